@@ -1,0 +1,72 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { Result } from "@/lib/core/result";
+import { env } from "@/lib/infra/env";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
+
+/** Without this every timestamptz is silently read in the server's own zone. */
+const utc = "-c TimeZone=UTC";
+
+const globals = globalThis as typeof globalThis & { cowlotingDb?: PrismaClient };
+
+/** The one client of the process (kept across hot reloads). */
+export const db = (globals.cowlotingDb ??= connect(env().DATABASE_URL));
+
+/** Reports may read a replica; a figure may then be seconds old. */
+export const readDb = env().DATABASE_READ_URL ? connect(env().DATABASE_READ_URL ?? "") : db;
+
+export type Tx = Prisma.TransactionClient;
+export { Prisma };
+
+function connect(url: string): PrismaClient {
+  const adapter = new PrismaPg({
+    connectionString: url,
+    options: utc,
+    max: env().DATABASE_POOL,
+    connectionTimeoutMillis: 5_000,
+  });
+  return new PrismaClient({ adapter });
+}
+
+class RolledBack extends Error {}
+
+/**
+ * Runs a command's writes in one transaction: a refusal rolls back, a serialization failure or a
+ * deadlock (Prisma P2034) is tried again at most three times after a random pause.
+ */
+export async function inTransaction<Value, Refusal extends string>(
+  work: (tx: Tx) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal>> {
+  for (let attempt = 1; ; attempt += 1) {
+    let result: Result<Value, Refusal> | undefined;
+    try {
+      return await db.$transaction(
+        async (tx) => {
+          result = await work(tx);
+          if (!result.ok) throw new RolledBack();
+          return result;
+        },
+        { maxWait: 10_000, timeout: 15_000 },
+      );
+    } catch (error) {
+      if (error instanceof RolledBack && result) return result;
+      if (attempt > 3 || !isWriteConflict(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 40 * attempt));
+    }
+  }
+}
+
+function isWriteConflict(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034";
+}
+
+/**
+ * Name of the constraint a write broke, whatever its SQLSTATE (Prisma does not map the exclusion
+ * violation 23P01); null for any other error. Commands turn it into their own refusal.
+ */
+export function violatedConstraint(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const details = JSON.stringify(error, Object.getOwnPropertyNames(error));
+  const match = /(?:constraint \\*"|constraintName\\*":\\*")([a-z_]+)/.exec(details);
+  return match?.[1] ?? null;
+}

@@ -1,0 +1,13 @@
+import pino from "pino";
+import { env } from "@/lib/infra/env";
+
+const secrets = ["email", "to", "token", "code", "cookie", "authorization", "password", "secret"];
+
+/** One line of JSON per event; names of personal and secret fields are cut wherever they appear. */
+export const log = pino({
+  level: env().LOG_LEVEL,
+  redact: {
+    paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+    censor: "[redacted]",
+  },
+});

@@ -1,0 +1,45 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const root = import.meta.dirname;
+const shared = {
+  resolve: {
+    alias: {
+      "@": root,
+      // Throws outside React's server condition; the tests are a server.
+      "server-only": path.join(root, "tests/support/server-only.ts"),
+    },
+  },
+};
+// A zone nobody here lives in: code that forgets a time zone fails loudly.
+const env = { TZ: "Asia/Kathmandu", NODE_ENV: "test" };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: "unit",
+          env,
+          include: ["tests/unit/**/*.test.ts", "tests/architecture/**/*.test.ts"],
+          setupFiles: ["tests/support/fail-on-console.ts"],
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "db",
+          env,
+          include: ["tests/db/**/*.test.ts"],
+          globalSetup: ["tests/support/template-database.ts"],
+          setupFiles: ["tests/support/fail-on-console.ts", "tests/support/worker-database.ts"],
+          pool: "forks",
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});

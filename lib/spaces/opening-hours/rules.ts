@@ -1,0 +1,194 @@
+import { addDays, type Day, day as dayFrom, dayOf, instantAt, weekdayOf } from "@/lib/core/day";
+import { type Interval, overlaps } from "@/lib/core/interval";
+import type {
+  ClosedBecause,
+  DayOpening,
+  HalfDay,
+  HalfDayOpening,
+  OpeningCalendar,
+  OpeningState,
+  WallInterval,
+} from "./schema";
+
+const minutesPerDay = 1440;
+
+/**
+ * What is open on one local day, by half-day. A half-day runs from its first opening minute to its
+ * last, half-open; a closure that touches it closes it whole: nobody is sent to a shut door.
+ */
+export function openingOfDay(calendar: OpeningCalendar, day: Day): DayOpening {
+  return {
+    day,
+    morning: openingOfHalfDay(calendar, day, "morning"),
+    afternoon: openingOfHalfDay(calendar, day, "afternoon"),
+  };
+}
+
+/** Hours announced for that day, before any closure; wall minutes, in order, half-open. */
+export function hoursOfDay(calendar: OpeningCalendar, day: Day): WallInterval[] {
+  const exception = calendar.exceptions.find((candidate) => candidate.day === day);
+  if (exception) return inOrder(exception.intervals);
+  if (calendar.closesOnPublicHolidays && publicHolidayOn(day)) return [];
+  return weeklyHours(calendar, day);
+}
+
+/** Hours of the plain week in force on that day, whatever holiday or exception falls on it. */
+export function weeklyHours(calendar: OpeningCalendar, day: Day): WallInterval[] {
+  const weekday = weekdayOf(day);
+  return inOrder(
+    calendar.rules.filter(
+      (rule) =>
+        rule.weekday === weekday &&
+        (rule.validFrom === null || rule.validFrom <= day) &&
+        (rule.validUntil === null || day < rule.validUntil),
+    ),
+  );
+}
+
+export type OpenNow =
+  | { open: true; state: OpeningState; until: Date }
+  | { open: false; opensAt: Date | null };
+
+/** Open at that instant and until when (adjoining hours count as one); else the next opening within 14 days. */
+export function openNow(calendar: OpeningCalendar, at: Date): OpenNow {
+  const today = dayOf(at, calendar.timeZone);
+  const upcoming = Array.from({ length: 15 }, (_, offset) => addDays(today, offset))
+    .flatMap((day) => openIntervals(calendar, day))
+    .filter((interval) => interval.endsAt > at);
+  const [first, ...rest] = upcoming;
+  if (!first) return { open: false, opensAt: null };
+  if (first.startsAt > at) return { open: false, opensAt: first.startsAt };
+  return { open: true, state: first.state, until: endOfRun(first, rest) };
+}
+
+/** The eleven public holidays of metropolitan France (Code du travail, art. L3133-1); null on other days. */
+export function publicHolidayOn(day: Day): PublicHoliday | null {
+  const fixed = fixedHolidays[day.slice(5)];
+  if (fixed) return fixed;
+  const easter = easterSunday(Number(day.slice(0, 4)));
+  if (day === addDays(easter, 1)) return "easter_monday";
+  if (day === addDays(easter, 39)) return "ascension";
+  if (day === addDays(easter, 50)) return "whit_monday";
+  return null;
+}
+
+export type PublicHoliday =
+  | "new_year"
+  | "easter_monday"
+  | "labour_day"
+  | "victory_1945"
+  | "ascension"
+  | "whit_monday"
+  | "national_day"
+  | "assumption"
+  | "all_saints"
+  | "armistice_1918"
+  | "christmas";
+
+const fixedHolidays: Record<string, PublicHoliday> = {
+  "01-01": "new_year",
+  "05-01": "labour_day",
+  "05-08": "victory_1945",
+  "07-14": "national_day",
+  "08-15": "assumption",
+  "11-01": "all_saints",
+  "11-11": "armistice_1918",
+  "12-25": "christmas",
+};
+
+function openingOfHalfDay(calendar: OpeningCalendar, day: Day, half: HalfDay): HalfDayOpening {
+  const intervals = withinHalfDay(hoursOfDay(calendar, day), calendar.halfDayBoundary, half);
+  const first = intervals[0];
+  const last = intervals.at(-1);
+  if (!first || !last) return { open: false, half, ...whyNoHours(calendar, day, half) };
+  const span: Interval = {
+    startsAt: instantAt(day, first.startMinute, calendar.timeZone),
+    endsAt: instantAt(day, last.endMinute, calendar.timeZone),
+  };
+  // An opening that lies wholly in the hour the spring change skips has no length.
+  if (span.endsAt <= span.startsAt) return { open: false, half, because: "hours", reason: null };
+  const closure = calendar.closures.find((candidate) => overlaps(candidate, span));
+  if (closure) return { open: false, half, because: "closure", reason: closure.reason };
+  return { open: true, half, intervals, ...span };
+}
+
+function withinHalfDay(hours: WallInterval[], boundary: number, half: HalfDay): WallInterval[] {
+  const [from, until] = half === "morning" ? [0, boundary] : [boundary, minutesPerDay];
+  return hours
+    .map((interval) => ({
+      startMinute: Math.max(interval.startMinute, from),
+      endMinute: Math.min(interval.endMinute, until),
+      state: interval.state,
+    }))
+    .filter((interval) => interval.startMinute < interval.endMinute);
+}
+
+function whyNoHours(
+  calendar: OpeningCalendar,
+  day: Day,
+  half: HalfDay,
+): { because: ClosedBecause; reason: string | null } {
+  const exception = calendar.exceptions.find((candidate) => candidate.day === day);
+  if (exception) return { because: "exception", reason: exception.reason };
+  const usual = withinHalfDay(weeklyHours(calendar, day), calendar.halfDayBoundary, half);
+  return { because: usual.length > 0 ? "holiday" : "hours", reason: null };
+}
+
+type DatedOpening = Interval & { state: OpeningState };
+
+function openIntervals(calendar: OpeningCalendar, day: Day): DatedOpening[] {
+  return hoursOfDay(calendar, day)
+    .map((hours) => ({
+      startsAt: instantAt(day, hours.startMinute, calendar.timeZone),
+      endsAt: instantAt(day, hours.endMinute, calendar.timeZone),
+      state: hours.state,
+    }))
+    .flatMap((interval) => withoutClosures(interval, calendar.closures));
+}
+
+function withoutClosures(interval: DatedOpening, closures: Interval[]): DatedOpening[] {
+  return closures.reduce(
+    (pieces, closure) =>
+      pieces.flatMap((piece) => {
+        if (!overlaps(piece, closure)) return [piece];
+        const before = { ...piece, endsAt: closure.startsAt };
+        const after = { ...piece, startsAt: closure.endsAt };
+        return [before, after].filter((part) => part.startsAt < part.endsAt);
+      }),
+    [interval],
+  );
+}
+
+function endOfRun(first: DatedOpening, following: DatedOpening[]): Date {
+  let end = first.endsAt;
+  for (const next of following) {
+    if (next.startsAt > end) break;
+    end = next.endsAt;
+  }
+  return end;
+}
+
+function inOrder(intervals: WallInterval[]): WallInterval[] {
+  return intervals
+    .map(({ startMinute, endMinute, state }) => ({ startMinute, endMinute, state }))
+    .sort((a, b) => a.startMinute - b.startMinute);
+}
+
+/** Gregorian Easter by the anonymous algorithm (Meeus, Astronomical Algorithms, chapter 8). */
+function easterSunday(year: number): Day {
+  const a = year % 19;
+  const b = Math.floor(year / 100);
+  const c = year % 100;
+  const d = Math.floor(b / 4);
+  const e = b % 4;
+  const f = Math.floor((b + 8) / 25);
+  const g = Math.floor((b - f + 1) / 3);
+  const h = (19 * a + b - d - g + 15) % 30;
+  const i = Math.floor(c / 4);
+  const k = c % 4;
+  const l = (32 + 2 * e + 2 * i - h - k) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const month = Math.floor((h + l - 7 * m + 114) / 31);
+  const date = ((h + l - 7 * m + 114) % 31) + 1;
+  return dayFrom(`${year}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`);
+}

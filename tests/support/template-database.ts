@@ -1,0 +1,45 @@
+import { runMigrations } from "graphile-worker";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { applyMigrations } from "../../scripts/database/schema-engine";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    adminUrl: string;
+    templateName: string;
+  }
+}
+
+/** One migrated template per run; every worker copies it (CREATE DATABASE … TEMPLATE is a file copy). */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const adminUrl = process.env["TEST_DATABASE_URL"];
+  if (!adminUrl) {
+    throw new Error(
+      "TEST_DATABASE_URL is missing: run `npm test` or `npm run check`, which provide it",
+    );
+  }
+  const templateName = `cowloting_template_${process.pid}`;
+  await onServer(adminUrl, `CREATE DATABASE ${templateName}`);
+  const url = withDatabase(adminUrl, templateName);
+  await applyMigrations(url);
+  await runMigrations({ connectionString: url });
+  project.provide("adminUrl", adminUrl);
+  project.provide("templateName", templateName);
+  return () => onServer(adminUrl, `DROP DATABASE IF EXISTS ${templateName} WITH (FORCE)`);
+}
+
+export function withDatabase(url: string, name: string): string {
+  const parsed = new URL(url);
+  parsed.pathname = `/${name}`;
+  return parsed.toString();
+}
+
+export async function onServer(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

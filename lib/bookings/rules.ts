@@ -88,7 +88,7 @@ export type SlotRefusal = { refusal: BookingRefusal; data?: Record<string, strin
 
 /**
  * Whether this part of this day may be booked at all at instant `at`: refuses `slot_over`,
- * `beyond_horizon` (with `lastDay`) and `space_closed` (with `because`, `reason`); null when it may.
+ * `beyond_horizon` (both with `nearestDay`) and `space_closed` (with `because`, `reason`); null when it may.
  */
 export function decideSlot(
   space: BookableSpace,
@@ -96,13 +96,14 @@ export function decideSlot(
   at: Date,
 ): SlotRefusal | null {
   const lastDay = lastBookableDay(space, at);
-  if (wanted.day > lastDay) return { refusal: "beyond_horizon", data: { lastDay } };
-  if (wanted.day < dayOf(at, space.calendar.timeZone)) return { refusal: "slot_over" };
+  if (wanted.day > lastDay) return { refusal: "beyond_horizon", data: { nearestDay: lastDay } };
+  const today = dayOf(at, space.calendar.timeZone);
+  if (wanted.day < today) return { refusal: "slot_over", data: { nearestDay: today } };
   const opening = slotOpening(openingOfDay(space.calendar, wanted.day), wanted.part);
   if (!opening.open) {
     return { refusal: "space_closed", data: { because: opening.because, reason: opening.reason } };
   }
-  return opening.endsAt <= at ? { refusal: "slot_over" } : null;
+  return opening.endsAt <= at ? { refusal: "slot_over", data: { nearestDay: today } } : null;
 }
 
 export type CancellationTerms = {

@@ -10,22 +10,27 @@ declare module "vitest" {
   }
 }
 
+const templateName = `cowloting_template_${process.pid}`;
+
 /** One migrated template per run; every worker copies it (CREATE DATABASE … TEMPLATE is a file copy). */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<void> {
   const adminUrl = process.env["TEST_DATABASE_URL"];
   if (!adminUrl) {
     throw new Error(
       "TEST_DATABASE_URL is missing: run `npm test` or `npm run check`, which provide it",
     );
   }
-  const templateName = `cowloting_template_${process.pid}`;
   await onServer(adminUrl, `CREATE DATABASE ${templateName}`);
   const url = withDatabase(adminUrl, templateName);
   await applyMigrations(url);
   await runMigrations({ connectionString: url });
   project.provide("adminUrl", adminUrl);
   project.provide("templateName", templateName);
-  return () => onServer(adminUrl, `DROP DATABASE IF EXISTS ${templateName} WITH (FORCE)`);
+}
+
+export async function teardown(): Promise<void> {
+  const adminUrl = process.env["TEST_DATABASE_URL"];
+  if (adminUrl) await onServer(adminUrl, `DROP DATABASE IF EXISTS ${templateName} WITH (FORCE)`);
 }
 
 export function withDatabase(url: string, name: string): string {

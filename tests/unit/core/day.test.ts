@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  addDays,
+  dateColumn,
+  day,
+  dayFromColumn,
+  dayOf,
+  daysBetween,
+  eachDay,
+  instantAt,
+  parseDay,
+  wallMinuteOf,
+  weekdayOf,
+} from "@/lib/core/day";
+
+const paris = "Europe/Paris";
+
+test.each([
+  "2026-02-30",
+  "2026-13-01",
+  "2026-00-10",
+  "26-01-01",
+  "2026-1-1",
+  "",
+  "hier",
+  "2025-02-29",
+])("« %s » is not a day", (text) => {
+  expect(parseDay(text)).toBeNull();
+  expect(() => day(text)).toThrow(RangeError);
+});
+
+test("29 February exists in a leap year", () => {
+  expect(parseDay("2028-02-29")).toBe("2028-02-29");
+});
+
+test("an instant has the date of the wall it is read on", () => {
+  const instant = new Date("2026-06-15T22:30:00Z");
+  expect(dayOf(instant, paris)).toBe("2026-06-16");
+  expect(dayOf(instant, "America/St_Johns")).toBe("2026-06-15");
+  expect(dayOf(instant, "Asia/Kathmandu")).toBe("2026-06-16");
+  expect(wallMinuteOf(instant, paris)).toBe(30);
+});
+
+test.each([
+  ["an ordinary summer morning", "2026-06-16", 510, "2026-06-16T06:30:00.000Z"],
+  ["an ordinary winter morning", "2026-01-13", 510, "2026-01-13T07:30:00.000Z"],
+  ["the day clocks go forward, before the jump", "2026-03-29", 60, "2026-03-29T00:00:00.000Z"],
+  ["the missing hour moves after the jump", "2026-03-29", 150, "2026-03-29T01:30:00.000Z"],
+  ["the day clocks go forward, in the morning", "2026-03-29", 510, "2026-03-29T06:30:00.000Z"],
+  ["the hour lived twice is the first", "2026-10-25", 150, "2026-10-25T00:30:00.000Z"],
+  ["the day clocks go back, in the morning", "2026-10-25", 510, "2026-10-25T07:30:00.000Z"],
+  ["midnight at the end of a day", "2026-06-16", 1440, "2026-06-16T22:00:00.000Z"],
+])("%s", (_name, on, minute, instant) => {
+  expect(instantAt(day(on), minute, paris).toISOString()).toBe(instant);
+});
+
+test("a day has 23, 24 or 25 hours", () => {
+  const hours = (on: string) =>
+    (instantAt(addDays(day(on), 1), 0, paris).getTime() - instantAt(day(on), 0, paris).getTime()) /
+    3_600_000;
+  expect([hours("2026-03-29"), hours("2026-06-16"), hours("2026-10-25")]).toEqual([23, 24, 25]);
+});
+
+test("days count across months, years and leap days", () => {
+  expect(addDays(day("2027-12-31"), 1)).toBe("2028-01-01");
+  expect(addDays(day("2028-02-28"), 1)).toBe("2028-02-29");
+  expect(daysBetween(day("2028-02-28"), day("2028-03-01"))).toBe(2);
+  expect(eachDay(day("2026-06-15"), day("2026-06-17"))).toEqual([
+    "2026-06-15",
+    "2026-06-16",
+    "2026-06-17",
+  ]);
+  expect(eachDay(day("2026-06-17"), day("2026-06-15"))).toEqual([]);
+});
+
+test("the week begins on Monday", () => {
+  expect(weekdayOf(day("2026-06-15"))).toBe(1);
+  expect(weekdayOf(day("2026-06-21"))).toBe(7);
+});
+
+test("a day and its column are the same day, whatever the zone of the server", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -20_000, max: 40_000 }), (offset) => {
+      const some = addDays(day("1990-01-01"), offset);
+      expect(dayFromColumn(dateColumn(some))).toBe(some);
+    }),
+  );
+});
+
+test("every wall minute outside a clock change is read back as itself", () => {
+  const zones = [paris, "Asia/Kathmandu", "America/St_Johns", "Pacific/Chatham"];
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...zones),
+      fc.integer({ min: 0, max: 3_650 }),
+      fc.integer({ min: 360, max: 1439 }),
+      (zone, offset, minute) => {
+        const on = addDays(day("2024-01-01"), offset);
+        const instant = instantAt(on, minute, zone);
+        expect([dayOf(instant, zone), wallMinuteOf(instant, zone)]).toEqual([on, minute]);
+      },
+    ),
+  );
+});

@@ -1,7 +1,7 @@
 import { runMigrations } from "graphile-worker";
-import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { applyMigrations } from "../../scripts/database/schema-engine";
+import { onServer, withDatabase } from "./postgres-server";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -31,20 +31,4 @@ export async function setup(project: TestProject): Promise<void> {
 export async function teardown(): Promise<void> {
   const adminUrl = process.env["TEST_DATABASE_URL"];
   if (adminUrl) await onServer(adminUrl, `DROP DATABASE IF EXISTS ${templateName} WITH (FORCE)`);
-}
-
-export function withDatabase(url: string, name: string): string {
-  const parsed = new URL(url);
-  parsed.pathname = `/${name}`;
-  return parsed.toString();
-}
-
-export async function onServer(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,5 +1,5 @@
 import { afterAll, inject } from "vitest";
-import { onServer, withDatabase } from "./template-database";
+import { onServer, withDatabase } from "./postgres-server";
 
 const name = `cowloting_test_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
 

@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { checkIn, undoCheckIn } from "@/lib/bookings/check-ins/commands";
+import { anonymous } from "@/lib/core/actor";
+import { NotFound } from "@/lib/core/errors";
+import { db } from "@/lib/infra/db";
+import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
+import { aBooking, aSpace, tuesday } from "@/tests/support/factories";
+
+const wholeTuesday = {
+  day: tuesday,
+  startsAt: "2026-06-16T06:30:00Z",
+  endsAt: "2026-06-16T16:30:00Z",
+};
+const atNine = new Date("2026-06-16T07:00:00Z");
+const state = (id: string) =>
+  db.booking.findFirst({
+    where: { id },
+    select: { checkedInAt: true, checkedInBy: true, state: true },
+  });
+
+test("a host notes an arrival, and who noted it is known", async () => {
+  const space = await aSpace();
+  const host = await hostOf(space);
+  const { id } = await aBooking({ space, ...wholeTuesday });
+  expect(await checkIn(host, { bookingId: id }, atNine)).toMatchObject({ ok: true });
+  expect(await state(id)).toMatchObject({ checkedInAt: atNine, checkedInBy: host.personId });
+  const entries = await db.journalEntry.findMany({ where: { subjectId: id } });
+  expect(entries).toMatchObject([{ action: "arrival_noted", actorId: host.personId }]);
+});
+
+test("noting an arrival twice, even at once, keeps the first and writes it once", async () => {
+  const space = await aSpace();
+  const host = await hostOf(space);
+  const { id } = await aBooking({ space, ...wholeTuesday });
+  const later = new Date("2026-06-16T09:00:00Z");
+  await checkIn(host, { bookingId: id }, atNine);
+  await Promise.all([1, 2].map(() => checkIn(host, { bookingId: id }, later)));
+  expect(await state(id)).toMatchObject({ checkedInAt: atNine });
+  expect(await db.journalEntry.count({ where: { subjectId: id } })).toBe(1);
+});
+
+test("an arrival is taken back the same day", async () => {
+  const space = await aSpace();
+  const host = await hostOf(space);
+  const { id } = await aBooking({ space, ...wholeTuesday });
+  await checkIn(host, { bookingId: id }, atNine);
+  expect(await undoCheckIn(host, { bookingId: id }, atNine)).toMatchObject({ ok: true });
+  expect(await state(id)).toEqual({ checkedInAt: null, checkedInBy: null, state: "confirmed" });
+});
+
+test("undoing the arrival of somebody who had not booked frees the place", async () => {
+  const space = await aSpace();
+  const host = await hostOf(space);
+  const { id } = await aBooking({ space, ...wholeTuesday, checkedInAt: "2026-06-16T07:00:00Z" });
+  await db.booking.updateMany({ where: { id }, data: { source: "walk_in" } });
+  await undoCheckIn(host, { bookingId: id }, atNine);
+  expect(await state(id)).toMatchObject({ state: "cancelled", checkedInAt: null });
+});
+
+test("an arrival is noted on its day only", async () => {
+  const space = await aSpace();
+  const host = await hostOf(space);
+  const { id } = await aBooking({ space, ...wholeTuesday });
+  const mondayNight = new Date("2026-06-15T21:59:00Z");
+  const wednesday = new Date("2026-06-16T22:01:00Z");
+  for (const at of [mondayNight, wednesday]) {
+    expect(await checkIn(host, { bookingId: id }, at)).toMatchObject({ refusal: "not_today" });
+    expect(await undoCheckIn(host, { bookingId: id }, at)).toMatchObject({ refusal: "not_today" });
+  }
+});
+
+test("nobody arrives on a cancelled booking", async () => {
+  const space = await aSpace();
+  const { id } = await aBooking({ space, ...wholeTuesday, state: "cancelled" });
+  const host = await hostOf(space);
+  expect(await checkIn(host, { bookingId: id }, atNine)).toMatchObject({
+    refusal: "booking_cancelled",
+  });
+});
+
+test("only a host of the space notes arrivals", async () => {
+  const [space, other] = [await aSpace(), await aSpace()];
+  const member = await aMember();
+  const { id } = await aBooking({ space, ...wholeTuesday, personId: member.personId });
+  for (const actor of [member, await hostOf(other), await aStaffMember(), anonymous]) {
+    await expect(checkIn(actor, { bookingId: id }, atNine)).rejects.toThrow(NotFound);
+    await expect(undoCheckIn(actor, { bookingId: id }, atNine)).rejects.toThrow(NotFound);
+  }
+});

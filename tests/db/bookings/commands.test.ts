@@ -1,0 +1,314 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { bookResource, cancelBooking } from "@/lib/bookings/commands";
+import { anonymous, type PersonActor } from "@/lib/core/actor";
+import { addDays, day } from "@/lib/core/day";
+import { NotFound, Unauthenticated } from "@/lib/core/errors";
+import { db } from "@/lib/infra/db";
+import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
+import { aBooking, aSpace, mondayMorning, tuesday } from "@/tests/support/factories";
+
+const wholeDay = { day: tuesday, part: "day" as const };
+
+async function mailsTo(actor: PersonActor) {
+  const rows = await db.notification.findMany({
+    where: { personId: actor.personId },
+    select: { kind: true },
+    orderBy: { createdAt: "asc" },
+  });
+  return rows.map((row) => row.kind);
+}
+
+async function booked(actor: PersonActor, slug: string, wanted = wholeDay) {
+  const result = await bookResource(actor, { slug, ...wanted }, mondayMorning);
+  if (!result.ok) throw new Error(result.refusal);
+  return result.value;
+}
+
+test("a member books a chosen desk and is told by mail", async () => {
+  const space = await aSpace();
+  const member = await aMember();
+  const resourceId = space.desks[1]?.id;
+  const result = await bookResource(
+    member,
+    { slug: space.slug, ...wholeDay, ...(resourceId ? { resourceId } : {}) },
+    mondayMorning,
+  );
+  expect(result).toMatchObject({ ok: true, value: { resource: { name: "Bureau 2" } } });
+  expect(await mailsTo(member)).toEqual(["booking-confirmed"]);
+});
+
+test("without a choice the first free desk is taken, in the host's order", async () => {
+  const space = await aSpace();
+  const first = await booked(await aMember(), space.slug);
+  const second = await booked(await aMember(), space.slug);
+  expect([first.resource.name, second.resource.name]).toEqual(["Bureau 1", "Bureau 2"]);
+});
+
+test("a desk already taken is refused, with other desks and moments to choose from", async () => {
+  const space = await aSpace();
+  await booked(await aMember(), space.slug);
+  const resourceId = space.desks[0]?.id ?? "";
+  const result = await bookResource(
+    await aMember(),
+    { slug: space.slug, ...wholeDay, resourceId },
+    mondayMorning,
+  );
+  expect(result).toMatchObject({
+    ok: false,
+    refusal: "slot_taken",
+    data: { alternatives: [{ differs: "desk", resource: { name: "Bureau 2" } }, {}, {}] },
+  });
+});
+
+test("a full space is refused, with the next free days", async () => {
+  const space = await aSpace({ desks: 1 });
+  await booked(await aMember(), space.slug);
+  const result = await bookResource(
+    await aMember(),
+    { slug: space.slug, ...wholeDay },
+    mondayMorning,
+  );
+  expect(result).toMatchObject({ ok: false, refusal: "space_full" });
+  expect(result.ok ? null : result.data).toHaveProperty("alternatives.length", 3);
+});
+
+test.each([
+  ["a closed day", day("2026-06-20"), "space_closed"],
+  ["a public holiday", day("2026-07-14"), "space_closed"],
+  ["a day gone by", day("2026-06-12"), "slot_over"],
+  ["a day beyond the horizon", day("2027-06-15"), "beyond_horizon"],
+])("%s cannot be booked, and something else is proposed", async (_name, on, refusal) => {
+  const space = await aSpace();
+  const result = await bookResource(
+    await aMember(),
+    { slug: space.slug, day: on, part: "day" },
+    mondayMorning,
+  );
+  expect(result).toMatchObject({ ok: false, refusal });
+  const data = result.ok ? {} : result.data;
+  expect(data).toHaveProperty("alternatives.0.slug");
+});
+
+test("a closed half-day cannot be booked", async () => {
+  const space = await aSpace();
+  await db.closure.create({
+    data: {
+      spaceId: space.id,
+      startsAt: new Date("2026-06-16T11:00:00Z"),
+      endsAt: new Date("2026-06-16T22:00:00Z"),
+      reason: "Travaux",
+    },
+  });
+  const tryPart = (part: "morning" | "afternoon") => async () =>
+    bookResource(await aMember(), { slug: space.slug, day: tuesday, part }, mondayMorning);
+  expect(await tryPart("afternoon")()).toMatchObject({
+    refusal: "space_closed",
+    data: { because: "closure", reason: "Travaux" },
+  });
+  expect(await tryPart("morning")()).toMatchObject({ ok: true });
+});
+
+test("a meeting room is not booked by the half-day", async () => {
+  const space = await aSpace();
+  const room = await db.resource.create({
+    data: {
+      spaceId: space.id,
+      kind: "room",
+      name: "Salle",
+      rank: 9,
+      features: [],
+      inServiceFrom: new Date("2020-01-01T00:00:00Z"),
+    },
+  });
+  const result = await bookResource(
+    await aMember(),
+    { slug: space.slug, ...wholeDay, resourceId: room.id },
+    mondayMorning,
+  );
+  expect(result).toMatchObject({ ok: false, refusal: "not_bookable" });
+});
+
+test("a desk of another space is not bookable here", async () => {
+  const [here, elsewhere] = [await aSpace(), await aSpace()];
+  const resourceId = elsewhere.desks[0]?.id ?? "";
+  const result = await bookResource(
+    await aMember(),
+    { slug: here.slug, ...wholeDay, resourceId },
+    mondayMorning,
+  );
+  expect(result).toMatchObject({ ok: false, refusal: "not_bookable" });
+});
+
+test("nobody is at two places at once", async () => {
+  const [here, elsewhere] = [await aSpace(), await aSpace()];
+  const member = await aMember();
+  const first = await booked(member, here.slug);
+  const second = await bookResource(
+    member,
+    { slug: elsewhere.slug, day: tuesday, part: "morning" },
+    mondayMorning,
+  );
+  expect(second).toMatchObject({
+    ok: false,
+    refusal: "already_booked",
+    data: { bookingId: first.id },
+  });
+});
+
+test("one person clicking everywhere at once gets one place", async () => {
+  const spaces = await Promise.all([aSpace(), aSpace(), aSpace()]);
+  const member = await aMember();
+  const results = await Promise.all(
+    spaces.flatMap(({ slug }) =>
+      [1, 2, 3].map(() => bookResource(member, { slug, ...wholeDay }, mondayMorning)),
+    ),
+  );
+  expect(results.filter((result) => result.ok)).toHaveLength(1);
+  expect(await mailsTo(member)).toEqual(["booking-confirmed"]);
+});
+
+test("the same form sent twice, even at once, books once", async () => {
+  const space = await aSpace();
+  const member = await aMember();
+  const form = { slug: space.slug, ...wholeDay, idempotencyKey: randomUUID() };
+  const [first, second] = await Promise.all([
+    bookResource(member, form, mondayMorning),
+    bookResource(member, form, mondayMorning),
+  ]);
+  const again = await bookResource(member, form, mondayMorning);
+  expect(first).toMatchObject({ ok: true });
+  expect(second).toEqual(first);
+  expect(again).toEqual(first);
+  expect(await db.booking.count({ where: { personId: member.personId } })).toBe(1);
+  expect(await mailsTo(member)).toEqual(["booking-confirmed"]);
+});
+
+test("a visitor must sign in, an unknown space is not found", async () => {
+  const space = await aSpace();
+  await expect(
+    bookResource(anonymous, { slug: space.slug, ...wholeDay }, mondayMorning),
+  ).rejects.toThrow(Unauthenticated);
+  await expect(
+    bookResource(await aMember(), { slug: "nulle-part", ...wholeDay }, mondayMorning),
+  ).rejects.toThrow(NotFound);
+});
+
+test.each([
+  ["in the zone of Kathmandu", "Asia/Kathmandu"],
+  ["in UTC", "UTC"],
+  ["in St John's", "America/St_Johns"],
+])("a booking made at 23:30 %s keeps the French day and hour", async (_name, zone) => {
+  const space = await aSpace();
+  const lateEvening = new Date("2026-06-14T21:30:00Z");
+  const before = process.env["TZ"];
+  process.env["TZ"] = zone;
+  const result = await bookResource(
+    await aMember(),
+    { slug: space.slug, day: tuesday, part: "morning" },
+    lateEvening,
+  );
+  process.env["TZ"] = before;
+  const [row] = await db.$queryRaw<object[]>`
+    SELECT day::text, starts_at::text, ends_at::text, part FROM bookings
+    WHERE id = ${result.ok ? result.value.id : ""}::uuid`;
+  expect(row).toEqual({
+    day: "2026-06-16",
+    starts_at: "2026-06-16 06:30:00+00",
+    ends_at: "2026-06-16 10:30:00+00",
+    part: "morning",
+  });
+});
+
+test.each([
+  ["Saturday before the spring change", "2026-03-28", "2026-03-28 07:30:00+00"],
+  ["Sunday of the spring change", "2026-03-29", "2026-03-29 06:30:00+00"],
+  ["Saturday before the autumn change", "2026-10-24", "2026-10-24 06:30:00+00"],
+  ["Sunday of the autumn change", "2026-10-25", "2026-10-25 07:30:00+00"],
+])("a morning opens at 8:30 on the wall: %s", async (_name, on, instant) => {
+  const space = await aSpace({ weekdays: [6, 7] });
+  const wanted = { slug: space.slug, day: day(on), part: "morning" as const };
+  const eve = new Date(`${addDays(day(on), -2)}T10:00:00Z`);
+  const result = await bookResource(await aMember(), wanted, eve);
+  const [row] = await db.$queryRaw<{ at: string }[]>`
+    SELECT starts_at::text AS at FROM bookings WHERE id = ${result.ok ? result.value.id : ""}::uuid`;
+  expect(row?.at).toBe(instant);
+});
+
+test("a member cancels until the deadline: the desk is free again and mail is sent", async () => {
+  const space = await aSpace({ desks: 1 });
+  const member = await aMember();
+  const { id } = await booked(member, space.slug);
+  expect(await cancelBooking(member, { bookingId: id }, mondayMorning)).toMatchObject({ ok: true });
+  expect(await mailsTo(member)).toEqual(["booking-confirmed", "booking-cancelled"]);
+  expect(await booked(await aMember(), space.slug)).toMatchObject({
+    resource: { name: "Bureau 1" },
+  });
+  const kept = await db.booking.findFirst({
+    where: { id },
+    select: { state: true, cancelledAt: true, cancelledBy: true, sequence: true },
+  });
+  expect(kept).toEqual({
+    state: "cancelled",
+    cancelledAt: mondayMorning,
+    cancelledBy: member.personId,
+    sequence: 1,
+  });
+});
+
+test("cancelling twice is the same as once", async () => {
+  const space = await aSpace();
+  const member = await aMember();
+  const { id } = await booked(member, space.slug);
+  const results = await Promise.all(
+    [1, 2, 3].map(() => cancelBooking(member, { bookingId: id }, mondayMorning)),
+  );
+  expect(results.every((result) => result.ok)).toBe(true);
+  expect(await mailsTo(member)).toEqual(["booking-confirmed", "booking-cancelled"]);
+});
+
+test("after the deadline the member cannot cancel, the host can and it is journalled", async () => {
+  const space = await aSpace();
+  const member = await aMember();
+  const { id } = await booked(member, space.slug);
+  const lateEvening = new Date("2026-06-15T16:00:00Z");
+  expect(await cancelBooking(member, { bookingId: id }, lateEvening)).toMatchObject({
+    refusal: "too_late_to_cancel",
+  });
+  const host = await hostOf(space);
+  expect(await cancelBooking(host, { bookingId: id, reason: "Panne" }, lateEvening)).toMatchObject({
+    ok: true,
+  });
+  const entries = await db.journalEntry.findMany({ where: { subjectId: id } });
+  expect(entries).toMatchObject([
+    { action: "booking_cancelled", actorId: host.personId, spaceId: space.id },
+  ]);
+});
+
+test("a booking whose member has arrived is not cancelled", async () => {
+  const space = await aSpace();
+  const member = await aMember();
+  const { id } = await aBooking({
+    space,
+    day: tuesday,
+    personId: member.personId,
+    startsAt: "2026-06-16T06:30:00Z",
+    endsAt: "2026-06-16T16:30:00Z",
+    checkedInAt: "2026-06-16T06:40:00Z",
+  });
+  const host = await hostOf(space);
+  expect(
+    await cancelBooking(host, { bookingId: id }, new Date("2026-06-16T08:00:00Z")),
+  ).toMatchObject({ refusal: "already_checked_in" });
+});
+
+test("somebody else's booking is not found: a stranger, staff, the host of another space", async () => {
+  const [space, other] = [await aSpace(), await aSpace()];
+  const { id } = await booked(await aMember(), space.slug);
+  for (const actor of [await aMember(), await aStaffMember(), await hostOf(other), anonymous]) {
+    await expect(cancelBooking(actor, { bookingId: id }, mondayMorning)).rejects.toThrow(NotFound);
+  }
+  await expect(
+    cancelBooking(await aMember(), { bookingId: randomUUID() }, mondayMorning),
+  ).rejects.toThrow(NotFound);
+});

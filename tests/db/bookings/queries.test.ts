@@ -1,0 +1,122 @@
+import { expect, test } from "vitest";
+import {
+  getBooking,
+  getSpaceWithDays,
+  listAlternatives,
+  listBookingsOfMember,
+  listTakenIntervals,
+  searchPlaces,
+} from "@/lib/bookings/queries";
+import { anonymous } from "@/lib/core/actor";
+import { addDays, day } from "@/lib/core/day";
+import { NotFound } from "@/lib/core/errors";
+import { aMember, hostOf } from "@/tests/support/actors";
+import { aBooking, aSpace, mondayMorning, tuesday } from "@/tests/support/factories";
+
+const morning = {
+  day: tuesday,
+  part: "morning" as const,
+  startsAt: "2026-06-16T06:30:00Z",
+  endsAt: "2026-06-16T10:30:00Z",
+};
+
+test("a search counts the free places of every space, closed ones included", async () => {
+  const [open, closed] = [await aSpace(), await aSpace({ weekdays: [5] })];
+  await aBooking({ space: open, ...morning });
+  const found = await searchPlaces({ day: tuesday, part: "morning" }, mondayMorning);
+  const of = (slug: string) => found.find((place) => place.space.slug === slug);
+  expect(of(open.slug)?.slot.free).toHaveLength(2);
+  expect(of(open.slug)?.refusal).toBeNull();
+  expect(of(closed.slug)).toMatchObject({
+    slot: { free: [], opening: { open: false, because: "hours" } },
+    refusal: { refusal: "space_closed" },
+  });
+});
+
+test("a cancelled booking takes no place", async () => {
+  const space = await aSpace();
+  await aBooking({ space, ...morning, state: "cancelled" });
+  const taken = await listTakenIntervals([space.id], { first: tuesday, last: tuesday });
+  expect(taken.get(space.id)).toEqual([]);
+});
+
+test("the week of a space tells each half-day apart", async () => {
+  const space = await aSpace();
+  await aBooking({ space, ...morning });
+  const range = { first: tuesday, last: addDays(tuesday, 6) };
+  const { days } = await getSpaceWithDays(space.slug, range, mondayMorning);
+  const [first] = days;
+  expect(first?.slots.morning.free).toHaveLength(2);
+  expect(first?.slots.afternoon.free).toHaveLength(3);
+  expect(first?.slots.day.free).toHaveLength(2);
+  expect(days.map((each) => each.slots.day.opening.open)).toEqual([
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
+    true,
+  ]);
+});
+
+test("an unknown space is not found", async () => {
+  const range = { first: tuesday, last: tuesday };
+  await expect(getSpaceWithDays("nulle-part", range, mondayMorning)).rejects.toThrow(NotFound);
+});
+
+test("alternatives to a full space include another space, as the crow flies", async () => {
+  const full = await aSpace({ desks: 1, latitude: 10, longitude: 10 });
+  const near = await aSpace({ latitude: 10, longitude: 10.1 });
+  await aBooking({ space: full, ...morning });
+  const found = await listAlternatives({ slug: full.slug, ...morning }, mondayMorning);
+  expect(found[0]).toMatchObject({ differs: "part", part: "afternoon" });
+  expect(found[1]).toMatchObject({ differs: "space", slug: near.slug });
+  expect(found[1]?.distanceKm).toBeCloseTo(10.95, 1);
+  expect(found).toHaveLength(3);
+});
+
+test("a member sees coming bookings soonest first, and past or cancelled ones apart", async () => {
+  const space = await aSpace();
+  const member = await aMember();
+  const mine = { space, personId: member.personId };
+  const wednesday = {
+    day: day("2026-06-17"),
+    startsAt: "2026-06-17T06:30:00Z",
+    endsAt: "2026-06-17T10:30:00Z",
+  };
+  const lastWeek = {
+    day: day("2026-06-09"),
+    startsAt: "2026-06-09T06:30:00Z",
+    endsAt: "2026-06-09T10:30:00Z",
+  };
+  await aBooking({ ...mine, ...wednesday });
+  await aBooking({ ...mine, ...morning });
+  await aBooking({ ...mine, ...morning, desk: 1, state: "cancelled" });
+  await aBooking({ ...mine, ...lastWeek });
+  const { coming, past } = await listBookingsOfMember(member, mondayMorning);
+  expect(coming.map((booking) => booking.day)).toEqual(["2026-06-16", "2026-06-17"]);
+  expect(past.map((booking) => [booking.day, booking.cancelledAt !== null])).toEqual([
+    ["2026-06-16", true],
+    ["2026-06-09", false],
+  ]);
+});
+
+test("a booking is shown to its member, who may cancel it, and to the host, who does it elsewhere", async () => {
+  const space = await aSpace();
+  const member = await aMember();
+  const { id } = await aBooking({ space, ...morning, personId: member.personId });
+  const own = await getBooking(member, id, mondayMorning);
+  expect(own).toMatchObject({ resource: { name: "Bureau 1" }, space: { slug: space.slug } });
+  expect(own.cancellableUntil).not.toBeNull();
+  const seenByHost = await getBooking(await hostOf(space), id, mondayMorning);
+  expect(seenByHost.cancellableUntil).toBeNull();
+});
+
+test("somebody else's booking is not found", async () => {
+  const [space, other] = [await aSpace(), await aSpace()];
+  const { id } = await aBooking({ space, ...morning });
+  for (const actor of [await aMember(), await hostOf(other), anonymous]) {
+    await expect(getBooking(actor, id, mondayMorning)).rejects.toThrow(NotFound);
+  }
+});

@@ -240,7 +240,7 @@ export async function markCancelled(
   if (isOwnBooking(actor, booking)) return;
   await writeJournal(tx, {
     actor,
-    action: "booking_cancelled",
+    action: "booking.cancelled",
     spaceId: booking.spaceId,
     subjectId: booking.id,
     after: { reason },

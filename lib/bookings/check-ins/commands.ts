@@ -56,7 +56,7 @@ async function markPresence(tx: Tx, actor: Actor, booking: LockedBooking, at: Da
   });
   await writeJournal(tx, {
     actor,
-    action: at ? "arrival_noted" : "arrival_undone",
+    action: at ? "arrival.noted" : "arrival.undone",
     spaceId: booking.spaceId,
     subjectId: booking.id,
   });

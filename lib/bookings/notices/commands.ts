@@ -1,7 +1,9 @@
+import { dayFromColumn } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import type { Tx } from "@/lib/infra/db";
 import { env } from "@/lib/infra/env";
 import { notify } from "@/lib/notifications/commands";
+import { cancellableUntil } from "../rules";
 
 /**
  * Tells the member of a booking, in the transaction that changed it. Silent for a walk-in known by a
@@ -19,9 +21,9 @@ export async function notifyOfBooking(
       startsAt: true,
       endsAt: true,
       day: true,
-      part: true,
       sequence: true,
       cancelReason: true,
+      createdAt: true,
       person: { select: { id: true, email: true, locale: true, name: true } },
       resource: {
         select: {
@@ -33,6 +35,8 @@ export async function notifyOfBooking(
               street: true,
               postalCode: true,
               timeZone: true,
+              cancelDaysBefore: true,
+              cancelUntilMinute: true,
               commune: { select: { name: true } },
             },
           },
@@ -44,6 +48,10 @@ export async function notifyOfBooking(
   const { person, resource } = booking;
   if (!person?.email) return;
   const { space } = resource;
+  const cancelUntil = cancellableUntil(
+    { ...space, calendar: { timeZone: space.timeZone } },
+    { day: dayFromColumn(booking.day), createdAt: booking.createdAt },
+  );
   await notify(tx, {
     kind,
     personId: person.id,
@@ -59,6 +67,7 @@ export async function notifyOfBooking(
       timeZone: space.timeZone,
       sequence: booking.sequence,
       reason: booking.cancelReason,
+      cancelUntil: cancelUntil.toISOString(),
       url: `${env().NEXTAUTH_URL}/mon-espace/reservations/${booking.id}`,
     },
   });

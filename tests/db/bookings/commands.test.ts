@@ -281,7 +281,7 @@ test("after the deadline the member cannot cancel, the host can and it is journa
   });
   const entries = await db.journalEntry.findMany({ where: { subjectId: id } });
   expect(entries).toMatchObject([
-    { action: "booking_cancelled", actorId: host.personId, spaceId: space.id },
+    { action: "booking.cancelled", actorId: host.personId, spaceId: space.id },
   ]);
 });
 

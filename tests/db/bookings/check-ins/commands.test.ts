@@ -25,7 +25,7 @@ test("a host notes an arrival, and who noted it is known", async () => {
   expect(await checkIn(host, { bookingId: id }, atNine)).toMatchObject({ ok: true });
   expect(await state(id)).toMatchObject({ checkedInAt: atNine, checkedInBy: host.personId });
   const entries = await db.journalEntry.findMany({ where: { subjectId: id } });
-  expect(entries).toMatchObject([{ action: "arrival_noted", actorId: host.personId }]);
+  expect(entries).toMatchObject([{ action: "arrival.noted", actorId: host.personId }]);
 });
 
 test("noting an arrival twice, even at once, keeps the first and writes it once", async () => {

@@ -12,7 +12,7 @@ const shared = {
   },
 };
 // A zone nobody here lives in: code that forgets a time zone fails loudly.
-const env = { TZ: "Asia/Kathmandu", NODE_ENV: "test" };
+const env = { TZ: "Asia/Kathmandu", NODE_ENV: "test" as const };
 
 export default defineConfig({
   test: {

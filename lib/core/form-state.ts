@@ -13,9 +13,9 @@ export type FormState<Data = unknown, Value = unknown> =
 
 export const idleForm: FormState<never, never> = { status: "idle" };
 
-/** What a form's `action` is: made by formAction, given to useActionState by ActionForm. */
+/** What a form's `action` is: made by formAction, given to useActionState. It never reads `previous`. */
 export type FormAction<Data = unknown, Value = unknown> = (
-  previous: FormState<Data, Value>,
+  previous: FormState,
   formData: FormData,
 ) => Promise<FormState<Data, Value>>;
 

@@ -59,7 +59,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     throw new Error("Environment refused: CLOCK_START is for demonstration mode only (DEMO=1)");
   }
   if (!result.data.SMTP_URL && !result.data.DEMO) {
-    throw new Error("Environment refused: SMTP_URL is missing (only demonstration mode does without)");
+    throw new Error(
+      "Environment refused: SMTP_URL is missing (only demonstration mode does without)",
+    );
   }
   return result.data;
 }

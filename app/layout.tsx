@@ -1,0 +1,143 @@
+import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
+import { cookies } from "next/headers";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { SiteFooter } from "@/components/layout/site-footer";
+import { SiteHeader } from "@/components/layout/site-header";
+import { type Actor, isStaff } from "@/lib/core/actor";
+import { localeOf } from "@/lib/core/locale";
+import { env } from "@/lib/infra/env";
+import { listSpaceNames } from "@/lib/spaces/queries";
+import { currentActor } from "@/lib/web/session";
+import "./globals.css";
+
+const alegreya = localFont({
+  src: [
+    {
+      path: "../node_modules/@fontsource-variable/alegreya/files/alegreya-latin-wght-normal.woff2",
+      style: "normal",
+    },
+  ],
+  weight: "400 900",
+  variable: "--font-alegreya",
+  display: "swap",
+});
+const rosario = localFont({
+  src: "../node_modules/@fontsource-variable/rosario/files/rosario-latin-wght-normal.woff2",
+  weight: "300 700",
+  variable: "--font-rosario",
+  display: "swap",
+});
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("common");
+  return {
+    metadataBase: new URL(env().NEXTAUTH_URL),
+    title: { default: t("siteTitle"), template: `%s – ${t("siteTitle")}` },
+    description: t("siteDescription"),
+  };
+}
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [actor, t, language, jar] = await Promise.all([
+    currentActor(),
+    getTranslations("common"),
+    getLocale(),
+    cookies(),
+  ]);
+  const locale = localeOf(language);
+  const chosen = jar.get("theme")?.value;
+  const theme = chosen === "light" || chosen === "dark" ? chosen : null;
+  const places = { href: "/lieux", label: t("places") };
+  const understand = { href: "/comprendre", label: t("understand") };
+  return (
+    <html
+      lang={locale}
+      className={`${alegreya.variable} ${rosario.variable}`}
+      {...(theme ? { "data-theme": theme } : {})}
+    >
+      <body>
+        <SiteHeader
+          labels={{
+            home: t("home"),
+            navigation: t("navigation"),
+            quickNavigation: t("quickNavigation"),
+            menu: t("menu"),
+            book: t("book"),
+            bookShort: t("bookShort"),
+            places: t("places"),
+            account: t("account"),
+            signIn: t("signIn"),
+            signOut: t("signOut"),
+            french: t("french"),
+            english: t("english"),
+            themeDark: t("themeDark"),
+            themeLight: t("themeLight"),
+            skip: t("skip"),
+          }}
+          links={[places, understand]}
+          locale={locale}
+          theme={theme}
+          person={await personOf(actor)}
+        />
+        {env().DEMO ? <DemoBanner /> : null}
+        <main id="contenu">{children}</main>
+        <SiteFooter
+          about={t("footerAbout")}
+          contact="cowloting@gmail.com"
+          groups={[
+            { title: t("footerNetwork"), links: [places, understand] },
+            {
+              title: t("footerTransparency"),
+              links: [
+                { href: "/accessibilite", label: t("accessibility") },
+                { href: "/confidentialite", label: t("privacy") },
+                { href: "/mentions-legales", label: t("legal") },
+              ],
+            },
+          ]}
+        />
+      </body>
+    </html>
+  );
+}
+
+async function DemoBanner() {
+  const t = await getTranslations("common");
+  return (
+    <aside className="demo-banner no-print" aria-label={t("demoBanner")}>
+      <p className="wrap flex flex-wrap gap-x-4">
+        {t("demoBanner")}
+        <a href="/connexion">{t("demoAccounts")}</a>
+        <a href="/demo/courriels">{t("demoMails")}</a>
+      </p>
+    </aside>
+  );
+}
+
+/** What the menu of somebody signed in shows: their space, and the doors their roles open. */
+async function personOf(actor: Actor) {
+  if (actor.kind !== "person") return null;
+  const t = await getTranslations("common");
+  const hosted = actor.grants.filter((grant) => grant.role === "host");
+  const spaces = hosted.length > 0 ? await listSpaceNames() : [];
+  const hostLinks = spaces
+    .filter((space) => hosted.some((grant) => grant.spaceId === space.id))
+    .map((space) => ({ href: `/hote/${space.slug}`, label: t("hostDay", { space: space.name }) }));
+  return {
+    name: actor.name ?? t("someone"),
+    links: [
+      { href: "/mon-espace", label: t("account") },
+      { href: "/mon-espace/profil", label: t("profile") },
+      ...hostLinks,
+      ...(isStaff(actor) ? [{ href: "/pilotage", label: t("reports") }] : []),
+    ],
+  };
+}

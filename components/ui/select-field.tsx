@@ -1,0 +1,43 @@
+"use client";
+
+import { typedValue } from "@/lib/core/form-state";
+import { useFormState } from "./action-form";
+
+type SelectFieldProps = {
+  name: string;
+  label: string;
+  hint?: string;
+  options: { value: string; label: string }[];
+  defaultValue?: string;
+};
+
+/** A native list: works everywhere, on any phone, without JavaScript. */
+export function SelectField({ name, label, hint, options, defaultValue = "" }: SelectFieldProps) {
+  const state = useFormState();
+  const error = state.status === "invalid" ? state.fields[name] : undefined;
+  return (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      {hint ? (
+        <span id={`${name}-hint`} className="hint">
+          {hint}
+        </span>
+      ) : null}
+      <select
+        id={name}
+        name={name}
+        className="input"
+        defaultValue={typedValue(state, name) || defaultValue}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={hint ? `${name}-hint` : undefined}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      {error ? <span className="field-error">{error}</span> : null}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import type { HTMLInputAutoCompleteAttribute } from "react";
+import { typedValue } from "@/lib/core/form-state";
+import { useFormState } from "./action-form";
+
+type TextFieldProps = {
+  name: string;
+  label: string;
+  hint?: string;
+  type?: "text" | "email" | "date" | "search";
+  defaultValue?: string;
+  required?: boolean;
+  maxLength?: number;
+  autoComplete?: HTMLInputAutoCompleteAttribute;
+  inputMode?: "numeric" | "email" | "text";
+  min?: string;
+  max?: string;
+  autoFocus?: boolean;
+};
+
+/** Label above, hint under it, error under the field; keeps what was typed after a refusal. */
+export function TextField({
+  name,
+  label,
+  hint,
+  defaultValue = "",
+  type = "text",
+  ...input
+}: TextFieldProps) {
+  const state = useFormState();
+  const error = state.status === "invalid" ? state.fields[name] : undefined;
+  const described = [hint ? `${name}-hint` : "", error ? `${name}-error` : ""].filter(Boolean);
+  return (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      {hint ? (
+        <span id={`${name}-hint`} className="hint">
+          {hint}
+        </span>
+      ) : null}
+      <input
+        {...input}
+        id={name}
+        name={name}
+        type={type}
+        className="input"
+        defaultValue={typedValue(state, name) || defaultValue}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described.length > 0 ? described.join(" ") : undefined}
+      />
+      {error ? (
+        <span id={`${name}-error`} className="field-error">
+          <TriangleAlert size={18} strokeWidth={1.75} aria-hidden />
+          {error}
+        </span>
+      ) : null}
+    </div>
+  );
+}

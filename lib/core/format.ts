@@ -1,0 +1,105 @@
+import { type Day, dateColumn, type WallMinute, wallMinuteOf } from "./day";
+import type { Interval } from "./interval";
+import type { Locale } from "./locale";
+
+const tags: Record<Locale, string> = { fr: "fr-FR", en: "en-GB" };
+const narrowSpace = "\u202f";
+const noBreakSpace = "\u00a0";
+
+/** « jeudi 18 juin », with the year when it is not the one of `today`. */
+export function formatDay(day: Day, locale: Locale, today?: Day): string {
+  const sameYear = today === undefined || today.slice(0, 4) === day.slice(0, 4);
+  return dayFormat(locale, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    ...(sameYear ? {} : { year: "numeric" }),
+  }).format(dateColumn(day));
+}
+
+/** « jeu. », « 18 », « juin »: the parts of a calendar leaf. */
+export function dayParts(
+  day: Day,
+  locale: Locale,
+): { weekday: string; date: string; month: string } {
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    dayFormat(locale, options).format(dateColumn(day));
+  return {
+    weekday: part({ weekday: "short" }),
+    date: part({ day: "numeric" }),
+    month: part({ month: "long" }),
+  };
+}
+
+/** « juin 2026 ». */
+export function formatMonth(day: Day, locale: Locale): string {
+  return dayFormat(locale, { month: "long", year: "numeric" }).format(dateColumn(day));
+}
+
+/** « lundi » for 1. */
+export function formatWeekday(weekday: number, locale: Locale): string {
+  // 5 January 2026 is a Monday.
+  return dayFormat(locale, { weekday: "long" }).format(new Date(Date.UTC(2026, 0, 4 + weekday)));
+}
+
+/** Wall time: « 8 h 30 », « 18 h »; « 8:30 », « 18:00 » in English. */
+export function formatMinute(minute: WallMinute, locale: Locale): string {
+  const hours = Math.floor(minute / 60);
+  const minutes = minute % 60;
+  const padded = String(minutes).padStart(2, "0");
+  if (locale === "en") return `${hours}:${padded}`;
+  return minutes === 0
+    ? `${hours}${noBreakSpace}h`
+    : `${hours}${noBreakSpace}h${noBreakSpace}${padded}`;
+}
+
+/** Half-open wall minutes: « 8 h 30 – 18 h 30 ». */
+export function formatMinutes(
+  { startMinute, endMinute }: { startMinute: WallMinute; endMinute: WallMinute },
+  locale: Locale,
+): string {
+  return `${formatMinute(startMinute, locale)}${noBreakSpace}– ${formatMinute(endMinute, locale)}`;
+}
+
+/** An instant as the wall of that zone shows it. */
+export function formatTime(instant: Date, timeZone: string, locale: Locale): string {
+  return formatMinute(wallMinuteOf(instant, timeZone), locale);
+}
+
+/** An interval as the wall of that zone shows it. */
+export function formatTimes(interval: Interval, timeZone: string, locale: Locale): string {
+  return formatMinutes(
+    {
+      startMinute: wallMinuteOf(interval.startsAt, timeZone),
+      endMinute: wallMinuteOf(interval.endsAt, timeZone),
+    },
+    locale,
+  );
+}
+
+/** A share between 0 and 1 as « 63 % », to the unit. */
+export function formatShare(share: number, locale: Locale): string {
+  return new Intl.NumberFormat(tags[locale], { style: "percent", maximumFractionDigits: 0 }).format(
+    share,
+  );
+}
+
+/** « 1 234,5 »: at most one decimal. */
+export function formatNumber(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 1 }).format(value);
+}
+
+/** A distance as the crow flies: « 8 km », « moins de 1 km » is the caller's. */
+export function formatKilometres(kilometres: number, locale: Locale): string {
+  return `${formatNumber(Math.round(kilometres), locale)}${narrowSpace}km`;
+}
+
+/** First letter in capitals, for a date that opens a line. */
+export function capitalised(text: string, locale: Locale): string {
+  return text.charAt(0).toLocaleUpperCase(tags[locale]) + text.slice(1);
+}
+
+function dayFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  // A Day is read as midnight UTC, so it is written in UTC.
+  return new Intl.DateTimeFormat(tags[locale], { ...options, timeZone: "UTC" });
+}

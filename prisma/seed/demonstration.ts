@@ -1,0 +1,145 @@
+import { addDays, type Day, dateColumn, dayOf, instantAt, weekdayOf } from "@/lib/core/day";
+import { db } from "@/lib/infra/db";
+import { listSpaces } from "@/lib/spaces/queries";
+import { demoBookings, type Member } from "./demo-history";
+import { type DemoPerson, demoAccounts, demoMembers, summerVisitors } from "./demo-people";
+import { type DemoSpace, demoSpaces, weeklyRules } from "./demo-spaces";
+
+const zone = "Europe/Paris";
+const chunk = 500;
+
+/** An empty database becomes the demonstration network, dates relative to `at`; the same every time. */
+export async function seedDemonstration(at: Date): Promise<{ bookings: number }> {
+  const today = dayOf(at, zone);
+  const opened = addDays(today, -600);
+  for (const space of demoSpaces) await createSpace(space, opened);
+  await createExceptions(today);
+  const members = await createPeople(at);
+  const range = { first: addDays(today, -560), last: addDays(today, 30) };
+  const rows = demoBookings(members, await listSpaces(range), today, at);
+  let bookings = 0;
+  for (let from = 0; from < rows.length; from += chunk) {
+    const { count } = await db.booking.createMany({
+      data: rows.slice(from, from + chunk),
+      skipDuplicates: true,
+    });
+    bookings += count;
+  }
+  return { bookings };
+}
+
+async function createSpace(space: DemoSpace, opened: Day): Promise<void> {
+  const { id } = await db.space.create({
+    data: {
+      slug: space.slug,
+      name: space.name,
+      communeId: space.commune,
+      street: space.street,
+      postalCode: space.postalCode,
+      longitude: space.position[0],
+      latitude: space.position[1],
+      texts: space.texts,
+      equipment: space.equipment,
+      hostName: space.hostName,
+      poster: space.poster,
+      halfDayBoundary: space.halfDayBoundary,
+      closesOnPublicHolidays: space.closesOnPublicHolidays,
+      isDemonstration: !space.real,
+      ...(space.real ? { sourceTitle: "cuponk.fr", sourceDate: "2021-05" } : {}),
+    },
+    select: { id: true },
+  });
+  await db.openingRule.createMany({
+    data: weeklyRules(space).map((rule) => ({ spaceId: id, ...rule })),
+  });
+  await db.resource.createMany({ data: resourcesOf(space, id, opened) });
+}
+
+function resourcesOf(space: DemoSpace, spaceId: string, opened: Day) {
+  const named = (count: number, name: string, kind: "desk" | "office" | "booth") =>
+    Array.from({ length: count }, (_, index) => ({
+      kind,
+      name: `${name} ${index + 1}`,
+      features: kind === "desk" ? featuresOf(index) : [],
+    }));
+  const all = [
+    ...named(space.desks, "Poste", "desk"),
+    ...named(space.offices, "Bureau fermé", "office"),
+    ...space.rooms.map((name) => ({ kind: "room" as const, name, features: ["screen"] })),
+    ...named(space.booths, "Cabine", "booth"),
+  ];
+  return all.map((resource, index) => ({
+    ...resource,
+    spaceId,
+    rank: index + 1,
+    inServiceFrom: dateColumn(opened),
+  }));
+}
+
+function featuresOf(index: number): string[] {
+  const features = index < 3 ? ["window"] : [];
+  if (index % 4 === 1) features.push("screen");
+  if (index === 3) features.push("step_free");
+  if (index === 5) features.push("standing");
+  return features;
+}
+
+/** A closure and an exceptional day soon, so that both are seen. */
+async function createExceptions(today: Day): Promise<void> {
+  const nextWednesday = addDays(today, ((10 - weekdayOf(today)) % 7) + 7);
+  const cale = await db.space.findUniqueOrThrow({ where: { slug: "la-cale" } });
+  await db.closure.create({
+    data: {
+      spaceId: cale.id,
+      startsAt: instantAt(nextWednesday, 780, zone),
+      endsAt: instantAt(addDays(nextWednesday, 1), 0, zone),
+      reason: "Travaux d’électricité",
+    },
+  });
+  const prayssac = await db.space.findUniqueOrThrow({ where: { slug: "faitout-prayssac" } });
+  await db.openingException.create({
+    data: {
+      spaceId: prayssac.id,
+      day: dateColumn(addDays(nextWednesday, 3)),
+      intervals: [{ startMinute: 600, endMinute: 960, state: "staffed" }],
+      reason: "Portes ouvertes",
+    },
+  });
+}
+
+async function createPeople(at: Date): Promise<Member[]> {
+  const visitors = summerVisitors.map((visitor) => ({
+    name: visitor.name,
+    email: visitor.email,
+    commune: null,
+    since: 548,
+    until: 0,
+    rhythms: [],
+  }));
+  const members: Member[] = [];
+  for (const person of [...demoAccounts, ...demoMembers(), ...visitors]) {
+    members.push({ ...person, commune: person.commune ?? "", id: await createPerson(person, at) });
+  }
+  return members;
+}
+
+async function createPerson(
+  person: Omit<DemoPerson, "commune"> & { commune: string | null },
+  at: Date,
+): Promise<string> {
+  const { id } = await db.person.create({
+    data: {
+      email: person.email,
+      name: person.name,
+      emailVerifiedAt: at,
+      profile: { create: { communeId: person.commune } },
+    },
+    select: { id: true },
+  });
+  if (person.role) await db.roleGrant.create({ data: { personId: id, role: person.role } });
+  for (const slug of person.hostOf ?? []) {
+    const space = await db.space.findUniqueOrThrow({ where: { slug }, select: { id: true } });
+    await db.roleGrant.create({ data: { personId: id, role: "host", spaceId: space.id } });
+  }
+  return id;
+}

@@ -1,0 +1,17 @@
+import { now } from "@/lib/infra/clock";
+import { db } from "@/lib/infra/db";
+import { env } from "@/lib/infra/env";
+import { seedDemonstration } from "./demonstration";
+import { seedTerritory } from "./territory";
+
+const started = performance.now();
+const seconds = () => ((performance.now() - started) / 1000).toFixed(1);
+
+await seedTerritory();
+process.stdout.write(`territory loaded in ${seconds()} s\n`);
+if (env().DEMO && (await db.space.count()) === 0) {
+  const { bookings } = await seedDemonstration(now());
+  process.stdout.write(`demonstration: ${bookings} bookings, ${seconds()} s in all\n`);
+}
+await db.$disconnect();
+process.exit(0);

@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { systemActor } from "@/lib/core/actor";
+import { loadTerritory } from "@/lib/spaces/territory/commands";
+import { communesFile, placesFile } from "@/lib/spaces/territory/schema";
+
+const directory = path.resolve("prisma/data");
+
+function read(name: string): unknown {
+  return JSON.parse(readFileSync(path.join(directory, name), "utf8"));
+}
+
+/** Loads the reference data of the valley; another network replaces the two files. */
+export async function seedTerritory(): Promise<void> {
+  await loadTerritory(systemActor("seed"), {
+    communes: communesFile.parse(read("communes-reference.json")),
+    places: placesFile.parse(read("tiers-lieux.json")),
+  });
+}

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { slotOpening } from "@/lib/bookings/rules";
+import { addDays, day, dayFromColumn } from "@/lib/core/day";
+import { db } from "@/lib/infra/db";
+import { openingOfDay } from "@/lib/spaces/opening-hours/rules";
+import { listSpaces } from "@/lib/spaces/queries";
+import { demoBookings, type Member } from "@/prisma/seed/demo-history";
+import { seedDemonstration } from "@/prisma/seed/demonstration";
+import { seedTerritory } from "@/prisma/seed/territory";
+
+const at = new Date("2026-06-17T08:42:00Z");
+const today = day("2026-06-17");
+
+test("the demonstration is a believable network of six spaces over eighteen months", async () => {
+  await seedTerritory();
+  const { bookings } = await seedDemonstration(at);
+  expect(bookings).toBe(await db.booking.count());
+  expect(await db.space.count()).toBe(6);
+  expect(await db.commune.count({ where: { isMember: true } })).toBe(27);
+
+  const spaces = await listSpaces({ first: addDays(today, -560), last: addDays(today, 30) });
+  const rows = await db.booking.findMany({
+    select: { spaceId: true, day: true, part: true, startsAt: true, endsAt: true, state: true },
+  });
+  const closed = rows.filter((row) => {
+    const space = spaces.find((candidate) => candidate.id === row.spaceId);
+    if (!space) return true;
+    const opening = slotOpening(openingOfDay(space.calendar, dayFromColumn(row.day)), row.part);
+    return !opening.open || opening.startsAt.getTime() !== row.startsAt.getTime();
+  });
+  expect(closed).toEqual([]);
+
+  const months = await db.$queryRaw<{ month: string; days: number }[]>`
+    SELECT to_char(day, 'YYYY-MM') AS month,
+      sum(CASE WHEN part = 'day' THEN 1 ELSE 0.5 END)::float AS days
+    FROM bookings WHERE checked_in_at IS NOT NULL GROUP BY 1 ORDER BY 1`;
+  const lastYear = months.filter((each) => each.month >= "2025-09" && each.month < "2026-06");
+  expect(lastYear).toHaveLength(9);
+  for (const { month, days } of lastYear) {
+    expect(days, month).toBeGreaterThanOrEqual(50);
+    expect(days, month).toBeLessThanOrEqual(150);
+  }
+  const [twice] = await db.$queryRaw<{ count: bigint }[]>`
+    SELECT count(*) FROM (SELECT person_id, day FROM bookings
+      WHERE state = 'confirmed' AND person_id IS NOT NULL GROUP BY 1, 2 HAVING count(*) > 1) AS more`;
+  expect(Number(twice?.count)).toBe(0);
+  expect(await db.booking.count({ where: { startsAt: { gt: at } } })).toBeGreaterThan(50);
+  expect(
+    await db.booking.count({ where: { startsAt: { gt: at }, checkedInAt: { not: null } } }),
+  ).toBe(0);
+});
+
+test("the same day gives the same network", async () => {
+  const spaces = await listSpaces({ first: addDays(today, -560), last: addDays(today, 30) });
+  const people = await db.person.findMany({ orderBy: { createdAt: "asc" } });
+  const members: Member[] = people.map((person) => ({
+    id: person.id,
+    name: person.name ?? "",
+    email: person.email ?? "",
+    commune: "46182",
+    since: 500,
+    until: 0,
+    rhythms: [{ space: "faitout-luzech", part: "day", weekdays: [2], chance: 0.5 }],
+  }));
+  const once = demoBookings(members, spaces, today, at);
+  expect(demoBookings(members, spaces, today, at)).toEqual(once);
+  expect(once.length).toBeGreaterThan(500);
+});

@@ -4,15 +4,21 @@ const withNextIntl = createNextIntlPlugin("./lib/web/request-locale.ts");
 
 /** @type {import("next").NextConfig} */
 const config = {
-  distDir: process.env["NEXT_DIST_DIR"] ?? ".next",
   output: "standalone",
-  poweredByHeader: false,
-  reactStrictMode: true,
-  typedRoutes: false,
+  // A second server on the same tree (a hand try beside `npm run dev`) needs its own folder.
+  distDir: process.env["NEXT_DIST_DIR"] ?? ".next",
+  // A lockfile in a parent folder would otherwise move the root, and the standalone server with it.
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
+  // The health page compares the migrations shipped with those applied.
+  outputFileTracingIncludes: { "/**": ["./prisma/migrations/**/*"] },
+  // Loaded from node_modules as they are: they read their own files at run time.
+  serverExternalPackages: ["pg", "graphile-worker", "pino", "nodemailer"],
   // The types are checked as a step of their own.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pg", "graphile-worker", "pino", "nodemailer"],
-  outputFileTracingIncludes: { "/**": ["./prisma/migrations/**/*"] },
+  poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  // No instruction file is to be written into the tree by `next dev`.
   agentRules: false,
 };
 

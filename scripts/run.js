@@ -1,0 +1,4 @@
+import { launch } from "./launch/launch.js";
+
+const [command = "", ...rest] = process.argv.slice(2);
+await launch(command, rest);

@@ -1,0 +1,3 @@
+import { launch } from "./launch/launch.js";
+
+await launch("test", process.argv.slice(2));

@@ -1,5 +1,28 @@
+import bookings from "./en/bookings.json";
 import common from "./en/common.json";
+import errors from "./en/errors.json";
+import forms from "./en/forms.json";
+import home from "./en/home.json";
+import host from "./en/host.json";
+import identity from "./en/identity.json";
+import legal from "./en/legal.json";
 import mails from "./en/mails.json";
+import members from "./en/members.json";
+import reports from "./en/reports.json";
+import spaces from "./en/spaces.json";
 import type { fr } from "./fr";
 
-export const en: typeof fr = { common, mails };
+export const en: typeof fr = {
+  bookings,
+  common,
+  errors,
+  forms,
+  home,
+  host,
+  identity,
+  legal,
+  mails,
+  members,
+  reports,
+  spaces,
+};

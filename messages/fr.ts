@@ -1,5 +1,28 @@
+import bookings from "./fr/bookings.json";
 import common from "./fr/common.json";
+import errors from "./fr/errors.json";
+import forms from "./fr/forms.json";
+import home from "./fr/home.json";
+import host from "./fr/host.json";
+import identity from "./fr/identity.json";
+import legal from "./fr/legal.json";
 import mails from "./fr/mails.json";
+import members from "./fr/members.json";
+import reports from "./fr/reports.json";
+import spaces from "./fr/spaces.json";
 
 /** Every sentence in French; English has the same keys, held by the type of messages/en.ts. */
-export const fr = { common, mails };
+export const fr = {
+  bookings,
+  common,
+  errors,
+  forms,
+  home,
+  host,
+  identity,
+  legal,
+  mails,
+  members,
+  reports,
+  spaces,
+};

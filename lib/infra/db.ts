@@ -10,7 +10,8 @@ const utc = "-c TimeZone=UTC";
 const globals = globalThis as typeof globalThis & { cowlotingDb?: PrismaClient };
 
 /** The one client of the process (kept across hot reloads). */
-export const db = (globals.cowlotingDb ??= connect(env().DATABASE_URL));
+export const db = globals.cowlotingDb ?? connect(env().DATABASE_URL);
+globals.cowlotingDb = db;
 
 /** Reports may read a replica; a figure may then be seconds old. */
 export const readDb = env().DATABASE_READ_URL ? connect(env().DATABASE_READ_URL ?? "") : db;

@@ -190,7 +190,13 @@ const actorFirst: Rule = {
 const environment: Rule = {
   name: "the environment is read in one place",
   check: (source) => {
-    if (/^(lib\/infra\/env\.ts|scripts\/|tests\/|prisma\/seed\/)/.test(source.path)) return [];
+    // Next asks instrumentation to look at NEXT_RUNTIME before it imports anything.
+    if (
+      /^(lib\/infra\/env\.ts|instrumentation\.ts|scripts\/|tests\/|prisma\/seed\/)/.test(
+        source.path,
+      )
+    )
+      return [];
     return /process\.env/.test(source.text)
       ? ["reads process.env: use env() of lib/infra/env"]
       : [];

@@ -1,0 +1,103 @@
+"use server";
+
+import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { localeOf } from "@/lib/core/locale";
+import { ok } from "@/lib/core/result";
+import {
+  requestSignInCode,
+  signInToDemoAccount,
+  signInWithCode,
+  signInWithLink,
+  signOut,
+  signOutEverywhere,
+} from "@/lib/identity/commands";
+import {
+  demoAccountInput,
+  requestCodeInput,
+  signInCodeInput,
+  signInLinkInput,
+} from "@/lib/identity/schema";
+import { formAction } from "@/lib/web/form-action";
+import { forgetSession, keepSession, sessionToken } from "@/lib/web/session";
+import { currentAsker, newAsker } from "@/lib/web/sign-in-browser";
+import { sendSignInCode } from "@/lib/web/sign-in-mail";
+
+const afterSignIn = (suite: string | undefined) => ({ redirect: suite ?? "/mon-espace" });
+
+export const requestCodeAction = formAction({
+  name: "code",
+  input: requestCodeInput,
+  run: async (actor, { email, suite }) => {
+    const locale = localeOf(await getLocale());
+    return requestSignInCode(
+      actor,
+      { email, asker: await newAsker(), locale },
+      sendSignInCode(suite),
+    );
+  },
+  done: (_value, { suite }) => ({
+    redirect: `/connexion/code${suite ? `?suite=${encodeURIComponent(suite)}` : ""}`,
+  }),
+  refused: async () => ({ message: (await getTranslations("identity"))("tooMany") }),
+});
+
+export const signInWithCodeAction = formAction({
+  name: "sign-in",
+  input: signInCodeInput,
+  run: async (actor, { code }) => {
+    const result = await signInWithCode(actor, { code, asker: await currentAsker() });
+    if (result.ok) await keepSession(result.value);
+    return result;
+  },
+  done: (_value, { suite }) => afterSignIn(suite),
+  refused: async () => ({ message: (await getTranslations("identity"))("codeRefused") }),
+});
+
+export const signInWithLinkAction = formAction({
+  name: "sign-in",
+  input: signInLinkInput,
+  run: async (actor, { jeton }) => {
+    const result = await signInWithLink(actor, { linkToken: jeton, asker: await currentAsker() });
+    if (result.ok) await keepSession(result.value);
+    return result;
+  },
+  done: (_value, { suite }) => afterSignIn(suite),
+  refused: async () => ({ message: (await getTranslations("identity"))("codeRefused") }),
+});
+
+export const enterDemoAccountAction = formAction({
+  name: "demo",
+  input: demoAccountInput,
+  run: async (actor, { compte }) => {
+    await keepSession(await signInToDemoAccount(actor, compte));
+    return ok(null);
+  },
+  done: (_value, { suite }) => afterSignIn(suite),
+  refused: () => ({ message: "" }),
+});
+
+export const signOutAction = formAction({
+  name: "sign-out",
+  input: z.strictObject({}),
+  run: async (actor) => {
+    const token = await sessionToken();
+    if (token) await signOut(actor, token);
+    await forgetSession();
+    return ok(null);
+  },
+  done: () => ({ redirect: "/" }),
+  refused: () => ({ message: "" }),
+});
+
+export const signOutEverywhereAction = formAction({
+  name: "sign-out",
+  input: z.strictObject({}),
+  run: async (actor) => {
+    await signOutEverywhere(actor);
+    await forgetSession();
+    return ok(null);
+  },
+  done: () => ({ redirect: "/" }),
+  refused: () => ({ message: "" }),
+});

@@ -1,0 +1,209 @@
+import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
+import { type Actor, personIdOf } from "@/lib/core/actor";
+import { Forbidden, NotFound } from "@/lib/core/errors";
+import type { Locale } from "@/lib/core/locale";
+import { ok, type Result, refuse } from "@/lib/core/result";
+import { now } from "@/lib/infra/clock";
+import { db, inTransaction, type Tx } from "@/lib/infra/db";
+import { env } from "@/lib/infra/env";
+import { secondsToWait } from "@/lib/infra/rate-limit";
+import { writeJournal } from "./journal/commands";
+import { canGrantRole } from "./policy";
+import { codeExpiry, isCodeAlive, sessionExpiry } from "./rules";
+import type { CodeRequestRefusal, GrantRoleInput, SignInRefusal } from "./schema";
+
+/** From which browser (its secret cookie) and which network somebody tries to sign in. */
+export type Asker = { browser: string; network: string };
+
+export type CodeSent = { email: string; code: string; linkToken: string; locale: Locale };
+
+/** Tells the person, in the transaction that wrote the code; delivery passes it in. */
+export type SendCode = (tx: Tx, sent: CodeSent) => Promise<void>;
+
+/**
+ * Writes a six-digit code and its link for an address and sends them, whether or not somebody has
+ * that address. Limits count an address from one network, so nobody can lock somebody else out.
+ */
+export async function requestSignInCode(
+  actor: Actor,
+  { email, asker, locale }: { email: string; asker: Asker; locale: Locale },
+  send: SendCode,
+  at: Date = now(),
+): Promise<Result<{ email: string }, CodeRequestRefusal>> {
+  if (actor.kind === "system") throw new Forbidden();
+  const perAddress = { name: "code-address", times: 5, seconds: 900 };
+  const perNetwork = { name: "code-network", times: 60, seconds: 3_600 };
+  const waits = await Promise.all([
+    secondsToWait(perAddress, `${email} ${asker.network}`),
+    secondsToWait(perNetwork, asker.network),
+  ]);
+  if (waits.some((wait) => wait !== null)) return refuse("too_many_requests");
+  const code = String(randomInt(1_000_000)).padStart(6, "0");
+  const linkToken = randomBytes(32).toString("base64url");
+  return inTransaction(async (tx) => {
+    await tx.signInCode.create({
+      data: {
+        email,
+        codeHash: keyed(`${email} ${code}`),
+        linkHash: keyed(linkToken),
+        browserHash: keyed(asker.browser),
+        createdAt: at,
+        expiresAt: codeExpiry(at),
+      },
+    });
+    await send(tx, { email, code, linkToken, locale });
+    return ok({ email });
+  });
+}
+
+export type SessionOpened = { token: string; expiresAt: Date };
+
+/**
+ * Opens a session for the code typed in the browser that asked for it. Wrong, expired, used and
+ * too-often-tried codes are one refusal, after the same work.
+ */
+export async function signInWithCode(
+  actor: Actor,
+  { code, asker }: { code: string; asker: Asker },
+  at: Date = now(),
+): Promise<Result<SessionOpened, SignInRefusal>> {
+  const asked = await latestCode(asker.browser);
+  const right = same(asked?.codeHash, keyed(`${asked?.email ?? ""} ${code}`));
+  return judge(actor, asked, right, at);
+}
+
+/** Same for the link of the mail, opened in the browser that asked. */
+export async function signInWithLink(
+  actor: Actor,
+  { linkToken, asker }: { linkToken: string; asker: Asker },
+  at: Date = now(),
+): Promise<Result<SessionOpened, SignInRefusal>> {
+  const asked = await latestCode(asker.browser);
+  return judge(actor, asked, same(asked?.linkHash, keyed(linkToken)), at);
+}
+
+async function latestCode(browser: string) {
+  return db.signInCode.findFirst({
+    where: { browserHash: keyed(browser) },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: { id: true, email: true, codeHash: true, linkHash: true },
+  });
+}
+
+async function judge(
+  actor: Actor,
+  asked: { id: string; email: string } | null,
+  right: boolean,
+  at: Date,
+): Promise<Result<SessionOpened, SignInRefusal>> {
+  if (actor.kind === "system") throw new Forbidden();
+  if (!asked || !(await spendAttempt(asked.id, right, at))) return refuse("code_refused");
+  const person = await db.person.upsert({
+    where: { email: asked.email },
+    create: { email: asked.email, emailVerifiedAt: at, createdAt: at },
+    update: { emailVerifiedAt: at },
+    select: { id: true },
+  });
+  return ok(await openSession(actor, person.id, at));
+}
+
+/** Counts the try before it is judged, in its own transaction: five tries at once are five tries. */
+async function spendAttempt(id: string, right: boolean, at: Date): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM sign_in_codes WHERE id = ${id}::uuid FOR UPDATE`;
+    const code = await tx.signInCode.findUniqueOrThrow({ where: { id } });
+    const accepted = right && isCodeAlive(code, at);
+    await tx.signInCode.update({
+      where: { id },
+      data: { attempts: { increment: 1 }, ...(accepted ? { usedAt: at } : {}) },
+    });
+    return accepted;
+  });
+}
+
+/** A new session with a new token; only its hash is kept. The caller has decided who it is for. */
+export async function openSession(
+  _actor: Actor,
+  personId: string,
+  at: Date = now(),
+): Promise<SessionOpened> {
+  const token = randomBytes(32).toString("base64url");
+  const expiresAt = sessionExpiry(at);
+  await db.session.create({
+    data: { tokenHash: hashOfToken(token), personId, createdAt: at, expiresAt },
+  });
+  return { token, expiresAt };
+}
+
+/** Signs in one of the invented accounts; NotFound outside demonstration mode. */
+export async function signInToDemoAccount(
+  actor: Actor,
+  email: string,
+  at: Date = now(),
+): Promise<SessionOpened> {
+  if (!env().DEMO) throw new NotFound();
+  const person = await db.person.findUnique({ where: { email }, select: { id: true } });
+  if (!person) throw new NotFound();
+  return openSession(actor, person.id, at);
+}
+
+/** Ends one session by its token; ending it twice is the same as once. */
+export async function signOut(_actor: Actor, token: string): Promise<void> {
+  await db.session.deleteMany({ where: { tokenHash: hashOfToken(token) } });
+}
+
+/** Ends every session of the actor, on every device. */
+export async function signOutEverywhere(actor: Actor): Promise<void> {
+  const personId = personIdOf(actor);
+  if (personId) await db.session.deleteMany({ where: { personId } });
+}
+
+/** Gives a role, once; journalled. NotFound for whoever may not. */
+export async function grantRole(
+  actor: Actor,
+  input: GrantRoleInput,
+  at: Date = now(),
+): Promise<void> {
+  if (!canGrantRole(actor, input.role)) throw new NotFound();
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.roleGrant.createMany({
+      data: [{ ...input, grantedAt: at, grantedBy: personIdOf(actor) }],
+      skipDuplicates: true,
+    });
+    if (count === 0) return;
+    await writeJournal(tx, {
+      actor,
+      action: "role.granted",
+      spaceId: input.spaceId,
+      subjectId: input.personId,
+      after: { role: input.role },
+    });
+  });
+}
+
+/** Deletes what no longer opens anything: sessions over, codes older than a day, spent counters, old demonstration mails. */
+export async function purgeExpired(actor: Actor, at: Date = now()): Promise<void> {
+  if (actor.kind !== "system") throw new Forbidden();
+  const daysAgo = (days: number) => new Date(at.getTime() - days * 86_400_000);
+  await db.session.deleteMany({ where: { expiresAt: { lt: at } } });
+  await db.signInCode.deleteMany({ where: { createdAt: { lt: daysAgo(1) } } });
+  await db.demoMail.deleteMany({ where: { sentAt: { lt: daysAgo(7) } } });
+  await db.rateLimit.deleteMany({ where: { expire: { lt: BigInt(at.getTime()) } } });
+  await db.notification.deleteMany({ where: { createdAt: { lt: daysAgo(365) } } });
+}
+
+/** What the table keeps of a session token: 256 random bits need no salt. */
+export function hashOfToken(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
+}
+
+/** Six digits are guessed in no time from a plain hash; a keyed one needs the secret too. */
+function keyed(text: string): string {
+  return createHmac("sha256", env().NEXTAUTH_SECRET).update(text).digest("base64url");
+}
+
+function same(kept: string | undefined, given: string): boolean {
+  const left = Buffer.from(kept ?? given.replace(/./, "-"));
+  const right = Buffer.from(given);
+  return left.length === right.length && timingSafeEqual(left, right);
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import { Prisma, type Tx } from "@/lib/infra/db";
+
+/** Every job that is enqueued, with its payload; what runs each is in lib/web/jobs.ts. */
+export type JobPayloads = {
+  deliver_notification: { notificationId: string };
+};
+export type JobName = keyof JobPayloads;
+
+export type JobOptions = {
+  runAt?: Date;
+  maxAttempts?: number;
+  /** Two waiting jobs of the same key are one. */
+  key?: string;
+};
+
+/** Enqueues in the caller's transaction: rolled back, the job never existed. Runs at least once. */
+export async function addJob<Name extends JobName>(
+  tx: Tx,
+  name: Name,
+  payload: JobPayloads[Name],
+  { runAt, maxAttempts = 12, key }: JobOptions = {},
+): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    SELECT graphile_worker.add_job(
+      identifier => ${name}::text,
+      payload => ${JSON.stringify(payload)}::json,
+      run_at => ${runAt ?? null}::timestamptz,
+      max_attempts => ${maxAttempts}::int,
+      job_key => ${key ?? null}::text
+    )`);
+}

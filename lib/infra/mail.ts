@@ -1,0 +1,56 @@
+import "server-only";
+import { createTransport, type Transporter } from "nodemailer";
+import type { Tx } from "@/lib/infra/db";
+import { env } from "@/lib/infra/env";
+
+export type MailAttachment = { filename: string; contentType: string; content: string };
+
+export type OutgoingMail = {
+  /** Same id, same mail: a mailbox that receives it twice can tell. */
+  messageId: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  attachments: MailAttachment[];
+};
+
+let transport: Transporter | undefined;
+
+/**
+ * Hands the mail to the SMTP server; without one (demonstration mode) keeps it for /demo/courriels,
+ * in the caller's transaction. Throws when the server refuses or cannot be reached.
+ */
+export async function sendMail(tx: Tx, mail: OutgoingMail): Promise<void> {
+  const url = env().SMTP_URL;
+  if (!url) {
+    const { to, subject, text, html, attachments } = mail;
+    await tx.demoMail.create({ data: { to, subject, text, html, attachments } });
+    return;
+  }
+  transport ??= createTransport({
+    url,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+    // A payload must never name a file or an address to fetch.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  await transport.sendMail({
+    from: env().MAIL_FROM,
+    to: { name: "", address: mail.to },
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    messageId: mail.messageId,
+    attachments: mail.attachments,
+    headers: { "Auto-Submitted": "auto-generated" },
+  });
+}
+
+/** The server said no for good (5xx): sending again would only annoy it. */
+export function isRefusedForGood(error: unknown): boolean {
+  if (!(error instanceof Error) || !("responseCode" in error)) return false;
+  return typeof error.responseCode === "number" && error.responseCode >= 500;
+}

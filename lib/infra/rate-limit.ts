@@ -1,0 +1,60 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import pg from "pg";
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { env } from "@/lib/infra/env";
+import { log } from "@/lib/infra/log";
+
+/** So many times in so many seconds, counted under `name` for each key. */
+export type RateLimit = { name: string; times: number; seconds: number };
+
+const globals = globalThis as typeof globalThis & { cowlotingRateLimitPool?: pg.Pool };
+const limiters = new Map<string, RateLimiterPostgres>();
+
+/**
+ * Counts one try and says how long to wait, null when it is allowed. Counters live in Postgres, so
+ * every replica counts together; while Postgres is away each process counts alone.
+ */
+export async function secondsToWait(limit: RateLimit, key: string): Promise<number | null> {
+  try {
+    await limiterOf(limit).consume(hashed(key));
+    return null;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1000);
+    throw refusal;
+  }
+}
+
+function limiterOf({ name, times, seconds }: RateLimit): RateLimiterPostgres {
+  const known = limiters.get(name);
+  if (known) return known;
+  const counted = { keyPrefix: name, points: times, duration: seconds };
+  const limiter = new RateLimiterPostgres({
+    ...counted,
+    storeClient: pool(),
+    tableName: "rate_limits",
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    inMemoryBlockOnConsumed: times + 1,
+    insuranceLimiter: new RateLimiterMemory(counted),
+  });
+  limiters.set(name, limiter);
+  return limiter;
+}
+
+/** Counting never waits behind the pages' own connections. */
+function pool(): pg.Pool {
+  globals.cowlotingRateLimitPool ??= new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    options: "-c TimeZone=UTC",
+    max: 2,
+    connectionTimeoutMillis: 2_000,
+    allowExitOnIdle: true,
+  }).on("error", (error) => log.warn({ err: error }, "rate limit connection lost"));
+  return globals.cowlotingRateLimitPool;
+}
+
+/** Keys name people and networks: the table keeps only their hash. */
+function hashed(key: string): string {
+  return createHash("sha256").update(key).digest("base64url");
+}

@@ -1,0 +1,35 @@
+import { type MailLocale, mailLocales, notificationPayloads } from "./schema";
+import { bookingCancelledMail } from "./templates/booking-cancelled";
+import { bookingClosedMail } from "./templates/booking-closed";
+import { bookingConfirmedMail } from "./templates/booking-confirmed";
+import type { MailContent } from "./templates/layout";
+import { signInCodeMail } from "./templates/sign-in-code";
+
+/** A row of the outbox as a mail; throws when its kind or its payload is not one we know. */
+export function renderNotification(notification: {
+  kind: string;
+  locale: string;
+  payload: unknown;
+  createdAt: Date;
+}): MailContent {
+  const locale = mailLocaleOf(notification.locale);
+  const { payload, createdAt } = notification;
+  const payloads = notificationPayloads;
+  switch (notification.kind) {
+    case "sign-in-code":
+      return signInCodeMail(payloads["sign-in-code"].parse(payload), locale);
+    case "booking-confirmed":
+      return bookingConfirmedMail(payloads["booking-confirmed"].parse(payload), locale, createdAt);
+    case "booking-cancelled":
+      return bookingCancelledMail(payloads["booking-cancelled"].parse(payload), locale, createdAt);
+    case "booking-closed":
+      return bookingClosedMail(payloads["booking-closed"].parse(payload), locale, createdAt);
+    default:
+      throw new Error(`no template for ${notification.kind}`);
+  }
+}
+
+/** The language of a mail: the person's when we write it, else French. */
+export function mailLocaleOf(locale: string): MailLocale {
+  return mailLocales.find((known) => known === locale) ?? "fr";
+}

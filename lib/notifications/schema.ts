@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+/** Languages a mail can be written in; anything else is French. */
+export const mailLocales = ["fr", "en"] as const;
+export type MailLocale = (typeof mailLocales)[number];
+
+const bookingPayload = z.object({
+  bookingId: z.string(),
+  resourceName: z.string(),
+  spaceName: z.string(),
+  address: z.string(),
+  /** Instants; said in the wall time of `timeZone`. */
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  timeZone: z.string(),
+  /** RFC 5545 SEQUENCE of the calendar entry. */
+  sequence: z.number().int().min(0),
+  /** Words of the host for the person, as typed. */
+  reason: z.string().nullish(),
+  /** Last instant at which the member may cancel alone. */
+  cancelUntil: z.iso.datetime().nullish(),
+  url: z.url(),
+});
+export type BookingPayload = z.infer<typeof bookingPayload>;
+
+const signInCodePayload = z.object({
+  code: z.string(),
+  url: z.url(),
+  minutes: z.number().int(),
+});
+export type SignInCodePayload = z.infer<typeof signInCodePayload>;
+
+/** Every kind of mail with what its template needs. */
+export const notificationPayloads = {
+  "sign-in-code": signInCodePayload,
+  "booking-confirmed": bookingPayload,
+  "booking-cancelled": bookingPayload,
+  "booking-closed": bookingPayload,
+} as const;
+
+export type NotificationKind = keyof typeof notificationPayloads;
+
+export type NotificationOf = {
+  [Kind in NotificationKind]: {
+    kind: Kind;
+    personId: string | null;
+    email: string;
+    locale: string;
+    payload: z.input<(typeof notificationPayloads)[Kind]>;
+  };
+}[NotificationKind];

@@ -1,0 +1,124 @@
+import { headers } from "next/headers";
+import { notFound, redirect, unstable_rethrow } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import type { z } from "zod";
+import type { Actor } from "@/lib/core/actor";
+import { Forbidden, NotFound, Unauthenticated } from "@/lib/core/errors";
+import type { FormAction, FormState, FormValues } from "@/lib/core/form-state";
+import type { Refused, Result } from "@/lib/core/result";
+import { env } from "@/lib/infra/env";
+import { log } from "@/lib/infra/log";
+import { secondsToWait } from "@/lib/infra/rate-limit";
+import { readForm, withoutEmpty } from "./form-values";
+import { isFromOurPages } from "./same-origin";
+import { callerNetwork, currentActor } from "./session";
+
+export type Done = { redirect: string } | { message: string };
+export type RefusalWords = { message: string; data?: unknown };
+
+type FormActionOptions<Input, Value, Refusal extends string> = {
+  /** Names the action in limits and logs. */
+  name: string;
+  input: z.ZodType<Input>;
+  run: (actor: Actor, input: Input) => Promise<Result<Value, Refusal>>;
+  done: (value: Value, input: Input) => Done | Promise<Done>;
+  /** The sentence of each refusal, and what its component needs to help further. */
+  refused: (refusal: Refused<Refusal>, input: Input) => RefusalWords | Promise<RefusalWords>;
+  /** Where a visitor comes back to after signing in. */
+  returnTo?: (values: FormValues) => string;
+};
+
+/**
+ * The one way to make a server action: same origin, limits, strict reading, then the command; what
+ * comes back is a state of the form, in words, with what was typed. Every action is a public address.
+ */
+export function formAction<Input, Value, Refusal extends string>(
+  options: FormActionOptions<Input, Value, Refusal>,
+): FormAction {
+  return async (_previous: FormState, form: FormData) => {
+    const outcome = await answer(options, form);
+    if ("redirect" in outcome) redirect(outcome.redirect);
+    return outcome;
+  };
+}
+
+async function answer<Input, Value, Refusal extends string>(
+  options: FormActionOptions<Input, Value, Refusal>,
+  form: FormData,
+): Promise<FormState | { redirect: string }> {
+  const t = await getTranslations("forms");
+  const read = readForm(form);
+  if (!read.ok) return refusedState("unreadable", t(read.because), {});
+  const { values } = read;
+  if (!isFromOurPages(await headers(), env().NEXTAUTH_URL)) {
+    return refusedState("other_site", t("otherSite"), values);
+  }
+  const limit = { name: `form-${options.name}`, times: 60, seconds: 60 };
+  if ((await secondsToWait(limit, await callerNetwork())) !== null) {
+    return refusedState("too_many_requests", t("tooMany"), values);
+  }
+  const parsed = options.input.safeParse(withoutEmpty(values));
+  if (!parsed.success) {
+    return { status: "invalid", fields: wordsOf(parsed.error, t), message: t("invalid"), values };
+  }
+  try {
+    return await carryOut(options, parsed.data, values);
+  } catch (error) {
+    return afterError(error, options, values, t);
+  }
+}
+
+async function carryOut<Input, Value, Refusal extends string>(
+  options: FormActionOptions<Input, Value, Refusal>,
+  input: Input,
+  values: FormValues,
+): Promise<FormState | { redirect: string }> {
+  const result = await options.run(await currentActor(), input);
+  if (!result.ok) {
+    const words = await options.refused(result, input);
+    return { ...refusedState(result.refusal, words.message, values), data: words.data };
+  }
+  const done = await options.done(result.value, input);
+  return "redirect" in done ? done : { status: "done", message: done.message, value: null };
+}
+
+function afterError(
+  error: unknown,
+  options: { name: string; returnTo?: (values: FormValues) => string },
+  values: FormValues,
+  t: Words,
+): FormState | { redirect: string } {
+  unstable_rethrow(error);
+  if (error instanceof NotFound || error instanceof Forbidden) notFound();
+  if (error instanceof Unauthenticated) {
+    const path = options.returnTo?.(values) ?? "/mon-espace";
+    return { redirect: `/connexion?suite=${encodeURIComponent(path)}` };
+  }
+  const reference = crypto.randomUUID().slice(0, 8);
+  log.error({ err: error, action: options.name, reference }, "action failed");
+  return refusedState("failed", t("failed", { reference }), values);
+}
+
+function refusedState(code: string, message: string, values: FormValues) {
+  return { status: "refused" as const, code, message, data: null, values };
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<"forms">>>;
+
+/** One sentence a field: our own message key, else the kind of issue. */
+function wordsOf(error: z.ZodError, t: Words): Record<string, string> {
+  const fields = error.issues.map((issue) => {
+    const name = String(issue.path[0] ?? "form");
+    return [name, t(keyOf(issue))] as const;
+  });
+  return Object.fromEntries(fields.reverse());
+}
+
+function keyOf(issue: z.core.$ZodIssue) {
+  if (issue.message === "invalidDate") return "invalidDate" as const;
+  if (issue.message === "invalidEmail") return "invalidEmail" as const;
+  if (issue.code === "too_big") return "tooLong" as const;
+  if (issue.code === "too_small") return "required" as const;
+  if (issue.code === "invalid_type" && issue.input === undefined) return "required" as const;
+  return "invalidValue" as const;
+}

@@ -1,0 +1,65 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { db } from "@/lib/infra/db";
+import { env } from "@/lib/infra/env";
+import { isWorkerRunning } from "./worker-process";
+
+export type Health = {
+  status: "ok" | "down";
+  database: "ok" | "down";
+  migrations: "ok" | "behind" | "unknown";
+  worker: "ok" | "elsewhere" | "down";
+  lastJobAt: string | null;
+};
+
+const down: Health = {
+  status: "down",
+  database: "down",
+  migrations: "unknown",
+  worker: "down",
+  lastJobAt: null,
+};
+
+/** Whether this process can serve: Postgres answers, its schema is ours, jobs run. Says no secret. */
+export async function readHealth(): Promise<Health> {
+  try {
+    const [applied, lastJob] = await withTimeout(
+      Promise.all([
+        db.$queryRaw<{ name: string }[]>`
+          SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL`,
+        db.$queryRaw<{ at: Date | null }[]>`
+          SELECT max(delivered_at) AS at FROM notifications`,
+      ]),
+    );
+    const names = new Set(applied.map((migration) => migration.name));
+    const behind = expectedMigrations().some((name) => !names.has(name));
+    const worker = workerState();
+    return {
+      status: behind || worker === "down" ? "down" : "ok",
+      database: "ok",
+      migrations: behind ? "behind" : "ok",
+      worker,
+      lastJobAt: lastJob[0]?.at?.toISOString() ?? null,
+    };
+  } catch {
+    return down;
+  }
+}
+
+function workerState(): Health["worker"] {
+  if (env().WORKER === "off") return "elsewhere";
+  return isWorkerRunning() ? "ok" : "down";
+}
+
+function expectedMigrations(): string[] {
+  return readdirSync(path.join(process.cwd(), "prisma/migrations"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+}
+
+async function withTimeout<T>(work: Promise<T>): Promise<T> {
+  const timeout = new Promise<never>((_resolve, reject) => {
+    setTimeout(() => reject(new Error("database too slow")), 3_000).unref();
+  });
+  return Promise.race([work, timeout]);
+}

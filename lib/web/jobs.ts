@@ -1,0 +1,37 @@
+import { parseCronItems, type Runner, run, type TaskList } from "graphile-worker";
+import { z } from "zod";
+import { systemActor } from "@/lib/core/actor";
+import { purgeExpired } from "@/lib/identity/commands";
+import { env } from "@/lib/infra/env";
+import type { JobName } from "@/lib/infra/jobs";
+import { log } from "@/lib/infra/log";
+import { deliverNotification } from "@/lib/notifications/commands";
+
+const notificationJob = z.object({ notificationId: z.uuid() });
+
+/** What runs each job; a job runs at least once, so each bears being run twice. */
+const tasks: TaskList & Record<JobName | "purge_expired", unknown> = {
+  deliver_notification: (payload: unknown) =>
+    deliverNotification(systemActor("worker"), notificationJob.parse(payload)),
+  purge_expired: () => purgeExpired(systemActor("worker")),
+};
+
+/** The one list of everything that runs by itself. */
+const crontab = parseCronItems([{ task: "purge_expired", match: "17 3 * * *" }]);
+
+/** Runs jobs until stopped; as many workers as one likes share the same Postgres. */
+export async function startWorker(): Promise<Runner> {
+  const runner = await run({
+    connectionString: env().DATABASE_URL,
+    taskList: tasks,
+    parsedCronItems: crontab,
+    concurrency: 2,
+    maxPoolSize: 4,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+  });
+  runner.events.on("job:failed", ({ job, error }) => {
+    log.error({ err: error, job: job.id, task: job.task_identifier }, "job failed for good");
+  });
+  return runner;
+}

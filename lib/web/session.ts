@@ -1,0 +1,54 @@
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { getServerSession } from "next-auth";
+import { cache } from "react";
+import { type Actor, anonymous, type PersonActor } from "@/lib/core/actor";
+import type { SessionOpened } from "@/lib/identity/commands";
+import { findActor } from "@/lib/identity/queries";
+import { networkPrefix } from "@/lib/identity/rules";
+import { env } from "@/lib/infra/env";
+import { authOptions, sessionCookieName, sessionCookieOptions } from "./auth";
+
+/** Who is asking, read once a request; roles are those held at this very request. */
+export const currentActor = cache(async (): Promise<Actor> => {
+  const token = (await cookies()).get(sessionCookieName())?.value;
+  if (!token) return anonymous;
+  const session = await getServerSession(authOptions());
+  if (!session || !("personId" in session) || typeof session.personId !== "string") {
+    return anonymous;
+  }
+  return (await findActor(session.personId)) ?? anonymous;
+});
+
+/** The person signed in; a visitor goes to the sign-in page and comes back to `path`. */
+export async function requirePerson(path: string): Promise<PersonActor> {
+  const actor = await currentActor();
+  if (actor.kind !== "person") redirect(`/connexion?suite=${encodeURIComponent(path)}`);
+  return actor;
+}
+
+/** Gives this browser the session just opened. */
+export async function keepSession({ token, expiresAt }: SessionOpened): Promise<void> {
+  const options = { ...sessionCookieOptions(), expires: expiresAt };
+  (await cookies()).set(sessionCookieName(), token, options);
+}
+
+/** The session token of this browser, if any. */
+export async function sessionToken(): Promise<string | null> {
+  return (await cookies()).get(sessionCookieName())?.value ?? null;
+}
+
+/** Takes the session cookie from this browser. */
+export async function forgetSession(): Promise<void> {
+  (await cookies()).delete({ name: sessionCookieName(), ...sessionCookieOptions() });
+}
+
+/**
+ * The network of the caller, for limits. X-Forwarded-For is believed only from the proxies we are told
+ * of, counted from the right; without one the last hop is what the server itself saw.
+ */
+export async function callerNetwork(): Promise<string> {
+  const forwarded = ((await headers()).get("x-forwarded-for") ?? "").split(",");
+  const position = Math.max(1, env().TRUSTED_PROXIES);
+  return networkPrefix(forwarded.at(-position)?.trim() ?? "");
+}

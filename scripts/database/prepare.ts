@@ -1,4 +1,4 @@
-import { runMigrations } from "graphile-worker";
+import { Logger, runMigrations } from "graphile-worker";
 import pg from "pg";
 import { hashOfSources } from "../build/sources";
 import { runScript } from "../launch/child";
@@ -7,10 +7,16 @@ import { Stop, step } from "../launch/step.js";
 import { answer } from "../postgres/server";
 import { applyMigrations } from "./schema-engine";
 
+const quiet = new Logger(() => () => undefined);
+
 /** The schema of the platform and of its job queue, brought up to date. */
 export async function migrate(url: string): Promise<string[]> {
   const applied = await applyMigrations(url);
-  await runMigrations({ connectionString: url });
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  await runMigrations({ pgPool: pool, logger: quiet });
+  await pool.end();
   return applied;
 }
 

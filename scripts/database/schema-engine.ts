@@ -20,6 +20,8 @@ export async function withSchemaEngine<T>(
   use: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   const pool = new pg.Pool({ connectionString: databaseUrl, options: "-c TimeZone=UTC", max: 1 });
+  // The engine keeps its connection a few seconds after use; the server may leave before.
+  pool.on("error", () => undefined);
   const adapters = new PrismaPg(pool);
   const connect = adapters.connect.bind(adapters);
   // The adapter cuts a script at every semicolon, function bodies and comments included; Postgres

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import path from "node:path";
-import { node, root } from "./dependencies.js";
+import { node, nodeArgs, root } from "./dependencies.js";
 import { atEnd } from "./life";
 
 export type ChildOptions = {
@@ -56,7 +56,7 @@ export function runChild(
 export function runScript(script: string, args: string[], options: ChildOptions = {}) {
   return runChild(
     node,
-    ["--import", "tsx", "--conditions=react-server", path.join(root, script), ...args],
+    [...nodeArgs, path.join(root, script), ...args],
     options,
   );
 }

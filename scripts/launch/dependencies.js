@@ -21,6 +21,13 @@ const modules = path.join(root, "node_modules");
 const stamp = path.join(modules, ".cowloting-lock");
 export const node = path.join(modules, ".bin", "node");
 
+/** TypeScript as it is, `server-only` modules allowed, no word about WebAssembly being new. */
+export const nodeArgs = [
+  "--import=tsx",
+  "--conditions=react-server",
+  "--disable-warning=ExperimentalWarning",
+];
+
 /** Makes node_modules what package-lock.json says, and does nothing when it already is. */
 export async function installDependencies() {
   const wanted = lockHash();

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { installDependencies, node, root } from "./dependencies.js";
+import { installDependencies, node, nodeArgs, root } from "./dependencies.js";
 import { explain, Stop } from "./step.js";
 
 /**
@@ -18,7 +18,7 @@ export async function launch(command, args) {
     const script = path.join(root, "scripts", "commands", `${command}.ts`);
     if (!existsSync(script)) throw new Stop(`There is no command « ${command} ».`);
     await installDependencies();
-    const child = spawn(node, ["--import", "tsx", "--conditions=react-server", script, ...args], {
+    const child = spawn(node, [...nodeArgs, script, ...args], {
       cwd: root,
       stdio: ["inherit", "inherit", "inherit", "ipc"],
       env: environment(),

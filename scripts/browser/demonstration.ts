@@ -1,0 +1,59 @@
+import { addDays, type Day, dayOf, instantAt, weekdayOf } from "@/lib/core/day";
+import { publicHolidayOn } from "@/lib/spaces/opening-hours/rules";
+import { loadData, migrate } from "../database/prepare";
+import { step } from "../launch/step.js";
+import { startWebServer, type WebServer, waitForHealth } from "../launch/web-server";
+import { freePort } from "../postgres/cluster";
+import { ensureDatabase } from "../postgres/embedded";
+import type { PostgresServer } from "../postgres/server";
+
+const zone = "Europe/Paris";
+const tuesday = 2;
+const opening = 9 * 60 + 10;
+
+/**
+ * When the demonstration's clock starts: ten past nine of the next Tuesday that begins three working
+ * days. Never in the past: a browser would throw away the cookies of a session that has ended.
+ */
+export function clockStart(today: Day): Date {
+  for (let on = addDays(today, 1); ; on = addDays(on, 1)) {
+    const working = [0, 1, 2].every((later) => publicHolidayOn(addDays(on, later)) === null);
+    if (weekdayOf(on) === tuesday && working) return instantAt(on, opening, zone);
+  }
+}
+
+/** The demonstration network of a release, on a database and a port of its own, as the journeys see it. */
+export async function startDemonstration(
+  postgres: PostgresServer,
+  directory: string,
+  wantedPort?: number,
+): Promise<WebServer> {
+  const port = wantedPort ?? (await freePort());
+  const start = clockStart(dayOf(new Date(), zone));
+  const env = {
+    DEMO: "1",
+    NEXTAUTH_SECRET: "browser-journeys-only-secret-of-32-characters",
+    NEXTAUTH_URL: `http://localhost:${port}`,
+    CLOCK_START: start.toISOString(),
+    LOG_LEVEL: "warn",
+  };
+  const url = await ensureDatabase(postgres, "journeys");
+  await migrate(url);
+  await loadData(url, env);
+  return step(
+    "web server",
+    async () => {
+      const server = startWebServer({
+        args: ["server.js"],
+        directory,
+        env: { ...env, DATABASE_URL: url, NODE_ENV: "production" },
+        host: "127.0.0.1",
+        port,
+        log: "journeys",
+      });
+      await waitForHealth(server);
+      return { ...server, origin: `http://localhost:${port}` };
+    },
+    () => `its clock starts at ${env.CLOCK_START}`,
+  );
+}

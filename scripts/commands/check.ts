@@ -1,0 +1,4 @@
+import { checkEverything } from "../check/everything";
+import { runCommand } from "../launch/life";
+
+await runCommand(() => checkEverything({ browser: false }));

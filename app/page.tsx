@@ -1,3 +1,199 @@
-export default function Page() {
-  return null;
+import { getLocale, getTranslations } from "next-intl/server";
+import { Poster } from "@/components/illustrations/poster";
+import { type MapPlace, ValleyMap } from "@/components/map/valley-map";
+import { SearchForm } from "@/components/spaces/search-form";
+import { refusalWords } from "@/components/spaces/slot-words";
+import { SpaceRow } from "@/components/spaces/space-row";
+import { Message } from "@/components/ui/message";
+import { type PlaceFound, searchPlaces } from "@/lib/bookings/queries";
+import { readSearch, type Search, type SearchParameters } from "@/lib/bookings/searches/rules";
+import { addDays, type Day, dayOf, parseDay } from "@/lib/core/day";
+import { distanceKm } from "@/lib/core/distance";
+import { formatDay } from "@/lib/core/format";
+import { type Locale, localeOf } from "@/lib/core/locale";
+import { now } from "@/lib/infra/clock";
+import { listCommunes } from "@/lib/spaces/queries";
+import { networkTimeZone } from "@/lib/spaces/schema";
+
+type Props = { searchParams: Promise<SearchParameters> };
+
+export default async function HomePage({ searchParams }: Props) {
+  const at = now();
+  const today = dayOf(at, networkTimeZone);
+  const asked = readSearch(await searchParams, today);
+  const [{ search, places, isBeyond }, communes, t, language] = await Promise.all([
+    placesFor(asked, at),
+    listCommunes(),
+    getTranslations("home"),
+    getLocale(),
+  ]);
+  const locale = localeOf(language);
+  const members = communes.filter((commune) => commune.isMember);
+  const from = communes.find((commune) => commune.insee === search.commune) ?? null;
+  const rows = places
+    .map((place) => ({ place, distanceKm: from ? distanceKm(from, place.space) : null }))
+    .sort((a, b) => (a.distanceKm ?? 0) - (b.distanceKm ?? 0));
+  const open = places.filter((place) => place.refusal === null && place.slot.free.length > 0);
+  const free = open.reduce((sum, place) => sum + place.slot.free.length, 0);
+  return (
+    <div className="hero">
+      <div className="wrap hero-in">
+        <div className="hero-text">
+          <h1>{t("title")}</h1>
+          <p className="lead mt-6 max-w-[24rem]">{t("lead", { count: places.length })}</p>
+        </div>
+      </div>
+      <div className="wrap">
+        <SearchForm search={search} today={today} communes={members} />
+        <Problem search={asked} isBeyond={isBeyond} day={search.day} locale={locale} />
+        <section className="mt-10" aria-labelledby="results" id="places">
+          <div className="rule-head">
+            <h2 id="results">
+              {t("results", {
+                count: free,
+                spaces: open.length,
+                day: dayInWords(search.day, today, locale, t),
+              })}
+            </h2>
+            <Legend />
+          </div>
+          <ul className="slate">
+            {rows.map((row) => (
+              <SpaceRow key={row.place.space.id} search={search} {...row} />
+            ))}
+          </ul>
+        </section>
+        <WhatItIs />
+      </div>
+      <div className="hero-map">
+        <PlacesMap places={places} search={search} locale={locale} />
+      </div>
+    </div>
+  );
+}
+
+/** The places of the day asked for, or of the last bookable one when it lies beyond every horizon. */
+async function placesFor(search: Search, at: Date) {
+  const places = await searchPlaces(search, at);
+  const beyond = places.map((place) => place.refusal?.data?.["nearestDay"] ?? null);
+  const isBeyond =
+    places.length > 0 && places.every((place) => place.refusal?.refusal === "beyond_horizon");
+  const nearest = isBeyond ? parseDay(beyond.sort().at(-1) ?? "") : null;
+  if (!nearest) return { search, places, isBeyond: false };
+  const nearer = { ...search, day: nearest };
+  return { search: nearer, places: await searchPlaces(nearer, at), isBeyond: true };
+}
+
+type HomeWords = Awaited<ReturnType<typeof getTranslations<"home">>>;
+
+function dayInWords(day: Day, today: Day, locale: Locale, t: HomeWords): string {
+  if (day === today) return t("today");
+  if (day === addDays(today, 1)) return t("tomorrow");
+  return t("on", { day: formatDay(day, locale, today) });
+}
+
+type ProblemProps = { search: Search; isBeyond: boolean; day: Day; locale: Locale };
+
+async function Problem({ search, isBeyond, day, locale }: ProblemProps) {
+  const t = await getTranslations("home");
+  const shown = formatDay(day, locale);
+  if (search.problem === null && !isBeyond) return null;
+  return (
+    <div className="mt-6">
+      <Message tone="warn" role="alert">
+        {isBeyond ? t("problemBeyond", { day: shown }) : null}
+        {search.problem === "past" ? t("problemPast", { day: shown }) : null}
+        {search.problem === "not_a_date"
+          ? t("problemDate", { typed: search.typed, day: shown })
+          : null}
+      </Message>
+    </div>
+  );
+}
+
+type MapProps = { places: PlaceFound[]; search: Search; locale: Locale };
+
+async function PlacesMap({ places, search, locale }: MapProps) {
+  const [t, words] = await Promise.all([getTranslations("home"), getTranslations("spaces")]);
+  const markers = places.map(({ space, slot, refusal }): MapPlace => {
+    const where = { commune: space.commune.name, space: space.name };
+    return {
+      key: space.id,
+      href: `/lieux/${space.slug}?jour=${search.day}`,
+      latitude: space.latitude,
+      longitude: space.longitude,
+      commune: space.commune.name,
+      // The commune stands above it already: « Faitout numérique – Luzech » is drawn as its first half.
+      name: space.name.split(" – ")[0] ?? space.name,
+      label: refusal
+        ? words("markerClosed", {
+            ...where,
+            reason: refusalWords(refusal, search.day, locale, words),
+          })
+        : words("markerOpen", { ...where, free: words("free", { count: slot.free.length }) }),
+      free: refusal ? null : slot.free.length,
+    };
+  });
+  return (
+    <ValleyMap
+      title={t("mapTitle")}
+      river={t("river")}
+      attribution={t("attribution")}
+      places={markers}
+    />
+  );
+}
+
+async function Legend() {
+  const t = await getTranslations("spaces");
+  return (
+    <p className="legend only-wide">
+      <span>
+        <i className="swatch swatch-free" />
+        {t("legendFree")}
+      </span>
+      <span>
+        <i className="swatch" />
+        {t("legendTaken")}
+      </span>
+    </p>
+  );
+}
+
+async function WhatItIs() {
+  const [t, spaces] = await Promise.all([getTranslations("home"), getTranslations("spaces")]);
+  return (
+    <section className="rule halves" aria-labelledby="what">
+      <div className="bank">
+        <Poster
+          name="interieur"
+          label={spaces("poster", { commune: "Luzech" })}
+          note={spaces("posterNote")}
+        />
+      </div>
+      <div>
+        <h2 id="what">{t("whatTitle")}</h2>
+        <dl className="my-5 grid gap-4">
+          <Point title={t("what1")} text={t("what1Text")} />
+          <Point title={t("what2")} text={t("what2Text")} />
+          <Point title={t("what3")} text={t("what3Text")} />
+        </dl>
+        <p className="flex flex-wrap items-center gap-4">
+          <a className="btn btn-secondary" href="/comprendre">
+            {t("whatLink")}
+          </a>
+          <span className="small">{t("whatNote")}</span>
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function Point({ title, text }: { title: string; text: string }) {
+  return (
+    <div>
+      <dt className="text-h4 font-bold">{title}</dt>
+      <dd className="muted">{text}</dd>
+    </div>
+  );
 }

@@ -55,3 +55,6 @@ export const wallIntervals = z.array(
     state: z.enum(["staffed", "self_service"]),
   }),
 );
+
+/** The zone of the network's own days (home page, reports); each space has its own for its hours. */
+export const networkTimeZone = "Europe/Paris";

@@ -1,0 +1,111 @@
+import { Clock, MapPin } from "lucide-react";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Pill } from "@/components/ui/pill";
+import type { PlaceFound } from "@/lib/bookings/queries";
+import type { Search } from "@/lib/bookings/searches/rules";
+import { formatKilometres, formatTimes } from "@/lib/core/format";
+import { localeOf } from "@/lib/core/locale";
+import { refusalWords } from "./slot-words";
+
+type SpaceRowProps = { place: PlaceFound; search: Search; distanceKm: number | null };
+
+/** One line of the slate: where, how far, when, how many, and the way in. */
+export async function SpaceRow({ place, search, distanceKm }: SpaceRowProps) {
+  const [t, language] = await Promise.all([getTranslations("spaces"), getLocale()]);
+  const locale = localeOf(language);
+  const { space, slot, refusal } = place;
+  const total = slot.free.length + slot.taken.length;
+  const query = `lieu=${space.slug}&jour=${search.day}&moment=${search.part}`;
+  return (
+    <li data-latitude={space.latitude} data-longitude={space.longitude}>
+      <div>
+        <h3>
+          <a href={`/lieux/${space.slug}?jour=${search.day}`}>{space.commune.name}</a>
+        </h3>
+        <p className="muted small">{space.name}</p>
+      </div>
+      <p className="small flex items-center gap-2">
+        {distanceKm === null ? null : (
+          <>
+            <MapPin size={18} strokeWidth={1.75} aria-hidden />
+            {distanceKm < 0.5
+              ? t("here")
+              : t("distance", { distance: formatKilometres(distanceKm, locale) })}
+          </>
+        )}
+      </p>
+      <p className="small flex items-center gap-2">
+        {slot.opening.open ? (
+          <>
+            <Clock size={18} strokeWidth={1.75} aria-hidden />
+            {formatTimes(slot.opening, space.calendar.timeZone, locale)}
+          </>
+        ) : null}
+      </p>
+      <span className="only-wide">
+        {total > 0 ? (
+          <span
+            className="dots"
+            role="img"
+            aria-label={t("desksLabel", { free: slot.free.length, total })}
+          >
+            {slot.free.map((resource) => (
+              <i key={resource.id} className="free" />
+            ))}
+            {slot.taken.map((resource) => (
+              <i key={resource.id} />
+            ))}
+          </span>
+        ) : null}
+      </span>
+      <Availability
+        free={slot.free.length}
+        reason={refusal ? refusalWords(refusal, search.day, locale, t) : null}
+        label={t("free", { count: slot.free.length })}
+      />
+      <div className="end">
+        {refusal === null && slot.free.length > 0 ? (
+          <a
+            className="btn btn-secondary"
+            href={`/reserver?${query}`}
+            aria-label={t("bookAt", { space: `${space.commune.name}, ${space.name}` })}
+          >
+            {t("book")}
+          </a>
+        ) : (
+          <a
+            className="btn btn-quiet"
+            href={`/lieux/${space.slug}`}
+            aria-label={t("otherDaysAt", { space: `${space.commune.name}, ${space.name}` })}
+          >
+            {t("otherDays")}
+          </a>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Availability({
+  free,
+  reason,
+  label,
+}: {
+  free: number;
+  reason: string | null;
+  label: string;
+}) {
+  if (reason !== null) {
+    return (
+      <p>
+        <Pill tone="closed">{reason}</Pill>
+      </p>
+    );
+  }
+  const few = free <= 2 ? "few" : "ok";
+  return (
+    <p>
+      <Pill tone={free === 0 ? "no" : few}>{label}</Pill>
+    </p>
+  );
+}

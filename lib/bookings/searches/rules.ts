@@ -1,0 +1,49 @@
+import { addDays, type Day, parseDay } from "@/lib/core/day";
+import { type BookableKind, type BookingPart, bookableKinds, bookingParts } from "../schema";
+
+export type Search = {
+  day: Day;
+  part: BookingPart;
+  kinds: readonly BookableKind[];
+  kind: BookableKind | null;
+  commune: string | null;
+  /** Why the day asked for is not the one shown; what was typed is kept beside it. */
+  problem: "not_a_date" | "past" | null;
+  typed: string;
+};
+
+/** Parameters of an address: a repeated one counts once, an unreadable one is as if absent. */
+export type SearchParameters = Record<string, string | string[] | undefined>;
+
+/**
+ * Reads a search from an address: `jour`, `moment`, `type`, `autour`. Never refuses: a day that does
+ * not exist or is past gives way to tomorrow (local days), and says so.
+ */
+export function readSearch(parameters: SearchParameters, today: Day): Search {
+  const typed = textOf(parameters["jour"]).slice(0, 40);
+  const asked = typed === "" ? null : parseDay(typed);
+  const tomorrow = addDays(today, 1);
+  const kind = bookableKinds.find((known) => known === textOf(parameters["type"])) ?? null;
+  return {
+    day: asked && asked >= today ? asked : tomorrow,
+    part: bookingParts.find((part) => part === textOf(parameters["moment"])) ?? "day",
+    kinds: kind ? [kind] : bookableKinds,
+    kind,
+    commune: /^[0-9AB]{5}$/.test(textOf(parameters["autour"]))
+      ? textOf(parameters["autour"])
+      : null,
+    problem: problemOf(typed, asked, today),
+    typed,
+  };
+}
+
+function problemOf(typed: string, asked: Day | null, today: Day): Search["problem"] {
+  if (typed === "") return null;
+  if (!asked) return "not_a_date";
+  return asked < today ? "past" : null;
+}
+
+/** First value of a parameter, empty when absent. */
+export function textOf(value: string | string[] | undefined): string {
+  return (Array.isArray(value) ? value[0] : value) ?? "";
+}

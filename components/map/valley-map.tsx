@@ -29,8 +29,9 @@ export function ValleyMap({ title, river, attribution, places }: ValleyMapProps)
     })),
   );
   return (
-    <figure className="valley-map" aria-label={title}>
+    <figure className="valley-map">
       <svg viewBox="0 0 860 545">
+        <title>{title}</title>
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in this drawing takes the focus */}
         <g aria-hidden="true">
           <defs>

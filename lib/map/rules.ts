@@ -116,8 +116,8 @@ export function labelSides(markers: (Point & { widest: number })[]): Side[] {
   const boxes: Box[] = [];
   return markers.map((marker) => {
     const discs = markers.filter((other) => other !== marker).map(discBox);
-    const free = sides.find((side) => {
-      const box = labelBox(marker, side);
+    const free = sides.find((candidate) => {
+      const box = labelBox(marker, candidate);
       return isInFrame(box) && ![...discs, ...boxes].some((other) => boxesMeet(box, other));
     });
     const side = free ?? "end";

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { NearbyPlaces } from "@/components/spaces/nearby-places";
+import { SpaceRow } from "@/components/spaces/space-row";
+import { PageHead } from "@/components/ui/page-head";
+import { searchPlaces } from "@/lib/bookings/queries";
+import { readSearch, type SearchParameters } from "@/lib/bookings/searches/rules";
+import { dayOf } from "@/lib/core/day";
+import { now } from "@/lib/infra/clock";
+import { networkTimeZone } from "@/lib/spaces/schema";
+import { listNearbyPlaces } from "@/lib/spaces/territory/queries";
+
+type Props = { searchParams: Promise<SearchParameters> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("spaces"))("places") };
+}
+
+export default async function PlacesPage({ searchParams }: Props) {
+  const at = now();
+  const search = readSearch(await searchParams, dayOf(at, networkTimeZone));
+  const [places, nearby, t] = await Promise.all([
+    searchPlaces(search, at),
+    listNearbyPlaces(),
+    getTranslations("spaces"),
+  ]);
+  return (
+    <div className="wrap">
+      <PageHead title={t("places")} lead={t("placesLead", { count: places.length })} />
+      <ul className="slate">
+        {places.map((place) => (
+          <SpaceRow key={place.space.id} place={place} search={search} distanceKm={null} />
+        ))}
+      </ul>
+      <NearbyPlaces places={nearby} />
+    </div>
+  );
+}

@@ -1,6 +1,6 @@
+import { startDemonstration } from "../browser/demonstration";
 import { generateClient } from "../build/generate";
 import { buildRelease } from "../build/release";
-import { startDemonstration } from "../browser/demonstration";
 import { atEnd } from "../launch/life";
 import { secondsSince, step } from "../launch/step.js";
 import { passingPostgres } from "../postgres/embedded";

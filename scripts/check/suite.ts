@@ -56,7 +56,11 @@ export async function prepare<T>(label: string, work: () => Promise<T>): Promise
 
 /** A gate is one check, passed or failed as a whole. */
 export function gate(code: number, output: string, remark = ""): Outcome {
-  return { tally: code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }, output, remark };
+  return {
+    tally: code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 },
+    output,
+    remark,
+  };
 }
 
 const shownLines = 150;

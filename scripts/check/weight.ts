@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
+import { Stop } from "../launch/step.js";
 
 const kilobyte = 1024;
 export const budgets = { page: 165, withMap: 215, memory: 400 };
@@ -13,7 +14,7 @@ export type PageWeight = { page: string; scripts: number; withMap: number };
 /** JavaScript of one page in KB after gzip: what its HTML asks for, and what the map adds when it comes. */
 export async function weigh(origin: string, directory: string, page: string): Promise<PageWeight> {
   const response = await fetch(`${origin}${page}`, { headers: { accept: "text/html" } });
-  if (!response.ok) throw new Error(`${page} answers ${response.status}`);
+  if (!response.ok) throw new Stop(`${page} answers ${response.status}`);
   const first = scriptsOf(await response.text());
   const map = mapChunks(first, directory);
   const sum = (files: string[]) => files.reduce((all, file) => all + gzipped(directory, file), 0);

@@ -1,6 +1,6 @@
+import { startDemonstration } from "../browser/demonstration";
 import { generateClient } from "../build/generate";
 import { buildRelease } from "../build/release";
-import { startDemonstration } from "../browser/demonstration";
 import { atEnd, runCommand } from "../launch/life";
 import { step } from "../launch/step.js";
 import { whenEnded } from "../launch/web-server";

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { readSnapshot, writeSnapshot } from "../database/snapshot";
 import { diffSchemas, readSchema } from "../database/schema-engine";
+import { readSnapshot, writeSnapshot } from "../database/snapshot";
 import { root } from "../launch/dependencies.js";
 import { atEnd, runCommand } from "../launch/life";
 import { Stop } from "../launch/step.js";

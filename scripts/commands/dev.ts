@@ -17,7 +17,14 @@ await runCommand(async () => {
   await migrateStep(url);
   await loadData(url, settings.env);
   const { child } = startWebServer({
-    args: ["node_modules/next/dist/bin/next", "dev", "-p", String(settings.port), "-H", settings.host],
+    args: [
+      "node_modules/next/dist/bin/next",
+      "dev",
+      "-p",
+      String(settings.port),
+      "-H",
+      settings.host,
+    ],
     directory: root,
     env: { ...settings.env, DATABASE_URL: url, NODE_ENV: "development" },
     host: settings.host,
@@ -30,5 +37,6 @@ await runCommand(async () => {
 /** Formatting is checked before a commit on a developer's clone; a choice already made is kept. */
 function useOurHooks(): void {
   const chosen = spawnSync("git", ["config", "core.hooksPath"], { cwd: root });
-  if (chosen.status === 1) spawnSync("git", ["config", "core.hooksPath", ".githooks"], { cwd: root });
+  if (chosen.status === 1)
+    spawnSync("git", ["config", "core.hooksPath", ".githooks"], { cwd: root });
 }

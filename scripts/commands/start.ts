@@ -47,7 +47,7 @@ function requireWholeEnvironment({ env, databaseUrl }: Settings): void {
     parseEnv({ ...process.env, NODE_ENV: "production", ...env, DATABASE_URL: placeholder });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Stop(`${reason}\nEvery variable is described in .env.example.`);
+    throw new Stop(`${reason}\nEvery variable is described in .env.example.`, { cause: error });
   }
 }
 

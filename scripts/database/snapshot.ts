@@ -15,5 +15,8 @@ export function writeSnapshot(schema: SchemaFile[]): void {
 }
 
 export function snapshotOf(schema: SchemaFile[]): string {
-  return schema.map(({ content }) => content.trim()).join("\n\n").concat("\n");
+  return schema
+    .map(({ content }) => content.trim())
+    .join("\n\n")
+    .concat("\n");
 }

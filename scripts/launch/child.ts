@@ -54,11 +54,7 @@ export function runChild(
 
 /** A TypeScript or JavaScript program of ours under Node 24, with the React server condition. */
 export function runScript(script: string, args: string[], options: ChildOptions = {}) {
-  return runChild(
-    node,
-    [...nodeArgs, path.join(root, script), ...args],
-    options,
-  );
+  return runChild(node, [...nodeArgs, path.join(root, script), ...args], options);
 }
 
 /** A tool of node_modules. */

@@ -15,7 +15,7 @@ export function parsePostmaster(text: string): Postmaster | null {
   const lines = text.split("\n");
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
-  return pid > 0 ? { pid, port: port > 0 ? port : 0 } : null;
+  return pid > 0 ? { pid, port: port || 0 } : null;
 }
 
 /** The process may be gone, or its number taken by another one since: only a server of this folder counts. */

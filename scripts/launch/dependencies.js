@@ -155,8 +155,9 @@ function ownCache() {
 
 /** @param {string} output */
 export function whyInstallFailed(output) {
-  const end = output.trim().split("\n").slice(-12).join("\n");
-  return `${installAdvice(output)}\nnpm said:\n${end}`;
+  // npm says first what is wrong, then pages of how it is used.
+  const errors = output.split("\n").filter((line) => /^npm (error|ERR!) *\S+ \S/.test(line));
+  return `${installAdvice(output)}\nnpm said:\n${errors.slice(0, 12).join("\n")}`;
 }
 
 /** @param {string} output */

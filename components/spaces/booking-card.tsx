@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { SpaceDay } from "@/lib/bookings/queries";
-import { type BookingPart, bookingParts } from "@/lib/bookings/schema";
+import type { BookingPart } from "@/lib/bookings/schema";
 import type { Day } from "@/lib/core/day";
 import { formatTimes } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
@@ -26,7 +26,7 @@ export async function BookingCard({
 }: BookingCardProps) {
   const [t, language] = await Promise.all([getTranslations("spaces"), getLocale()]);
   const locale = localeOf(language);
-  const order: BookingPart[] = [...bookingParts].reverse();
+  const order: BookingPart[] = ["day", "morning", "afternoon"];
   const possible = order.find(
     (part) => !day.slots[part].refusal && day.slots[part].free.length > 0,
   );

@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { space } = await orNotFound(getSpaceWithDays(slug, { first: today, last: today }));
   const t = await getTranslations("spaces");
   return {
-    title: `${space.name}, ${space.commune.name}`,
+    title: fullName(space),
     description: t("description", { name: space.name, commune: space.commune.name }),
     alternates: { canonical: `/lieux/${slug}` },
   };
@@ -62,7 +62,7 @@ export default async function SpacePage({ params, searchParams }: Props) {
   return (
     <div className="wrap">
       <PageHead
-        title={`${space.name}, ${space.commune.name}`}
+        title={fullName(space)}
         lead={say(space.texts.summary)}
         crumbsLabel={common("breadcrumb")}
         crumbs={[
@@ -133,6 +133,12 @@ export default async function SpacePage({ params, searchParams }: Props) {
       <StructuredData space={space} url={`${env().NEXTAUTH_URL}/lieux/${slug}`} />
     </div>
   );
+}
+
+/** The commune first comes with the name; not twice when the name says it. */
+function fullName(space: Space): string {
+  const { name, commune } = space;
+  return name.includes(commune.name) ? name : `${name}, ${commune.name}`;
 }
 
 async function Posters({ space }: { space: Space }) {

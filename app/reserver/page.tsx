@@ -1,0 +1,123 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { DayStrip } from "@/components/bookings/day-strip";
+import { DeskChoice } from "@/components/bookings/desk-choice";
+import { PartChoice } from "@/components/bookings/part-choice";
+import { refusalWords } from "@/components/spaces/slot-words";
+import { Message } from "@/components/ui/message";
+import { PageHead } from "@/components/ui/page-head";
+import { getSpaceWithDays, type SpaceDay } from "@/lib/bookings/queries";
+import { spaceSlugInput } from "@/lib/bookings/schema";
+import {
+  readSearch,
+  type Search,
+  type SearchParameters,
+  textOf,
+} from "@/lib/bookings/searches/rules";
+import { addDays, type Day, dayOf } from "@/lib/core/day";
+import { formatDay } from "@/lib/core/format";
+import { localeOf } from "@/lib/core/locale";
+import { now } from "@/lib/infra/clock";
+import { networkTimeZone } from "@/lib/spaces/schema";
+import { orNotFound } from "@/lib/web/not-found";
+import { currentActor } from "@/lib/web/session";
+import { bookResourceAction } from "./actions";
+
+type Props = { searchParams: Promise<SearchParameters> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("bookings"))("title") };
+}
+
+export default async function BookPage({ searchParams }: Props) {
+  const parameters = await searchParams;
+  const at = now();
+  const today = dayOf(at, networkTimeZone);
+  const asked = readSearch(parameters, today);
+  if (!parameters["lieu"]) redirect("/lieux");
+  const slug = spaceSlugInput.safeParse(textOf(parameters["lieu"]));
+  if (!slug.success) notFound();
+  const [{ space, days, lastDay }, actor, t, common, spaces, language] = await Promise.all([
+    orNotFound(getSpaceWithDays(slug.data, rangeAround(asked.day, today), at)),
+    currentActor(),
+    getTranslations("bookings"),
+    getTranslations("common"),
+    getTranslations("spaces"),
+    getLocale(),
+  ]);
+  const locale = localeOf(language);
+  const wanted = days.find((day) => day.day === asked.day);
+  const shown = wanted && isPossible(wanted) ? wanted : nearestPossible(days, asked.day);
+  const search: Search = { ...asked, day: shown?.day ?? asked.day };
+  const reason = wanted?.slots.day.refusal ?? wanted?.slots.morning.refusal;
+  const words = reason ? refusalWords(reason, asked.day, locale, spaces) : spaces("full");
+  return (
+    <div className="wrap max-w-[44rem]">
+      <PageHead
+        title={t("title")}
+        lead={`${space.name}, ${space.street}, ${space.commune.name}`}
+        crumbsLabel={common("breadcrumb")}
+        crumbs={[
+          { label: spaces("places"), href: "/lieux" },
+          { label: space.name, href: `/lieux/${space.slug}` },
+          { label: t("title") },
+        ]}
+      />
+      <div className="grid gap-8">
+        <Problem search={asked} shown={search.day} />
+        {shown !== wanted && asked.problem === null ? (
+          <Message tone="warn" role="alert">
+            {shown
+              ? t("nothingPossible", { space: space.name, reason: words })
+              : t("nothingAtAll", { space: space.name })}
+          </Message>
+        ) : null}
+        <DayStrip slug={space.slug} days={days} search={search} today={today} lastDay={lastDay} />
+        {shown ? (
+          <>
+            <PartChoice space={space} day={shown} search={search} />
+            <DeskChoice
+              space={space}
+              day={shown}
+              search={search}
+              desk={textOf(parameters["poste"])}
+              at={at}
+              isSignedIn={actor.kind === "person"}
+              idempotencyKey={crypto.randomUUID()}
+              action={bookResourceAction}
+            />
+          </>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** Enough days to show six open ones around the one asked for. */
+function rangeAround(day: Day, today: Day): { first: Day; last: Day } {
+  const furthest = addDays(today, 400);
+  const first = day > furthest ? today : addDays(day, -2);
+  return { first: first < today ? today : first, last: addDays(first < today ? today : first, 17) };
+}
+
+function isPossible(day: SpaceDay): boolean {
+  return Object.values(day.slots).some((slot) => !slot.refusal && slot.free.length > 0);
+}
+
+function nearestPossible(days: SpaceDay[], wanted: Day): SpaceDay | undefined {
+  return days.find((day) => day.day >= wanted && isPossible(day)) ?? days.findLast(isPossible);
+}
+
+async function Problem({ search, shown }: { search: Search; shown: Day }) {
+  if (search.problem === null) return null;
+  const [t, language] = await Promise.all([getTranslations("bookings"), getLocale()]);
+  const day = formatDay(shown, localeOf(language));
+  return (
+    <Message tone="warn" role="alert">
+      {search.problem === "past"
+        ? t("problemPast", { day })
+        : t("problemDate", { typed: search.typed, day })}
+    </Message>
+  );
+}

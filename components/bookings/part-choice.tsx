@@ -1,0 +1,53 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { refusalWords } from "@/components/spaces/slot-words";
+import type { SpaceDay } from "@/lib/bookings/queries";
+import type { BookingPart } from "@/lib/bookings/schema";
+import type { Search } from "@/lib/bookings/searches/rules";
+import { formatTimes } from "@/lib/core/format";
+import { localeOf } from "@/lib/core/locale";
+import type { Space } from "@/lib/spaces/queries";
+import { bookingAddress } from "./alternative-links";
+
+const order: BookingPart[] = ["day", "morning", "afternoon"];
+
+type PartChoiceProps = { space: Space; day: SpaceDay; search: Search };
+
+/** Moments as links: choosing one shows its desks, without JavaScript too. */
+export async function PartChoice({ space, day, search }: PartChoiceProps) {
+  const [t, spaces, language] = await Promise.all([
+    getTranslations("bookings"),
+    getTranslations("spaces"),
+    getLocale(),
+  ]);
+  const locale = localeOf(language);
+  return (
+    <section aria-labelledby="moments">
+      <h2 id="moments" className="mb-3 text-h3">
+        {t("choosePart")}
+      </h2>
+      <nav className="grid gap-2 sm:grid-cols-3" aria-labelledby="moments">
+        {order.map((part) => {
+          const { opening, free, refusal } = day.slots[part];
+          return (
+            <a
+              key={part}
+              className="choice"
+              href={bookingAddress({ slug: space.slug, day: day.day, part })}
+              aria-current={part === search.part ? "true" : undefined}
+            >
+              <b>{t(part)}</b>
+              <span className="small">
+                {opening.open ? formatTimes(opening, space.calendar.timeZone, locale) : null}
+              </span>
+              <span className="small">
+                {refusal
+                  ? refusalWords(refusal, day.day, locale, spaces)
+                  : spaces("free", { count: free.length })}
+              </span>
+            </a>
+          );
+        })}
+      </nav>
+    </section>
+  );
+}

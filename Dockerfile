@@ -3,7 +3,7 @@ FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
 # The image is Node 24 itself and the database is another container: no install script is needed.
-RUN npm ci --include=dev --ignore-scripts --no-audit --no-fund
+RUN npm install --no-save --include=dev --ignore-scripts --no-audit --no-fund
 
 FROM dependencies AS sources
 ENV NEXT_TELEMETRY_DISABLED=1

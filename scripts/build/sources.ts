@@ -4,7 +4,7 @@ import path from "node:path";
 import { root } from "../launch/dependencies.js";
 
 /** All that a production build is made from. */
-const builtFrom = [
+export const builtFrom = [
   "app",
   "components",
   "lib",

@@ -80,12 +80,23 @@ function lockedPackages(file) {
   return JSON.parse(readFileSync(file, "utf8")).packages;
 }
 
+/**
+ * Not `npm ci`: it refuses a lockfile without the binaries of platforms that the registry it was
+ * made from did not have. Versions and integrity still come from the lockfile, which stays as it is.
+ */
+const installFromLock = ["install", "--no-save"];
+
 /** @param {(where: string) => void} report */
 async function install(report) {
   const total = Object.keys(lockedPackages(path.join(root, "package-lock.json"))).length;
   const counting = setInterval(() => report(`${countInstalled()} of about ${total} packages`), 500);
   try {
-    const { code, output } = await npm(["ci", "--include=dev", "--no-audit", "--no-fund"]);
+    const { code, output } = await npm([
+      ...installFromLock,
+      "--include=dev",
+      "--no-audit",
+      "--no-fund",
+    ]);
     if (code !== 0) throw new Stop(whyInstallFailed(output));
   } finally {
     clearInterval(counting);
@@ -167,9 +178,6 @@ function installAdvice(output) {
   }
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET|network/i.test(output)) {
     return "The packages could not be fetched: check the network (or the registry and proxy of `npm config list`), then run the same command again.";
-  }
-  if (/EUSAGE|in sync/i.test(output)) {
-    return "package.json and package-lock.json disagree: run `npm install`, commit the lockfile, then run the same command again.";
   }
   if (/EACCES|EPERM/i.test(output)) {
     return "npm may not write here: the folder or npm's cache belongs to another user. Give them back (chown), or run as that user.";

@@ -1,0 +1,39 @@
+import type { Actor } from "@/lib/core/actor";
+import { dayOf } from "@/lib/core/day";
+import { NotFound } from "@/lib/core/errors";
+import { db } from "@/lib/infra/db";
+import { getSpaceBySlug } from "@/lib/spaces/queries";
+import { canRunDay } from "../policy";
+
+/**
+ * Members a host may mean by some letters of a name: those who booked in this space before, or whose
+ * whole e-mail was typed; eight at most. NotFound for whoever does not run this space.
+ */
+export async function listPeopleForWalkIn(
+  actor: Actor,
+  slug: string,
+  text: string,
+  at: Date,
+): Promise<{ id: string; name: string }[]> {
+  const today = dayOf(at, "UTC");
+  const space = await getSpaceBySlug(slug, { first: today, last: today });
+  if (!canRunDay(actor, space.id)) throw new NotFound();
+  const wanted = text.trim();
+  if (wanted.length < 2) return [];
+  const people = await db.person.findMany({
+    where: {
+      erasedAt: null,
+      OR: [
+        {
+          name: { contains: wanted, mode: "insensitive" },
+          bookings: { some: { spaceId: space.id } },
+        },
+        { email: wanted.toLowerCase() },
+      ],
+    },
+    select: { id: true, name: true },
+    orderBy: { name: "asc" },
+    take: 8,
+  });
+  return people.map(({ id, name }) => ({ id, name: name ?? "" }));
+}

@@ -26,6 +26,8 @@ type ActionFormProps = {
   hidden?: Record<string, string | undefined>;
   /** Title of the list of other possibilities under a refusal. */
   alternativesTitle?: string;
+  /** Success shows by itself on the page: say it to screen readers only. */
+  isQuiet?: boolean;
 };
 
 /** A form of ours: sent without JavaScript as well, keeps what was typed, says what went wrong. */
@@ -35,6 +37,7 @@ export function ActionForm({
   className,
   hidden = {},
   alternativesTitle,
+  isQuiet = false,
 }: ActionFormProps) {
   const [state, formAction] = useActionState(action, idleForm);
   const summary = useRef<HTMLDivElement>(null);
@@ -48,7 +51,7 @@ export function ActionForm({
           value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
         )}
         <div ref={summary} tabIndex={-1} aria-live="assertive" className="outline-none">
-          <FormMessage state={state} alternativesTitle={alternativesTitle} />
+          <FormMessage state={state} alternativesTitle={alternativesTitle} isQuiet={isQuiet} />
         </div>
         {children}
       </form>
@@ -59,12 +62,15 @@ export function ActionForm({
 function FormMessage({
   state,
   alternativesTitle,
+  isQuiet,
 }: {
   state: FormState;
   alternativesTitle: string | undefined;
+  isQuiet: boolean;
 }) {
   if (state.status === "done") {
-    return state.message ? <p className="message message-ok">{state.message}</p> : null;
+    const className = isQuiet ? "sr-only" : "message message-ok";
+    return state.message ? <p className={className}>{state.message}</p> : null;
   }
   if (state.status === "idle") return null;
   const alternatives = state.status === "refused" ? alternativesIn(state.data) : [];

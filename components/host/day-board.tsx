@@ -1,0 +1,118 @@
+import { Check, Clock, TriangleAlert, X } from "lucide-react";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { HostDay, HostEntry } from "@/lib/bookings/host-days/queries";
+import { type Attendance, fillsHalf } from "@/lib/bookings/host-days/rules";
+import { bookableOn, type SlotOpening } from "@/lib/bookings/rules";
+import { formatTimes } from "@/lib/core/format";
+import { localeOf } from "@/lib/core/locale";
+import type { HalfDay } from "@/lib/spaces/opening-hours/schema";
+
+const icons = { present: Check, expected: Clock, late: TriangleAlert, missed: X };
+const halves: HalfDay[] = ["morning", "afternoon"];
+
+/** Who sits where, by half-day: one row a desk, a whole day across both columns. */
+export async function DayBoard({ hostDay }: { hostDay: HostDay }) {
+  const [t, language] = await Promise.all([getTranslations("host"), getLocale()]);
+  const { space, day, entries } = hostDay;
+  const resources = bookableOn(space.resources, day.day);
+  return (
+    <div className="board-frame">
+      <table className="board">
+        <caption className="sr-only">{t("boardCaption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("resource")}</th>
+            {halves.map((half) => (
+              <th key={half} scope="col">
+                {t(half)}
+                <HalfHours
+                  opening={day.slots[half].opening}
+                  timeZone={space.calendar.timeZone}
+                  locale={localeOf(language)}
+                />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {resources.map((resource) => (
+            <Row
+              key={resource.id}
+              name={resource.name}
+              hostDay={hostDay}
+              entries={entries.filter((entry) => entry.resource.id === resource.id)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type HalfHoursProps = { opening: SlotOpening; timeZone: string; locale: "fr" | "en" };
+
+function HalfHours({ opening, timeZone, locale }: HalfHoursProps) {
+  return opening.open ? <small>{formatTimes(opening, timeZone, locale)}</small> : null;
+}
+
+type RowProps = { name: string; hostDay: HostDay; entries: HostEntry[] };
+
+async function Row({ name, hostDay, entries }: RowProps) {
+  const t = await getTranslations("host");
+  const whole = entries.find((entry) => entry.part === "day");
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {whole ? (
+        <td colSpan={2}>
+          <Block entry={whole} />
+        </td>
+      ) : (
+        halves.map((half) => {
+          const entry = entries.find(({ part }) => fillsHalf(part, half));
+          const { opening, refusal } = hostDay.day.slots[half];
+          if (entry) {
+            return (
+              <td key={half}>
+                <Block entry={entry} />
+              </td>
+            );
+          }
+          return (
+            <td key={half}>
+              {opening.open ? (
+                <span className={refusal ? "board-past" : "board-free"}>{t("free")}</span>
+              ) : (
+                <span className="board-closed">
+                  <span>
+                    {opening.reason ? t("closedReason", { reason: opening.reason }) : t("closed")}
+                  </span>
+                </span>
+              )}
+            </td>
+          );
+        })
+      )}
+    </tr>
+  );
+}
+
+async function Block({ entry }: { entry: HostEntry }) {
+  const t = await getTranslations("host");
+  const Icon = icons[entry.attendance satisfies Attendance];
+  return (
+    <a
+      className={`board-block board-${entry.attendance} ${entry.isWalkIn ? "board-walk-in" : ""}`}
+      href={`#venue-${entry.id}`}
+    >
+      <Icon size={16} strokeWidth={1.75} aria-hidden />
+      <span>
+        <b>{entry.name}</b>
+        <small>
+          {t(`states.${entry.attendance}`)}
+          {entry.isWalkIn ? `, ${t("walkInTag")}` : null}
+        </small>
+      </span>
+    </a>
+  );
+}

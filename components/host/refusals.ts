@@ -1,0 +1,23 @@
+import type { ClosureRefusal } from "@/lib/bookings/closures/schema";
+import type { CheckInRefusal } from "@/lib/bookings/schema";
+import type { WalkInRefusal } from "@/lib/bookings/walk-ins/schema";
+
+/** Each refusal has its sentence in the host messages: a missing one does not compile. */
+export const checkInRefusalKeys = {
+  booking_cancelled: "checkInRefusals.booking_cancelled",
+  not_today: "checkInRefusals.not_today",
+} as const satisfies Record<CheckInRefusal, string>;
+
+export const walkInRefusalKeys = {
+  space_closed: "walkInRefusals.space_closed",
+  slot_over: "walkInRefusals.slot_over",
+  space_full: "walkInRefusals.space_full",
+  already_booked: "walkInRefusals.already_booked",
+  unknown_person: "walkInRefusals.unknown_person",
+} as const satisfies Record<WalkInRefusal, string>;
+
+export const closureRefusalKeys = {
+  slot_over: "closureRefusals.slot_over",
+  already_closed: "closureRefusals.already_closed",
+  list_changed: "closureRefusals.list_changed",
+} as const satisfies Record<ClosureRefusal, string>;

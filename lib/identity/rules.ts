@@ -28,11 +28,22 @@ export function sessionExpiry(at: Date): Date {
 
 /**
  * The network an address belongs to, as far as limits care: /24 of IPv4, /48 of IPv6, so that one
- * household counts once. An unreadable address counts with its like.
+ * household counts once however its address is written. Unreadable addresses all count together.
  */
 export function networkPrefix(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
-  if (/^\d+\.\d+\.\d+\.\d+$/.test(mapped)) return mapped.split(".").slice(0, 3).join(".");
-  if (!mapped.includes(":")) return "unknown";
-  return mapped.split(":").slice(0, 3).join(":");
+  if (/^\d{1,3}(\.\d{1,3}){3}$/.test(mapped)) return mapped.split(".").slice(0, 3).join(".");
+  return groupsOfIPv6(mapped)?.slice(0, 3).join(":") ?? "unknown";
+}
+
+/** The eight groups without leading zeros; null when it is not an IPv6 address. */
+function groupsOfIPv6(address: string): string[] | null {
+  const url = `http://[${address}]`;
+  if (!/^[\da-f:.]{2,45}$/i.test(address) || !URL.canParse(url)) return null;
+  const shortened = new URL(url).hostname.slice(1, -1);
+  const [before = [], after = []] = shortened
+    .split("::")
+    .map((side) => side.split(":").filter((group) => group !== ""));
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => "0");
+  return [...before, ...zeros, ...after];
 }

@@ -1,0 +1,187 @@
+import { bookableOn } from "@/lib/bookings/rules";
+import { addDays, type Day, dayOf, eachDay, instantAt } from "@/lib/core/day";
+import { type Interval, overlaps } from "@/lib/core/interval";
+import { openingOfDay } from "@/lib/spaces/opening-hours/rules";
+import { type HalfDay, halfDays, type OpeningCalendar } from "@/lib/spaces/opening-hours/schema";
+import type { Usage } from "./schema";
+
+export type UsageResource = {
+  id: string;
+  kind: string;
+  inServiceFrom: Day;
+  inServiceUntil: Day | null;
+};
+
+export type UsageSpace = { id: string; calendar: OpeningCalendar; resources: UsageResource[] };
+
+/** A booking that was not cancelled, as far as reports care. */
+export type UsageBooking = Interval & {
+  id: string;
+  spaceId: string;
+  resourceId: string;
+  personId: string | null;
+  checkedInAt: Date | null;
+};
+
+/** Local days, both included. */
+export type DayRange = { first: Day; last: Day };
+
+/** Figures of each space and of the network; network persons are distinct, never the sum of spaces. */
+export type UsageOfNetwork = { bySpace: Map<string, Usage>; network: Usage };
+
+type Touched = { booking: UsageBooking; day: Day; half: HalfDay };
+
+/**
+ * Rows 1 to 3, 5 and 7 of the indicators over local days, both included: offered desk-slots, those
+ * booked, those with a presence, person-days, distinct users. A slot counts once however many bookings
+ * touch it, and only while its space was open and its desk in service.
+ */
+export function usageOf(
+  spaces: UsageSpace[],
+  bookings: UsageBooking[],
+  range: DayRange,
+): UsageOfNetwork {
+  const days = personDaysBySpace(spaces, bookings, range);
+  const bySpace = new Map(
+    spaces.map((space) => {
+      const own = bookings.filter(({ spaceId }) => spaceId === space.id);
+      const touched = own.flatMap((booking) => halvesTouched(space, booking, range));
+      const offered = offeredSlots(space, range);
+      const inside = touched.filter((one) => offered.has(slotKey(one.booking.resourceId, one)));
+      const present = touched.filter(({ booking }) => booking.checkedInAt !== null);
+      return [
+        space.id,
+        {
+          offered: offered.size,
+          booked: countSlots(inside),
+          occupied: countSlots(inside.filter(({ booking }) => booking.checkedInAt !== null)),
+          personDays: days.get(space.id) ?? 0,
+          ...countPersons(present),
+        },
+      ] as const;
+    }),
+  );
+  return { bySpace, network: networkUsage(spaces, bySpace, bookings, range) };
+}
+
+function networkUsage(
+  spaces: UsageSpace[],
+  bySpace: Map<string, Usage>,
+  bookings: UsageBooking[],
+  range: DayRange,
+): Usage {
+  const each = [...bySpace.values()];
+  const sum = (figure: keyof Usage) => each.reduce((total, usage) => total + usage[figure], 0);
+  return {
+    offered: sum("offered"),
+    booked: sum("booked"),
+    occupied: sum("occupied"),
+    personDays: sum("personDays"),
+    users: usersPresent(spaces, bookings, range).size,
+    guests: sum("guests"),
+  };
+}
+
+/** Members present at least once in these spaces over these local days. */
+export function usersPresent(
+  spaces: UsageSpace[],
+  bookings: UsageBooking[],
+  range: DayRange,
+): Set<string> {
+  const byId = new Map(spaces.map((space) => [space.id, space]));
+  return new Set(
+    bookings.flatMap((booking) => {
+      const space = byId.get(booking.spaceId);
+      const isThere =
+        space && booking.checkedInAt && halvesTouched(space, booking, range).length > 0;
+      return isThere && booking.personId ? [booking.personId] : [];
+    }),
+  );
+}
+
+/** Booked or occupied slots among those offered; null when nothing was offered: no share of nothing. */
+export function occupancy(slots: number, offered: number): number | null {
+  return offered === 0 ? null : slots / offered;
+}
+
+/** Keys of the desk-slots a space offered: a desk in service during a half-day open by its calendar. */
+function offeredSlots(space: UsageSpace, range: DayRange): Set<string> {
+  return new Set(
+    eachDay(range.first, range.last).flatMap((day) => {
+      const opening = openingOfDay(space.calendar, day);
+      const open = halfDays.filter((half) => opening[half].open);
+      const resources = open.length > 0 ? bookableOn(space.resources, day) : [];
+      return open.flatMap((half) => resources.map(({ id }) => slotKey(id, { day, half })));
+    }),
+  );
+}
+
+function slotKey(resourceId: string, { day, half }: { day: Day; half: HalfDay }): string {
+  return `${resourceId} ${day} ${half}`;
+}
+
+function countSlots(touched: Touched[]): number {
+  return new Set(touched.map((one) => slotKey(one.booking.resourceId, one))).size;
+}
+
+function countPersons(present: Touched[]): { users: number; guests: number } {
+  const bookings = present.map(({ booking }) => booking);
+  return {
+    users: new Set(bookings.flatMap(({ personId }) => personId ?? [])).size,
+    guests: new Set(bookings.filter(({ personId }) => !personId).map(({ id }) => id)).size,
+  };
+}
+
+/** The half-days a booking touches, by the wall clock of its space, within the range. */
+function halvesTouched(space: UsageSpace, booking: UsageBooking, range: DayRange): Touched[] {
+  const { timeZone, halfDayBoundary } = space.calendar;
+  const lastInstant = new Date(booking.endsAt.getTime() - 1);
+  const days = eachDay(dayOf(booking.startsAt, timeZone), dayOf(lastInstant, timeZone));
+  return days
+    .filter((day) => day >= range.first && day <= range.last)
+    .flatMap((day) => {
+      const boundary = instantAt(day, halfDayBoundary, timeZone);
+      const morning = { startsAt: instantAt(day, 0, timeZone), endsAt: boundary };
+      const afternoon = { startsAt: boundary, endsAt: instantAt(addDays(day, 1), 0, timeZone) };
+      return [
+        ...(overlaps(booking, morning) ? [{ booking, day, half: "morning" as const }] : []),
+        ...(overlaps(booking, afternoon) ? [{ booking, day, half: "afternoon" as const }] : []),
+      ];
+    });
+}
+
+/**
+ * Person-days of presence by space: 0.5 for one half-day, 1 for more, a person's day capped at 1 over
+ * the whole network and split by half-days between spaces. A guest is a person of that one booking.
+ */
+function personDaysBySpace(
+  spaces: UsageSpace[],
+  bookings: UsageBooking[],
+  range: DayRange,
+): Map<string, number> {
+  const totals = new Map<string, number>();
+  for (const slots of slotsByPersonAndDay(spaces, bookings, range).values()) {
+    const weight = (slots.size === 1 ? 0.5 : 1) / slots.size;
+    for (const spaceId of slots.values()) {
+      totals.set(spaceId, (totals.get(spaceId) ?? 0) + weight);
+    }
+  }
+  return totals;
+}
+
+/** For each person and local day with a presence: the distinct half-days, each with its space. */
+function slotsByPersonAndDay(spaces: UsageSpace[], bookings: UsageBooking[], range: DayRange) {
+  const present = bookings.filter(({ checkedInAt }) => checkedInAt !== null);
+  const touched = spaces.flatMap((space) =>
+    present
+      .filter(({ spaceId }) => spaceId === space.id)
+      .flatMap((booking) => halvesTouched(space, booking, range)),
+  );
+  const days = new Map<string, Map<string, string>>();
+  for (const { booking, day, half } of touched) {
+    const key = `${booking.personId ?? booking.id} ${day}`;
+    const slots = days.get(key) ?? new Map<string, string>();
+    days.set(key, slots.set(`${booking.spaceId} ${half}`, booking.spaceId));
+  }
+  return days;
+}

@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { anonymous } from "@/lib/core/actor";
+import { day } from "@/lib/core/day";
+import { NotFound } from "@/lib/core/errors";
+import { db } from "@/lib/infra/db";
+import { getNetworkReport, listReportMonths } from "@/lib/reports/queries";
+import { monthInput } from "@/lib/reports/schema";
+import { aMember, aStaffMember, hostOf } from "../../support/actors";
+import { aBooking, aCommune, aPerson, aSpace } from "../../support/factories";
+
+const june = monthInput.parse("2026-06");
+const wholeJune = { first: june, last: june };
+const july = new Date("2026-07-02T08:00:00Z");
+
+async function presence(space: Parameters<typeof aBooking>[0]["space"], on: string, desk = 0) {
+  const person = await aPerson();
+  await aBooking({
+    space,
+    desk,
+    personId: person.id,
+    day: day(on),
+    startsAt: `${on}T06:30:00Z`,
+    endsAt: `${on}T16:30:00Z`,
+    checkedInAt: `${on}T07:00:00Z`,
+  });
+  return person;
+}
+
+test("a month is counted from real rows: offered, booked, present, persons, residences", async () => {
+  const commune = await aCommune({ isMember: true, population: 1000 });
+  const space = await aSpace({ desks: 6 });
+  for (let desk = 0; desk < 5; desk += 1) {
+    const person = await presence(space, "2026-06-16", desk);
+    await db.profile.create({ data: { personId: person.id, communeId: commune.insee } });
+  }
+  const other = { space, day: day("2026-06-17"), startsAt: "2026-06-17T06:30:00Z" };
+  await aBooking({ ...other, endsAt: "2026-06-17T10:30:00Z", part: "morning" });
+  await aBooking({ ...other, endsAt: "2026-06-17T10:30:00Z", desk: 1, state: "cancelled" });
+  const report = await getNetworkReport(await aStaffMember(), wholeJune, july);
+  // 22 weekdays in June 2026, none a public holiday; two half-days; six desks.
+  expect(report.spaces.find(({ slug }) => slug === space.slug)?.usage).toEqual({
+    offered: 264,
+    booked: 11,
+    occupied: 10,
+    personDays: 5,
+    users: 5,
+    guests: 0,
+  });
+  expect(report.residences).toEqual([
+    { kind: "commune", name: commune.name, communes: [], users: 5, perThousand: 5 },
+  ]);
+  expect(report.months).toHaveLength(18);
+  expect(report.months.at(-1)).toMatchObject({ month: june, isRunning: false });
+  expect(report.months.at(-1)?.usage).toEqual(report.network);
+});
+
+test("a running month counts the days that are over, not those to come", async () => {
+  const space = await aSpace({ desks: 1 });
+  const wednesday = new Date("2026-06-03T08:00:00Z");
+  const report = await getNetworkReport(await aStaffMember(), wholeJune, wednesday);
+  expect(report.countedUntil).toBe("2026-06-02");
+  expect(report.spaces.find(({ slug }) => slug === space.slug)?.usage.offered).toBe(4);
+  const firstMorning = await getNetworkReport(
+    await aStaffMember(),
+    wholeJune,
+    new Date("2026-06-01T08:00:00Z"),
+  );
+  expect(firstMorning.countedUntil).toBeNull();
+});
+
+test("months run from the first booking to the current one, latest first", async () => {
+  const space = await aSpace();
+  await presence(space, "2026-05-12");
+  const months = await listReportMonths(await aStaffMember(), july);
+  expect(months[0]).toBe("2026-07");
+  expect(months).toContain("2026-05");
+});
+
+test("visitors, members and hosts find no report", async () => {
+  const space = await aSpace();
+  const strangers = [anonymous, await aMember(), await hostOf(space)];
+  for (const actor of strangers) {
+    await expect(getNetworkReport(actor, wholeJune, july)).rejects.toThrow(NotFound);
+    await expect(listReportMonths(actor, july)).rejects.toThrow(NotFound);
+  }
+});

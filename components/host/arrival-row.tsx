@@ -35,32 +35,50 @@ export async function ArrivalRow({ entry, timeZone, isToday, actions }: ArrivalR
       </span>
       <span className={`state state-${attendance}`}>{t(`states.${attendance}`)}</span>
       {isToday ? (
-        <ActionForm
-          action={isPresent ? actions.undo : actions.checkIn}
-          hidden={{ bookingId: id }}
-          className="arrival-action no-print"
-          isQuiet
-        >
-          <SubmitButton
-            className={isPresent ? "btn btn-quiet" : "btn btn-secondary"}
-            pending={t("checkingIn")}
-            label={isPresent ? t("undoLabel", { name }) : t("checkInLabel", { name })}
-          >
-            {isPresent ? t("undo") : t("checkIn")}
-          </SubmitButton>
-        </ActionForm>
+        <Gesture entry={entry} action={isPresent ? actions.undo : actions.checkIn} />
       ) : null}
       {isPresent || attendance === "missed" ? null : (
-        <details className="arrival-release no-print">
-          <summary aria-label={t("releaseLabel", { name })}>{t("release")}</summary>
-          <p className="small">{t("releaseLead", { name })}</p>
-          <ActionForm action={actions.release} hidden={{ bookingId: id }} isQuiet>
-            <SubmitButton className="btn btn-danger mt-2" pending={t("releasing")}>
-              {t("releaseConfirm")}
-            </SubmitButton>
-          </ActionForm>
-        </details>
+        <Release entry={entry} action={actions.release} />
       )}
     </li>
+  );
+}
+
+/** Notes the arrival, or takes it back: one button that keeps its place and the focus. */
+async function Gesture({ entry, action }: { entry: HostEntry; action: FormAction }) {
+  const t = await getTranslations("host");
+  const { id, name } = entry;
+  const isPresent = entry.attendance === "present";
+  return (
+    <ActionForm
+      action={action}
+      hidden={{ bookingId: id }}
+      className="arrival-action no-print"
+      isQuiet
+    >
+      <SubmitButton
+        className={isPresent ? "btn btn-quiet" : "btn btn-secondary"}
+        pending={t("checkingIn")}
+        label={isPresent ? t("undoLabel", { name }) : t("checkInLabel", { name })}
+      >
+        {isPresent ? t("undo") : t("checkIn")}
+      </SubmitButton>
+    </ActionForm>
+  );
+}
+
+/** Frees the place of somebody who will not come; said again before it is done, for they are told. */
+async function Release({ entry: { id, name }, action }: { entry: HostEntry; action: FormAction }) {
+  const t = await getTranslations("host");
+  return (
+    <details className="arrival-release no-print">
+      <summary aria-label={t("releaseLabel", { name })}>{t("release")}</summary>
+      <p className="small">{t("releaseLead", { name })}</p>
+      <ActionForm action={action} hidden={{ bookingId: id }} isQuiet>
+        <SubmitButton className="btn btn-danger mt-2" pending={t("releasing")}>
+          {t("releaseConfirm")}
+        </SubmitButton>
+      </ActionForm>
+    </details>
   );
 }

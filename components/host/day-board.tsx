@@ -57,8 +57,7 @@ function HalfHours({ opening, timeZone, locale }: HalfHoursProps) {
 
 type RowProps = { name: string; hostDay: HostDay; entries: HostEntry[] };
 
-async function Row({ name, hostDay, entries }: RowProps) {
-  const t = await getTranslations("host");
+function Row({ name, hostDay, entries }: RowProps) {
   const whole = entries.find((entry) => entry.part === "day");
   return (
     <tr>
@@ -68,32 +67,34 @@ async function Row({ name, hostDay, entries }: RowProps) {
           <Block entry={whole} />
         </td>
       ) : (
-        halves.map((half) => {
-          const entry = entries.find(({ part }) => fillsHalf(part, half));
-          const { opening, refusal } = hostDay.day.slots[half];
-          if (entry) {
-            return (
-              <td key={half}>
-                <Block entry={entry} />
-              </td>
-            );
-          }
-          return (
-            <td key={half}>
-              {opening.open ? (
-                <span className={refusal ? "board-past" : "board-free"}>{t("free")}</span>
-              ) : (
-                <span className="board-closed">
-                  <span>
-                    {opening.reason ? t("closedReason", { reason: opening.reason }) : t("closed")}
-                  </span>
-                </span>
-              )}
-            </td>
-          );
-        })
+        halves.map((half) => (
+          <td key={half}>
+            <Half
+              entry={entries.find(({ part }) => fillsHalf(part, half))}
+              slot={hostDay.day.slots[half]}
+            />
+          </td>
+        ))
       )}
     </tr>
+  );
+}
+
+type HalfProps = {
+  entry: HostEntry | undefined;
+  slot: HostDay["day"]["slots"][HalfDay];
+};
+
+async function Half({ entry, slot: { opening, refusal } }: HalfProps) {
+  if (entry) return <Block entry={entry} />;
+  const t = await getTranslations("host");
+  if (opening.open) {
+    return <span className={refusal ? "board-past" : "board-free"}>{t("free")}</span>;
+  }
+  return (
+    <span className="board-closed">
+      <span>{opening.reason ? t("closedReason", { reason: opening.reason }) : t("closed")}</span>
+    </span>
   );
 }
 

@@ -36,6 +36,11 @@ export function formatMonth(day: Day, locale: Locale): string {
   return dayFormat(locale, { month: "long", year: "numeric" }).format(dateColumn(day));
 }
 
+/** « juil. », to stand under a bar. */
+export function formatShortMonth(day: Day, locale: Locale): string {
+  return dayFormat(locale, { month: "short" }).format(dateColumn(day));
+}
+
 /** « lundi » for 1. */
 export function formatWeekday(weekday: number, locale: Locale): string {
   // 5 January 2026 is a Monday.

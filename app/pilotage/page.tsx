@@ -1,0 +1,170 @@
+import { Download } from "lucide-react";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { MonthChart } from "@/components/reports/month-chart";
+import { periodWords } from "@/components/reports/period-words";
+import { ResidenceTable } from "@/components/reports/residence-table";
+import { shareWords } from "@/components/reports/share-words";
+import { SpaceTable } from "@/components/reports/space-table";
+import { Message } from "@/components/ui/message";
+import { PageHead } from "@/components/ui/page-head";
+import { Section } from "@/components/ui/section";
+import { dayOf } from "@/lib/core/day";
+import { formatDay, formatMonth, formatNumber } from "@/lib/core/format";
+import { localeOf } from "@/lib/core/locale";
+import { now } from "@/lib/infra/clock";
+import { readPeriod } from "@/lib/reports/periods/rules";
+import { getNetworkReport, listReportMonths, type NetworkReport } from "@/lib/reports/queries";
+import { firstDayOf, longestPeriod, type Month, monthOf, type Period } from "@/lib/reports/schema";
+import { networkTimeZone } from "@/lib/spaces/schema";
+import { orNotFound } from "@/lib/web/not-found";
+import { requirePerson } from "@/lib/web/session";
+
+type Props = { searchParams: Promise<{ du?: string | string[]; au?: string | string[] }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("reports"))("pageTitle") };
+}
+
+export default async function ReportsPage({ searchParams }: Props) {
+  const { du, au } = await searchParams;
+  const actor = await requirePerson("/pilotage");
+  const at = now();
+  const months = await orNotFound(listReportMonths(actor, at));
+  const current = monthOf(dayOf(at, networkTimeZone));
+  const { period, isValid } = readPeriod({ first: du, last: au }, months, current);
+  const [report, t, language] = await Promise.all([
+    orNotFound(getNetworkReport(actor, period, at)),
+    getTranslations("reports"),
+    getLocale(),
+  ]);
+  const locale = localeOf(language);
+  const words = periodWords(period, locale, t);
+  const lead = report.countedUntil
+    ? t("lead", { spaces: report.spaces.length, day: formatDay(report.countedUntil, locale) })
+    : t("leadNothing");
+  return (
+    <div className="wrap">
+      <PageHead title={t("title", { period: words })} lead={lead}>
+        <a
+          className="btn btn-primary no-print"
+          href={`/pilotage/export?du=${period.first}&au=${period.last}`}
+          download
+        >
+          <Download size={18} strokeWidth={1.75} aria-hidden />
+          {t("export")}
+        </a>
+      </PageHead>
+      {isValid ? null : (
+        <Message tone="warn" role="alert">
+          {t("problem", { months: longestPeriod, period: words })}
+        </Message>
+      )}
+      <PeriodForm period={period} months={months} />
+      <Figures report={report} />
+      <Section id="lieux" title={t("bySpace")} className="mt-12">
+        <SpaceTable report={report} />
+      </Section>
+      <Section id="mois" title={t("byMonth")}>
+        <p className="muted -mt-3 mb-4">{t("byMonthLead")}</p>
+        <MonthChart months={report.months} />
+      </Section>
+      <Section id="communes" title={t("residences")}>
+        <p className="muted -mt-3 mb-4 max-w-measure">{t("residencesLead")}</p>
+        <ResidenceTable lines={report.residences} />
+      </Section>
+      <Definitions />
+    </div>
+  );
+}
+
+async function PeriodForm({ period, months }: { period: Period; months: Month[] }) {
+  const [t, language] = await Promise.all([getTranslations("reports"), getLocale()]);
+  const locale = localeOf(language);
+  const ends = [
+    { name: "du", label: t("from"), value: period.first },
+    { name: "au", label: t("to"), value: period.last },
+  ];
+  return (
+    <form method="get" className="no-print mt-4 mb-6 flex flex-wrap items-end gap-3">
+      {ends.map(({ name, label, value }) => (
+        <div key={name} className="field min-w-48">
+          <label htmlFor={name}>{label}</label>
+          <select id={name} name={name} className="input" defaultValue={value} key={value}>
+            {months.map((month) => (
+              <option key={month} value={month}>
+                {formatMonth(firstDayOf(month), locale)}
+              </option>
+            ))}
+          </select>
+        </div>
+      ))}
+      <button type="submit" className="btn btn-secondary">
+        {t("show")}
+      </button>
+    </form>
+  );
+}
+
+async function Figures({ report: { network } }: { report: NetworkReport }) {
+  const [t, language] = await Promise.all([getTranslations("reports"), getLocale()]);
+  const locale = localeOf(language);
+  const { offered, booked, occupied } = network;
+  const gap = offered === 0 ? t("noOffer") : formatNumber(booked - occupied, locale);
+  const figures = [
+    {
+      label: t("booked"),
+      value: shareWords(booked, offered, locale, t),
+      detail: t("bookedSlots", { count: booked }),
+    },
+    {
+      label: t("occupied"),
+      value: shareWords(occupied, offered, locale, t),
+      detail: t("occupiedSlots", { count: occupied, gap }),
+    },
+    {
+      label: t("personDays"),
+      value: formatNumber(network.personDays, locale),
+      detail: t("offeredSlots", { count: offered }),
+    },
+    {
+      label: t("users"),
+      value: formatNumber(network.users, locale),
+      detail: t("guests", { count: network.guests }),
+    },
+  ];
+  return (
+    <ul className="figures">
+      {figures.map(({ label, value, detail }) => (
+        <li key={label} className="figure">
+          {label}
+          <b>{value}</b>
+          <span className="small muted">{detail}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const definitions = [
+  "offered",
+  "booked",
+  "occupied",
+  "personDays",
+  "users",
+  "residences",
+  "period",
+] as const;
+
+async function Definitions() {
+  const t = await getTranslations("reports");
+  return (
+    <Section id="definitions" title={t("definitions")}>
+      <ul className="definitions">
+        {definitions.map((key) => (
+          <li key={key}>{t(`definitionList.${key}`)}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

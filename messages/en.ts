@@ -10,6 +10,7 @@ import mails from "./en/mails.json";
 import members from "./en/members.json";
 import reports from "./en/reports.json";
 import spaces from "./en/spaces.json";
+import understand from "./en/understand.json";
 import type { fr } from "./fr";
 
 export const en: typeof fr = {
@@ -25,4 +26,5 @@ export const en: typeof fr = {
   members,
   reports,
   spaces,
+  understand,
 };

@@ -10,6 +10,7 @@ import mails from "./fr/mails.json";
 import members from "./fr/members.json";
 import reports from "./fr/reports.json";
 import spaces from "./fr/spaces.json";
+import understand from "./fr/understand.json";
 
 /** Every sentence in French; English has the same keys, held by the type of messages/en.ts. */
 export const fr = {
@@ -25,4 +26,5 @@ export const fr = {
   members,
   reports,
   spaces,
+  understand,
 };

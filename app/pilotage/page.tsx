@@ -14,8 +14,15 @@ import { formatDay, formatMonth, formatNumber } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
 import { readPeriod } from "@/lib/reports/periods/rules";
-import { getNetworkReport, listReportMonths, type NetworkReport } from "@/lib/reports/queries";
-import { firstDayOf, longestPeriod, type Month, monthOf, type Period } from "@/lib/reports/schema";
+import { getNetworkReport, listReportMonths } from "@/lib/reports/queries";
+import {
+  firstDayOf,
+  longestPeriod,
+  type Month,
+  monthOf,
+  type NetworkReport,
+  type Period,
+} from "@/lib/reports/schema";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";

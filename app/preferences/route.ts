@@ -11,7 +11,8 @@ export async function POST(request: Request): Promise<Response> {
   if (site !== "same-origin" && originHost(origin) !== request.headers.get("host")) {
     return new Response(null, { status: 403 });
   }
-  const form = await request.formData();
+  const form = await request.formData().catch(() => null);
+  if (!form) return new Response(null, { status: 400 });
   const response = new NextResponse(null, {
     status: 303,
     headers: { location: pathOf(request.headers.get("referer")) },

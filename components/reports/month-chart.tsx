@@ -2,7 +2,7 @@ import { scaleBand, scaleLinear } from "d3-scale";
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatMonth, formatNumber, formatShortMonth } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
-import type { NetworkReport } from "@/lib/reports/queries";
+import type { NetworkReport } from "@/lib/reports/schema";
 import { firstDayOf } from "@/lib/reports/schema";
 import { MonthTable } from "./month-table";
 

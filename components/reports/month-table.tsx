@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatMonth, formatNumber } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
-import type { NetworkReport } from "@/lib/reports/queries";
+import type { NetworkReport } from "@/lib/reports/schema";
 import { firstDayOf } from "@/lib/reports/schema";
 import { shareWords } from "./share-words";
 

@@ -1,9 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatNumber } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
-import type { NetworkReport } from "@/lib/reports/queries";
 import { occupancy } from "@/lib/reports/rules";
-import type { Usage } from "@/lib/reports/schema";
+import type { NetworkReport, Usage } from "@/lib/reports/schema";
 import { shareWords } from "./share-words";
 
 /** Each space and the network, with real occupancy as a bar and every figure in its column. */

@@ -16,24 +16,13 @@ import {
   type Month,
   monthOf,
   monthsOf,
+  type NetworkReport,
   type Period,
   type Usage,
 } from "./schema";
 
 /** Months before the end of the period that the chart shows, the period's own included. */
 const chartMonths = 18;
-
-export type NetworkReport = {
-  period: Period;
-  /** Last local day counted: the period's last, or yesterday while it runs; null when nothing is over yet. */
-  countedUntil: Day | null;
-  spaces: { slug: string; name: string; communeName: string; usage: Usage }[];
-  network: Usage;
-  /** Distinct users of the whole network by residence; null when fewer than five in all. */
-  residences: ResidenceLine[] | null;
-  /** Person-days and slots month by month; the running month counts the days that are over. */
-  months: { month: Month; usage: Usage; isRunning: boolean }[];
-};
 
 /** Months that can be reported: from the first booking to the running one, latest first. Staff and admins. */
 export async function listReportMonths(actor: Actor, at: Date = now()): Promise<Month[]> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addDays, type Day, day } from "@/lib/core/day";
+import type { ResidenceLine } from "./residences/rules";
 
 /** A calendar month, « 2026-05 ». */
 export type Month = string & { readonly monthBrand: unique symbol };
@@ -64,4 +65,16 @@ export type Usage = {
   users: number;
   /** Arrivals known by a first name only: counted in person-days, never as users. */
   guests: number;
+};
+
+export type NetworkReport = {
+  period: Period;
+  /** Last local day counted: the period's last, or yesterday while it runs; null when nothing is over yet. */
+  countedUntil: Day | null;
+  spaces: { slug: string; name: string; communeName: string; usage: Usage }[];
+  network: Usage;
+  /** Distinct users of the whole network by residence; null when fewer than five in all. */
+  residences: ResidenceLine[] | null;
+  /** Person-days and slots month by month; the running month counts the days that are over. */
+  months: { month: Month; usage: Usage; isRunning: boolean }[];
 };

@@ -1,5 +1,6 @@
 import { parseCronItems, type Runner, run, type TaskList } from "graphile-worker";
 import { z } from "zod";
+import { forgetOldGuests } from "@/lib/bookings/retention/commands";
 import { systemActor } from "@/lib/core/actor";
 import { purgeExpired } from "@/lib/identity/commands";
 import { env } from "@/lib/infra/env";
@@ -10,14 +11,18 @@ import { deliverNotification } from "@/lib/notifications/commands";
 const notificationJob = z.object({ notificationId: z.uuid() });
 
 /** What runs each job; a job runs at least once, so each bears being run twice. */
-const tasks: TaskList & Record<JobName | "purge_expired", unknown> = {
+const tasks: TaskList & Record<JobName | "forget_old_guests" | "purge_expired", unknown> = {
   deliver_notification: (payload: unknown) =>
     deliverNotification(systemActor("worker"), notificationJob.parse(payload)),
+  forget_old_guests: () => forgetOldGuests(systemActor("worker")),
   purge_expired: () => purgeExpired(systemActor("worker")),
 };
 
 /** The one list of everything that runs by itself. */
-const crontab = parseCronItems([{ task: "purge_expired", match: "17 3 * * *" }]);
+const crontab = parseCronItems([
+  { task: "purge_expired", match: "17 3 * * *" },
+  { task: "forget_old_guests", match: "27 3 * * *" },
+]);
 
 /** Runs jobs until stopped; as many workers as one likes share the same Postgres. */
 export async function startWorker(): Promise<Runner> {

@@ -23,7 +23,7 @@ function columnsOf(text: string): string[] {
 const harmless = [
   ...(/Tables without personal data: (.*)\./.exec(page)?.[1] ?? "").matchAll(/`(\w+)`/g),
 ].map((match) => match[1]);
-const classified = [...page.matchAll(/^\| `([\w.]+)` \|/gm)].map((match) => match[1]);
+const classified = [...page.matchAll(/^\| `([\w.]+)` +\|/gm)].map((match) => match[1]);
 
 test("every column about a person is classified: who sees it, how long, export, erasure", () => {
   const personal = columnsOf(schema).filter((column) => !harmless.includes(column.split(".")[0]));

@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
-import type { NetworkReport } from "../queries";
 import type { ResidenceLine } from "../residences/rules";
+import type { NetworkReport } from "../schema";
 import { firstDayOf, lastDayOf, type Usage } from "../schema";
 
 const figures = ["offered", "booked", "occupied", "personDays", "users", "guests"] as const;

@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import { expect, test } from "vitest";
 import { day } from "@/lib/core/day";
 import { type CsvWords, csvOfReport } from "@/lib/reports/exports/rules";
-import type { NetworkReport } from "@/lib/reports/queries";
+import type { NetworkReport } from "@/lib/reports/schema";
 import { monthInput } from "@/lib/reports/schema";
 
 const may = monthInput.parse("2026-05");

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageHead } from "@/components/ui/page-head";
+import { ProseSection } from "@/components/ui/prose-section";
+
+const sections = ["state", "choices", "limits", "contact"] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("legal"))("accessibility.title") };
+}
+
+export default async function AccessibilityPage() {
+  const t = await getTranslations("legal");
+  return (
+    <div className="wrap">
+      <PageHead title={t("accessibility.title")} lead={t("accessibility.lead")} />
+      <div className="prose">
+        {sections.map((section) => (
+          <ProseSection
+            key={section}
+            title={t(`accessibility.${section}.title`)}
+            text={t(`accessibility.${section}.text`)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+import ICAL from "ical.js";
+import { afterEach, expect, test } from "vitest";
+import { mailLocaleOf, renderNotification } from "@/lib/notifications/rules";
+import type { BookingPayload } from "@/lib/notifications/schema";
+
+const createdAt = new Date("2026-06-15T06:00:00Z");
+const zoneBefore = process.env["TZ"];
+
+afterEach(() => {
+  process.env["TZ"] = zoneBefore;
+});
+
+const payload: BookingPayload = {
+  bookingId: "0197a5c4-0000-7000-8000-000000000001",
+  resourceName: "Bureau 1",
+  spaceName: "Luzech",
+  address: "1 rue du Pont, 46140 Luzech",
+  startsAt: "2026-06-16T06:30:00.000Z",
+  endsAt: "2026-06-16T16:30:00.000Z",
+  timeZone: "Europe/Paris",
+  sequence: 0,
+  cancelUntil: "2026-06-15T16:00:00.000Z",
+  url: "https://cowloting.example/mon-espace",
+};
+
+const render = (kind: string, over: Partial<BookingPayload> = {}, locale = "fr") =>
+  renderNotification({ kind, locale, payload: { ...payload, ...over }, createdAt });
+
+/** As read: French spacing keeps « : » on its line with spaces of another kind. */
+const read = (mail: { text: string }) => mail.text.replace(/[\u00a0\u202f]/g, " ");
+
+function calendarOf(mail: ReturnType<typeof render>) {
+  const calendar = new ICAL.Component(ICAL.parse(mail.attachments[0]?.content ?? ""));
+  const event = new ICAL.Event(calendar.getFirstSubcomponent("vevent") ?? undefined);
+  return { method: calendar.getFirstPropertyValue("method"), event };
+}
+
+const wallHour = (instant: Date) =>
+  instant.toLocaleString("fr-FR", { timeZone: "Europe/Paris", timeStyle: "short" });
+
+test("a confirmation says the day, the hours, the desk, the place and until when to cancel", () => {
+  const mail = render("booking-confirmed");
+  const text = read(mail);
+  expect(mail.subject).toBe("Votre place à Luzech est réservée");
+  expect(text).toContain("Jour : mardi 16 juin 2026");
+  expect(text).toContain("Heures : 08:30 – 18:30");
+  expect(text).toContain("Place : Bureau 1");
+  expect(text).toContain("Adresse : 1 rue du Pont, 46140 Luzech");
+  expect(text).toMatch(/jusqu’au lundi 15 juin(,| à) 18:00/);
+});
+
+test.each([
+  ["in the zone of Kathmandu", "Asia/Kathmandu"],
+  ["in UTC", "UTC"],
+  ["in St John's", "America/St_Johns"],
+])("a server %s writes French hours, in the words and in the calendar entry", (_name, zone) => {
+  process.env["TZ"] = zone;
+  const mail = render("booking-confirmed");
+  expect(read(mail)).toContain("Heures : 08:30 – 18:30");
+  const { event } = calendarOf(mail);
+  const [start, end] = [event.startDate.toJSDate(), event.endDate.toJSDate()];
+  expect([start, end].map((date) => date.toISOString())).toEqual([
+    payload.startsAt,
+    payload.endsAt,
+  ]);
+  expect([start, end].map(wallHour)).toEqual(["08:30", "18:30"]);
+});
+
+test.each([
+  ["before the spring change", "2026-03-28T07:30:00.000Z"],
+  ["after the spring change", "2026-03-29T06:30:00.000Z"],
+  ["before the autumn change", "2026-10-24T06:30:00.000Z"],
+  ["after the autumn change", "2026-10-25T07:30:00.000Z"],
+])("half past eight is half past eight %s", (_name, startsAt) => {
+  const endsAt = new Date(Date.parse(startsAt) + 4 * 3_600_000).toISOString();
+  const mail = render("booking-confirmed", { startsAt, endsAt });
+  expect(read(mail)).toContain("Heures : 08:30 – 12:30");
+  expect(wallHour(calendarOf(mail).event.startDate.toJSDate())).toBe("08:30");
+});
+
+test.each(["booking-cancelled", "booking-closed"])(
+  "after « %s » the calendar removes the very entry it had added",
+  (kind) => {
+    const added = calendarOf(render("booking-confirmed"));
+    const removed = calendarOf(render(kind, { sequence: 1 }));
+    expect(added.method).toBe("PUBLISH");
+    expect(removed.method).toBe("CANCEL");
+    expect(removed.event.uid).toBe(added.event.uid);
+    expect(removed.event.sequence).toBeGreaterThan(added.event.sequence);
+    expect(removed.event.component.getFirstPropertyValue("status")).toBe("CANCELLED");
+  },
+);
+
+test.each(["booking-cancelled", "booking-closed"])(
+  "« %s » gives the reason in the words of the host, and none when there is none",
+  (kind) => {
+    expect(read(render(kind, { reason: "Panne" }))).toContain("« Panne »");
+    for (const reason of [null, ""]) expect(render(kind, { reason }).text).not.toContain("«");
+  },
+);
+
+test("words typed by somebody stay words: no tag, no header, no calendar line of theirs", () => {
+  const spaceName = '<img src=x onerror="alert(1)">\r\nATTENDEE:mailto:evil@example.com';
+  const mail = render("booking-closed", { spaceName, reason: "<script>alert(1)</script>" });
+  expect(mail.html).not.toMatch(/<script|<img/);
+  const { event } = calendarOf(mail);
+  expect(event.attendees).toEqual([]);
+  expect(event.component.getAllProperties("attendee")).toEqual([]);
+});
+
+test("a page of a mail fetches nothing from anywhere", () => {
+  for (const kind of ["booking-confirmed", "booking-cancelled", "booking-closed"]) {
+    expect(render(kind).html).not.toMatch(/<(img|link|script|iframe)|url\(|src=/i);
+  }
+});
+
+test("the code is in the subject, so that it is read without opening the mail", () => {
+  const url = "https://cowloting.example/connexion/lien?jeton=a&suite=%2Freserver";
+  const mail = renderNotification({
+    kind: "sign-in-code",
+    locale: "fr",
+    payload: { code: "004217", url, minutes: 10 },
+    createdAt,
+  });
+  expect(mail.subject).toBe("004217 est votre code de connexion");
+  expect(mail.text).toContain(url);
+  expect(mail.html).toContain(url.replace("&", "&amp;"));
+  expect(mail.attachments).toEqual([]);
+});
+
+test("a mail is in the person's language when we write it, else in French", () => {
+  expect(["fr", "en", "oc", "", "__proto__"].map(mailLocaleOf)).toEqual([
+    "fr",
+    "en",
+    "fr",
+    "fr",
+    "fr",
+  ]);
+  const english = render("booking-confirmed", {}, "en");
+  expect(english.html).toContain('<html lang="en">');
+  expect(english.text).not.toContain("Jour");
+});
+
+test("an unknown kind of mail or one without its facts is a fault, not an empty mail", () => {
+  expect(() => render("booking-moved")).toThrow("no template for booking-moved");
+  expect(() => render("booking-confirmed", { startsAt: "demain" })).toThrow();
+});

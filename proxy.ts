@@ -12,7 +12,12 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = btoa(crypto.randomUUID());
   const secure =
     request.nextUrl.protocol === "https:" || request.headers.get("x-forwarded-proto") === "https";
-  const headers = securityHeaders({ nonce, secure, development: env().NODE_ENV === "development" });
+  const headers = securityHeaders({
+    nonce,
+    secure,
+    development: env().NODE_ENV === "development",
+    tilesUrl: env().MAP_TILES_URL,
+  });
   const forwarded = new Headers(request.headers);
   forwarded.set("x-nonce", nonce);
   forwarded.set("content-security-policy", headers["content-security-policy"] ?? "");

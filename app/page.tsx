@@ -1,19 +1,20 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Poster } from "@/components/illustrations/poster";
-import { type MapPlace, ValleyMap } from "@/components/map/valley-map";
+import { PlacesMap } from "@/components/map/places-map";
 import { SearchForm } from "@/components/spaces/search-form";
-import { refusalWords } from "@/components/spaces/slot-words";
 import { SpaceRow } from "@/components/spaces/space-row";
 import { Message } from "@/components/ui/message";
-import { type PlaceFound, searchPlaces } from "@/lib/bookings/queries";
+import { searchPlaces } from "@/lib/bookings/queries";
 import { readSearch, type Search, type SearchParameters } from "@/lib/bookings/searches/rules";
 import { addDays, type Day, dayOf, parseDay } from "@/lib/core/day";
 import { distanceKm } from "@/lib/core/distance";
 import { formatDay } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
+import { env } from "@/lib/infra/env";
 import { listCommunes } from "@/lib/spaces/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
+import { listNearbyPlaces } from "@/lib/spaces/territory/queries";
 
 type Props = { searchParams: Promise<SearchParameters> };
 
@@ -21,9 +22,10 @@ export default async function HomePage({ searchParams }: Props) {
   const at = now();
   const today = dayOf(at, networkTimeZone);
   const asked = readSearch(await searchParams, today);
-  const [{ search, places, isBeyond }, communes, t, language] = await Promise.all([
+  const [{ search, places, isBeyond }, communes, nearby, t, language] = await Promise.all([
     placesFor(asked, at),
     listCommunes(),
+    listNearbyPlaces(),
     getTranslations("home"),
     getLocale(),
   ]);
@@ -66,7 +68,7 @@ export default async function HomePage({ searchParams }: Props) {
         <WhatItIs />
       </div>
       <div className="hero-map">
-        <PlacesMap places={places} search={search} locale={locale} />
+        <PlacesMap places={places} outside={nearby} search={search} tiles={tiles()} />
       </div>
     </div>
   );
@@ -111,37 +113,10 @@ async function Problem({ search, isBeyond, day, locale }: ProblemProps) {
   );
 }
 
-type MapProps = { places: PlaceFound[]; search: Search; locale: Locale };
-
-async function PlacesMap({ places, search, locale }: MapProps) {
-  const [t, words] = await Promise.all([getTranslations("home"), getTranslations("spaces")]);
-  const markers = places.map(({ space, slot, refusal }): MapPlace => {
-    const where = { commune: space.commune.name, space: space.name };
-    return {
-      key: space.id,
-      href: `/lieux/${space.slug}?jour=${search.day}`,
-      latitude: space.latitude,
-      longitude: space.longitude,
-      commune: space.commune.name,
-      // The commune stands above it already: « Faitout numérique – Luzech » is drawn as its first half.
-      name: space.name.split(" – ")[0] ?? space.name,
-      label: refusal
-        ? words("markerClosed", {
-            ...where,
-            reason: refusalWords(refusal, search.day, locale, words),
-          })
-        : words("markerOpen", { ...where, free: words("free", { count: slot.free.length }) }),
-      free: refusal ? null : slot.free.length,
-    };
-  });
-  return (
-    <ValleyMap
-      title={t("mapTitle")}
-      river={t("river")}
-      attribution={t("attribution")}
-      places={markers}
-    />
-  );
+/** An outside basemap, only where the installation has chosen one. */
+function tiles() {
+  const { MAP_TILES_URL: url, MAP_TILES_ATTRIBUTION: attribution = "" } = env();
+  return url ? { url, attribution } : null;
 }
 
 async function Legend() {

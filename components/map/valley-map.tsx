@@ -1,4 +1,4 @@
-import { labelSides, project, type Side, spreadApart } from "@/lib/map/rules";
+import { isInFrame, labelSides, project, type Side, spreadApart } from "@/lib/map/rules";
 import { valley } from "./valley-drawing";
 
 export type MapPlace = {
@@ -14,10 +14,26 @@ export type MapPlace = {
   free: number | null;
 };
 
-type ValleyMapProps = { title: string; river: string; attribution: string; places: MapPlace[] };
+/** A place around that is not of the network: shown as such, with what is known and since when. */
+export type OutsidePlace = {
+  key: string;
+  href: string;
+  latitude: number;
+  longitude: number;
+  /** « Hors réseau : Boada, Cahors (source du 23 avril 2024) ». */
+  label: string;
+};
+
+type ValleyMapProps = {
+  title: string;
+  river: string;
+  attribution: string;
+  places: MapPlace[];
+  outside: OutsidePlace[];
+};
 
 /** First paint of the map, a drawing of ours: no tile, no script, no other origin. */
-export function ValleyMap({ title, river, attribution, places }: ValleyMapProps) {
+export function ValleyMap({ title, river, attribution, places, outside }: ValleyMapProps) {
   const markers = spreadApart(
     places.map((place) => ({ ...place, ...project(place) })),
     36,
@@ -55,6 +71,23 @@ export function ValleyMap({ title, river, attribution, places }: ValleyMapProps)
             </text>
           </g>
         </g>
+        {outside
+          .map((place) => ({ ...place, ...project(place) }))
+          .filter((place) =>
+            isInFrame({ left: place.x, right: place.x, top: place.y, bottom: place.y }),
+          )
+          .map((place) => (
+            <a key={place.key} href={place.href} aria-label={place.label} className="valley-marker">
+              <title>{place.label}</title>
+              <rect
+                className="valley-outside"
+                x={place.x - 8}
+                y={place.y - 8}
+                width={16}
+                height={16}
+              />
+            </a>
+          ))}
         {markers.map((marker, index) => (
           <a
             key={marker.key}

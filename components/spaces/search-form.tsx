@@ -24,11 +24,7 @@ export async function SearchForm({ search, today, communes }: SearchFormProps) {
         />
       </div>
       <div className="field">
-        <div className="flex flex-wrap items-center justify-between">
-          <label className="font-bold" htmlFor="autour">
-            {t("around")}
-          </label>
-        </div>
+        <label htmlFor="autour">{t("around")}</label>
         <select className="input" id="autour" name="autour" defaultValue={search.commune ?? ""}>
           <option value="">{t("anywhere")}</option>
           {communes.map((commune) => (

@@ -31,7 +31,7 @@ export const envSchema = z.object({
   /** JSON list of OIDC providers: [{id, name, issuer, clientId, clientSecret, scope?}]. */
   OIDC_PROVIDERS: optionalText,
   /** Tiles of an outside map, asked only after the visitor accepts; empty keeps the offline basemap. */
-  MAP_TILES_URL: optionalText,
+  MAP_TILES_URL: z.url({ protocol: /^https?$/ }).optional(),
   MAP_TILES_ATTRIBUTION: optionalText,
   /** Addresses the proxy in front adds to X-Forwarded-For; 0 = none, the header is ignored. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),

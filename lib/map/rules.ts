@@ -109,7 +109,7 @@ const sides: Side[] = ["end", "top", "bottom", "start"];
 const reach = 24;
 const lineHeight = 18;
 
-type Box = { left: number; right: number; top: number; bottom: number };
+export type Box = { left: number; right: number; top: number; bottom: number };
 
 /** The side of each marker where its label covers no other marker and no earlier label; « end » when none does. */
 export function labelSides(markers: (Point & { widest: number })[]): Side[] {
@@ -156,6 +156,20 @@ function boxesMeet(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-function isInFrame(box: Box): boolean {
+/** Wholly inside the drawing of the valley. */
+export function isInFrame(box: Box): boolean {
   return box.left >= 0 && box.right <= frame.width && box.top >= 0 && box.bottom <= frame.height;
+}
+
+/** South-west and north-east corners of positions, as Leaflet wants bounds; a margin keeps discs inside. */
+export function boundsOf(
+  positions: Position[],
+  margin = 0.02,
+): [[number, number], [number, number]] {
+  const latitudes = positions.map(({ latitude }) => latitude);
+  const longitudes = positions.map(({ longitude }) => longitude);
+  return [
+    [Math.min(...latitudes) - margin, Math.min(...longitudes) - margin],
+    [Math.max(...latitudes) + margin, Math.max(...longitudes) + margin],
+  ];
 }

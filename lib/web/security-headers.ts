@@ -1,4 +1,10 @@
-type Circumstances = { nonce: string; secure: boolean; development: boolean };
+type Circumstances = {
+  nonce: string;
+  secure: boolean;
+  development: boolean;
+  /** Address of an outside map's tiles, when the installation has chosen one. */
+  tilesUrl?: string | undefined;
+};
 
 /**
  * What every page says to the browser: scripts by nonce only, nothing from another origin, never framed.
@@ -8,13 +14,14 @@ export function securityHeaders({
   nonce,
   secure,
   development,
+  tilesUrl,
 }: Circumstances): Record<string, string> {
   const directives = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
     development ? "style-src 'self' 'unsafe-inline'" : `style-src-elem 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
+    `img-src 'self' data:${tilesUrl ? ` ${new URL(tilesUrl).origin}` : ""}`,
     "font-src 'self'",
     `connect-src 'self'${development ? " ws:" : ""}`,
     "object-src 'none'",

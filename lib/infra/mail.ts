@@ -49,8 +49,12 @@ export async function sendMail(tx: Tx, mail: OutgoingMail): Promise<void> {
   });
 }
 
-/** The server said no for good (5xx): sending again would only annoy it. */
+/** Steps at which a refusal is of this address or this mail; before them it is of us, or of our password. */
+const stepsAboutTheMail = ["RCPT TO", "DATA"];
+
+/** The server said no to this mail for good (5xx): sending again would only annoy it. */
 export function isRefusedForGood(error: unknown): boolean {
-  if (!(error instanceof Error) || !("responseCode" in error)) return false;
-  return typeof error.responseCode === "number" && error.responseCode >= 500;
+  if (!(error instanceof Error && "responseCode" in error && "command" in error)) return false;
+  const { command, responseCode } = error;
+  return stepsAboutTheMail.some((step) => step === command) && Number(responseCode) >= 500;
 }

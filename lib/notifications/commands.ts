@@ -44,6 +44,7 @@ export async function deliverNotification(
       data: { lastError: messageOf(error), ...(refused ? { failedAt: at } : {}) },
     });
     if (!refused) throw error;
+    await forgetCode(db, notificationId);
   }
 }
 
@@ -63,13 +64,14 @@ async function deliverLocked(tx: Tx, notificationId: string, at: Date): Promise<
   });
   await tx.notification.update({
     where: { id: notificationId },
-    data: {
-      deliveredAt: at,
-      lastError: null,
-      // A code has no business in the database once it is in the mailbox.
-      ...(notification.kind === "sign-in-code" ? { payload: {} } : {}),
-    },
+    data: { deliveredAt: at, lastError: null },
   });
+  await forgetCode(tx, notificationId);
+}
+
+/** A code has no business in the database once it is in the mailbox, or can never be. */
+async function forgetCode(tx: Tx, id: string): Promise<void> {
+  await tx.notification.updateMany({ where: { id, kind: "sign-in-code" }, data: { payload: {} } });
 }
 
 function messageOf(error: unknown): string {

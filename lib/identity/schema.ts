@@ -16,7 +16,6 @@ export const nextPathInput = z
   .catch(undefined);
 
 export const requestCodeInput = z.strictObject({ email: emailInput, suite: nextPathInput });
-export type RequestCodeInput = z.infer<typeof requestCodeInput>;
 
 export const signInCodeInput = z.strictObject({
   code: z
@@ -25,19 +24,16 @@ export const signInCodeInput = z.strictObject({
     .transform((text) => text.replace(/\s/g, "")),
   suite: nextPathInput,
 });
-export type SignInCodeInput = z.infer<typeof signInCodeInput>;
 
 export const signInLinkInput = z.strictObject({
   jeton: z.string().max(200),
   suite: nextPathInput,
 });
-export type SignInLinkInput = z.infer<typeof signInLinkInput>;
 
 export const demoAccountInput = z.strictObject({
   compte: z.enum(["membre@demo.test", "hote@demo.test", "agent@demo.test", "admin@demo.test"]),
   suite: nextPathInput,
 });
-export type DemoAccountInput = z.infer<typeof demoAccountInput>;
 
 export const grantRoleInput = z.object({
   personId: z.uuid(),

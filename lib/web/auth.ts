@@ -28,7 +28,7 @@ const providersConfiguration = z.array(
   }),
 );
 
-export type SignInProvider = { id: string; name: string; issuer: string };
+type SignInProvider = { id: string; name: string; issuer: string };
 
 /** OIDC providers of the installation, as OIDC_PROVIDERS lists them. */
 export function signInProviders() {

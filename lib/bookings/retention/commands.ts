@@ -1,3 +1,4 @@
+import { subMonths } from "date-fns";
 import type { Actor } from "@/lib/core/actor";
 import { Forbidden } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
@@ -12,11 +13,9 @@ export const forgottenName = "–";
 /** Forgets first names of walk-ins older than 13 months; the presence itself stays counted. System only. */
 export async function forgetOldGuests(actor: Actor, at: Date = now()): Promise<void> {
   if (actor.kind !== "system") throw new Forbidden();
-  const before = new Date(at);
-  before.setUTCMonth(before.getUTCMonth() - monthsKept);
   await db.booking.updateMany({
     where: {
-      endsAt: { lt: before },
+      endsAt: { lt: subMonths(at, monthsKept) },
       AND: [{ guestName: { not: null } }, { guestName: { not: forgottenName } }],
     },
     data: { guestName: forgottenName },

@@ -1,12 +1,14 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isDatabaseThere } from "@/lib/infra/availability";
 import { env } from "@/lib/infra/env";
+import { refusedRequest } from "@/lib/web/refused-request";
 import { securityHeaders } from "@/lib/web/security-headers";
-import { unavailablePage } from "@/lib/web/unavailable-page";
+import { type StandalonePage, standalonePage } from "@/lib/web/standalone-page";
 
 /**
- * A nonce for this response and the security headers; who may is decided in commands. While Postgres is
- * away a page is answered here: Next lets no page choose 503 (docs/decisions/0007-unavailable-in-proxy.md).
+ * A nonce for this response and the security headers; who may is decided in commands. Two answers are
+ * given here because Next can only make them a 500 (docs/decisions/0007-answers-of-the-proxy.md): a
+ * request no page of ours sends, and any request while Postgres is away.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = btoa(crypto.randomUUID());
@@ -21,20 +23,24 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const forwarded = new Headers(request.headers);
   forwarded.set("x-nonce", nonce);
   forwarded.set("content-security-policy", headers["content-security-policy"] ?? "");
-  const response = (await canAnswer(request))
-    ? NextResponse.next({ request: { headers: forwarded } })
-    : unavailablePage({
+  const instead = await pageInstead(request);
+  const response = instead
+    ? standalonePage(instead, {
         nonce,
         chosenLocale: request.cookies.get("locale")?.value,
         acceptLanguage: request.headers.get("accept-language"),
-      });
+      })
+    : NextResponse.next({ request: { headers: forwarded } });
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
 }
 
-/** The health page speaks for itself; everything else needs Postgres. */
-async function canAnswer(request: NextRequest): Promise<boolean> {
-  return request.nextUrl.pathname === "/api/health" || isDatabaseThere();
+async function pageInstead(request: NextRequest): Promise<StandalonePage | null> {
+  const refused = await refusedRequest(request, env().NEXTAUTH_URL);
+  if (refused) return refused;
+  // The health page speaks for itself.
+  if (request.nextUrl.pathname === "/api/health" || (await isDatabaseThere())) return null;
+  return { status: 503, words: "unavailable" };
 }
 
 export const config = {

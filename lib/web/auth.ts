@@ -28,8 +28,6 @@ const providersConfiguration = z.array(
   }),
 );
 
-type SignInProvider = { id: string; name: string; issuer: string };
-
 /** OIDC providers of the installation, as OIDC_PROVIDERS lists them. */
 export function signInProviders() {
   const text = env().OIDC_PROVIDERS;

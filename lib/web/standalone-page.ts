@@ -4,20 +4,23 @@ import french from "@/messages/fr/errors.json";
 
 const secondsToRetry = 5;
 
-/** What stands in for every page while Postgres is away: 503, and it tries again by itself. */
-export function unavailablePage(request: {
-  nonce: string;
-  chosenLocale: string | undefined;
-  acceptLanguage: string | null;
-}): Response {
-  const { nonce, chosenLocale, acceptLanguage } = request;
+type StandaloneWords = "unavailable" | "otherSite" | "tooLarge" | "unreadable";
+export type StandalonePage = { status: 400 | 403 | 413 | 415 | 503; words: StandaloneWords };
+
+/** A page that needs nothing, neither Postgres nor Next: a sentence, a status; 503 tries again by itself. */
+export function standalonePage(
+  { status, words }: StandalonePage,
+  reader: { nonce: string; chosenLocale: string | undefined; acceptLanguage: string | null },
+): Response {
+  const { nonce, chosenLocale, acceptLanguage } = reader;
   const locale = chosenLocale ? localeOf(chosenLocale) : preferredLocale(acceptLanguage);
-  const words = (locale === "en" ? english : french).unavailable;
+  const { title, lead, next } = (locale === "en" ? english : french)[words];
+  const retry = status === 503;
   const page = `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="${secondsToRetry}">
-<title>${words.title} – Cowloting</title>
+${retry ? `<meta http-equiv="refresh" content="${secondsToRetry}">` : ""}
+<title>${title} – Cowloting</title>
 <style nonce="${nonce}">
 :root{color-scheme:light dark}
 body{margin:0;min-height:100vh;display:grid;place-content:center;padding:1.5rem;background:#f1f1eb;color:#2d1923;font:1.125rem/1.5 "Gill Sans Nova","Trebuchet MS",system-ui,sans-serif}
@@ -27,16 +30,16 @@ svg{display:block;margin-bottom:2rem}
 </style></head>
 <body><main>
 <svg width="180" height="46" viewBox="0 0 180 46" aria-hidden="true"><path d="M2 10h76c6 0 8 3 6 7-2 3-5 6-5 10 0 6 5 10 11 10s11-4 11-10c0-4-3-7-5-10-2-4 0-7 6-7h76" fill="none" stroke="#2e8b8e" stroke-width="4" stroke-linecap="round"/></svg>
-<h1>${words.title}</h1>
-<p>${words.lead}</p>
-<p>${words.again}</p>
+<h1>${title}</h1>
+<p>${lead}</p>
+<p>${next}</p>
 </main></body></html>`;
   return new Response(page, {
-    status: 503,
+    status,
     headers: {
       "content-type": "text/html; charset=utf-8",
-      "retry-after": String(secondsToRetry),
       "cache-control": "no-store",
+      ...(retry ? { "retry-after": String(secondsToRetry) } : {}),
     },
   });
 }

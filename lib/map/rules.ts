@@ -77,23 +77,51 @@ function at({ x, y }: Point): string {
 
 /**
  * Moves markers that would cover one another onto a small circle around their common spot, so that
- * each can be seen and pressed; the others stay where they are. Order is kept.
+ * each can be seen and pressed; the others stay where they are. Order is kept; no two end up nearer
+ * than `distance`, a circle that would meet a neighbour takes it in.
  */
 export function spreadApart<Marker extends Point>(markers: Marker[], distance: number): Marker[] {
-  return markers.map((marker) => {
-    const group = markers.filter(
-      (other) => Math.hypot(other.x - marker.x, other.y - marker.y) < distance,
-    );
-    if (group.length === 1) return marker;
-    const rank = group.indexOf(marker);
-    const radius = distance / (2 * Math.sin(Math.PI / group.length));
+  let groups = markers.map((marker) => [marker]);
+  for (let pair = meeting(groups, distance); pair; pair = meeting(groups, distance)) {
+    const [one, other] = pair;
+    const joined = markers.filter((marker) => one.includes(marker) || other.includes(marker));
+    groups = [...groups.filter((group) => group !== one && group !== other), joined];
+  }
+  const moved = new Map(
+    groups.flatMap((group) => {
+      const points = pointsAround(group, distance);
+      return group.map((marker, rank) => [marker, points[rank]] as const);
+    }),
+  );
+  return markers.map((marker) => ({ ...marker, ...moved.get(marker) }));
+}
+
+function meeting<Marker extends Point>(
+  groups: Marker[][],
+  distance: number,
+): [Marker[], Marker[]] | null {
+  const drawn = groups.map((group) => ({ group, points: pointsAround(group, distance) }));
+  for (const [index, one] of drawn.entries()) {
+    const other = drawn
+      .slice(index + 1)
+      .find(({ points }) => points.some((point) => one.points.some(isNear(point, distance))));
+    if (other) return [one.group, other.group];
+  }
+  return null;
+}
+
+function isNear(point: Point, distance: number): (other: Point) => boolean {
+  return (other) => Math.hypot(other.x - point.x, other.y - point.y) < distance;
+}
+
+/** Where the markers of one group are drawn, in their order: alone, at its own spot. */
+function pointsAround(group: Point[], distance: number): Point[] {
+  if (group.length === 1) return group.map(({ x, y }) => ({ x, y }));
+  const radius = distance / (2 * Math.sin(Math.PI / group.length));
+  const centre = centreOf(group);
+  return group.map((_marker, rank) => {
     const angle = (2 * Math.PI * rank) / group.length - Math.PI;
-    const centre = centreOf(group);
-    return {
-      ...marker,
-      x: centre.x + radius * Math.cos(angle),
-      y: centre.y + radius * Math.sin(angle),
-    };
+    return { x: centre.x + radius * Math.cos(angle), y: centre.y + radius * Math.sin(angle) };
   });
 }
 
@@ -161,11 +189,21 @@ export function isInFrame(box: Box): boolean {
   return box.left >= 0 && box.right <= frame.width && box.top >= 0 && box.bottom <= frame.height;
 }
 
-/** South-west and north-east corners of positions, as Leaflet wants bounds; a margin keeps discs inside. */
+/**
+ * South-west and north-east corners of positions, as Leaflet wants bounds; a margin keeps discs inside.
+ * Those of the valley drawing while the network has no place.
+ */
 export function boundsOf(
   positions: Position[],
   margin = 0.02,
 ): [[number, number], [number, number]] {
+  if (positions.length === 0) {
+    const south = north - frame.height / unitsPerDegree;
+    return [
+      [south, west],
+      [north, west + frame.width / (Math.cos(middleLatitude) * unitsPerDegree)],
+    ];
+  }
   const latitudes = positions.map(({ latitude }) => latitude);
   const longitudes = positions.map(({ longitude }) => longitude);
   return [

@@ -1,0 +1,67 @@
+import type { AlternativeSpace } from "@/lib/bookings/alternatives/rules";
+import type { TakenInterval } from "@/lib/bookings/rules";
+import { type Day, day } from "@/lib/core/day";
+import type { OpeningCalendar } from "@/lib/spaces/opening-hours/schema";
+
+type SpaceOptions = {
+  latitude?: number;
+  longitude?: number;
+  weekdays?: number[];
+  closures?: OpeningCalendar["closures"];
+  bookings?: TakenInterval[];
+  bookingHorizonDays?: number;
+  /** One resource more, last in the host's order. */
+  resource?: { id: string; kind: string; name: string };
+};
+
+const halves = [
+  { startMinute: 510, endMinute: 750 },
+  { startMinute: 810, endMinute: 1_110 },
+];
+
+/** A space with desks « <slug> 1 » and « <slug> 2 », open 8:30–12:30 and 13:30–18:30. */
+export function anAlternativeSpace(slug: string, options: SpaceOptions = {}): AlternativeSpace {
+  const weekdays = options.weekdays ?? [1, 2, 3, 4, 5];
+  const always = { state: "staffed" as const, validFrom: null, validUntil: null };
+  const inService = { inServiceFrom: day("2020-01-01"), inServiceUntil: null };
+  const desks = [1, 2].map((rank) => {
+    const name = `${slug} ${rank}`;
+    return { id: name, kind: "desk", name };
+  });
+  return {
+    slug,
+    name: slug,
+    commune: { name: slug },
+    latitude: options.latitude ?? 44.479,
+    longitude: options.longitude ?? 1.287,
+    bookingHorizonDays: options.bookingHorizonDays ?? 60,
+    calendar: {
+      timeZone: "Europe/Paris",
+      halfDayBoundary: 780,
+      closesOnPublicHolidays: true,
+      rules: weekdays.flatMap((weekday) =>
+        halves.map((hours) => ({ weekday, ...hours, ...always })),
+      ),
+      exceptions: [],
+      closures: options.closures ?? [],
+    },
+    resources: [...desks, ...(options.resource ? [options.resource] : [])].map((resource) => ({
+      ...resource,
+      ...inService,
+    })),
+    bookings: options.bookings ?? [],
+  };
+}
+
+/** That desk taken on a summer day, French time. */
+export function takenOn(
+  on: Day,
+  resourceId: string,
+  part: "morning" | "day" = "day",
+): TakenInterval {
+  return {
+    resourceId,
+    startsAt: new Date(`${on}T06:30:00Z`),
+    endsAt: new Date(`${on}T${part === "day" ? 16 : 10}:30:00Z`),
+  };
+}

@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import {
+  type Alternative,
+  type AlternativeSpace,
+  alternativesTo,
+  type Wish,
+} from "@/lib/bookings/alternatives/rules";
+import { day } from "@/lib/core/day";
+import { anAlternativeSpace, takenOn } from "@/tests/support/alternative-spaces";
+
+const tuesday = day("2026-06-16");
+const mondayMorning = new Date("2026-06-15T06:00:00Z");
+const wish: Wish = { slug: "luzech", day: tuesday, part: "morning" };
+
+const short = ({ differs, slug, day: on, part, resource }: Alternative) =>
+  [differs, slug, on.slice(5), part, resource.name].join(" ");
+
+const propose = (spaces: AlternativeSpace[], wanted: Wish = wish, at = mondayMorning) =>
+  alternativesTo(wanted, spaces, at).map(short);
+
+const full = [takenOn(tuesday, "luzech 1"), takenOn(tuesday, "luzech 2")];
+const luzech = anAlternativeSpace("luzech");
+const fullLuzech = anAlternativeSpace("luzech", { bookings: full });
+const prayssac = anAlternativeSpace("prayssac", { latitude: 44.505, longitude: 1.188 });
+const duravel = anAlternativeSpace("duravel", { latitude: 44.516, longitude: 1.082 });
+
+test("another desk at the same moment comes first, then another moment of that day", () => {
+  const bookings = full.slice(0, 1);
+  expect(propose([anAlternativeSpace("luzech", { bookings }), prayssac])).toEqual([
+    "desk luzech 06-16 morning luzech 2",
+    "part luzech 06-16 afternoon luzech 2",
+    "space prayssac 06-16 morning prayssac 1",
+  ]);
+});
+
+test("when the space is full all day, the nearest space, then the next two open days", () => {
+  expect(propose([duravel, fullLuzech, prayssac])).toEqual([
+    "space prayssac 06-16 morning prayssac 1",
+    "day luzech 06-17 morning luzech 1",
+    "day luzech 06-18 morning luzech 1",
+  ]);
+});
+
+test("a full neighbour gives way to the next one, and distances are those from the wish", () => {
+  const bookings = [takenOn(tuesday, "prayssac 1"), takenOn(tuesday, "prayssac 2")];
+  const fullPrayssac = anAlternativeSpace("prayssac", { ...prayssac, bookings });
+  const [first, second] = alternativesTo(wish, [fullLuzech, fullPrayssac, duravel], mondayMorning);
+  expect(first).toMatchObject({ differs: "space", slug: "duravel" });
+  expect(first?.distanceKm).toBeCloseTo(16.8, 1);
+  expect(second).toMatchObject({ differs: "day", slug: "luzech", distanceKm: 0 });
+});
+
+test("who wants the whole day is offered a half-day of it", () => {
+  const bookings = [
+    takenOn(tuesday, "luzech 1", "morning"),
+    takenOn(tuesday, "luzech 2", "morning"),
+  ];
+  const busy = anAlternativeSpace("luzech", { bookings });
+  expect(propose([busy], { ...wish, part: "day" })).toEqual([
+    "part luzech 06-16 afternoon luzech 1",
+    "day luzech 06-17 day luzech 1",
+    "day luzech 06-18 day luzech 1",
+  ]);
+});
+
+test("closed days are passed over, up to two weeks and no further", () => {
+  const onMondays = anAlternativeSpace("luzech", { weekdays: [1] });
+  expect(propose([onMondays])).toEqual([
+    "day luzech 06-22 morning luzech 1",
+    "day luzech 06-29 morning luzech 1",
+  ]);
+  const closedTwoWeeks = {
+    startsAt: new Date("2026-06-15T22:00:00Z"),
+    endsAt: new Date("2026-06-30T22:00:00Z"),
+    reason: "Travaux",
+  };
+  expect(propose([anAlternativeSpace("luzech", { closures: [closedTwoWeeks] })])).toEqual([]);
+});
+
+test("nothing gone by and nothing beyond the horizon is offered", () => {
+  const evening = new Date("2026-06-16T15:00:00Z");
+  expect(propose([luzech], wish, evening)).toEqual([
+    "part luzech 06-16 afternoon luzech 1",
+    "day luzech 06-17 morning luzech 1",
+    "day luzech 06-18 morning luzech 1",
+  ]);
+  const near = anAlternativeSpace("luzech", { bookings: full, bookingHorizonDays: 2 });
+  expect(propose([near])).toEqual(["day luzech 06-17 morning luzech 1"]);
+});
+
+test("who asks for an office is not offered a desk", () => {
+  const office = { id: "bureau", kind: "office", name: "Bureau fermé" };
+  const withOffice = anAlternativeSpace("prayssac", { ...prayssac, resource: office });
+  const found = propose([luzech, withOffice], { ...wish, kinds: ["office"] });
+  expect(found).toEqual(["space prayssac 06-16 morning Bureau fermé"]);
+});
+
+test("a space that is not of the network has no alternative", () => {
+  expect(propose([luzech], { ...wish, slug: "nulle-part" })).toEqual([]);
+});

@@ -76,7 +76,7 @@ export function alternativesTo(wish: Wish, spaces: AlternativeSpace[], at: Date)
     ...tryOut("desk", asked, sameMoment),
     ...otherParts[wish.part].flatMap((part) => tryOut("part", asked, { day: wish.day, part })),
     ...others.flatMap((space) => tryOut("space", space, sameMoment)).slice(0, 1),
-    ...laterDays.flatMap((day) => tryOut("day", asked, { day, part: wish.part })).slice(0, 2),
+    ...laterDays.flatMap((day) => tryOut("day", asked, { day, part: wish.part })),
     ...others.flatMap((space) => tryOut("space", space, sameMoment)).slice(1),
   ].slice(0, 3);
 }

@@ -41,6 +41,14 @@ test("when the space is full all day, the nearest space, then the next two open 
   ]);
 });
 
+test("in a network of one full space, its next three open days", () => {
+  expect(propose([fullLuzech])).toEqual([
+    "day luzech 06-17 morning luzech 1",
+    "day luzech 06-18 morning luzech 1",
+    "day luzech 06-19 morning luzech 1",
+  ]);
+});
+
 test("a full neighbour gives way to the next one, and distances are those from the wish", () => {
   const bookings = [takenOn(tuesday, "prayssac 1"), takenOn(tuesday, "prayssac 2")];
   const fullPrayssac = anAlternativeSpace("prayssac", { ...prayssac, bookings });

@@ -7,11 +7,11 @@ export const emailInput = z
   .max(254)
   .pipe(z.email({ message: "invalidEmail" }));
 
-/** Where to go once signed in: a path of ours, never another site. */
+/** Where to go once signed in: a path of ours, never another site. Browsers drop tabs: `/<tab>/` is `//`. */
 export const nextPathInput = z
   .string()
   .max(2_000)
-  .regex(/^\/(?![/\\])/)
+  .regex(/^\/(?![/\\])[^\p{Cc}]*$/u)
   .optional()
   .catch(undefined);
 

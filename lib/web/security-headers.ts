@@ -21,7 +21,7 @@ export function securityHeaders({
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
     development ? "style-src 'self' 'unsafe-inline'" : `style-src-elem 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
-    `img-src 'self' data:${tilesUrl ? ` ${new URL(tilesUrl).origin}` : ""}`,
+    `img-src 'self' data:${tilesUrl ? ` ${originOfTiles(tilesUrl)}` : ""}`,
     "font-src 'self'",
     `connect-src 'self'${development ? " ws:" : ""}`,
     "object-src 'none'",
@@ -38,4 +38,9 @@ export function securityHeaders({
     "cross-origin-resource-policy": "same-origin",
     ...(secure ? { "strict-transport-security": "max-age=31536000; includeSubDomains" } : {}),
   };
+}
+
+/** The origin of a tile address; `{s}` stands for its servers a, b, c. */
+function originOfTiles(url: string): string {
+  return new URL(url).origin.replace("{s}", "*");
 }

@@ -67,6 +67,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <SiteHeader
           labels={{
             home: t("home"),
+            homeShort: t("homeShort"),
             navigation: t("navigation"),
             quickNavigation: t("quickNavigation"),
             menu: t("menu"),

@@ -27,6 +27,7 @@ export default async function PlacesPage({ searchParams }: Props) {
   return (
     <div className="wrap">
       <PageHead title={t("places")} lead={t("placesLead", { count: places.length })} />
+      <h2 className="sr-only">{t("inNetwork")}</h2>
       <ul className="slate">
         {places.map((place) => (
           <SpaceRow key={place.space.id} place={place} search={search} distanceKm={null} />

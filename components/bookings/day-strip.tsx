@@ -35,11 +35,15 @@ export async function DayStrip({ slug, days, search, today, lastDay }: DayStripP
               className="day"
               href={bookingAddress({ slug, day, part: search.part })}
               aria-current={day === search.day ? "date" : undefined}
-              aria-label={`${formatDay(day, locale)}, ${places}`}
             >
-              {weekday}
-              <b>{date}</b>
-              <span>{places}</span>
+              <span className="sr-only">
+                {formatDay(day, locale)}, {places}
+              </span>
+              <span className="day-leaf" aria-hidden="true">
+                {weekday}
+                <b>{date}</b>
+                <em>{places}</em>
+              </span>
             </a>
           );
         })}

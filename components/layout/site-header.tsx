@@ -6,6 +6,7 @@ export type NavigationLink = { href: string; label: string };
 export type SiteHeaderProps = {
   labels: {
     home: string;
+    homeShort: string;
     navigation: string;
     quickNavigation: string;
     menu: string;
@@ -74,7 +75,7 @@ export function SiteHeader({ labels, links, locale, theme, person }: SiteHeaderP
       <nav className="site-tabs no-print" aria-label={labels.quickNavigation}>
         <a href="/">
           <House size={22} strokeWidth={1.75} aria-hidden />
-          {labels.home}
+          {labels.homeShort}
         </a>
         <a href="/lieux">
           <MapPinned size={22} strokeWidth={1.75} aria-hidden />

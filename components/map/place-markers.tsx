@@ -84,7 +84,7 @@ function indexOf(places: MapPlace[], outside: OutsidePlace[]): Supercluster<AnyP
 }
 
 function spotsIn(index: Supercluster<AnyPlace>, map: ReturnType<typeof useMap>): Spot[] {
-  const bounds = map.getBounds().pad(0.2);
+  const bounds = map.getBounds();
   const box: [number, number, number, number] = [
     bounds.getWest(),
     bounds.getSouth(),

@@ -77,7 +77,7 @@ export function ValleyMap({ title, river, attribution, places, outside }: Valley
             isInFrame({ left: place.x, right: place.x, top: place.y, bottom: place.y }),
           )
           .map((place) => (
-            <a key={place.key} href={place.href} aria-label={place.label} className="valley-marker">
+            <a key={place.key} href={place.href} className="valley-marker">
               <title>{place.label}</title>
               <rect
                 className="valley-outside"
@@ -89,12 +89,8 @@ export function ValleyMap({ title, river, attribution, places, outside }: Valley
             </a>
           ))}
         {markers.map((marker, index) => (
-          <a
-            key={marker.key}
-            href={marker.href}
-            aria-label={marker.label}
-            className="valley-marker"
-          >
+          <a key={marker.key} href={marker.href} className="valley-marker">
+            <title>{marker.label}</title>
             <circle
               className={marker.free === null ? "valley-disc valley-disc-closed" : "valley-disc"}
               cx={marker.x}

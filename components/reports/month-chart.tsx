@@ -27,7 +27,8 @@ export async function MonthChart({ months }: { months: NetworkReport["months"] }
     formatNumber(month?.usage.personDays ?? 0, locale);
   return (
     <figure>
-      <div className="scroll-x">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
+      <section className="scroll-x" tabIndex={0} aria-label={t("byMonthLead")}>
         <svg
           viewBox={`0 0 ${width} ${height}`}
           className="chart"
@@ -71,7 +72,7 @@ export async function MonthChart({ months }: { months: NetworkReport["months"] }
             </g>
           ))}
         </svg>
-      </div>
+      </section>
       <details className="mt-2">
         <summary className="btn btn-quiet">{t("showTable")}</summary>
         <MonthTable months={months} />

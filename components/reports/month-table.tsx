@@ -11,7 +11,7 @@ export async function MonthTable({ months }: { months: NetworkReport["months"] }
   const locale = localeOf(language);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={t("byMonth")}>
+    <section className="scroll-x" tabIndex={0} aria-label={t("byMonthTable")}>
       <table className="table min-w-[30rem]">
         <thead>
           <tr>

@@ -10,7 +10,7 @@ export async function SpaceTable({ report }: { report: NetworkReport }) {
   const t = await getTranslations("reports");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={t("bySpace")}>
+    <section className="scroll-x" tabIndex={0} aria-label={t("bySpaceCaption")}>
       <table className="table min-w-[46rem]">
         <caption>{t("bySpaceCaption")}</caption>
         <thead>

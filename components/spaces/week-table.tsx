@@ -12,7 +12,7 @@ export async function WeekTable({ slug, days }: WeekTableProps) {
   const locale = localeOf(language);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={t("week")}>
+    <section className="scroll-x" tabIndex={0} aria-label={t("weekTable")}>
       <table className="week min-w-[34rem]">
         <thead>
           <tr>
@@ -74,8 +74,10 @@ async function Cell({ slug, day, half, locale }: CellProps) {
     <a
       className={free.length <= 2 ? "cell cell-few" : "cell"}
       href={`/reserver?lieu=${slug}&jour=${day.day}&moment=${half}`}
-      aria-label={`${capitalised(formatDay(day.day, locale), locale)}, ${t(half)}, ${t("free", { count: free.length })}`}
     >
+      <span className="sr-only">
+        {capitalised(formatDay(day.day, locale), locale)}, {t(half)}
+      </span>
       <b>{free.length}</b>
       <span>{t("freeShort", { count: free.length })}</span>
     </a>

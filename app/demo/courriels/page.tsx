@@ -28,12 +28,12 @@ export default async function DemoMailsPage() {
       ) : (
         <ul className="grid gap-6">
           {mails.map((mail) => (
-            <li key={mail.id} className="panel">
+            <li key={mail.id} className="panel min-w-0">
               <p className="small muted">
                 {formatTime(mail.sentAt, "Europe/Paris", locale)} · {t("mailTo", { to: mail.to })}
               </p>
               <h2 className="mt-1 text-h3">{mail.subject}</h2>
-              <pre className="small mt-3 whitespace-pre-wrap font-text break-words">
+              <pre className="small mt-3 whitespace-pre-wrap font-text wrap-anywhere">
                 {mail.text}
               </pre>
               {mail.attachments.map((attachment) => (

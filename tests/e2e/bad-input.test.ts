@@ -1,0 +1,187 @@
+import { randomUUID } from "node:crypto";
+import type { APIRequestContext, APIResponse } from "@playwright/test";
+import { expect, type Role, signInAs, test } from "./support/test";
+
+type Field = [name: string, value: string];
+
+/** Hidden fields of the n-th form of a page that posts to an action, as a browser without JavaScript sends them. */
+async function formsOf(request: APIRequestContext, address: string): Promise<Field[][]> {
+  const html = await (await request.get(address)).text();
+  return [...html.matchAll(/<form[^>]*multipart[\s\S]*?<\/form>/g)].map(([form]) =>
+    [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([input]) => [
+      unescaped(/name="([^"]*)"/.exec(input)?.[1]),
+      unescaped(/value="([^"]*)"/.exec(input)?.[1]),
+    ]),
+  );
+}
+
+function unescaped(text = ""): string {
+  return text.replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&amp;", "&");
+}
+
+/** Written by hand: a library would refuse or repair what is wrong on purpose. */
+async function post(
+  request: APIRequestContext,
+  address: string,
+  fields: Field[],
+  headers: Record<string, string> = {},
+): Promise<APIResponse> {
+  const boundary = `----${randomUUID()}`;
+  const parts = fields.map(
+    ([name, value]) =>
+      `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  const site = { "sec-fetch-site": "same-origin" };
+  return request.post(address, {
+    headers: { "content-type": `multipart/form-data; boundary=${boundary}`, ...site, ...headers },
+    data: Buffer.from(`${parts.join("")}--${boundary}--\r\n`, "utf8"),
+    maxRedirects: 0,
+  });
+}
+
+const names = ["email", "slug", "day", "part", "resourceId", "bookingId", "reason", "name", "code"];
+const hostile: Record<string, Field[]> = {
+  "NUL everywhere": names.map((name) => [name, "a\0b"]),
+  "a lone surrogate": names.map((name) => [name, "\ud800"]),
+  "half a megabyte": [["email", "a".repeat(500_000)]],
+  "a megabyte": [["reason", "a".repeat(1_000_000)]],
+  "names of the language": [
+    ["__proto__", "x"],
+    ["constructor", "x"],
+    ["toString", "x"],
+  ],
+  "a field nobody asked for": [["isAdmin", "1"]],
+  "every field twice": names.flatMap((name): Field[] => [
+    [name, "a"],
+    [name, "b"],
+  ]),
+  "other types": names.map((name) => [name, '{"$ne":null}']),
+  "dates that never were": [
+    ["day", "2026-02-30"],
+    ["jour", "2026-13-01"],
+  ],
+  "SQL and markup": names.map((name) => [
+    name,
+    `'; DROP TABLE bookings; --<script>alert(1)</script>`,
+  ]),
+  nothing: [],
+};
+
+const formPages: [Role, string[]][] = [
+  ["visitor", ["/connexion", "/connexion/code", "/connexion/lien?jeton=x"]],
+  ["member", ["/mon-espace", "/mon-espace/profil", "/reserver?lieu=faitout-luzech"]],
+  [
+    "host",
+    [
+      "/hote/faitout-luzech",
+      "/hote/faitout-luzech/passage",
+      "/hote/faitout-luzech/fermer?moment=day",
+    ],
+  ],
+];
+
+for (const [role, addresses] of formPages) {
+  test(`no form of a ${role} turns hostile fields into an error of the server`, async ({
+    page,
+  }) => {
+    await signInAs(page, role);
+    let tried = 0;
+    for (const address of addresses) {
+      const [form] = (await formsOf(page.request, address)).slice(-1);
+      expect(form, address).toBeDefined();
+      for (const [what, fields] of Object.entries(hostile)) {
+        const given = new Set(fields.map(([name]) => name));
+        const kept = (form ?? []).filter(([name]) => !given.has(name));
+        const response = await post(page.request, address, [...kept, ...fields]);
+        expect(response.status(), `${address}: ${what}`).toBeLessThan(500);
+        if (what === "a megabyte") expect(response.status()).toBe(413);
+        tried += 1;
+      }
+    }
+    expect(tried).toBe(addresses.length * Object.keys(hostile).length);
+  });
+}
+
+test("no address turns hostile text into an error of the server", async ({ page }) => {
+  await signInAs(page, "admin");
+  const texts = [
+    "%00",
+    "%E0%A4%A",
+    "%ed%a0%80",
+    "__proto__",
+    "2026-02-30",
+    "a".repeat(3_000),
+    "%27--",
+  ];
+  const places = [
+    "/lieux/_",
+    "/hote/_",
+    "/hote/_/passage",
+    "/hote/_/fermer",
+    "/mon-espace/reservations/_",
+    "/mon-espace/reservations/_/calendrier",
+    "/?jour=_",
+    "/?autour=_&moment=_&type=_",
+    "/lieux/faitout-luzech?semaine=_&jour=_",
+    "/reserver?lieu=_",
+    "/reserver?lieu=faitout-luzech&jour=_&moment=_&poste=_",
+    "/hote/faitout-luzech?jour=_&passage=_",
+    "/hote/faitout-luzech/passage?membre=_",
+    "/hote/faitout-luzech/fermer?jour=_&moment=_",
+    "/pilotage?du=_&au=_",
+    "/pilotage/export?du=_&au=_",
+    "/connexion?suite=_",
+    "/connexion/lien?jeton=_&suite=_",
+    "/api/auth/_",
+    "/_",
+  ];
+  for (const place of places) {
+    for (const text of texts) {
+      const address = place.replaceAll("_", text);
+      const { status } = await page.request.get(address, { maxRedirects: 0 }).then((response) => ({
+        status: response.status(),
+      }));
+      expect(status, address.slice(0, 90)).toBeLessThan(500);
+    }
+  }
+});
+
+test("what does not exist is a clear 404 page", async ({ page }) => {
+  await signInAs(page, "host");
+  for (const address of [
+    "/lieux/nulle-part",
+    "/reserver?lieu=nulle-part",
+    "/hote/nulle-part",
+    "/hote/faitout-luzech?jour=2026-02-30",
+    `/mon-espace/reservations/${randomUUID()}`,
+    "/mon-espace/reservations/x",
+  ]) {
+    expect((await page.goto(address))?.status(), address).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cette page n’existe pas");
+  }
+});
+
+test("an impossible date says what is possible instead, and keeps what was typed", async ({
+  page,
+}) => {
+  await page.goto("/?jour=2026-02-30");
+  await expect(page.getByRole("alert").getByText("2026-02-30")).toBeVisible();
+  await page.goto("/reserver?lieu=faitout-luzech&jour=2020-01-01");
+  await expect(page.getByText(/^Cette date est passée/)).toBeVisible();
+  await page.goto("/reserver?lieu=faitout-luzech&jour=2027-12-25");
+  await expect(page.getByText(/pas encore ouvert/i).first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Voir ce jour" })).toBeVisible();
+});
+
+test("a form posted from another site is refused", async ({ page }) => {
+  const [form = []] = await formsOf(page.request, "/connexion");
+  const fields: Field[] = [...form, ["email", "victime@exemple.test"]];
+  const evil = { "sec-fetch-site": "cross-site", origin: "https://evil.example" };
+  const refused = await post(page.request, "/connexion", fields, evil);
+  expect(refused.status()).toBe(403);
+  expect(await refused.text()).toContain("ne vient pas d’une page de ce site");
+  const ours = await post(page.request, "/connexion", fields);
+  expect(ours.status()).toBe(303);
+  const preference = { form: { theme: "dark" }, headers: evil };
+  expect((await page.request.post("/preferences", preference)).status()).toBe(403);
+});

@@ -1,0 +1,91 @@
+import { addDays, expect, signInAs, test, today } from "./support/test";
+
+test("from the map to the desk: a newcomer finds a place, signs in, books it", async ({ page }) => {
+  const day = addDays(await today(page), 7);
+  await page.goto(`/?jour=${day}`);
+  await page
+    .getByRole("link", { name: /^Luzech, Faitout numérique – Luzech : \d+ places libres$/ })
+    .click();
+  await expect(page).toHaveURL(new RegExp(`/lieux/faitout-luzech\\?jour=${day}`));
+  await page.goto(`/reserver?lieu=faitout-luzech&jour=${day}&moment=day`);
+  await page.getByRole("link", { name: "Se connecter pour réserver" }).click();
+  await page.getByRole("button", { name: "Entrer comme agent" }).click();
+  await expect(page).toHaveURL(/\/reserver/);
+  await page.getByRole("button", { name: "Réserver cette place" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/C’est réservé/);
+  const file = await page.request.get(`${new URL(page.url()).pathname}/calendrier`);
+  expect(file.headers()["content-type"]).toContain("text/calendar");
+  expect(await file.text()).toContain("BEGIN:VEVENT");
+});
+
+test("the moving map comes on a click and its markers are links", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Explorer la carte" }).click();
+  const map = page.getByRole("region", { name: "Carte mobile des lieux" });
+  await expect(map.getByRole("link", { name: /^Luzech, / })).toBeVisible();
+  const together = map.getByRole("button", { name: /lieux ici, agrandir$/ });
+  await expect(async () => {
+    if ((await together.count()) === 0) await map.getByRole("button", { name: "Réduire" }).click();
+    expect(await together.count()).toBeGreaterThan(0);
+  }).toPass();
+  await together.last().click();
+  await expect(map.getByRole("link", { name: /: \d+ places? libres?$/ }).first()).toBeVisible();
+  await map.getByRole("button", { name: "Revenir au dessin" }).click();
+  await expect(page.getByRole("button", { name: "Explorer la carte" })).toBeVisible();
+});
+
+test("a usual place is booked again in one press from one’s own page", async ({ page }) => {
+  await signInAs(page, "member");
+  await page
+    .getByRole("button", { name: /^Réserver .+ Faitout/ })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/C’est réservé/);
+});
+
+test("the host notes an arrival and takes it back, welcomes somebody, and closes", async ({
+  page,
+}) => {
+  await signInAs(page, "host", "/hote/faitout-luzech/passage");
+  await page.getByLabel("Prénom").fill("Bénédicte-Éléonore de la Tour-d’Auvergne");
+  await page.getByRole("radio", { name: /L’après-midi/ }).check();
+  await page.getByRole("button", { name: "Noter l’arrivée" }).click();
+  await expect(page.getByRole("status")).toContainText("Bénédicte-Éléonore");
+  const row = page.getByRole("listitem").filter({ hasText: "Bénédicte-Éléonore" });
+  await expect(row.getByText("présent", { exact: true })).toBeVisible();
+  await row.getByRole("button", { name: /Annuler l’arrivée/ }).click();
+  await expect(row).toHaveCount(0);
+
+  const day = addDays(await today(page), 2);
+  await page.goto(`/hote/faitout-luzech/fermer?jour=${day}&moment=morning`);
+  await expect(
+    page.getByRole("heading", { name: /réservations? (sera|seront) annulées?/ }),
+  ).toBeVisible();
+  await page.getByLabel("Motif").fill("Coupure d’électricité");
+  await page.getByRole("button", { name: /^Fermer et prévenir/ }).click();
+  await expect(page.getByText("Fermé : Coupure d’électricité").first()).toBeVisible();
+  await page.goto(`/reserver?lieu=faitout-luzech&jour=${day}&moment=morning`);
+  await expect(page.getByText(/Fermé : Coupure d’électricité/).first()).toBeVisible();
+  await page.goto(`/hote/faitout-luzech?jour=${day}`);
+  await page.getByRole("button", { name: /^Rouvrir/ }).click();
+  await expect(page.getByText("Fermé : Coupure d’électricité")).toHaveCount(0);
+});
+
+test("staff read the network's figures and take them away as CSV", async ({ page }) => {
+  await signInAs(page, "staff", "/pilotage");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Usage du réseau, /);
+  const total = page.getByRole("row", { name: /^Le réseau/ });
+  const users = (await total.getByRole("cell").last().textContent())?.trim();
+  const link = page.getByRole("link", { name: "Exporter (CSV)" });
+  const csv = await page.request.get((await link.getAttribute("href")) ?? "");
+  expect(csv.headers()["content-type"]).toContain("text/csv");
+  expect(await csv.text()).toContain(`réseau;personnes venues;${users};personnes`);
+});
+
+test("a page is not for whoever lacks the role: it does not exist for them", async ({ page }) => {
+  await signInAs(page, "member");
+  for (const address of ["/pilotage", "/hote/faitout-luzech", "/hote/faitout-luzech/fermer"]) {
+    expect((await page.goto(address))?.status(), address).toBe(404);
+  }
+  expect((await page.request.get("/pilotage/export")).status()).toBe(404);
+});

@@ -1,0 +1,64 @@
+import { test as base, expect, type Page } from "@playwright/test";
+
+export { expect };
+
+/** Addresses of requests that left our origin, and what the browser complained about. */
+type Watched = { strays: string[]; complaints: string[] };
+
+function watch(page: Page, origin: string): Watched {
+  const watched: Watched = { strays: [], complaints: [] };
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && url.origin !== origin) watched.strays.push(url.href);
+  });
+  page.on("pageerror", (error) => watched.complaints.push(error.message));
+  page.on("console", (message) => {
+    const text = message.text();
+    // A refused page or a signed-out one is what the test asks for, not a defect.
+    const isExpected = /Failed to load resource: .* status of (4\d\d|503)/.test(text);
+    if (message.type() === "error" && !isExpected) watched.complaints.push(text);
+  });
+  return watched;
+}
+
+/** Every page of every journey: no request leaves the origin, no error in the console. */
+export const test = base.extend<{ watched: Watched }>({
+  watched: [
+    async ({ page, baseURL }, use) => {
+      const watched = watch(page, new URL(baseURL ?? "").origin);
+      await use(watched);
+      expect(watched.strays).toEqual([]);
+      expect(watched.complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export const roles = ["visitor", "member", "host", "staff", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+const buttons: Record<Exclude<Role, "visitor">, string> = {
+  member: "Entrer comme membre",
+  host: "Entrer comme hôte",
+  staff: "Entrer comme agent",
+  admin: "Entrer comme administration",
+};
+
+/** Signs in to a demonstration account, and goes where the visitor was going. */
+export async function signInAs(page: Page, role: Role, next = "/mon-espace"): Promise<void> {
+  if (role === "visitor") return;
+  await page.context().clearCookies();
+  await page.goto(`/connexion?suite=${encodeURIComponent(next)}`);
+  await page.getByRole("button", { name: buttons[role] }).click();
+  await page.waitForURL((url) => url.pathname === next.split("?")[0]);
+}
+
+/** The demonstration's clock: the first day of its browser journeys, a Tuesday, as local date. */
+export async function today(page: Page): Promise<string> {
+  const day = await page.goto("/").then(() => page.locator("#jour").getAttribute("min"));
+  return day ?? "";
+}
+
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+}

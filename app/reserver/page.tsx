@@ -39,7 +39,7 @@ export default async function BookPage({ searchParams }: Props) {
   const slug = spaceSlugInput.safeParse(textOf(parameters["lieu"]));
   if (!slug.success) notFound();
   const [{ space, days, lastDay }, actor, t, common, spaces, language] = await Promise.all([
-    orNotFound(getSpaceWithDays(slug.data, rangeAround(asked.day, today), at)),
+    orNotFound(getDaysAround(slug.data, asked.day, at)),
     currentActor(),
     getTranslations("bookings"),
     getTranslations("common"),
@@ -51,7 +51,9 @@ export default async function BookPage({ searchParams }: Props) {
   const shown = wanted && isPossible(wanted) ? wanted : nearestPossible(days, asked.day);
   const search: Search = { ...asked, day: shown?.day ?? asked.day };
   const reason = wanted?.slots.day.refusal ?? wanted?.slots.morning.refusal;
-  const words = reason ? refusalWords(reason, asked.day, locale, spaces) : spaces("full");
+  const isBeyond = asked.day > lastDay;
+  const full = isBeyond ? spaces("beyond") : spaces("full");
+  const words = reason ? refusalWords(reason, asked.day, locale, spaces) : full;
   return (
     <div className="wrap max-w-[44rem]">
       <PageHead
@@ -92,6 +94,16 @@ export default async function BookPage({ searchParams }: Props) {
       </div>
     </div>
   );
+}
+
+/** The days around the one asked for, or the last ones that may be booked when it lies beyond. */
+async function getDaysAround(slug: string, day: Day, at: Date) {
+  const today = dayOf(at, networkTimeZone);
+  const found = await getSpaceWithDays(slug, rangeAround(day, today), at);
+  if (day <= found.lastDay) return found;
+  const first = addDays(found.lastDay, -17);
+  const range = { first: first < today ? today : first, last: found.lastDay };
+  return getSpaceWithDays(slug, range, at);
 }
 
 /** Enough days to show six open ones around the one asked for. */

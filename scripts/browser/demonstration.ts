@@ -22,6 +22,18 @@ export function clockStart(today: Day): Date {
   }
 }
 
+/** What a demonstration server needs besides its own address and its database. */
+export function demonstrationEnv() {
+  return {
+    DEMO: "1",
+    NEXTAUTH_SECRET: "browser-journeys-only-secret-of-32-characters",
+    CLOCK_START: clockStart(dayOf(new Date(), zone)).toISOString(),
+    LOG_LEVEL: "warn",
+  };
+}
+
+export const journeysDatabase = "journeys";
+
 /** The demonstration network of a release, on a database and a port of its own, as the journeys see it. */
 export async function startDemonstration(
   postgres: PostgresServer,
@@ -29,15 +41,8 @@ export async function startDemonstration(
   wantedPort?: number,
 ): Promise<WebServer> {
   const port = wantedPort ?? (await freePort());
-  const start = clockStart(dayOf(new Date(), zone));
-  const env = {
-    DEMO: "1",
-    NEXTAUTH_SECRET: "browser-journeys-only-secret-of-32-characters",
-    NEXTAUTH_URL: `http://localhost:${port}`,
-    CLOCK_START: start.toISOString(),
-    LOG_LEVEL: "warn",
-  };
-  const url = await ensureDatabase(postgres, "journeys");
+  const env = { ...demonstrationEnv(), NEXTAUTH_URL: `http://localhost:${port}` };
+  const url = await ensureDatabase(postgres, journeysDatabase);
   await migrate(url);
   await loadData(url, env);
   return step(

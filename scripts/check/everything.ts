@@ -1,4 +1,4 @@
-import { startDemonstration } from "../browser/demonstration";
+import { demonstrationEnv, journeysDatabase, startDemonstration } from "../browser/demonstration";
 import { generateClient } from "../build/generate";
 import { buildRelease } from "../build/release";
 import { atEnd } from "../launch/life";
@@ -6,6 +6,7 @@ import { secondsSince, step } from "../launch/step.js";
 import { passingPostgres } from "../postgres/embedded";
 import { browserTests } from "./browser-tests";
 import { codeTests } from "./code-tests";
+import { outageCheck } from "./outage-check";
 import { staticChecks } from "./static-checks";
 import { check, exitCode, gate, prepare, sayTotal } from "./suite";
 import { weightCheck } from "./weight-check";
@@ -31,6 +32,7 @@ export async function checkEverything({ browser }: { browser: boolean }): Promis
     : null;
   if (server) {
     await weightCheck(server, directory);
+    await outageCheck(directory, postgres.url(journeysDatabase), demonstrationEnv());
     if (browser) await browserTests(server.origin);
   }
   console.log(`\nAll of it took ${secondsSince(startedAt)} s.`);

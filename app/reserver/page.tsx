@@ -15,9 +15,9 @@ import {
   type SearchParameters,
   textOf,
 } from "@/lib/bookings/searches/rules";
-import { addDays, type Day, dayOf } from "@/lib/core/day";
+import { addDays, type Day, dayOf, daysBetween } from "@/lib/core/day";
 import { formatDay } from "@/lib/core/format";
-import { localeOf } from "@/lib/core/locale";
+import { type Locale, localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
@@ -50,10 +50,7 @@ export default async function BookPage({ searchParams }: Props) {
   const wanted = days.find((day) => day.day === asked.day);
   const shown = wanted && isPossible(wanted) ? wanted : nearestPossible(days, asked.day);
   const search: Search = { ...asked, day: shown?.day ?? asked.day };
-  const reason = wanted?.slots.day.refusal ?? wanted?.slots.morning.refusal;
-  const isBeyond = asked.day > lastDay;
-  const full = isBeyond ? spaces("beyond") : spaces("full");
-  const words = reason ? refusalWords(reason, asked.day, locale, spaces) : full;
+  const words = wordsOfDay(wanted, asked.day > lastDay, locale, spaces);
   return (
     <div className="wrap max-w-[44rem]">
       <PageHead
@@ -96,13 +93,25 @@ export default async function BookPage({ searchParams }: Props) {
   );
 }
 
+/** Why nothing can be booked on the day asked for: its own reason, beyond the horizon, or all taken. */
+function wordsOfDay(
+  wanted: SpaceDay | undefined,
+  isBeyond: boolean,
+  locale: Locale,
+  t: Awaited<ReturnType<typeof getTranslations<"spaces">>>,
+): string {
+  const reason = wanted?.slots.day.refusal ?? wanted?.slots.morning.refusal;
+  if (wanted && reason) return refusalWords(reason, wanted.day, locale, t);
+  return isBeyond ? t("beyond") : t("full");
+}
+
 /** The days around the one asked for, or the last ones that may be booked when it lies beyond. */
 async function getDaysAround(slug: string, day: Day, at: Date) {
   const today = dayOf(at, networkTimeZone);
   const found = await getSpaceWithDays(slug, rangeAround(day, today), at);
   if (day <= found.lastDay) return found;
-  const first = addDays(found.lastDay, -17);
-  const range = { first: first < today ? today : first, last: found.lastDay };
+  const days = Math.min(17, daysBetween(today, found.lastDay));
+  const range = { first: addDays(found.lastDay, -days), last: found.lastDay };
   return getSpaceWithDays(slug, range, at);
 }
 

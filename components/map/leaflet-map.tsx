@@ -67,6 +67,10 @@ export function LeafletMap({ places, outside, tiles, labels, onLeave }: LeafletM
         scrollWheelZoom={false}
         zoomControl={false}
         attributionControl={false}
+        // Nothing moves unless asked, and a map that is left has no animation to finish.
+        zoomAnimation={false}
+        fadeAnimation={false}
+        markerZoomAnimation={false}
         renderer={svg({ padding: 0.5 })}
       >
         <ZoomControl

@@ -1,6 +1,7 @@
 import "server-only";
 import pg from "pg";
 import { env } from "./env";
+import { log } from "./log";
 
 const patience = 2_000;
 
@@ -14,6 +15,8 @@ function probe(): pg.Pool {
       max: 1,
       connectionTimeoutMillis: patience,
       query_timeout: patience,
+      keepAlive: true,
+      idleTimeoutMillis: 0,
     });
     // An idle connection that dies is found out at the next question.
     pool.on("error", () => undefined);
@@ -24,16 +27,24 @@ function probe(): pg.Pool {
 
 let asking: Promise<boolean> | null = null;
 
-/** Whether Postgres answers, within two seconds; requests that ask together share one question. */
+/** Whether Postgres answers, asked twice before it is called away; requests that ask together share the question. */
 export function isDatabaseThere(): Promise<boolean> {
-  asking ??= probe()
-    .query("SELECT 1")
+  asking ??= ask()
+    // The connection kept for asking may have died with a server that is back already.
+    .catch(ask)
     .then(
       () => true,
-      () => false,
+      (error: unknown) => {
+        log.warn({ err: error }, "Postgres does not answer");
+        return false;
+      },
     )
     .finally(() => {
       asking = null;
     });
   return asking;
+}
+
+function ask(): Promise<unknown> {
+  return probe().query("SELECT 1");
 }

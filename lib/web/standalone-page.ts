@@ -7,25 +7,26 @@ const secondsToRetry = 5;
 type StandaloneWords = "unavailable" | "otherSite" | "tooLarge" | "unreadable";
 export type StandalonePage = { status: 400 | 403 | 413 | 415 | 503; words: StandaloneWords };
 
-/** A page that needs nothing, neither Postgres nor Next: a sentence, a status; 503 tries again by itself. */
+/** A page that needs nothing, neither Postgres nor Next: a sentence, a status; 503 says when to try again. */
 export function standalonePage(
   { status, words }: StandalonePage,
   reader: { nonce: string; chosenLocale: string | undefined; acceptLanguage: string | null },
 ): Response {
   const { nonce, chosenLocale, acceptLanguage } = reader;
   const locale = chosenLocale ? localeOf(chosenLocale) : preferredLocale(acceptLanguage);
-  const { title, lead, next } = (locale === "en" ? english : french)[words];
+  const messages = locale === "en" ? english : french;
+  const { title, lead, next } = messages[words];
+  const again = messages.retry;
   const retry = status === 503;
   const page = `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${retry ? `<meta http-equiv="refresh" content="${secondsToRetry}">` : ""}
 <title>${title} – Cowloting</title>
 <style nonce="${nonce}">
 :root{color-scheme:light dark}
 body{margin:0;min-height:100vh;display:grid;place-content:center;padding:1.5rem;background:#f1f1eb;color:#2d1923;font:1.125rem/1.5 "Gill Sans Nova","Trebuchet MS",system-ui,sans-serif}
 main{max-width:34rem}h1{margin:0 0 1rem;font:600 2.25rem/1.1 "Iowan Old Style","Palatino Linotype",Georgia,serif}
-svg{display:block;margin-bottom:2rem}
+svg{display:block;margin-bottom:2rem}a{display:inline-block;padding:.6rem 0;color:inherit}
 @media (prefers-color-scheme:dark){body{background:#190f14;color:#edede6}}
 </style></head>
 <body><main>
@@ -33,6 +34,7 @@ svg{display:block;margin-bottom:2rem}
 <h1>${title}</h1>
 <p>${lead}</p>
 <p>${next}</p>
+${retry ? `<p><a href="">${again}</a></p>` : ""}
 </main></body></html>`;
   return new Response(page, {
     status,

@@ -66,7 +66,7 @@ export default async function SpacePage({ params, searchParams }: Props) {
         lead={say(space.texts.summary)}
         crumbsLabel={common("breadcrumb")}
         crumbs={[
-          { label: common("home"), href: "/" },
+          { label: common("homeShort"), href: "/" },
           { label: t("places"), href: "/lieux" },
           { label: space.name },
         ]}

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { checkIn } from "@/lib/bookings/check-ins/commands";
+import { bookResource } from "@/lib/bookings/commands";
 import { anonymous } from "@/lib/core/actor";
 import { day } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
@@ -6,7 +8,14 @@ import { db } from "@/lib/infra/db";
 import { getNetworkReport, listReportMonths } from "@/lib/reports/queries";
 import { monthInput } from "@/lib/reports/schema";
 import { aMember, aStaffMember, hostOf } from "../../support/actors";
-import { aBooking, aCommune, aPerson, aSpace } from "../../support/factories";
+import {
+  aBooking,
+  aCommune,
+  aPerson,
+  aSpace,
+  mondayMorning,
+  tuesday,
+} from "../../support/factories";
 
 const june = monthInput.parse("2026-06");
 const wholeJune = { first: june, last: june };
@@ -83,4 +92,25 @@ test("visitors, members and hosts find no report", async () => {
     await expect(getNetworkReport(actor, wholeJune, july)).rejects.toThrow(NotFound);
     await expect(listReportMonths(actor, july)).rejects.toThrow(NotFound);
   }
+});
+
+test("the main job: what a member booked and a host checked in is counted the day after", async () => {
+  const space = await aSpace({ desks: 2 });
+  const [newcomer, host] = [await aMember(), await hostOf(space)];
+  const wish = { slug: space.slug, day: tuesday, part: "afternoon" } as const;
+  const booked = await bookResource(newcomer, wish, mondayMorning);
+  if (!booked.ok) throw new Error(booked.refusal);
+  const noon = new Date("2026-06-16T11:40:00Z");
+  expect((await checkIn(host, { bookingId: booked.value.id }, noon)).ok).toBe(true);
+  const usageAt = async (at: string) => {
+    const { spaces } = await getNetworkReport(await aStaffMember(), wholeJune, new Date(at));
+    return spaces.find(({ slug }) => slug === space.slug)?.usage;
+  };
+  expect(await usageAt("2026-06-16T20:00:00Z")).toMatchObject({ booked: 0, users: 0 });
+  expect(await usageAt("2026-06-17T06:00:00Z")).toMatchObject({
+    booked: 1,
+    occupied: 1,
+    personDays: 0.5,
+    users: 1,
+  });
 });

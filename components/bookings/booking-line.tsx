@@ -32,7 +32,9 @@ export async function BookingLine({ booking, isPast }: { booking: BookingView; i
         </div>
       </div>
       {isPast ? (
-        <span className="tag">{booking.cancelledAt ? t("cancelled") : presence}</span>
+        <span className="tag">
+          {booking.state === "confirmed" ? presence : t(`states.${booking.state}`)}
+        </span>
       ) : (
         <a
           className="btn btn-quiet"

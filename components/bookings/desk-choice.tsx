@@ -113,7 +113,9 @@ async function DeskOption({ resource, isTaken, isChosen }: DeskOptionProps) {
 async function Summary({ space, day, search, at, locale }: DeskChoiceProps & { locale: Locale }) {
   const t = await getTranslations("bookings");
   const { opening } = day.slots[search.part];
-  const until = cancellableUntil(space, { day: day.day, createdAt: at });
+  const startsAt = opening.open ? opening.startsAt : at;
+  const terms = { ...space, cancelNoticeMinutes: null };
+  const until = cancellableUntil(terms, { day: day.day, startsAt, createdAt: at });
   const isFree = until.getTime() - at.getTime() > 3_600_000;
   const { timeZone } = space.calendar;
   return (

@@ -9,6 +9,11 @@ export const bookingRefusalKeys = {
   beyond_horizon: "refusals.beyond_horizon",
   not_bookable: "refusals.not_bookable",
   already_booked: "refusals.already_booked",
+  mode_not_offered: "refusals.mode_not_offered",
+  length_refused: "refusals.length_refused",
+  too_late_to_book: "refusals.too_late_to_book",
+  resource_closed: "refusals.resource_closed",
+  quota_reached: "refusals.quota_reached",
 } as const satisfies Record<BookingRefusal, string>;
 
 export const cancellationRefusalKeys = {

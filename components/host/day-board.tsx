@@ -2,7 +2,8 @@ import { Check, Clock, TriangleAlert, X } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { HostDay, HostEntry } from "@/lib/bookings/host-days/queries";
 import { type Attendance, fillsHalf } from "@/lib/bookings/host-days/rules";
-import { bookableOn, type SlotOpening } from "@/lib/bookings/rules";
+import { inServiceOn, type SlotOpening } from "@/lib/bookings/rules";
+import { seatKinds } from "@/lib/bookings/schema";
 import { formatTimes } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import type { HalfDay } from "@/lib/spaces/opening-hours/schema";
@@ -14,7 +15,11 @@ const halves: HalfDay[] = ["morning", "afternoon"];
 export async function DayBoard({ hostDay }: { hostDay: HostDay }) {
   const [t, language] = await Promise.all([getTranslations("host"), getLocale()]);
   const { space, day, entries } = hostDay;
-  const resources = bookableOn(space.resources, day.day);
+  const resources = inServiceOn(space.resources, day.day).filter(
+    (resource) =>
+      seatKinds.some((kind) => kind === resource.kind) ||
+      entries.some((entry) => entry.resource.id === resource.id),
+  );
   return (
     <div className="board-frame">
       <table className="board">

@@ -6,6 +6,10 @@ import type { WalkInRefusal } from "@/lib/bookings/walk-ins/schema";
 export const checkInRefusalKeys = {
   booking_cancelled: "checkInRefusals.booking_cancelled",
   not_today: "checkInRefusals.not_today",
+  not_begun: "checkInRefusals.not_begun",
+  not_there: "checkInRefusals.not_there",
+  already_there: "checkInRefusals.already_there",
+  slot_taken: "checkInRefusals.slot_taken",
 } as const satisfies Record<CheckInRefusal, string>;
 
 export const walkInRefusalKeys = {

@@ -1,55 +1,87 @@
 import type { Actor, PersonActor } from "@/lib/core/actor";
-import { addDays, type Day, dateColumn, dayFromColumn, eachDay } from "@/lib/core/day";
+import { addDays, type Day, dateColumn, dayFromColumn, dayOf, eachDay } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
 import { db, Prisma, type Tx } from "@/lib/infra/db";
 import { getSpaceBySlug, listSpaces, type Space, type SpaceResource } from "@/lib/spaces/queries";
-import { type Alternative, alternativesTo, type Wish } from "./alternatives/rules";
+import { networkTimeZone, type ResourceKind } from "@/lib/spaces/schema";
+import { type Alternative, alternativesTo, daysAhead, type Wish } from "./alternatives/rules";
 import { canSeeBooking, isOwnBooking } from "./policy";
 import {
   cancellableUntil,
   decideSlot,
   lastBookableDay,
+  longestBookingMs,
   type Slot,
   type SlotRefusal,
   slotOf,
   type TakenInterval,
 } from "./rules";
-import type { BookableKind, BookingPart } from "./schema";
+import type { BookedPart, BookingPart } from "./schema";
+import { stateAt } from "./states/rules";
+import type { BookingState } from "./states/schema";
 
-/** A booking is never longer than this (constraint `booking_length`), so reads bound starts_at below. */
-const longestBookingMs = 25 * 3_600_000;
 const dayMs = 86_400_000;
 
 type Range = { first: Day; last: Day };
 
-/** Live bookings that may meet these local days, by space; half-open intervals, no names. */
+/**
+ * What keeps resources of these spaces from being had over these local days, by space, buffers
+ * included, no names: live bookings less those lapsed at that instant (a room and its parts keep each
+ * other), closures of one resource, busy times of outside calendars. One query whatever the resources.
+ */
 export async function listTakenIntervals(
-  spaceIds: string[],
+  spaces: Space[],
   range: Range,
+  at: Date,
   client: Tx = db,
 ): Promise<Map<string, TakenInterval[]>> {
   // A day's slack on both sides covers every time zone.
   const from = new Date(dateColumn(range.first).getTime() - dayMs - longestBookingMs);
   const until = new Date(dateColumn(range.last).getTime() + 2 * dayMs);
+  const ids = spaces.map((space) => space.id);
   const rows = await client.$queryRaw<(TakenInterval & { spaceId: string })[]>(Prisma.sql`
-    SELECT space_id AS "spaceId", resource_id AS "resourceId", starts_at AS "startsAt", ends_at AS "endsAt"
+    SELECT space_id AS "spaceId", resource_id AS "resourceId", held_from AS "startsAt", held_until AS "endsAt"
     FROM bookings
-    WHERE space_id = ANY(${spaceIds}::uuid[]) AND starts_at >= ${from} AND starts_at < ${until}
-      AND state = 'confirmed'`);
-  const bySpace = new Map<string, TakenInterval[]>(spaceIds.map((id) => [id, []]));
-  for (const { spaceId, ...interval } of rows) bySpace.get(spaceId)?.push(interval);
-  return bySpace;
+    WHERE space_id = ANY(${ids}::uuid[]) AND starts_at >= ${from} AND starts_at < ${until}
+      AND state IN ('confirmed', 'held') AND (lapses_at IS NULL OR lapses_at > ${at})
+    UNION ALL
+    SELECT space_id, resource_id, starts_at, ends_at FROM busy_blocks
+    WHERE space_id = ANY(${ids}::uuid[]) AND starts_at >= ${from} AND starts_at < ${until}`);
+  return new Map(
+    spaces.map((space) => [
+      space.id,
+      takenOf(
+        space,
+        rows.filter((row) => row.spaceId === space.id),
+      ),
+    ]),
+  );
+}
+
+function takenOf(space: Space, rows: TakenInterval[]): TakenInterval[] {
+  const sharing = new Map(space.resources.map(({ id, sharesWith }) => [id, sharesWith]));
+  const held = rows.flatMap(({ resourceId, startsAt, endsAt }) =>
+    [resourceId, ...(sharing.get(resourceId) ?? [])].map((id) => ({
+      resourceId: id,
+      startsAt,
+      endsAt,
+    })),
+  );
+  const closed = space.resources.flatMap(({ id, closures }) =>
+    closures.map(({ startsAt, endsAt }) => ({ resourceId: id, startsAt, endsAt })),
+  );
+  return [...held, ...closed];
 }
 
 export type PlaceFound = { space: Space; slot: Slot<SpaceResource>; refusal: SlotRefusal | null };
 
 /** Every space of the network with its free places for one part of one day; public. */
 export async function searchPlaces(
-  wanted: { day: Day; part: BookingPart; kinds?: readonly BookableKind[] },
+  wanted: { day: Day; part: BookingPart; kinds?: readonly ResourceKind[] },
   at: Date = now(),
 ): Promise<PlaceFound[]> {
-  const spaces = await listSpacesWithBookings({ first: wanted.day, last: wanted.day });
+  const spaces = await listSpacesWithBookings({ first: wanted.day, last: wanted.day }, at);
   return spaces.map(({ bookings, ...space }) => ({
     space,
     slot: slotOf(space, bookings, wanted),
@@ -68,8 +100,8 @@ export async function getSpaceWithDays(
   range: Range,
   at: Date = now(),
 ): Promise<{ space: Space; days: SpaceDay[]; lastDay: Day }> {
-  const space = await getSpaceBySlug(slug, range);
-  const taken = (await listTakenIntervals([space.id], range)).get(space.id) ?? [];
+  const space = await getSpaceBySlug(slug);
+  const taken = (await listTakenIntervals([space], range, at)).get(space.id) ?? [];
   const days = eachDay(range.first, range.last).map((day) => ({
     day,
     slots: {
@@ -91,34 +123,51 @@ function slotWithRefusal(
   return { ...slotOf(space, taken, { day, part }), refusal: decideSlot(space, { day, part }, at) };
 }
 
-/** Every space with its hours and live bookings over these local days; public (no names). */
+/** Every space with its hours and what is taken over these local days; public (no names). */
 export async function listSpacesWithBookings(
   range: Range,
+  at: Date,
 ): Promise<(Space & { bookings: TakenInterval[] })[]> {
-  const spaces = await listSpaces(range);
-  const taken = await listTakenIntervals(
-    spaces.map((space) => space.id),
-    range,
-  );
+  const spaces = await listSpaces();
+  const taken = await listTakenIntervals(spaces, range, at);
   return spaces.map((space) => ({ ...space, bookings: taken.get(space.id) ?? [] }));
 }
 
 /** Up to three free places near a refused wish (rules of alternativesTo); public. */
 export async function listAlternatives(wish: Wish, at: Date = now()): Promise<Alternative[]> {
-  const range = { first: wish.day, last: addDays(wish.day, 14) };
-  return alternativesTo(wish, await listSpacesWithBookings(range), at);
+  const spaces = await listSpaces();
+  const first = firstDayOf(wish, spaces);
+  const range = { first, last: addDays(first, daysAhead) };
+  const taken = await listTakenIntervals(spaces, range, at);
+  const known = spaces.map((space) => ({ ...space, bookings: taken.get(space.id) ?? [] }));
+  return alternativesTo(wish, known, at);
+}
+
+function firstDayOf(wish: Wish, spaces: Space[]): Day {
+  if ("day" in wish.wanted) return wish.wanted.day;
+  const asked = spaces.find((space) => space.slug === wish.slug);
+  return dayOf(wish.wanted.startsAt, asked?.calendar.timeZone ?? networkTimeZone);
 }
 
 export type BookingView = {
   id: string;
   day: Day;
-  part: BookingPart;
+  part: BookedPart;
   startsAt: Date;
   endsAt: Date;
-  cancelledAt: Date | null;
-  cancelReason: string | null;
+  /** As it is at the instant of the reading, whatever job has run. */
+  state: BookingState;
+  endedAt: Date | null;
+  endReason: string | null;
   checkedInAt: Date | null;
-  resource: { id: string; name: string };
+  checkedOutAt: Date | null;
+  /** End of an offer, of a request, or of the wait for an arrival. */
+  lapsesAt: Date | null;
+  sequence: number;
+  companions: string[];
+  note: string | null;
+  seriesId: string | null;
+  resource: { id: string; name: string; kind: ResourceKind };
   space: {
     slug: string;
     name: string;
@@ -151,13 +200,13 @@ export async function listBookingsOfMember(
   const mine = { personId: actor.personId };
   const [coming, past] = await Promise.all([
     db.booking.findMany({
-      where: { ...mine, state: "confirmed", endsAt: { gt: at } },
+      where: { ...mine, ...standingAt(at) },
       select: bookingSelect,
       orderBy: { startsAt: "asc" },
       take: 200,
     }),
     db.booking.findMany({
-      where: { ...mine, OR: [{ state: "cancelled" }, { endsAt: { lte: at } }] },
+      where: { ...mine, NOT: standingAt(at) },
       select: bookingSelect,
       orderBy: { startsAt: "desc" },
       take: 50,
@@ -169,6 +218,15 @@ export async function listBookingsOfMember(
   };
 }
 
+/** Not over, still asked for, offered or sure at that instant. */
+function standingAt(at: Date) {
+  return {
+    state: { in: ["requested", "held", "confirmed"] },
+    endsAt: { gt: at },
+    OR: [{ lapsesAt: null }, { lapsesAt: { gt: at } }],
+  } satisfies Prisma.BookingWhereInput;
+}
+
 const bookingSelect = {
   id: true,
   spaceId: true,
@@ -178,13 +236,22 @@ const bookingSelect = {
   startsAt: true,
   endsAt: true,
   createdAt: true,
-  cancelledAt: true,
-  cancelReason: true,
+  state: true,
+  endedAt: true,
+  endReason: true,
   checkedInAt: true,
+  checkedOutAt: true,
+  lapsesAt: true,
+  sequence: true,
+  companions: true,
+  note: true,
+  seriesId: true,
   resource: {
     select: {
       id: true,
       name: true,
+      kind: true,
+      cancelNoticeMinutes: true,
       space: {
         select: {
           slug: true,
@@ -206,21 +273,24 @@ type BookingRow = Prisma.BookingGetPayload<{ select: typeof bookingSelect }>;
 function toBookingView(row: BookingRow, at: Date): BookingView {
   const { space } = row.resource;
   const day = dayFromColumn(row.day);
+  const state = stateAt(row, at);
   const until = cancellableUntil(
-    { ...space, calendar: { timeZone: space.timeZone } },
-    { day, createdAt: row.createdAt },
+    {
+      ...space,
+      cancelNoticeMinutes: row.resource.cancelNoticeMinutes,
+      calendar: { timeZone: space.timeZone },
+    },
+    { ...row, day },
   );
-  const mayCancel = !row.cancelledAt && !row.checkedInAt && at < until && at < row.endsAt;
+  const stands = state === "confirmed" || state === "held" || state === "requested";
+  const mayCancel = stands && !row.checkedInAt && at < until && at < row.endsAt;
+  const { id, part, startsAt, endsAt, checkedInAt, checkedOutAt, lapsesAt, sequence } = row;
+  const { companions, note, seriesId, endReason } = row;
   return {
-    id: row.id,
-    day,
-    part: row.part,
-    startsAt: row.startsAt,
-    endsAt: row.endsAt,
-    cancelledAt: row.cancelledAt,
-    cancelReason: row.cancelReason,
-    checkedInAt: row.checkedInAt,
-    resource: { id: row.resource.id, name: row.resource.name },
+    ...{ id, day, part, startsAt, endsAt, state, checkedInAt, checkedOutAt, lapsesAt, sequence },
+    ...{ companions, note, seriesId, endReason },
+    endedAt: row.endedAt ?? (stands ? null : row.lapsesAt),
+    resource: { id: row.resource.id, name: row.resource.name, kind: row.resource.kind },
     space: {
       slug: space.slug,
       name: space.name,

@@ -7,13 +7,23 @@ import type {
   HalfDay,
   OpeningCalendar,
 } from "@/lib/spaces/opening-hours/schema";
-import { type BookableKind, type BookingPart, type BookingRefusal, bookableKinds } from "./schema";
+import type { BookingMode, ResourceKind } from "@/lib/spaces/schema";
+import {
+  type BookedPart,
+  type BookingPart,
+  type BookingRefusal,
+  type CancellationRefusal,
+  seatKinds,
+} from "./schema";
 
 export type BookableResource = {
   id: string;
-  kind: string;
+  kind: ResourceKind;
   inServiceFrom: Day;
   inServiceUntil: Day | null;
+  modes: readonly BookingMode[];
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
 };
 
 /** What the rules need to know of a space. */
@@ -23,8 +33,11 @@ export type BookableSpace<Resource extends BookableResource = BookableResource> 
   bookingHorizonDays: number;
 };
 
-/** A live booking, as far as availability cares. */
+/** What keeps a resource from being had, buffers included: a live booking, a closure, an outside calendar. */
 export type TakenInterval = Interval & { resourceId: string };
+
+/** A booking is never longer than this (constraint `booking_length`), so reads bound starts_at below. */
+export const longestBookingMs = 25 * 3_600_000;
 
 export type SlotOpening =
   | ({ open: true } & Interval)
@@ -50,33 +63,63 @@ export function slotOpening(opening: DayOpening, part: BookingPart): SlotOpening
 export function slotOf<Resource extends BookableResource>(
   space: BookableSpace<Resource>,
   bookings: TakenInterval[],
-  wanted: { day: Day; part: BookingPart; kinds?: readonly BookableKind[] },
+  wanted: { day: Day; part: BookingPart; kinds?: readonly ResourceKind[] },
 ): Slot<Resource> {
   const opening = slotOpening(openingOfDay(space.calendar, wanted.day), wanted.part);
   if (!opening.open) return { opening, free: [], taken: [] };
-  const inTheWay = new Set(
-    bookings.filter((booking) => overlaps(booking, opening)).map((booking) => booking.resourceId),
+  const mode = modeOf(wanted.part);
+  const resources = inServiceOn(space.resources, wanted.day).filter(
+    (resource) =>
+      (wanted.kinds ?? seatKinds).some((kind) => kind === resource.kind) &&
+      resource.modes.includes(mode),
   );
-  const resources = bookableOn(space.resources, wanted.day, wanted.kinds ?? bookableKinds);
+  const free = freeAmong(resources, bookings, opening);
+  return { opening, free, taken: resources.filter((resource) => !free.includes(resource)) };
+}
+
+/** Those that nothing keeps from being had over that interval, their own buffers included. */
+export function freeAmong<Resource extends BookableResource>(
+  resources: Resource[],
+  bookings: TakenInterval[],
+  during: Interval,
+): Resource[] {
+  return resources.filter((resource) => {
+    const held = heldInterval(resource, during);
+    return !bookings.some(
+      (booking) => booking.resourceId === resource.id && overlaps(booking, held),
+    );
+  });
+}
+
+/** What a booking of that interval holds: its buffers before and after included, half-open. */
+export function heldInterval(
+  resource: Pick<BookableResource, "bufferBeforeMinutes" | "bufferAfterMinutes">,
+  { startsAt, endsAt }: Interval,
+): Interval {
   return {
-    opening,
-    free: resources.filter((resource) => !inTheWay.has(resource.id)),
-    taken: resources.filter((resource) => inTheWay.has(resource.id)),
+    startsAt: new Date(startsAt.getTime() - resource.bufferBeforeMinutes * 60_000),
+    endsAt: new Date(endsAt.getTime() + resource.bufferAfterMinutes * 60_000),
   };
 }
 
-/** Resources of these kinds in service on that local day. */
-export function bookableOn<Resource extends BookableResource>(
+type InService = Pick<BookableResource, "inServiceFrom" | "inServiceUntil">;
+
+/** Resources in service on that local day. */
+export function inServiceOn<Resource extends InService>(
   resources: Resource[],
   day: Day,
-  kinds: readonly BookableKind[] = bookableKinds,
 ): Resource[] {
   return resources.filter(
     (resource) =>
-      kinds.some((kind) => kind === resource.kind) &&
       resource.inServiceFrom <= day &&
       (resource.inServiceUntil === null || day < resource.inServiceUntil),
   );
+}
+
+/** The mode a part of the day belongs to. */
+export function modeOf(part: BookedPart): BookingMode {
+  if (part === "hours") return "hour";
+  return part === "day" ? "day" : "half_day";
 }
 
 /** Last local day that may be booked at that instant, included. */
@@ -110,23 +153,41 @@ export type CancellationTerms = {
   calendar: { timeZone: string };
   cancelDaysBefore: number;
   cancelUntilMinute: number;
+  /** Of the resource, before the start; null = the space's deadline. */
+  cancelNoticeMinutes: number | null;
 };
 
 /** A booking just made may be taken back this long, whatever the deadline. */
 const regretMinutes = 15;
 
-/** Instant from which its member may no longer cancel: the space's deadline, or a quarter of an hour after booking. */
+/** Instant from which its member may no longer cancel: the deadline, or a quarter of an hour after booking. */
 export function cancellableUntil(
   space: CancellationTerms,
-  booking: { day: Day; createdAt: Date },
+  booking: { day: Day; startsAt: Date; createdAt: Date },
 ): Date {
-  const deadline = instantAt(
-    addDays(booking.day, -space.cancelDaysBefore),
-    space.cancelUntilMinute,
-    space.calendar.timeZone,
-  );
+  const deadline =
+    space.cancelNoticeMinutes === null
+      ? instantAt(
+          addDays(booking.day, -space.cancelDaysBefore),
+          space.cancelUntilMinute,
+          space.calendar.timeZone,
+        )
+      : new Date(booking.startsAt.getTime() - space.cancelNoticeMinutes * 60_000);
   const regret = new Date(booking.createdAt.getTime() + regretMinutes * 60_000);
   return regret > deadline ? regret : deadline;
+}
+
+export type CancellationFacts = Interval & { checkedInAt: Date | null; cancellableUntil: Date };
+
+/** Whether it may be cancelled at that instant: its member until the deadline, whoever runs the day until its end. */
+export function decideCancellation(
+  booking: CancellationFacts,
+  runsDay: boolean,
+  at: Date,
+): CancellationRefusal | null {
+  if (booking.checkedInAt) return "already_checked_in";
+  if (at >= booking.endsAt) return "too_late_to_cancel";
+  return !runsDay && at >= booking.cancellableUntil ? "too_late_to_cancel" : null;
 }
 
 /** The half-day running or coming next at that instant on its local day; null when the day is over or closed. */

@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { parseDay } from "@/lib/core/day";
+import type { ResourceKind } from "@/lib/spaces/schema";
 
 export const bookingParts = ["morning", "afternoon", "day"] as const;
 /** What is booked of a day: one half-day or the whole of it. */
 export type BookingPart = (typeof bookingParts)[number];
 
-/** Kinds that half-days and days apply to; rooms and booths go by the hour. */
-export const bookableKinds = ["desk", "office"] as const;
-export type BookableKind = (typeof bookableKinds)[number];
+/** How a booking was made: a part of the day, or hours of one's own. */
+export type BookedPart = BookingPart | "hours";
+
+/** Kinds where one sits and works: what is meant when no kind is asked for, one at a time for a person. */
+export const seatKinds = ["desk", "office"] as const satisfies ResourceKind[];
 
 export const dayInput = z.string().transform((text, context) => {
   const day = parseDay(text);
@@ -24,16 +27,37 @@ export const spaceSlugInput = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(80);
 
+/** An instant with its offset (RFC 3339), to the minute. */
+export const instantInput = z.iso
+  .datetime({ offset: true, message: "invalidDate" })
+  .transform((text) => new Date(text));
+
+export const companionsInput = z.array(z.string().trim().min(1).max(80)).max(30);
+
 export const bookResourceInput = z.strictObject({
   slug: spaceSlugInput,
   day: dayInput,
   part: bookingPartInput,
   /** Left out: any free desk, in the host's order. */
   resourceId: z.uuid().optional(),
+  companions: companionsInput.optional(),
   /** Made with the form: the same form sent twice books once. */
   idempotencyKey: z.uuid().optional(),
 });
+
+/** Hours of one's own, half-open instants, for a given resource. */
+export const bookHoursInput = z.strictObject({
+  slug: spaceSlugInput,
+  resourceId: z.uuid(),
+  startsAt: instantInput,
+  endsAt: instantInput,
+  companions: companionsInput.optional(),
+  note: z.string().trim().max(500).optional(),
+  idempotencyKey: z.uuid().optional(),
+});
 export type BookResourceInput = z.infer<typeof bookResourceInput>;
+export type BookHoursInput = z.infer<typeof bookHoursInput>;
+export type BookInput = BookResourceInput | BookHoursInput;
 
 export const bookingIdInput = z.strictObject({ bookingId: z.uuid() });
 export type BookingIdInput = z.infer<typeof bookingIdInput>;
@@ -53,11 +77,23 @@ export const bookingRefusals = [
   "beyond_horizon",
   "not_bookable",
   "already_booked",
+  "mode_not_offered",
+  "length_refused",
+  "too_late_to_book",
+  "resource_closed",
+  "quota_reached",
 ] as const;
 export type BookingRefusal = (typeof bookingRefusals)[number];
 
 export const cancellationRefusals = ["too_late_to_cancel", "already_checked_in"] as const;
 export type CancellationRefusal = (typeof cancellationRefusals)[number];
 
-export const checkInRefusals = ["booking_cancelled", "not_today"] as const;
+export const checkInRefusals = [
+  "booking_cancelled",
+  "not_today",
+  "not_begun",
+  "not_there",
+  "already_there",
+  "slot_taken",
+] as const;
 export type CheckInRefusal = (typeof checkInRefusals)[number];

@@ -4,7 +4,14 @@ export type Grant = { role: RoleName; spaceId: string | null };
 /** Who acts. Grants are read at each request, so a withdrawn role is gone at the next one. */
 export type Actor =
   | { kind: "anonymous" }
-  | { kind: "person"; personId: string; email: string | null; name: string | null; grants: Grant[] }
+  | {
+      kind: "person";
+      personId: string;
+      email: string | null;
+      name: string | null;
+      locale: string;
+      grants: Grant[];
+    }
   | { kind: "system"; name: string };
 
 export type PersonActor = Extract<Actor, { kind: "person" }>;

@@ -9,6 +9,7 @@ export async function findActor(personId: string): Promise<PersonActor | null> {
       id: true,
       email: true,
       name: true,
+      locale: true,
       grants: { where: { revokedAt: null }, select: { role: true, spaceId: true } },
     },
   });

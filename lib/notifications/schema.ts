@@ -36,6 +36,11 @@ export const notificationPayloads = {
   "booking-confirmed": bookingPayload,
   "booking-cancelled": bookingPayload,
   "booking-closed": bookingPayload,
+  "booking-requested": bookingPayload,
+  "booking-refused": bookingPayload,
+  "booking-moved": bookingPayload,
+  "booking-restored": bookingPayload,
+  "booking-offered": bookingPayload,
 } as const;
 
 export type NotificationKind = keyof typeof notificationPayloads;

@@ -51,7 +51,7 @@ export async function getNetworkReport(
     first: firstDayOf(earlierOf(chartFrom, period.first)),
     last: lastDayOf(period.last),
   };
-  const [spaces, bookings] = await Promise.all([listSpaces(whole), listUsageBookings(whole)]);
+  const [spaces, bookings] = await Promise.all([listSpaces(readDb), listUsageBookings(whole)]);
   const range = until(period, yesterday);
   const usage = usageOf(spaces, bookings, range);
   const users = usersPresent(spaces, bookings, range);
@@ -83,7 +83,7 @@ function until(period: Period, yesterday: Day): DayRange {
 async function listUsageBookings({ first, last }: DayRange): Promise<UsageBooking[]> {
   return readDb.booking.findMany({
     where: {
-      state: "confirmed",
+      state: { in: ["confirmed", "no_show", "released"] },
       startsAt: { gte: dateColumn(addDays(first, -2)), lt: dateColumn(addDays(last, 2)) },
     },
     select: {

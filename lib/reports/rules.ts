@@ -1,16 +1,15 @@
-import { bookableOn } from "@/lib/bookings/rules";
+import { type BookableResource, inServiceOn } from "@/lib/bookings/rules";
+import { seatKinds } from "@/lib/bookings/schema";
 import { addDays, type Day, dayOf, eachDay, instantAt } from "@/lib/core/day";
 import { type Interval, overlaps } from "@/lib/core/interval";
 import { openingOfDay } from "@/lib/spaces/opening-hours/rules";
 import { type HalfDay, halfDays, type OpeningCalendar } from "@/lib/spaces/opening-hours/schema";
 import type { Usage } from "./schema";
 
-export type UsageResource = {
-  id: string;
-  kind: string;
-  inServiceFrom: Day;
-  inServiceUntil: Day | null;
-};
+export type UsageResource = Pick<
+  BookableResource,
+  "id" | "kind" | "inServiceFrom" | "inServiceUntil"
+>;
 
 export type UsageSpace = { id: string; calendar: OpeningCalendar; resources: UsageResource[] };
 
@@ -110,9 +109,16 @@ function offeredSlots(space: UsageSpace, range: DayRange): Set<string> {
     eachDay(range.first, range.last).flatMap((day) => {
       const opening = openingOfDay(space.calendar, day);
       const open = halfDays.filter((half) => opening[half].open);
-      const resources = open.length > 0 ? bookableOn(space.resources, day) : [];
+      const resources = open.length > 0 ? desksOn(space, day) : [];
       return open.flatMap((half) => resources.map(({ id }) => slotKey(id, { day, half })));
     }),
+  );
+}
+
+/** Desks and closed offices count as desks; rooms have hours of their own (indicator 4). */
+function desksOn(space: UsageSpace, day: Day): UsageResource[] {
+  return inServiceOn(space.resources, day).filter(({ kind }) =>
+    seatKinds.some((seat) => seat === kind),
   );
 }
 

@@ -1,12 +1,16 @@
-import { addDays, type Day, dateColumn, dayFromColumn } from "@/lib/core/day";
+import { type Day, dayFromColumn } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
-import { db, type Prisma, type Tx } from "@/lib/infra/db";
+import type { Interval } from "@/lib/core/interval";
+import { db, Prisma, type Tx } from "@/lib/infra/db";
 import type { OpeningCalendar } from "./opening-hours/schema";
+import { sharingPlaces } from "./resources/rules";
 import {
+  type BookingMode,
   type EquipmentCode,
   equipmentCodes,
   type PosterName,
   posterNames,
+  type QuotaPeriod,
   type ResourceFeature,
   type ResourceKind,
   resourceFeatures,
@@ -23,6 +27,28 @@ export type SpaceResource = {
   /** Half-open local days of service; null = still in service. */
   inServiceFrom: Day;
   inServiceUntil: Day | null;
+  capacity: number;
+  modes: BookingMode[];
+  stepMinutes: number;
+  minMinutes: number;
+  maxMinutes: number;
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+  noticeMinutes: number;
+  /** Null = the space's own. */
+  horizonDays: number | null;
+  cancelNoticeMinutes: number | null;
+  quotaCount: number | null;
+  quotaPeriod: QuotaPeriod;
+  needsApproval: boolean;
+  /** Resources that hold a place in common with it: the room it is a part of, the parts it has. */
+  sharesWith: string[];
+  /** Closures of this resource alone, half-open. */
+  closures: (Interval & { reason: string })[];
+  /** An outside calendar keeps it busy too (busy_blocks). */
+  hasImports: boolean;
+  /** Where it stands on the plan; null = not drawn. */
+  plan: { x: number; y: number } | null;
 };
 
 export type Space = {
@@ -41,33 +67,98 @@ export type Space = {
   bookingHorizonDays: number;
   cancelDaysBefore: number;
   cancelUntilMinute: number;
+  noShowGraceMinutes: number | null;
+  offerMinutes: number;
+  /** Of everything here: the same number, the same space. */
+  version: bigint;
   isDemonstration: boolean;
   source: { title: string; date: string } | null;
   calendar: OpeningCalendar;
   resources: SpaceResource[];
 };
 
-/** Local days, both included, for which exceptions and closures are wanted. */
+/** Local days, both included. */
 export type DayRange = { first: Day; last: Day };
 
-/** Every space of the network with its hours over the range, by commune name; public. */
-export async function listSpaces(range: DayRange, client: Tx = db): Promise<Space[]> {
-  const rows = await client.space.findMany({
-    select: spaceSelect(range),
-    orderBy: [{ commune: { name: "asc" } }, { name: "asc" }],
-  });
-  return rows.map(toSpace);
+/**
+ * Spaces as last read by this process. The version is asked of Postgres at every reading, so a cached
+ * space is never older than the database (docs/decisions/0009-spaces-by-version.md).
+ */
+const read = new Map<string, Space>();
+const mostKept = 2_000;
+
+/** Every space of the network with its whole calendar, by commune name; public. */
+export async function listSpaces(client: Tx = db): Promise<Space[]> {
+  const versions = await client.$queryRaw<Version[]>(Prisma.sql`
+    SELECT s.id, s.calendar_version AS version FROM spaces s
+    JOIN communes c ON c.insee = s.commune_insee ORDER BY c.name, s.name`);
+  return readSpaces(versions, client);
 }
 
-/** One space by its address; throws NotFound for an unknown slug; public. */
-export async function getSpaceBySlug(
-  slug: string,
-  range: DayRange,
-  client: Tx = db,
-): Promise<Space> {
-  const row = await client.space.findUnique({ where: { slug }, select: spaceSelect(range) });
-  if (!row) throw new NotFound();
-  return toSpace(row);
+/** One space by its address, with its whole calendar; throws NotFound for an unknown slug; public. */
+export async function getSpaceBySlug(slug: string, client: Tx = db): Promise<Space> {
+  const versions = await client.$queryRaw<Version[]>(
+    Prisma.sql`SELECT id, calendar_version AS version FROM spaces WHERE slug = ${slug}`,
+  );
+  return theOne(await readSpaces(versions, client));
+}
+
+/** Same by its identifier. */
+export async function getSpaceById(id: string, client: Tx = db): Promise<Space> {
+  const versions = await client.$queryRaw<Version[]>(
+    Prisma.sql`SELECT id, calendar_version AS version FROM spaces WHERE id = ${id}::uuid`,
+  );
+  return theOne(await readSpaces(versions, client));
+}
+
+/** The space one of whose resources this is; NotFound for an unknown one; public. */
+export async function getSpaceOfResource(resourceId: string, client: Tx = db): Promise<Space> {
+  const versions = await client.$queryRaw<Version[]>(Prisma.sql`
+    SELECT s.id, s.calendar_version AS version FROM resources r JOIN spaces s ON s.id = r.space_id
+    WHERE r.id = ${resourceId}::uuid`);
+  return theOne(await readSpaces(versions, client));
+}
+
+type Version = { id: string; version: bigint };
+
+async function readSpaces(versions: Version[], client: Tx): Promise<Space[]> {
+  const unknown = versions.filter(({ id, version }) => read.get(id)?.version !== version);
+  const fresh = new Map(
+    unknown.length === 0
+      ? []
+      : (await loadSpaces(unknown, client)).map((space) => [space.id, space] as const),
+  );
+  // What a transaction sees of itself may be rolled back: it is not kept.
+  if (client === db) keep([...fresh.values()]);
+  return versions.flatMap(({ id }) => fresh.get(id) ?? read.get(id) ?? []);
+}
+
+function keep(spaces: Space[]): void {
+  if (read.size + spaces.length > mostKept) read.clear();
+  for (const space of spaces) read.set(space.id, space);
+}
+
+/** Content read after its version is at least as new as it: kept under the older number, it is read again. */
+async function loadSpaces(versions: Version[], client: Tx): Promise<Space[]> {
+  const [rows, holidays] = await Promise.all([
+    client.space.findMany({
+      where: { id: { in: versions.map(({ id }) => id) } },
+      select: spaceSelect,
+    }),
+    client.schoolHoliday.findMany({ orderBy: { firstDay: "asc" } }),
+  ]);
+  return rows.map((row) => ({
+    ...toSpace(
+      row,
+      holidays.filter(({ zone }) => zone === row.schoolZone),
+    ),
+    version: versions.find(({ id }) => id === row.id)?.version ?? 0n,
+  }));
+}
+
+function theOne([space]: Space[]): Space {
+  if (!space) throw new NotFound();
+  return space;
 }
 
 /** Slugs and names for menus and links; public. */
@@ -88,67 +179,85 @@ export async function listCommunes(): Promise<
   });
 }
 
-function spaceSelect({ first, last }: DayRange) {
-  // A day's slack on both sides: the range is in local days, closures are instants.
-  const from = dateColumn(addDays(first, -1));
-  const until = dateColumn(addDays(last, 2));
-  return {
-    id: true,
-    slug: true,
-    name: true,
-    commune: { select: { insee: true, name: true } },
-    street: true,
-    postalCode: true,
-    latitude: true,
-    longitude: true,
-    texts: true,
-    equipment: true,
-    hostName: true,
-    poster: true,
-    timeZone: true,
-    halfDayBoundary: true,
-    closesOnPublicHolidays: true,
-    bookingHorizonDays: true,
-    cancelDaysBefore: true,
-    cancelUntilMinute: true,
-    isDemonstration: true,
-    sourceTitle: true,
-    sourceDate: true,
-    resources: {
-      select: {
-        id: true,
-        kind: true,
-        name: true,
-        features: true,
-        inServiceFrom: true,
-        inServiceUntil: true,
-      },
-      orderBy: { rank: "asc" },
+const spaceSelect = {
+  id: true,
+  slug: true,
+  name: true,
+  commune: { select: { insee: true, name: true } },
+  street: true,
+  postalCode: true,
+  latitude: true,
+  longitude: true,
+  texts: true,
+  equipment: true,
+  hostName: true,
+  poster: true,
+  timeZone: true,
+  halfDayBoundary: true,
+  closesOnPublicHolidays: true,
+  bookingHorizonDays: true,
+  cancelDaysBefore: true,
+  cancelUntilMinute: true,
+  noShowGraceMinutes: true,
+  offerMinutes: true,
+  schoolZone: true,
+  isDemonstration: true,
+  sourceTitle: true,
+  sourceDate: true,
+  resources: {
+    select: {
+      id: true,
+      kind: true,
+      name: true,
+      features: true,
+      inServiceFrom: true,
+      inServiceUntil: true,
+      capacity: true,
+      modes: true,
+      stepMinutes: true,
+      minMinutes: true,
+      maxMinutes: true,
+      bufferBeforeMinutes: true,
+      bufferAfterMinutes: true,
+      noticeMinutes: true,
+      horizonDays: true,
+      cancelNoticeMinutes: true,
+      quotaCount: true,
+      quotaPeriod: true,
+      needsApproval: true,
+      planX: true,
+      planY: true,
+      parts: { select: { partId: true } },
+      imports: { select: { id: true }, where: { removedAt: null } },
     },
-    rules: {
-      select: {
-        weekday: true,
-        startMinute: true,
-        endMinute: true,
-        state: true,
-        validFrom: true,
-        validUntil: true,
-      },
+    orderBy: { rank: "asc" },
+  },
+  rules: {
+    select: {
+      weekday: true,
+      startMinute: true,
+      endMinute: true,
+      state: true,
+      validFrom: true,
+      validUntil: true,
+      everyWeeks: true,
+      weekOffset: true,
+      season: true,
+      staffName: true,
     },
-    exceptions: {
-      select: { day: true, intervals: true, reason: true },
-      where: { day: { gte: from, lt: until } },
-    },
-    closures: {
-      select: { startsAt: true, endsAt: true, reason: true },
-      where: { withdrawnAt: null, startsAt: { lt: until }, endsAt: { gt: from } },
-    },
-  } satisfies Prisma.SpaceSelect;
-}
+  },
+  exceptions: { select: { day: true, intervals: true, reason: true } },
+  closures: {
+    select: { resourceId: true, startsAt: true, endsAt: true, reason: true },
+    where: { withdrawnAt: null },
+    orderBy: { startsAt: "asc" },
+  },
+} satisfies Prisma.SpaceSelect;
 
-type SpaceRow = Prisma.SpaceGetPayload<{ select: ReturnType<typeof spaceSelect> }>;
+type SpaceRow = Prisma.SpaceGetPayload<{ select: typeof spaceSelect }>;
+type HolidayRow = { firstDay: Date; untilDay: Date; name: string };
 
-function toSpace(row: SpaceRow): Space {
+function toSpace(row: SpaceRow, holidays: HolidayRow[]): Omit<Space, "version"> {
   return {
     id: row.id,
     slug: row.slug,
@@ -165,22 +274,35 @@ function toSpace(row: SpaceRow): Space {
     bookingHorizonDays: row.bookingHorizonDays,
     cancelDaysBefore: row.cancelDaysBefore,
     cancelUntilMinute: row.cancelUntilMinute,
+    noShowGraceMinutes: row.noShowGraceMinutes,
+    offerMinutes: row.offerMinutes,
     isDemonstration: row.isDemonstration,
     source:
       row.sourceTitle && row.sourceDate ? { title: row.sourceTitle, date: row.sourceDate } : null,
-    calendar: toCalendar(row),
-    resources: row.resources.map((resource) => ({
-      id: resource.id,
-      kind: resource.kind,
-      name: resource.name,
-      features: resourceFeatures.filter((feature) => resource.features.includes(feature)),
-      inServiceFrom: dayFromColumn(resource.inServiceFrom),
-      inServiceUntil: dayOrNull(resource.inServiceUntil),
-    })),
+    calendar: toCalendar(row, holidays),
+    resources: row.resources.map((resource) => toResource(row, resource)),
   };
 }
 
-function toCalendar(row: SpaceRow): OpeningCalendar {
+function toResource(
+  row: SpaceRow,
+  { parts, imports, planX, planY, ...resource }: SpaceRow["resources"][number],
+): SpaceResource {
+  return {
+    ...resource,
+    features: resourceFeatures.filter((feature) => resource.features.includes(feature)),
+    inServiceFrom: dayFromColumn(resource.inServiceFrom),
+    inServiceUntil: dayOrNull(resource.inServiceUntil),
+    sharesWith: sharingPlaces(row.resources, resource.id),
+    closures: row.closures
+      .filter((closure) => closure.resourceId === resource.id)
+      .map(({ resourceId, ...closure }) => closure),
+    hasImports: imports.length > 0,
+    plan: planX === null || planY === null ? null : { x: planX, y: planY },
+  };
+}
+
+function toCalendar(row: SpaceRow, holidays: HolidayRow[]): OpeningCalendar {
   return {
     timeZone: row.timeZone,
     halfDayBoundary: row.halfDayBoundary,
@@ -195,7 +317,14 @@ function toCalendar(row: SpaceRow): OpeningCalendar {
       intervals: wallIntervals.parse(exception.intervals),
       reason: exception.reason,
     })),
-    closures: row.closures,
+    closures: row.closures
+      .filter((closure) => closure.resourceId === null)
+      .map(({ resourceId, ...closure }) => closure),
+    schoolHolidays: holidays.map((holiday) => ({
+      firstDay: dayFromColumn(holiday.firstDay),
+      untilDay: dayFromColumn(holiday.untilDay),
+      name: holiday.name,
+    })),
   };
 }
 

@@ -6,6 +6,13 @@ export type ResourceKind = (typeof resourceKinds)[number];
 export const resourceFeatures = ["window", "screen", "standing", "step_free"] as const;
 export type ResourceFeature = (typeof resourceFeatures)[number];
 
+export const bookingModes = ["hour", "half_day", "day"] as const;
+/** How a resource is booked; it may have several. */
+export type BookingMode = (typeof bookingModes)[number];
+
+export const quotaPeriods = ["day", "week", "month"] as const;
+export type QuotaPeriod = (typeof quotaPeriods)[number];
+
 export const equipmentCodes = [
   "fibre",
   "screens",

@@ -141,8 +141,8 @@ function bookingRow({ space, resource, opening, day, part, who, fate, at, lead }
     source: who.isGuest ? ("walk_in" as const) : ("member" as const),
     createdAt: created < at ? created : at,
     createdBy: personId,
-    cancelledAt: cancelled ? before(1) : null,
-    cancelledBy: cancelled ? personId : null,
+    endedAt: cancelled ? before(1) : null,
+    endedBy: cancelled ? personId : null,
     checkedInAt: fate === "kept" ? arrivalOf(opening.startsAt, lead, at) : null,
   };
 }

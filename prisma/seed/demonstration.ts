@@ -1,5 +1,5 @@
 import { addDays, type Day, dateColumn, dayOf, instantAt, weekdayOf } from "@/lib/core/day";
-import { db } from "@/lib/infra/db";
+import { db, type Prisma } from "@/lib/infra/db";
 import { listSpaces } from "@/lib/spaces/queries";
 import { demoBookings, type Member } from "./demo-history";
 import { type DemoPerson, demoAccounts, demoMembers, summerVisitors } from "./demo-people";
@@ -15,8 +15,7 @@ export async function seedDemonstration(at: Date): Promise<{ bookings: number }>
   for (const space of demoSpaces) await createSpace(space, opened);
   await createExceptions(today);
   const members = await createPeople(at);
-  const range = { first: addDays(today, -560), last: addDays(today, 30) };
-  const rows = demoBookings(members, await listSpaces(range), today, at);
+  const rows = demoBookings(members, await listSpaces(), today, at);
   let bookings = 0;
   for (let from = 0; from < rows.length; from += chunk) {
     const { count } = await db.booking.createMany({
@@ -61,11 +60,17 @@ function resourcesOf(space: DemoSpace, spaceId: string, opened: Day) {
       kind,
       name: `${name} ${index + 1}`,
       features: kind === "desk" ? featuresOf(index) : [],
+      ...termsOf(kind),
     }));
   const all = [
     ...named(space.desks, "Poste", "desk"),
     ...named(space.offices, "Bureau fermé", "office"),
-    ...space.rooms.map((name) => ({ kind: "room" as const, name, features: ["screen"] })),
+    ...space.rooms.map((name) => ({
+      kind: "room" as const,
+      name,
+      features: ["screen"],
+      ...termsOf("room"),
+    })),
     ...named(space.booths, "Cabine", "booth"),
   ];
   return all.map((resource, index) => ({
@@ -74,6 +79,19 @@ function resourcesOf(space: DemoSpace, spaceId: string, opened: Day) {
     rank: index + 1,
     inServiceFrom: dateColumn(opened),
   }));
+}
+
+/** Desks and offices by the half-day, rooms by the hour too with a quarter to air them, booths by the quarter. */
+function termsOf(
+  kind: "desk" | "office" | "room" | "booth",
+): Partial<Prisma.ResourceCreateManyInput> {
+  if (kind === "room") {
+    return { modes: ["hour", "half_day", "day"], capacity: 8, bufferAfterMinutes: 15 };
+  }
+  if (kind === "booth") {
+    return { modes: ["hour"], stepMinutes: 15, minMinutes: 15, maxMinutes: 120 };
+  }
+  return {};
 }
 
 function featuresOf(index: number): string[] {

@@ -9,6 +9,7 @@ export async function anActor(grants: Grant[] = []): Promise<PersonActor> {
     personId: person.id,
     email: person.email,
     name: person.name,
+    locale: person.locale,
     grants,
   };
 }

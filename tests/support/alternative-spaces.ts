@@ -1,7 +1,9 @@
 import type { AlternativeSpace } from "@/lib/bookings/alternatives/rules";
 import type { TakenInterval } from "@/lib/bookings/rules";
-import { type Day, day } from "@/lib/core/day";
+import type { Day } from "@/lib/core/day";
 import type { OpeningCalendar } from "@/lib/spaces/opening-hours/schema";
+import type { ResourceKind } from "@/lib/spaces/schema";
+import { plainResource, plainRule } from "./plain-values";
 
 type SpaceOptions = {
   latitude?: number;
@@ -11,7 +13,7 @@ type SpaceOptions = {
   bookings?: TakenInterval[];
   bookingHorizonDays?: number;
   /** One resource more, last in the host's order. */
-  resource?: { id: string; kind: string; name: string };
+  resource?: { id: string; kind: ResourceKind; name: string };
 };
 
 const halves = [
@@ -22,11 +24,9 @@ const halves = [
 /** A space with desks « <slug> 1 » and « <slug> 2 », open 8:30–12:30 and 13:30–18:30. */
 export function anAlternativeSpace(slug: string, options: SpaceOptions = {}): AlternativeSpace {
   const weekdays = options.weekdays ?? [1, 2, 3, 4, 5];
-  const always = { state: "staffed" as const, validFrom: null, validUntil: null };
-  const inService = { inServiceFrom: day("2020-01-01"), inServiceUntil: null };
   const desks = [1, 2].map((rank) => {
     const name = `${slug} ${rank}`;
-    return { id: name, kind: "desk", name };
+    return { id: name, kind: "desk" as const, name };
   });
   return {
     slug,
@@ -39,16 +39,14 @@ export function anAlternativeSpace(slug: string, options: SpaceOptions = {}): Al
       timeZone: "Europe/Paris",
       halfDayBoundary: 780,
       closesOnPublicHolidays: true,
-      rules: weekdays.flatMap((weekday) =>
-        halves.map((hours) => ({ weekday, ...hours, ...always })),
-      ),
+      rules: weekdays.flatMap((weekday) => halves.map((hours) => plainRule({ weekday, ...hours }))),
       exceptions: [],
       closures: options.closures ?? [],
+      schoolHolidays: [],
     },
-    resources: [...desks, ...(options.resource ? [options.resource] : [])].map((resource) => ({
-      ...resource,
-      ...inService,
-    })),
+    resources: [...desks, ...(options.resource ? [options.resource] : [])].map((resource) =>
+      plainResource(resource),
+    ),
     bookings: options.bookings ?? [],
   };
 }

@@ -69,6 +69,26 @@ export async function aSpace({
   return { ...space, desks: resources.sort((a, b) => a.rank - b.rank) };
 }
 
+/** A meeting room of that space, by the hour, the half-day and the day unless told. */
+export async function aRoom(
+  space: { id: string },
+  overrides: Partial<Prisma.ResourceUncheckedCreateInput> = {},
+) {
+  return db.resource.create({
+    data: {
+      spaceId: space.id,
+      kind: "room",
+      name: `Salle ${randomUUID().slice(0, 8)}`,
+      rank: 100,
+      features: [],
+      capacity: 8,
+      modes: ["hour", "half_day", "day"],
+      inServiceFrom: new Date("2020-01-01T00:00:00Z"),
+      ...overrides,
+    },
+  });
+}
+
 export async function aPerson(overrides: Partial<Prisma.PersonUncheckedCreateInput> = {}) {
   return db.person.create({
     data: { email: `${randomUUID()}@exemple.test`, name: "Maëlle Rives", ...overrides },
@@ -83,7 +103,7 @@ type BookingOptions = {
   part?: "morning" | "afternoon" | "day";
   startsAt: string;
   endsAt: string;
-  state?: "confirmed" | "cancelled";
+  state?: "requested" | "held" | "confirmed" | "cancelled" | "no_show";
   checkedInAt?: string;
 };
 
@@ -103,7 +123,9 @@ export async function aBooking(options: BookingOptions) {
       endsAt: new Date(options.endsAt),
       source: "member",
       state: options.state ?? "confirmed",
-      cancelledAt: options.state === "cancelled" ? new Date(options.startsAt) : null,
+      endedAt: ["cancelled", "no_show"].includes(options.state ?? "")
+        ? new Date(options.startsAt)
+        : null,
       checkedInAt: options.checkedInAt ? new Date(options.checkedInAt) : null,
     },
   });

@@ -1,38 +1,40 @@
-import { addDays, type Day } from "@/lib/core/day";
+import { addDays, type Day, dayOf, instantAt, wallMinuteOf } from "@/lib/core/day";
 import { distanceKm, type Position } from "@/lib/core/distance";
-import {
-  type BookableResource,
-  type BookableSpace,
-  decideSlot,
-  slotOf,
-  type TakenInterval,
-} from "../rules";
-import { type BookableKind, type BookingPart, bookableKinds } from "../schema";
+import type { ResourceKind } from "@/lib/spaces/schema";
+import { decideMoment, type Moment, type ResourceTerms, type Wanted } from "../moments/rules";
+import { type BookableSpace, freeAmong, type TakenInterval } from "../rules";
+import { type BookingPart, seatKinds } from "../schema";
 
-export type Alternative = {
-  /** What differs from the wish: another desk, another moment that day, another place, another day. */
+export type Alternative = Moment & {
+  /** What differs from the wish: another resource, another moment that day, another place, another day. */
   differs: "desk" | "part" | "space" | "day";
   slug: string;
   spaceName: string;
   communeName: string;
   resource: { id: string; name: string };
-  day: Day;
-  part: BookingPart;
-  /** As the crow flies from the space asked for; 0 in the same one. */
+  /** As the crow flies from `from`, the space asked for unless told; 0 in the same one. */
   distanceKm: number;
 };
 
-export type AlternativeSpace = BookableSpace<BookableResource & { name: string }> &
+export type AlternativeSpace = BookableSpace<ResourceTerms & { name: string }> &
   Position & { slug: string; name: string; commune: { name: string }; bookings: TakenInterval[] };
 
 export type Wish = {
   slug: string;
-  day: Day;
-  part: BookingPart;
-  kinds?: readonly BookableKind[];
+  wanted: Wanted;
+  /** The resource refused: others of its kind will do. */
+  resourceId?: string | undefined;
+  kinds?: readonly ResourceKind[];
+  /** A day nearer than the one asked for, which cannot be booked at all: everything differs by the day. */
+  nearest?: Day | null;
+  /** Whence distances are counted, the member's commune for instance. */
+  from?: Position | undefined;
 };
 
-const daysAhead = 14;
+/** How far ahead another day is looked for. */
+export const daysAhead = 14;
+const most = 3;
+
 const otherParts: Record<BookingPart, BookingPart[]> = {
   morning: ["afternoon"],
   afternoon: ["morning"],
@@ -40,43 +42,83 @@ const otherParts: Record<BookingPart, BookingPart[]> = {
 };
 
 /**
- * Up to three free places near a refused wish: same moment at another desk, another moment of that
- * day, the nearest other spaces, then the next open days (two weeks at most). Nothing past or beyond the horizon.
+ * Up to three free places near a refused wish: same moment at another resource of the kind, another
+ * moment of that day (for hours the nearest start), the nearest other spaces, then the next open days,
+ * two weeks at most. Nothing past, closed or beyond a horizon.
  */
 export function alternativesTo(wish: Wish, spaces: AlternativeSpace[], at: Date): Alternative[] {
   const asked = spaces.find((space) => space.slug === wish.slug);
   if (!asked) return [];
-  const kinds = wish.kinds ?? bookableKinds;
-  const tryOut = (
-    differs: Alternative["differs"],
-    space: AlternativeSpace,
-    moment: { day: Day; part: BookingPart },
-  ): Alternative[] => {
-    if (decideSlot(space, moment, at)) return [];
-    const [resource] = slotOf(space, space.bookings, { ...moment, kinds }).free;
-    if (!resource) return [];
-    return [
-      {
-        differs,
-        slug: space.slug,
-        spaceName: space.name,
-        communeName: space.commune.name,
-        resource: { id: resource.id, name: resource.name },
-        ...moment,
-        distanceKm: distanceKm(asked, space),
-      },
-    ];
-  };
-  const sameMoment = { day: wish.day, part: wish.part };
+  const { timeZone } = asked.calendar;
+  const refused = asked.resources.find((resource) => resource.id === wish.resourceId);
+  const kinds = wish.kinds ?? (refused ? kindsLike(refused.kind) : seatKinds);
+  const from = wish.from ?? asked;
+  const tryOut = (differs: Alternative["differs"], space: AlternativeSpace, moment: Wanted) =>
+    firstFree(space, kinds, moment, at).map((found) => ({
+      ...found,
+      differs: wish.nearest ? ("day" as const) : differs,
+      slug: space.slug,
+      spaceName: space.name,
+      communeName: space.commune.name,
+      distanceKm: distanceKm(from, space),
+    }));
+  const wanted = wish.nearest ? onDay(wish.wanted, wish.nearest, timeZone) : wish.wanted;
   const others = spaces
     .filter((space) => space.slug !== wish.slug)
-    .sort((a, b) => distanceKm(asked, a) - distanceKm(asked, b));
-  const laterDays = Array.from({ length: daysAhead }, (_, index) => addDays(wish.day, index + 1));
+    .sort((a, b) => distanceKm(from, a) - distanceKm(from, b));
+  const tried = otherMoments(wanted, refused).flatMap((moment) => tryOut("part", asked, moment));
+  const elsewhere = others.flatMap((space) => tryOut("space", space, wanted));
+  const day = "day" in wanted ? wanted.day : dayOf(wanted.startsAt, timeZone);
+  const later = Array.from({ length: daysAhead }, (_, index) => addDays(day, index + 1));
   return [
-    ...tryOut("desk", asked, sameMoment),
-    ...otherParts[wish.part].flatMap((part) => tryOut("part", asked, { day: wish.day, part })),
-    ...others.flatMap((space) => tryOut("space", space, sameMoment)).slice(0, 1),
-    ...laterDays.flatMap((day) => tryOut("day", asked, { day, part: wish.part })),
-    ...others.flatMap((space) => tryOut("space", space, sameMoment)).slice(1),
-  ].slice(0, 3);
+    ...tryOut("desk", asked, wanted),
+    // The nearest other hour says enough; the two halves of a day are two things.
+    ...tried.slice(0, "day" in wanted ? tried.length : 1),
+    ...elsewhere.slice(0, 1),
+    ...later.flatMap((next) => tryOut("day", asked, onDay(wanted, next, timeZone))),
+    ...elsewhere.slice(1),
+  ].slice(0, most);
+}
+
+function kindsLike(kind: ResourceKind): readonly ResourceKind[] {
+  return seatKinds.some((seat) => seat === kind) ? seatKinds : [kind];
+}
+
+function firstFree(
+  space: AlternativeSpace,
+  kinds: readonly ResourceKind[],
+  wanted: Wanted,
+  at: Date,
+) {
+  for (const resource of space.resources) {
+    if (!kinds.includes(resource.kind)) continue;
+    const decided = decideMoment(space, resource, wanted, at);
+    if (!decided.ok || freeAmong([resource], space.bookings, decided).length === 0) continue;
+    const { day, part, startsAt, endsAt } = decided;
+    return [{ day, part, startsAt, endsAt, resource: { id: resource.id, name: resource.name } }];
+  }
+  return [];
+}
+
+/** The same part, or the same wall hours, on another local day. */
+function onDay(wanted: Wanted, day: Day, timeZone: string): Wanted {
+  if ("day" in wanted) return { ...wanted, day };
+  const startsAt = instantAt(day, wallMinuteOf(wanted.startsAt, timeZone), timeZone);
+  const length = wanted.endsAt.getTime() - wanted.startsAt.getTime();
+  return { startsAt, endsAt: new Date(startsAt.getTime() + length) };
+}
+
+/** Hours around which another start is looked for. */
+const hoursAround = 6;
+
+function otherMoments(wanted: Wanted, refused: ResourceTerms | undefined): Wanted[] {
+  if ("day" in wanted) return otherParts[wanted.part].map((part) => ({ day: wanted.day, part }));
+  const step = refused?.stepMinutes ?? 30;
+  const count = Math.floor((hoursAround * 60) / step);
+  return Array.from({ length: count }, (_, index) => (index + 1) * step)
+    .flatMap((minutes) => [minutes, -minutes])
+    .map((minutes) => ({
+      startsAt: new Date(wanted.startsAt.getTime() + minutes * 60_000),
+      endsAt: new Date(wanted.endsAt.getTime() + minutes * 60_000),
+    }));
 }

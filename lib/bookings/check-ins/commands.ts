@@ -1,28 +1,39 @@
 import { type Actor, personIdOf } from "@/lib/core/actor";
-import { dayFromColumn, dayOf } from "@/lib/core/day";
+import { dayOf } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { ok, type Result, refuse } from "@/lib/core/result";
-import { writeJournal } from "@/lib/identity/journal/commands";
 import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
-import { type LockedBooking, lockBooking, markCancelled } from "../commands";
-import { canRunDay } from "../policy";
+import { cancelLocked, noteInJournal } from "../commands";
+import { changeBooking, type LockedBooking, lockBooking } from "../places/commands";
+import { canDo, canRunDay } from "../policy";
 import type { BookingIdInput, CheckInRefusal } from "../schema";
+import { lapseOf, stateAt } from "../states/rules";
+import type { BookingVerb } from "../states/schema";
 
-/** Notes an arrival, on its local day only; noting it twice is the same as once. Hosts of the space. */
+const absent = { checkedInAt: null, checkedInBy: null };
+
+type Outcome = Result<{ id: string }, CheckInRefusal>;
+
+/**
+ * Notes an arrival, on its local day only; noting it twice is the same as once. Whoever arrives after
+ * the grace has the place back when nobody took it, `slot_taken` otherwise. Hosts of the space.
+ */
 export async function checkIn(
   actor: Actor,
   input: BookingIdInput,
   at: Date = now(),
-): Promise<Result<{ id: string }, CheckInRefusal>> {
-  return inTransaction(async (tx) => {
-    const booking = await lockBooking(tx, input.bookingId);
-    if (!canRunDay(actor, booking.spaceId)) throw new NotFound();
-    if (booking.state === "cancelled") return refuse("booking_cancelled");
-    const today = dayOf(at, booking.resource.space.timeZone);
-    if (dayFromColumn(booking.day) !== today) return refuse("not_today");
-    if (!booking.checkedInAt) await markPresence(tx, actor, booking, at);
-    return ok({ id: booking.id });
+): Promise<Outcome> {
+  return inTransaction<{ id: string }, CheckInRefusal>(async (tx) => {
+    const booking = await lockForToday(tx, actor, "check_in", input, at);
+    if (!booking.ok) return booking;
+    const { value } = booking;
+    if (!canRunDay(actor, value.spaceId)) throw new NotFound();
+    if (value.checkedInAt) return ok({ id: value.id });
+    const presence = { checkedInAt: at, checkedInBy: personIdOf(actor), lapsesAt: null };
+    // Still written « confirmed », the place was never lost; once settled it must be had again.
+    const verb = value.state === "no_show" ? "reinstate" : "check_in";
+    return say(tx, actor, value, verb, at, presence, "arrival.noted");
   });
 }
 
@@ -34,30 +45,100 @@ export async function undoCheckIn(
   actor: Actor,
   input: BookingIdInput,
   at: Date = now(),
-): Promise<Result<{ id: string }, CheckInRefusal>> {
-  return inTransaction(async (tx) => {
-    const booking = await lockBooking(tx, input.bookingId);
-    if (!canRunDay(actor, booking.spaceId)) throw new NotFound();
-    if (booking.state === "cancelled") return ok({ id: booking.id });
-    const today = dayOf(at, booking.resource.space.timeZone);
-    if (dayFromColumn(booking.day) !== today) return refuse("not_today");
-    if (booking.checkedInAt) await markPresence(tx, actor, booking, null);
-    if (booking.source === "walk_in") {
-      await markCancelled(tx, actor, booking, { reason: "arrival_undone", at });
-    }
-    return ok({ id: booking.id });
+): Promise<Outcome> {
+  return inTransaction<{ id: string }, CheckInRefusal>(async (tx) => {
+    const found = await lockBooking(tx, input.bookingId);
+    if (!canDo(actor, "undo_check_in", found)) throw new NotFound();
+    if (found.state === "cancelled") return ok({ id: found.id });
+    const booking = await lockForToday(tx, actor, "undo_check_in", input, at);
+    if (!booking.ok) return booking;
+    return undoLocked(tx, actor, booking.value, at);
   });
 }
 
-async function markPresence(tx: Tx, actor: Actor, booking: LockedBooking, at: Date | null) {
-  await tx.booking.update({
-    where: { spaceId_id: { spaceId: booking.spaceId, id: booking.id } },
-    data: { checkedInAt: at, checkedInBy: at ? personIdOf(actor) : null },
+async function undoLocked(tx: Tx, actor: Actor, value: LockedBooking, at: Date): Promise<Outcome> {
+  if (value.source === "walk_in") {
+    const change = { reason: "arrival_undone", at };
+    const gone = await cancelLocked(tx, actor, value, change, absent);
+    return gone.ok ? gone : refuse("booking_cancelled");
+  }
+  if (!value.checkedInAt) return ok({ id: value.id });
+  // The wait begins anew: nobody loses a place by a slip of the host's finger.
+  const lapsesAt = lapseOf(value.space.noShowGraceMinutes, {
+    startsAt: value.startsAt,
+    createdAt: at,
+    checkedInAt: null,
   });
-  await writeJournal(tx, {
-    actor,
-    action: at ? "arrival.noted" : "arrival.undone",
-    spaceId: booking.spaceId,
-    subjectId: booking.id,
+  const absence = { ...absent, lapsesAt };
+  return say(tx, actor, value, "undo_check_in", at, absence, "arrival.undone");
+}
+
+/**
+ * Notes a departure, on its local day, of somebody who is there; what is left of the booking is free
+ * from that instant. Twice is the same as once. The member, hosts of the space.
+ */
+export async function checkOut(
+  actor: Actor,
+  input: BookingIdInput,
+  at: Date = now(),
+): Promise<Outcome> {
+  return inTransaction<{ id: string }, CheckInRefusal>(async (tx) => {
+    const booking = await lockForToday(tx, actor, "check_out", input, at);
+    if (!booking.ok) return booking;
+    const { value } = booking;
+    if (value.checkedOutAt) return ok({ id: value.id });
+    if (!value.checkedInAt) return refuse("not_there");
+    const left = at > value.startsAt ? at : new Date(value.startsAt.getTime() + 60_000);
+    const departure = { checkedOutAt: at, ...(left < value.endsAt ? { heldUntil: left } : {}) };
+    return say(tx, actor, value, "check_out", at, departure, "departure.noted");
   });
+}
+
+/** Notes that nobody came, once the booking has begun; its place is free from then on. Hosts of the space. */
+export async function markNoShow(
+  actor: Actor,
+  input: BookingIdInput,
+  at: Date = now(),
+): Promise<Outcome> {
+  return inTransaction<{ id: string }, CheckInRefusal>(async (tx) => {
+    const booking = await lockBooking(tx, input.bookingId);
+    if (!canDo(actor, "mark_no_show", booking)) throw new NotFound();
+    if (booking.state === "no_show") return ok({ id: booking.id });
+    if (booking.state !== "confirmed") return refuse("booking_cancelled");
+    if (booking.checkedInAt) return refuse("already_there");
+    if (booking.startsAt > at) return refuse("not_begun");
+    return say(tx, actor, booking, "mark_no_show", at, {}, "no_show.noted");
+  });
+}
+
+async function lockForToday(
+  tx: Tx,
+  actor: Actor,
+  verb: BookingVerb,
+  { bookingId }: BookingIdInput,
+  at: Date,
+): Promise<Result<LockedBooking, CheckInRefusal>> {
+  const booking = await lockBooking(tx, bookingId);
+  if (!canDo(actor, verb, booking)) throw new NotFound();
+  const state = stateAt(booking, at);
+  if (state !== "confirmed" && state !== "no_show") return refuse("booking_cancelled");
+  if (booking.day !== dayOf(at, booking.space.timeZone)) return refuse("not_today");
+  return ok(booking);
+}
+
+async function say(
+  tx: Tx,
+  actor: Actor,
+  booking: LockedBooking,
+  verb: BookingVerb,
+  at: Date,
+  data: Parameters<typeof changeBooking>[4],
+  action: string,
+): Promise<Outcome> {
+  const changed = await changeBooking(tx, actor, booking, { verb, at }, data);
+  if (!changed.ok) {
+    return refuse(changed.refusal === "slot_taken" ? "slot_taken" : "booking_cancelled");
+  }
+  await noteInJournal(tx, actor, booking, action);
+  return changed;
 }

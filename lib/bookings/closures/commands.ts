@@ -1,16 +1,16 @@
 import { type Actor, personIdOf } from "@/lib/core/actor";
-import { dayOf } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { isWithin } from "@/lib/core/interval";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { writeJournal } from "@/lib/identity/journal/commands";
 import { now } from "@/lib/infra/clock";
-import { inTransaction } from "@/lib/infra/db";
+import { inTransaction, type Tx } from "@/lib/infra/db";
 import { lockAlone } from "@/lib/infra/locks";
 import { closureInterval } from "@/lib/spaces/closures/rules";
-import { getSpaceBySlug } from "@/lib/spaces/queries";
-import { markCancelled, spaceLock } from "../commands";
+import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
+import { cancelLocked } from "../commands";
 import { notifyOfBooking } from "../notices/commands";
+import { spaceLock } from "../places/commands";
 import { canRunDay } from "../policy";
 import { listBookingsHit } from "./queries";
 import type { ClosureInput, ClosureRefusal, WithdrawClosureInput } from "./schema";
@@ -29,9 +29,7 @@ export async function announceClosure(
 ): Promise<Result<ClosureAnnounced, ClosureRefusal>> {
   return inTransaction<ClosureAnnounced, ClosureRefusal>(async (tx) => {
     // Alone: every booking under way has ended, the next ones will see the closure.
-    await lockAlone(tx, spaceLock(input.slug));
-    const space = await getSpaceBySlug(input.slug, { first: input.day, last: input.day }, tx);
-    if (!canRunDay(actor, space.id)) throw new NotFound();
+    const space = await lockSpace(tx, actor, input.slug);
     const during = closureInterval(space.calendar, input.day, input.part);
     if (during.endsAt <= at) return refuse("slot_over");
     if (space.calendar.closures.some((closure) => isWithin(during, closure))) {
@@ -50,7 +48,7 @@ export async function announceClosure(
       select: { id: true },
     });
     for (const hit of hits) {
-      await markCancelled(tx, actor, hit, { reason: input.reason, at });
+      await cancelLocked(tx, actor, hit, { reason: input.reason, closureId: id, at });
       await notifyOfBooking(tx, "booking-closed", hit.id);
     }
     await writeJournal(tx, {
@@ -64,6 +62,14 @@ export async function announceClosure(
   });
 }
 
+/** The space as it is once nobody else is booking in it; NotFound for whoever does not run it. */
+async function lockSpace(tx: Tx, actor: Actor, slug: string): Promise<Space> {
+  const { id } = await getSpaceBySlug(slug, tx);
+  if (!canRunDay(actor, id)) throw new NotFound();
+  await lockAlone(tx, spaceLock(id));
+  return getSpaceBySlug(slug, tx);
+}
+
 /** Opens again; bookings that were cancelled stay so. Withdrawing twice is the same as once. Hosts of the space. */
 export async function withdrawClosure(
   actor: Actor,
@@ -71,10 +77,7 @@ export async function withdrawClosure(
   at: Date = now(),
 ): Promise<Result<null, never>> {
   return inTransaction(async (tx) => {
-    await lockAlone(tx, spaceLock(slug));
-    const today = dayOf(at, "UTC");
-    const space = await getSpaceBySlug(slug, { first: today, last: today }, tx);
-    if (!canRunDay(actor, space.id)) throw new NotFound();
+    const space = await lockSpace(tx, actor, slug);
     const { count } = await tx.closure.updateMany({
       where: { id: closureId, spaceId: space.id, withdrawnAt: null },
       data: { withdrawnAt: at, withdrawnBy: personIdOf(actor) },

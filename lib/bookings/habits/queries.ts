@@ -3,6 +3,7 @@ import { addDays, dayFromColumn, dayOf } from "@/lib/core/day";
 import { now } from "@/lib/infra/clock";
 import { db } from "@/lib/infra/db";
 import { listSpacesWithBookings } from "../queries";
+import { bookingParts } from "../schema";
 import { type RebookProposal, rebookProposals } from "./rules";
 
 /** What the member usually books, next free occurrences, three at most (rules of rebookProposals). */
@@ -11,7 +12,11 @@ export async function listRebookProposals(
   at: Date = now(),
 ): Promise<RebookProposal[]> {
   const recent = await db.booking.findMany({
-    where: { personId: actor.personId, state: "confirmed" },
+    where: {
+      personId: actor.personId,
+      state: "confirmed",
+      part: { in: [...bookingParts] },
+    },
     select: {
       resourceId: true,
       day: true,
@@ -25,11 +30,17 @@ export async function listRebookProposals(
   const today = dayOf(at, "UTC");
   // A day's slack: each space then counts from its own local today.
   const range = { first: addDays(today, -1), last: addDays(today, 30) };
-  const choices = recent.map((row) => ({
-    slug: row.resource.space.slug,
-    resourceId: row.resourceId,
-    day: dayFromColumn(row.day),
-    part: row.part,
-  }));
-  return rebookProposals(choices, await listSpacesWithBookings(range), at);
+  const choices = recent.flatMap(({ part, ...row }) =>
+    part === "hours"
+      ? []
+      : [
+          {
+            slug: row.resource.space.slug,
+            resourceId: row.resourceId,
+            day: dayFromColumn(row.day),
+            part,
+          },
+        ],
+  );
+  return rebookProposals(choices, await listSpacesWithBookings(range, at), at);
 }

@@ -6,13 +6,13 @@ import { db } from "@/lib/infra/db";
 import type { Space } from "@/lib/spaces/queries";
 import { canRunDay } from "../policy";
 import { getSpaceWithDays, type SpaceDay } from "../queries";
-import type { BookingPart } from "../schema";
+import type { BookedPart } from "../schema";
 import { type Attendance, attendanceOf } from "./rules";
 
 export type HostEntry = {
   id: string;
   name: string;
-  part: BookingPart;
+  part: BookedPart;
   startsAt: Date;
   endsAt: Date;
   resource: { id: string; name: string };
@@ -36,7 +36,7 @@ export async function getHostDay(
   const [spaceDay] = days;
   if (!spaceDay || !canRunDay(actor, space.id)) throw new NotFound();
   const rows = await db.booking.findMany({
-    where: { spaceId: space.id, day: dateColumn(day), state: "confirmed" },
+    where: { spaceId: space.id, day: dateColumn(day), state: { in: ["confirmed", "no_show"] } },
     select: {
       id: true,
       part: true,

@@ -1,5 +1,5 @@
 import type { Interval } from "@/lib/core/interval";
-import type { BookingPart } from "../schema";
+import type { BookedPart } from "../schema";
 
 /** Booked and not there this long after the start: the host had better know. */
 const lateAfterMinutes = 30;
@@ -17,6 +17,6 @@ export function attendanceOf(booking: AttendanceFacts, at: Date): Attendance {
 }
 
 /** Whether a booking of that part fills this half of its day. */
-export function fillsHalf(part: BookingPart, half: "morning" | "afternoon"): boolean {
+export function fillsHalf(part: BookedPart, half: "morning" | "afternoon"): boolean {
   return part === "day" || part === half;
 }

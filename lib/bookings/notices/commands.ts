@@ -3,7 +3,11 @@ import { NotFound } from "@/lib/core/errors";
 import type { Tx } from "@/lib/infra/db";
 import { env } from "@/lib/infra/env";
 import { notify } from "@/lib/notifications/commands";
+import type { NotificationKind } from "@/lib/notifications/schema";
 import { cancellableUntil } from "../rules";
+import { bookingNotice } from "./rules";
+
+export type BookingNoticeKind = Exclude<NotificationKind, "sign-in-code">;
 
 /**
  * Tells the member of a booking, in the transaction that changed it. Silent for a walk-in known by a
@@ -11,7 +15,7 @@ import { cancellableUntil } from "../rules";
  */
 export async function notifyOfBooking(
   tx: Tx,
-  kind: "booking-confirmed" | "booking-cancelled" | "booking-closed",
+  kind: BookingNoticeKind,
   bookingId: string,
 ): Promise<void> {
   const booking = await tx.booking.findFirst({
@@ -22,12 +26,13 @@ export async function notifyOfBooking(
       endsAt: true,
       day: true,
       sequence: true,
-      cancelReason: true,
+      endReason: true,
       createdAt: true,
       person: { select: { id: true, email: true, locale: true, name: true } },
       resource: {
         select: {
           name: true,
+          cancelNoticeMinutes: true,
           space: {
             select: {
               name: true,
@@ -49,26 +54,26 @@ export async function notifyOfBooking(
   if (!person?.email) return;
   const { space } = resource;
   const cancelUntil = cancellableUntil(
-    { ...space, calendar: { timeZone: space.timeZone } },
-    { day: dayFromColumn(booking.day), createdAt: booking.createdAt },
+    {
+      ...space,
+      cancelNoticeMinutes: resource.cancelNoticeMinutes,
+      calendar: { timeZone: space.timeZone },
+    },
+    { ...booking, day: dayFromColumn(booking.day) },
   );
   await notify(tx, {
     kind,
     personId: person.id,
     email: person.email,
     locale: person.locale,
-    payload: {
+    payload: bookingNotice({
+      ...booking,
       bookingId: booking.id,
       resourceName: resource.name,
-      spaceName: space.name,
-      address: `${space.street}, ${space.postalCode} ${space.commune.name}`,
-      startsAt: booking.startsAt.toISOString(),
-      endsAt: booking.endsAt.toISOString(),
-      timeZone: space.timeZone,
-      sequence: booking.sequence,
-      reason: booking.cancelReason,
-      cancelUntil: cancelUntil.toISOString(),
-      url: `${env().NEXTAUTH_URL}/mon-espace/reservations/${booking.id}`,
-    },
+      reason: booking.endReason,
+      cancelUntil,
+      space: { ...space, communeName: space.commune.name },
+      origin: env().NEXTAUTH_URL,
+    }),
   });
 }

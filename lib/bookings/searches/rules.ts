@@ -1,11 +1,13 @@
 import { addDays, type Day, parseDay } from "@/lib/core/day";
-import { type BookableKind, type BookingPart, bookableKinds, bookingParts } from "../schema";
+import { type BookingPart, bookingParts, seatKinds } from "../schema";
+
+type SeatKind = (typeof seatKinds)[number];
 
 export type Search = {
   day: Day;
   part: BookingPart;
-  kinds: readonly BookableKind[];
-  kind: BookableKind | null;
+  kinds: readonly SeatKind[];
+  kind: SeatKind | null;
   commune: string | null;
   /** Why the day asked for is not the one shown; what was typed is kept beside it. */
   problem: "not_a_date" | "past" | null;
@@ -23,11 +25,11 @@ export function readSearch(parameters: SearchParameters, today: Day): Search {
   const typed = textOf(parameters["jour"]).slice(0, 40);
   const asked = typed === "" ? null : parseDay(typed);
   const tomorrow = addDays(today, 1);
-  const kind = bookableKinds.find((known) => known === textOf(parameters["type"])) ?? null;
+  const kind = seatKinds.find((known) => known === textOf(parameters["type"])) ?? null;
   return {
     day: asked && asked >= today ? asked : tomorrow,
     part: bookingParts.find((part) => part === textOf(parameters["moment"])) ?? "day",
-    kinds: kind ? [kind] : bookableKinds,
+    kinds: kind ? [kind] : seatKinds,
     kind,
     commune: /^[0-9AB]{5}$/.test(textOf(parameters["autour"]))
       ? textOf(parameters["autour"])

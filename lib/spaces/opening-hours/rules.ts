@@ -1,4 +1,12 @@
-import { addDays, type Day, day as dayFrom, dayOf, instantAt, weekdayOf } from "@/lib/core/day";
+import {
+  addDays,
+  type Day,
+  day as dayFrom,
+  dayOf,
+  daysBetween,
+  instantAt,
+  weekdayOf,
+} from "@/lib/core/day";
 import { type Interval, overlaps } from "@/lib/core/interval";
 import type {
   ClosedBecause,
@@ -6,8 +14,11 @@ import type {
   HalfDay,
   HalfDayOpening,
   OpeningCalendar,
+  OpeningSeason,
   OpeningState,
+  SchoolHoliday,
   WallInterval,
+  WeeklyRule,
 } from "./schema";
 
 const minutesPerDay = 1440;
@@ -40,9 +51,43 @@ export function weeklyHours(calendar: OpeningCalendar, day: Day): WallInterval[]
       (rule) =>
         rule.weekday === weekday &&
         (rule.validFrom === null || rule.validFrom <= day) &&
-        (rule.validUntil === null || day < rule.validUntil),
+        (rule.validUntil === null || day < rule.validUntil) &&
+        isInCycle(rule, day) &&
+        isInSeason(calendar, rule.season, day),
     ),
   );
+}
+
+/** Monday from which weeks are counted, for rules that come back every so many weeks. */
+const weekCountFrom = dayFrom("2026-01-05");
+
+function isInCycle({ everyWeeks, weekOffset }: WeeklyRule, day: Day): boolean {
+  const week = Math.floor(daysBetween(weekCountFrom, day) / 7);
+  return (((week - weekOffset) % everyWeeks) + everyWeeks) % everyWeeks === 0;
+}
+
+function isInSeason(calendar: OpeningCalendar, season: OpeningSeason, day: Day): boolean {
+  if (season === "always") return true;
+  return (schoolHolidayOn(calendar, day) !== null) === (season === "school_holidays");
+}
+
+/** The school holiday that local day falls in, in the space's zone; null in term time. */
+export function schoolHolidayOn(calendar: OpeningCalendar, day: Day): SchoolHoliday | null {
+  return (
+    calendar.schoolHolidays.find(({ firstDay, untilDay }) => firstDay <= day && day < untilDay) ??
+    null
+  );
+}
+
+/** Uninterrupted openings of that local day, closures taken out, half-open, in order; adjoining states are one. */
+export function openRuns(calendar: OpeningCalendar, day: Day): Interval[] {
+  const runs: Interval[] = [];
+  for (const { startsAt, endsAt } of openIntervals(calendar, day)) {
+    const last = runs.at(-1);
+    if (!last || startsAt > last.endsAt) runs.push({ startsAt, endsAt });
+    else if (endsAt > last.endsAt) last.endsAt = endsAt;
+  }
+  return runs;
 }
 
 export type OpenNow =

@@ -8,12 +8,24 @@ export type OpeningState = (typeof openingStates)[number];
 /** Half-open minutes on the wall clock of the space. */
 export type WallInterval = { startMinute: WallMinute; endMinute: WallMinute; state: OpeningState };
 
+export const openingSeasons = ["always", "school_term", "school_holidays"] as const;
+export type OpeningSeason = (typeof openingSeasons)[number];
+
 /** Weekly hours, valid over half-open days; weekday 1 = Monday. */
 export type WeeklyRule = WallInterval & {
   weekday: number;
   validFrom: Day | null;
   validUntil: Day | null;
+  /** Every so many weeks counted from `weekCountFrom`; the week whose number leaves `weekOffset`. */
+  everyWeeks: number;
+  weekOffset: number;
+  season: OpeningSeason;
+  /** Who welcomes, when it matters which of several sites they are at. */
+  staffName: string | null;
 };
+
+/** School holidays of the space's zone, half-open days. */
+export type SchoolHoliday = { firstDay: Day; untilDay: Day; name: string };
 
 /** Replaces weekly hours and public holiday on one day; no interval = closed. */
 export type OpeningException = { day: Day; intervals: WallInterval[]; reason: string | null };
@@ -25,7 +37,9 @@ export type OpeningCalendar = {
   closesOnPublicHolidays: boolean;
   rules: WeeklyRule[];
   exceptions: OpeningException[];
+  /** Of the whole space, half-open. */
   closures: (Interval & { reason: string })[];
+  schoolHolidays: SchoolHoliday[];
 };
 
 export const halfDays = ["morning", "afternoon"] as const;

@@ -6,7 +6,7 @@ import { addDays, day } from "@/lib/core/day";
 import { NotFound, Unauthenticated } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
-import { aBooking, aSpace, mondayMorning, tuesday } from "@/tests/support/factories";
+import { aBooking, aRoom, aSpace, mondayMorning, tuesday } from "@/tests/support/factories";
 
 const wholeDay = { day: tuesday, part: "day" as const };
 
@@ -109,24 +109,26 @@ test("a closed half-day cannot be booked", async () => {
   expect(await tryPart("morning")()).toMatchObject({ ok: true });
 });
 
-test("a meeting room is not booked by the half-day", async () => {
+test("a room that goes by the hour alone is not booked by the day, and goes by the hour", async () => {
   const space = await aSpace();
-  const room = await db.resource.create({
-    data: {
-      spaceId: space.id,
-      kind: "room",
-      name: "Salle",
-      rank: 9,
-      features: [],
-      inServiceFrom: new Date("2020-01-01T00:00:00Z"),
-    },
+  const room = await aRoom(space, { modes: ["hour"] });
+  const member = await aMember();
+  const wish = { slug: space.slug, resourceId: room.id };
+  const byDay = await bookResource(member, { ...wish, ...wholeDay }, mondayMorning);
+  expect(byDay).toMatchObject({ ok: false, refusal: "mode_not_offered" });
+  const hours = {
+    startsAt: new Date("2026-06-16T08:00:00Z"),
+    endsAt: new Date("2026-06-16T09:30:00Z"),
+  };
+  expect(await bookResource(member, { ...wish, ...hours }, mondayMorning)).toMatchObject({
+    ok: true,
+    value: { resource: { name: room.name } },
   });
-  const result = await bookResource(
-    await aMember(),
-    { slug: space.slug, ...wholeDay, resourceId: room.id },
-    mondayMorning,
-  );
-  expect(result).toMatchObject({ ok: false, refusal: "not_bookable" });
+  const again = await bookResource(await aMember(), { ...wish, ...hours }, mondayMorning);
+  expect(again).toMatchObject({
+    refusal: "slot_taken",
+    data: { alternatives: [{ differs: "part" }, { differs: "day" }, { differs: "day" }] },
+  });
 });
 
 test("a desk of another space is not bookable here", async () => {
@@ -246,12 +248,12 @@ test("a member cancels until the deadline: the desk is free again and mail is se
   });
   const kept = await db.booking.findFirst({
     where: { id },
-    select: { state: true, cancelledAt: true, cancelledBy: true, sequence: true },
+    select: { state: true, endedAt: true, endedBy: true, sequence: true },
   });
   expect(kept).toEqual({
     state: "cancelled",
-    cancelledAt: mondayMorning,
-    cancelledBy: member.personId,
+    endedAt: mondayMorning,
+    endedBy: member.personId,
     sequence: 1,
   });
 });

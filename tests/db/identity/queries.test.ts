@@ -15,6 +15,7 @@ test("somebody signed in is known with the roles held now", async () => {
   expect(await findActor(person.id)).toEqual({
     kind: "person",
     personId: person.id,
+    locale: "fr",
     email: person.email,
     name: person.name,
     grants: [{ role: "host", spaceId: space.id }],

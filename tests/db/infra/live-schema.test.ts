@@ -11,14 +11,22 @@ async function definitionOf(constraint: string): Promise<string | undefined> {
 
 test("two live bookings of one resource cannot overlap, in the database itself", async () => {
   expect(await definitionOf("booking_no_overlap")).toBe(
-    "EXCLUDE USING gist (space_id WITH =, resource_id WITH =, during WITH &&) WHERE ((state = 'confirmed'::booking_state))",
+    "EXCLUDE USING gist (space_id WITH =, places WITH &&, during WITH &&) WHERE ((state = ANY (ARRAY['confirmed'::booking_state, 'held'::booking_state])))",
   );
 });
 
 test.each([
   "booking_length",
   "booking_has_somebody",
-  "booking_cancelled_has_date",
+  "booking_ended_has_date",
+  "booking_holds",
+  "booking_lapses_when_live",
+  "resource_has_place",
+  "resource_modes",
+  "resource_minutes",
+  "waiting_quantity",
+  "series_minutes",
+  "opening_rule_weeks",
   "opening_rule_weekday",
   "opening_rule_minutes",
   "closure_interval",
@@ -29,14 +37,14 @@ test.each([
   expect(await definitionOf(constraint)).toMatch(/^CHECK/);
 });
 
-test("the interval of a booking is generated, half-open, from its two instants", async () => {
+test("what a booking holds is generated, half-open, buffers included", async () => {
   const [column] = await db.$queryRaw<{ kind: string; expression: string }[]>`
     SELECT a.attgenerated::text AS kind, pg_get_expr(d.adbin, d.adrelid) AS expression
     FROM pg_attribute a JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
     WHERE a.attrelid = 'bookings'::regclass AND a.attname = 'during'`;
   expect(column).toEqual({
     kind: "s",
-    expression: "tstzrange(starts_at, ends_at, '[)'::text)",
+    expression: "tstzrange(held_from, held_until, '[)'::text)",
   });
 });
 
@@ -53,7 +61,7 @@ test("every table a space owns has the space in its primary key, so that it can 
     SELECT c.relname AS table FROM pg_class c
     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'space_id'
     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
-      AND c.relname NOT IN ('role_grants', 'journal_entries')
+      AND c.relname NOT IN ('role_grants', 'journal_entries', 'feed_tokens', 'webhooks')
       AND NOT EXISTS (
         SELECT 1 FROM pg_index i WHERE i.indrelid = c.oid AND i.indisprimary AND a.attnum = ANY(i.indkey))`;
   expect(rows).toEqual([]);

@@ -7,6 +7,7 @@ const person = (personId: string, grants: Grant[] = []): Actor => ({
   personId,
   email: null,
   name: null,
+  locale: "fr",
   grants,
 });
 const booking = { personId: "maelle", spaceId: "luzech" };

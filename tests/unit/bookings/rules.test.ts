@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import {
   type BookableSpace,
-  bookableOn,
   bookingsHitBy,
   cancellableUntil,
   currentHalfDay,
   decideSlot,
+  inServiceOn,
   lastBookableDay,
   slotOf,
   slotOpening,
@@ -13,6 +13,7 @@ import {
 import { addDays, day } from "@/lib/core/day";
 import { openingOfDay } from "@/lib/spaces/opening-hours/rules";
 import type { OpeningCalendar } from "@/lib/spaces/opening-hours/schema";
+import { plainResource, plainRule } from "@/tests/support/plain-values";
 
 const tuesday = day("2026-06-16");
 const at = (text: string) => new Date(text);
@@ -27,23 +28,23 @@ function aCalendar(overrides: Partial<OpeningCalendar> = {}): OpeningCalendar {
     timeZone: "Europe/Paris",
     halfDayBoundary: 780,
     closesOnPublicHolidays: true,
-    rules: week.map((rule) => ({ ...rule, validFrom: null, validUntil: null })),
+    rules: week.map(plainRule),
     exceptions: [],
     closures: [],
+    schoolHolidays: [],
     ...overrides,
   };
 }
 
 function aSpace(overrides: Partial<BookableSpace> = {}): BookableSpace {
-  const inServiceFrom = day("2026-01-01");
   return {
     calendar: aCalendar(),
     bookingHorizonDays: 60,
     resources: [
-      { id: "one", kind: "desk", inServiceFrom, inServiceUntil: null },
-      { id: "two", kind: "desk", inServiceFrom, inServiceUntil: null },
-      { id: "office", kind: "office", inServiceFrom, inServiceUntil: null },
-      { id: "room", kind: "room", inServiceFrom, inServiceUntil: null },
+      plainResource({ id: "one" }),
+      plainResource({ id: "two" }),
+      plainResource({ id: "office", kind: "office" }),
+      plainResource({ id: "room", kind: "room" }),
     ],
     ...overrides,
   };
@@ -119,11 +120,11 @@ test("a closed slot has no place, free or taken", () => {
 
 test("a desk out of service is not offered from its last day on", () => {
   const resources = [
-    { id: "old", kind: "desk", inServiceFrom: day("2026-01-01"), inServiceUntil: tuesday },
-    { id: "new", kind: "desk", inServiceFrom: addDays(tuesday, 1), inServiceUntil: null },
+    plainResource({ id: "old", inServiceUntil: tuesday }),
+    plainResource({ id: "new", inServiceFrom: addDays(tuesday, 1) }),
   ];
   const on = (offset: number) =>
-    bookableOn(resources, addDays(tuesday, offset)).map((resource) => resource.id);
+    inServiceOn(resources, addDays(tuesday, offset)).map((resource) => resource.id);
   expect([on(-1), on(0), on(1)]).toEqual([["old"], [], ["new"]]);
 });
 
@@ -170,23 +171,33 @@ const terms = {
   calendar: { timeZone: "Europe/Paris" },
   cancelDaysBefore: 1,
   cancelUntilMinute: 1080,
+  cancelNoticeMinutes: null,
 };
 
 test("a booking is cancelled freely until the day before at six", () => {
-  const booking = { day: tuesday, createdAt: at("2026-06-01T08:00:00Z") };
+  const booking = {
+    day: tuesday,
+    startsAt: at("2026-06-16T06:30:00Z"),
+    createdAt: at("2026-06-01T08:00:00Z"),
+  };
   expect(cancellableUntil(terms, booking)).toEqual(at("2026-06-15T16:00:00Z"));
 });
 
 test("six in the evening stays six on the eve of a clock change", () => {
   const created = at("2026-01-05T08:00:00Z");
-  const until = (text: string) => cancellableUntil(terms, { day: day(text), createdAt: created });
+  const until = (text: string) =>
+    cancellableUntil(terms, { day: day(text), startsAt: created, createdAt: created });
   expect(until("2026-03-30")).toEqual(at("2026-03-29T16:00:00Z"));
   expect(until("2026-03-29")).toEqual(at("2026-03-28T17:00:00Z"));
   expect(until("2026-10-26")).toEqual(at("2026-10-25T17:00:00Z"));
 });
 
 test("a booking just made late may be taken back for a quarter of an hour", () => {
-  const booking = { day: tuesday, createdAt: at("2026-06-16T07:00:00Z") };
+  const booking = {
+    day: tuesday,
+    startsAt: at("2026-06-16T06:30:00Z"),
+    createdAt: at("2026-06-16T07:00:00Z"),
+  };
   expect(cancellableUntil(terms, booking)).toEqual(at("2026-06-16T07:15:00Z"));
 });
 

@@ -13,6 +13,7 @@ const person = (grants: Extract<Actor, { kind: "person" }>["grants"]): Actor => 
   personId: "p",
   email: null,
   name: null,
+  locale: "fr",
   grants,
 });
 

@@ -7,6 +7,7 @@ const person = (...grants: Grant[]): Actor => ({
   personId: "sylvie",
   email: null,
   name: null,
+  locale: "fr",
   grants,
 });
 const member = person();

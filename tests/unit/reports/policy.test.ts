@@ -7,6 +7,7 @@ const person = (role?: RoleName): PersonActor => ({
   personId: "p",
   email: null,
   name: null,
+  locale: "fr",
   grants: role ? [{ role, spaceId: role === "host" ? "s" : null }] : [],
 });
 

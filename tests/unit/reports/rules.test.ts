@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { day } from "@/lib/core/day";
 import { occupancy, type UsageBooking, type UsageSpace, usageOf } from "@/lib/reports/rules";
 import type { OpeningCalendar } from "@/lib/spaces/opening-hours/schema";
+import { plainRule } from "@/tests/support/plain-values";
 import { slowUsage } from "./slow-usage";
 
 const hours = [
@@ -16,10 +17,11 @@ function aCalendar(overrides: Partial<OpeningCalendar> = {}): OpeningCalendar {
     halfDayBoundary: 780,
     closesOnPublicHolidays: true,
     rules: [1, 2, 3, 4, 5].flatMap((weekday) =>
-      hours.map((interval) => ({ ...interval, weekday, validFrom: null, validUntil: null })),
+      hours.map((interval) => plainRule({ ...interval, weekday })),
     ),
     exceptions: [],
     closures: [],
+    schoolHolidays: [],
     ...overrides,
   };
 }

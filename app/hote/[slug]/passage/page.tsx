@@ -33,7 +33,7 @@ export default async function WalkInPage({ params, searchParams }: Props) {
   const { space, day } = await orNotFound(getHostDay(actor, slug, dayOf(at, networkTimeZone), at));
   const text = typeof query.membre === "string" ? query.membre.slice(0, 200) : "";
   const [people, t, common] = await Promise.all([
-    listPeopleForWalkIn(actor, slug, text, at),
+    listPeopleForWalkIn(actor, slug, text),
     getTranslations("host"),
     getTranslations("common"),
   ]);

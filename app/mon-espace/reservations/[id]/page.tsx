@@ -31,12 +31,9 @@ export default async function BookingPage({ params, searchParams }: Props) {
   if (!bookingIdInput.safeParse({ bookingId: id }).success) notFound();
   const at = now();
   const booking = await orNotFound(getBooking(actor, id, at));
-  const { poster } = await getSpaceBySlug(booking.space.slug, {
-    first: booking.day,
-    last: booking.day,
-  });
+  const { poster } = await getSpaceBySlug(booking.space.slug);
   const t = await getTranslations("bookings");
-  const isJustDone = faite === "1" && !booking.cancelledAt;
+  const isJustDone = faite === "1" && !booking.endedAt;
   return (
     <div className="wrap">
       <PageHead title={await titleOf(booking, actor, isJustDone, at)} />
@@ -46,11 +43,11 @@ export default async function BookingPage({ params, searchParams }: Props) {
             {t("doneLead")}
           </Message>
         ) : null}
-        {booking.cancelledAt ? <Cancelled booking={booking} /> : null}
+        {booking.endedAt ? <Cancelled booking={booking} /> : null}
         {booking.checkedInAt && booking.endsAt < at ? <p>{t("present")}</p> : null}
         <BookingTicket booking={booking} poster={poster} />
         <p className="flex flex-wrap gap-3">
-          {booking.cancelledAt ? null : (
+          {booking.endedAt ? null : (
             <a className="btn btn-secondary" href={`/mon-espace/reservations/${id}/calendrier`}>
               {t("addToCalendar")}
             </a>
@@ -72,7 +69,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
 
 async function titleOf(booking: BookingView, actor: PersonActor, isJustDone: boolean, at: Date) {
   const t = await getTranslations("bookings");
-  if (booking.cancelledAt) return t("cancelledTitle");
+  if (booking.endedAt) return t("cancelledTitle");
   const firstName = actor.name?.split(" ")[0];
   if (isJustDone) return firstName ? t("done", { name: firstName }) : t("doneAnonymous");
   return booking.endsAt <= at ? t("overTitle") : t("bookingTitle");
@@ -81,7 +78,7 @@ async function titleOf(booking: BookingView, actor: PersonActor, isJustDone: boo
 async function Cancelled({ booking }: { booking: BookingView }) {
   const t = await getTranslations("bookings");
   const reason =
-    booking.cancelReason === "arrival_undone" ? t("reasons.arrival_undone") : booking.cancelReason;
+    booking.endReason === "arrival_undone" ? t("reasons.arrival_undone") : booking.endReason;
   return (
     <Message tone="ok" role="status">
       <p>{t("cancelledLead")}</p>

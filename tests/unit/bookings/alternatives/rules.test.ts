@@ -10,7 +10,7 @@ import { anAlternativeSpace, takenOn } from "@/tests/support/alternative-spaces"
 
 const tuesday = day("2026-06-16");
 const mondayMorning = new Date("2026-06-15T06:00:00Z");
-const wish: Wish = { slug: "luzech", day: tuesday, part: "morning" };
+const wish: Wish = { slug: "luzech", wanted: { day: tuesday, part: "morning" } };
 
 const short = ({ differs, slug, day: on, part, resource }: Alternative) =>
   [differs, slug, on.slice(5), part, resource.name].join(" ");
@@ -64,7 +64,7 @@ test("who wants the whole day is offered a half-day of it", () => {
     takenOn(tuesday, "luzech 2", "morning"),
   ];
   const busy = anAlternativeSpace("luzech", { bookings });
-  expect(propose([busy], { ...wish, part: "day" })).toEqual([
+  expect(propose([busy], { ...wish, wanted: { day: tuesday, part: "day" } })).toEqual([
     "part luzech 06-16 afternoon luzech 1",
     "day luzech 06-17 day luzech 1",
     "day luzech 06-18 day luzech 1",
@@ -97,7 +97,7 @@ test("nothing gone by and nothing beyond the horizon is offered", () => {
 });
 
 test("who asks for an office is not offered a desk", () => {
-  const office = { id: "bureau", kind: "office", name: "Bureau fermé" };
+  const office = { id: "bureau", kind: "office" as const, name: "Bureau fermé" };
   const withOffice = anAlternativeSpace("prayssac", { ...prayssac, resource: office });
   const found = propose([luzech, withOffice], { ...wish, kinds: ["office"] });
   expect(found).toEqual(["space prayssac 06-16 morning Bureau fermé"]);

@@ -9,9 +9,10 @@ import {
   weeklyHours,
 } from "@/lib/spaces/opening-hours/rules";
 import type { OpeningCalendar } from "@/lib/spaces/opening-hours/schema";
+import { plainRule } from "@/tests/support/plain-values";
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
-const forever = { validFrom: null, validUntil: null };
+const _forever = { validFrom: null, validUntil: null };
 
 function aCalendar(overrides: Partial<OpeningCalendar> = {}): OpeningCalendar {
   return {
@@ -19,11 +20,12 @@ function aCalendar(overrides: Partial<OpeningCalendar> = {}): OpeningCalendar {
     halfDayBoundary: 780,
     closesOnPublicHolidays: true,
     rules: everyDay.flatMap((weekday) => [
-      { weekday, startMinute: 510, endMinute: 750, state: "staffed" as const, ...forever },
-      { weekday, startMinute: 810, endMinute: 1110, state: "self_service" as const, ...forever },
+      plainRule({ weekday, startMinute: 510, endMinute: 750 }),
+      plainRule({ weekday, startMinute: 810, endMinute: 1110, state: "self_service" }),
     ]),
     exceptions: [],
     closures: [],
+    schoolHolidays: [],
     ...overrides,
   };
 }
@@ -54,13 +56,14 @@ test.each([
 });
 
 test("hours across the boundary are cut there: one space, one boundary", () => {
-  const rules = everyDay.map((weekday) => ({
-    weekday,
-    startMinute: 480,
-    endMinute: 1320,
-    state: "self_service" as const,
-    ...forever,
-  }));
+  const rules = everyDay.map((weekday) =>
+    plainRule({
+      weekday,
+      startMinute: 480,
+      endMinute: 1320,
+      state: "self_service" as const,
+    }),
+  );
   const cut = (halfDayBoundary: number) => {
     const opening = openingOfDay(aCalendar({ rules, halfDayBoundary }), day("2026-06-16"));
     return [isoOf(opening.morning)[1], isoOf(opening.afternoon)[0]];
@@ -71,8 +74,8 @@ test("hours across the boundary are cut there: one space, one boundary", () => {
 
 test("one shared host who alternates shows as two states in one day", () => {
   const rules = [
-    { weekday: 2, startMinute: 480, endMinute: 720, state: "staffed" as const, ...forever },
-    { weekday: 2, startMinute: 720, endMinute: 1320, state: "self_service" as const, ...forever },
+    plainRule({ weekday: 2, startMinute: 480, endMinute: 720, state: "staffed" as const }),
+    plainRule({ weekday: 2, startMinute: 720, endMinute: 1320, state: "self_service" as const }),
   ];
   const { morning } = openingOfDay(aCalendar({ rules }), day("2026-06-16"));
   expect(morning.open && morning.intervals.map((interval) => interval.state)).toEqual([
@@ -84,22 +87,22 @@ test("one shared host who alternates shows as two states in one day", () => {
 test("hours change on a date: the old rule ends the day the new one begins", () => {
   const change = day("2026-06-16");
   const rules = [
-    {
+    plainRule({
       weekday: 2,
       startMinute: 480,
       endMinute: 720,
       state: "staffed" as const,
       validFrom: null,
       validUntil: change,
-    },
-    {
+    }),
+    plainRule({
       weekday: 2,
       startMinute: 540,
       endMinute: 720,
       state: "staffed" as const,
       validFrom: change,
       validUntil: null,
-    },
+    }),
   ];
   const startOn = (on: string) => weeklyHours(aCalendar({ rules }), day(on))[0]?.startMinute;
   expect([startOn("2026-06-09"), startOn("2026-06-16"), startOn("2026-06-23")]).toEqual([
@@ -163,7 +166,7 @@ test("a closure that touches a half-day closes it, and only it", () => {
 
 test("an opening that lies in the missing hour does not exist", () => {
   const rules = [
-    { weekday: 7, startMinute: 120, endMinute: 180, state: "staffed" as const, ...forever },
+    plainRule({ weekday: 7, startMinute: 120, endMinute: 180, state: "staffed" as const }),
   ];
   const { morning } = openingOfDay(aCalendar({ rules }), day("2026-03-29"));
   expect(morning.open && morning.endsAt > morning.startsAt).toBe(false);
@@ -210,8 +213,8 @@ test.each([
 
 test("open now, until the end of adjoining hours, whatever their state", () => {
   const rules = [
-    { weekday: 2, startMinute: 480, endMinute: 720, state: "staffed" as const, ...forever },
-    { weekday: 2, startMinute: 720, endMinute: 1320, state: "self_service" as const, ...forever },
+    plainRule({ weekday: 2, startMinute: 480, endMinute: 720, state: "staffed" as const }),
+    plainRule({ weekday: 2, startMinute: 720, endMinute: 1320, state: "self_service" as const }),
   ];
   expect(openNow(aCalendar({ rules }), new Date("2026-06-16T08:00:00Z"))).toEqual({
     open: true,

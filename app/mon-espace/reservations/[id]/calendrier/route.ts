@@ -25,12 +25,12 @@ export const GET = apiRoute("calendar", async (_request, { params }: Context) =>
       startsAt: booking.startsAt.toISOString(),
       endsAt: booking.endsAt.toISOString(),
       timeZone: space.timeZone,
-      sequence: booking.cancelledAt ? 1 : 0,
+      sequence: booking.sequence,
       url: `${env().NEXTAUTH_URL}/mon-espace/reservations/${id}`,
     },
     mailLocaleOf(await getLocale()),
-    booking.cancelledAt ? "cancelled" : "confirmed",
-    booking.cancelledAt ?? booking.startsAt,
+    booking.endedAt ? "cancelled" : "confirmed",
+    booking.endedAt ?? booking.startsAt,
   );
   return new Response(content, {
     headers: {

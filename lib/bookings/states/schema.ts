@@ -1,0 +1,32 @@
+export const bookingStates = [
+  "requested",
+  "held",
+  "confirmed",
+  "refused",
+  "cancelled",
+  "no_show",
+  "released",
+  "lapsed",
+] as const;
+export type BookingState = (typeof bookingStates)[number];
+
+/** States that hold the place: those of the constraint `booking_no_overlap`. */
+export const liveStates = ["held", "confirmed"] as const satisfies BookingState[];
+
+export const bookingVerbs = [
+  "confirm",
+  "refuse",
+  "accept",
+  "lapse",
+  "cancel",
+  "move",
+  "swap",
+  "check_in",
+  "undo_check_in",
+  "check_out",
+  "mark_no_show",
+  "release",
+  "reinstate",
+] as const;
+/** What can be done with a booking once it is made. */
+export type BookingVerb = (typeof bookingVerbs)[number];

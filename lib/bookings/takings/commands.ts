@@ -1,0 +1,111 @@
+import { ok, type Result, refuse } from "@/lib/core/result";
+import type { Tx } from "@/lib/infra/db";
+import { env } from "@/lib/infra/env";
+import type { Space, SpaceResource } from "@/lib/spaces/queries";
+import type { Moment } from "../moments/rules";
+import { bookingNotice } from "../notices/rules";
+import { type BookingNotice, type PlaceFacts, tryPlace } from "../places/commands";
+import { cancellableUntil, longestBookingMs } from "../rules";
+import { seatKinds } from "../schema";
+import { settleLapsed } from "../settlements/commands";
+
+export type BookedPlace = { id: string; resource: { id: string; name: string } };
+export type TakeRefusal = "slot_taken" | "space_full" | "already_booked" | "quota_reached";
+
+/**
+ * Writes a booking on the first of these resources that can be had; every new booking goes through
+ * here. Time that has already decided (offers lapsed, nobody came) is written first when it is in the
+ * way. Refuses `slot_taken` (one resource asked for), `space_full`, `already_booked` (with
+ * `bookingId`), `quota_reached`; throws StaleReading when the space changed since it was read.
+ */
+export async function takePlace(
+  tx: Tx,
+  space: Space,
+  moment: Moment,
+  candidates: SpaceResource[],
+  facts: PlaceFacts & { id?: string },
+): Promise<Result<BookedPlace, TakeRefusal>> {
+  const wish = { ...facts, id: facts.id ?? crypto.randomUUID() };
+  let taking = await tryPlace(tx, space, moment, candidates, wish);
+  if (taking.outcome === "taken" && (await settleLapsed(tx, space.id, moment, wish.createdAt))) {
+    taking = await tryPlace(tx, space, moment, candidates, wish);
+  }
+  if (taking.outcome === "ended" && !facts.keyIsFinal) {
+    // Going back to a form whose booking was cancelled and sending it again is booking again.
+    taking = await tryPlace(tx, space, moment, candidates, { ...wish, idempotencyKey: null });
+  }
+  const had = space.resources.find((resource) => resource.id === taking.resourceId);
+  switch (taking.outcome) {
+    case "booked":
+    case "same":
+    case "ended":
+      return ok({
+        id: taking.bookingId ?? wish.id,
+        resource: { id: had?.id ?? "", name: had?.name ?? "" },
+      });
+    case "already_booked":
+      return refuse("already_booked", { bookingId: taking.bookingId });
+    case "quota_reached": {
+      const { quotaCount = null, quotaPeriod = null } = candidates[0] ?? {};
+      return refuse("quota_reached", { quotaCount, quotaPeriod });
+    }
+    case "taken":
+      return refuse(candidates.length === 1 ? "slot_taken" : "space_full");
+  }
+}
+
+type NewFacts = { id: string; asks: boolean; resource: SpaceResource | undefined; at: Date };
+
+/** The mail of a booking just made or asked for; null for a person without address. */
+export function noticeOfNew(
+  person: { email: string | null; locale: string },
+  space: Space,
+  moment: Moment,
+  { id, asks, resource, at }: NewFacts,
+): BookingNotice | null {
+  if (!person.email) return null;
+  return {
+    kind: asks ? "booking-requested" : "booking-confirmed",
+    email: person.email,
+    locale: person.locale,
+    payload: bookingNotice({
+      ...moment,
+      bookingId: id,
+      resourceName: resource?.name ?? "",
+      sequence: 0,
+      reason: null,
+      cancelUntil: cancellableUntil(
+        { ...space, cancelNoticeMinutes: resource?.cancelNoticeMinutes ?? null },
+        { ...moment, createdAt: at },
+      ),
+      space: {
+        ...space,
+        communeName: space.commune.name,
+        timeZone: space.calendar.timeZone,
+      },
+      origin: env().NEXTAUTH_URL,
+    }),
+  };
+}
+
+/** The actor's seat already held over that interval anywhere in the network; its id, or null. */
+export async function findOwnBookingDuring(
+  tx: Tx,
+  personId: string,
+  during: { startsAt: Date; endsAt: Date },
+  at: Date,
+): Promise<string | null> {
+  const own = await tx.booking.findFirst({
+    where: {
+      personId,
+      state: { in: ["confirmed", "held"] },
+      checkedOutAt: null,
+      resource: { kind: { in: [...seatKinds] } },
+      startsAt: { lt: during.endsAt, gt: new Date(during.startsAt.getTime() - longestBookingMs) },
+      endsAt: { gt: during.startsAt },
+      OR: [{ lapsesAt: null }, { lapsesAt: { gt: at } }],
+    },
+    select: { id: true },
+  });
+  return own?.id ?? null;
+}

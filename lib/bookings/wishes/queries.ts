@@ -1,0 +1,69 @@
+import { ok, type Result, refuse } from "@/lib/core/result";
+import type { Tx } from "@/lib/infra/db";
+import type { Space, SpaceResource } from "@/lib/spaces/queries";
+import { decideMoment, type Moment, type Wanted } from "../moments/rules";
+import { listTakenIntervals } from "../queries";
+import { decideSlot, freeAmong, slotOf } from "../rules";
+import type { BookInput, BookingRefusal } from "../schema";
+
+/** The part of a day or the hours that a form or an API request asks for. */
+export function wantedOf(input: BookInput): Wanted {
+  return "day" in input
+    ? { day: input.day, part: input.part }
+    : { startsAt: input.startsAt, endsAt: input.endsAt };
+}
+
+export type Wish = { moment: Moment; candidates: SpaceResource[] };
+
+/** The moment meant and the resources that would do: the one asked for, else the free seats in the host's order. */
+export async function decideWish(
+  tx: Tx,
+  space: Space,
+  wanted: Wanted,
+  resourceId: string | undefined,
+  at: Date,
+): Promise<Result<Wish, BookingRefusal>> {
+  if (resourceId) return decideAsked(tx, space, wanted, resourceId, at);
+  if (!("part" in wanted)) return refuse("not_bookable");
+  const refusal = decideSlot(space, wanted, at);
+  if (refusal) return refuse(refusal.refusal, refusal.data);
+  const day = { first: wanted.day, last: wanted.day };
+  const taken = (await listTakenIntervals([space], day, at, tx)).get(space.id) ?? [];
+  const tried = slotOf(space, taken, wanted).free.map((resource) => ({
+    resource,
+    decided: decideMoment(space, resource, wanted, at),
+  }));
+  const candidates = tried.flatMap(({ resource, decided }) => (decided.ok ? [resource] : []));
+  const [moment] = tried.flatMap(({ decided }) => (decided.ok ? [decided] : []));
+  if (moment) return ok({ moment, candidates });
+  const [refused] = tried.flatMap(({ decided }) => (decided.ok ? [] : [decided]));
+  return refused ? refuse(refused.refusal, refused.data) : refuse("space_full");
+}
+
+async function decideAsked(
+  tx: Tx,
+  space: Space,
+  wanted: Wanted,
+  resourceId: string,
+  at: Date,
+): Promise<Result<Wish, BookingRefusal>> {
+  const asked = space.resources.find((resource) => resource.id === resourceId);
+  if (!asked) return refuse("not_bookable");
+  const decided = decideMoment(space, asked, wanted, at);
+  if (!decided.ok) return refuse(decided.refusal, decided.data);
+  // An outside calendar keeps it busy: the constraint does not know, we do.
+  const isBusy = asked.hasImports && !(await isFree(tx, space, asked, decided, at));
+  return isBusy ? refuse("slot_taken") : ok({ moment: decided, candidates: [asked] });
+}
+
+async function isFree(
+  tx: Tx,
+  space: Space,
+  resource: SpaceResource,
+  moment: Moment,
+  at: Date,
+): Promise<boolean> {
+  const day = { first: moment.day, last: moment.day };
+  const taken = (await listTakenIntervals([space], day, at, tx)).get(space.id) ?? [];
+  return freeAmong([resource], taken, moment).length > 0;
+}

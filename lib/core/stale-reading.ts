@@ -1,0 +1,15 @@
+/** What was decided rests on a reading that has changed since: read it again. */
+export class StaleReading extends Error {
+  override name = "StaleReading";
+}
+
+/** Runs what reads, decides and writes, again when the reading had changed before the writing; three times at most. */
+export async function withFreshReading<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof StaleReading) || attempt === 3) throw error;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import type { ResourceTerms } from "@/lib/bookings/moments/rules";
+import { day } from "@/lib/core/day";
+import type { WeeklyRule } from "@/lib/spaces/opening-hours/schema";
+
+/** A desk by the half-day and the day, without buffer, notice nor limit; values for pure rules. */
+export function plainResource<Own extends Partial<ResourceTerms> & { id: string }>(own: Own) {
+  return {
+    kind: "desk" as const,
+    inServiceFrom: day("2020-01-01"),
+    inServiceUntil: null,
+    modes: ["half_day" as const, "day" as const],
+    stepMinutes: 30,
+    minMinutes: 30,
+    maxMinutes: 480,
+    bufferBeforeMinutes: 0,
+    bufferAfterMinutes: 0,
+    noticeMinutes: 0,
+    horizonDays: null,
+    closures: [],
+    ...own,
+  };
+}
+
+/** Hours that come back every week of every season. */
+export function plainRule(
+  own: Pick<WeeklyRule, "weekday" | "startMinute" | "endMinute"> & Partial<WeeklyRule>,
+): WeeklyRule {
+  return {
+    state: "staffed",
+    validFrom: null,
+    validUntil: null,
+    everyWeeks: 1,
+    weekOffset: 0,
+    season: "always",
+    staffName: null,
+    ...own,
+  };
+}

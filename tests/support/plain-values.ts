@@ -2,23 +2,26 @@ import type { ResourceTerms } from "@/lib/bookings/moments/rules";
 import { day } from "@/lib/core/day";
 import type { WeeklyRule } from "@/lib/spaces/opening-hours/schema";
 
+const plain: Omit<ResourceTerms, "id"> = {
+  kind: "desk",
+  inServiceFrom: day("2020-01-01"),
+  inServiceUntil: null,
+  modes: ["half_day", "day"],
+  stepMinutes: 30,
+  minMinutes: 30,
+  maxMinutes: 480,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 0,
+  noticeMinutes: 0,
+  horizonDays: null,
+  closures: [],
+};
+
 /** A desk by the half-day and the day, without buffer, notice nor limit; values for pure rules. */
-export function plainResource<Own extends Partial<ResourceTerms> & { id: string }>(own: Own) {
-  return {
-    kind: "desk" as const,
-    inServiceFrom: day("2020-01-01"),
-    inServiceUntil: null,
-    modes: ["half_day" as const, "day" as const],
-    stepMinutes: 30,
-    minMinutes: 30,
-    maxMinutes: 480,
-    bufferBeforeMinutes: 0,
-    bufferAfterMinutes: 0,
-    noticeMinutes: 0,
-    horizonDays: null,
-    closures: [],
-    ...own,
-  };
+export function plainResource<Own extends Partial<ResourceTerms> & { id: string }>(
+  own: Own,
+): Own & ResourceTerms {
+  return { ...plain, ...own };
 }
 
 /** Hours that come back every week of every season. */

@@ -1,0 +1,137 @@
+import { expect, test } from "vitest";
+import {
+  changeBooking,
+  lockBooking,
+  lockResources,
+  spaceLock,
+  tryPlace,
+} from "@/lib/bookings/places/commands";
+import { systemActor } from "@/lib/core/actor";
+import { NotFound } from "@/lib/core/errors";
+import { ok } from "@/lib/core/result";
+import { db, inTransaction } from "@/lib/infra/db";
+import { getSpaceBySlug } from "@/lib/spaces/queries";
+import { aMember } from "@/tests/support/actors";
+import { aBooking, aSpace, mondayMorning, tuesday } from "@/tests/support/factories";
+
+const at = mondayMorning;
+const system = systemActor("test");
+const morning = {
+  day: tuesday,
+  startsAt: "2026-06-16T06:30:00Z",
+  endsAt: "2026-06-16T10:30:00Z",
+};
+
+async function change(
+  bookingId: string,
+  verb: Parameters<typeof changeBooking>[3]["verb"],
+  data: Parameters<typeof changeBooking>[4] = {},
+) {
+  return inTransaction<{ id: string }, "wrong_state" | "slot_taken">(async (tx) => {
+    const booking = await lockBooking(tx, bookingId);
+    return changeBooking(tx, system, booking, { verb, at, reason: "essai" }, data);
+  });
+}
+
+test("a verb writes the state, when, who and why, and a line of history", async () => {
+  const space = await aSpace();
+  const member = await aMember();
+  const { id } = await aBooking({ space, ...morning });
+  await inTransaction(async (tx) =>
+    changeBooking(tx, member, await lockBooking(tx, id), { verb: "cancel", at, reason: "malade" }),
+  );
+  expect(await db.booking.findFirst({ where: { id } })).toMatchObject({
+    state: "cancelled",
+    endedAt: at,
+    endedBy: member.personId,
+    endReason: "malade",
+    sequence: 1,
+  });
+  expect(await db.bookingChange.findMany({ where: { bookingId: id } })).toMatchObject([
+    { verb: "cancel", fromState: "confirmed", toState: "cancelled", actorId: member.personId, at },
+  ]);
+});
+
+test("what the table of states does not allow is refused and nothing is written", async () => {
+  const { id } = await aBooking({ space: await aSpace(), ...morning, state: "cancelled" });
+  expect(await change(id, "confirm")).toMatchObject({
+    refusal: "wrong_state",
+    data: { state: "cancelled" },
+  });
+  expect(await db.bookingChange.count({ where: { bookingId: id } })).toBe(0);
+});
+
+test("coming back to a place that somebody else has is slot_taken, of one still free it is had", async () => {
+  const space = await aSpace();
+  const gone = await aBooking({ space, ...morning, state: "cancelled" });
+  const taken = await aBooking({ space, ...morning });
+  expect(await change(gone.id, "reinstate")).toMatchObject({ refusal: "slot_taken" });
+  await change(taken.id, "cancel");
+  expect(await change(gone.id, "reinstate")).toMatchObject({ ok: true });
+  expect(await db.booking.findFirst({ where: { id: gone.id } })).toMatchObject({
+    state: "confirmed",
+    endedAt: null,
+    endReason: null,
+  });
+});
+
+test("the history cannot be rewritten", async () => {
+  const { id } = await aBooking({ space: await aSpace(), ...morning });
+  await change(id, "cancel");
+  await expect(db.bookingChange.deleteMany({ where: { bookingId: id } })).rejects.toThrow(
+    /append-only/,
+  );
+});
+
+test("an unknown booking is not found", async () => {
+  const unknown = inTransaction(async (tx) => ok(await lockBooking(tx, crypto.randomUUID())));
+  await expect(unknown).rejects.toThrow(NotFound);
+});
+
+test("moves crossing each other over the same two desks wait in line instead of deadlocking", async () => {
+  const space = await aSpace({ desks: 3 });
+  const ids = space.desks.map((desk) => desk.id);
+  const made = [
+    await aBooking({ space, ...morning }),
+    await aBooking({ space, ...morning, desk: 1 }),
+  ];
+  const move = (bookingId: string, resourceId: string) =>
+    inTransaction<{ id: string }, "wrong_state" | "slot_taken">(async (tx) => {
+      const booking = await lockBooking(tx, bookingId);
+      await lockResources(tx, [booking.resourceId, resourceId]);
+      return changeBooking(tx, system, booking, { verb: "move", at }, { resourceId });
+    });
+  const moves = Array.from({ length: 40 }, (_, index) =>
+    move(made[index % 2]?.id ?? "", ids[(index * 7) % 3] ?? ""),
+  );
+  const outcomes = await Promise.all(moves);
+  expect(outcomes.every((outcome) => outcome.ok || outcome.refusal === "slot_taken")).toBe(true);
+  const [row] = await db.$queryRaw<{ deadlocks: bigint }[]>`
+    SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()`;
+  expect(Number(row?.deadlocks)).toBe(0);
+});
+
+test("a try that finds the place taken says so, and settles nothing", async () => {
+  const made = await aSpace({ desks: 1 });
+  const space = await getSpaceBySlug(made.slug);
+  await aBooking({ space: made, ...morning });
+  const moment = {
+    day: tuesday,
+    part: "morning" as const,
+    startsAt: new Date(morning.startsAt),
+    endsAt: new Date(morning.endsAt),
+  };
+  const facts = {
+    id: crypto.randomUUID(),
+    personId: (await aMember()).personId,
+    state: "confirmed" as const,
+    source: "member" as const,
+    createdBy: null,
+    createdAt: at,
+  };
+  expect(await tryPlace(db, space, moment, space.resources, facts)).toMatchObject({
+    outcome: "taken",
+  });
+  expect(await tryPlace(db, space, moment, [], facts)).toMatchObject({ outcome: "taken" });
+  expect(spaceLock(space.id)).toBe(`space ${space.id}`);
+});

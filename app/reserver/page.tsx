@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { AlternativesList } from "@/components/bookings/alternatives-list";
 import { DayStrip } from "@/components/bookings/day-strip";
 import { DeskChoice } from "@/components/bookings/desk-choice";
 import { PartChoice } from "@/components/bookings/part-choice";
 import { refusalWords } from "@/components/spaces/slot-words";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
-import { getSpaceWithDays, type SpaceDay } from "@/lib/bookings/queries";
+import { getSpaceWithDays, listAlternatives, type SpaceDay } from "@/lib/bookings/queries";
 import { spaceSlugInput } from "@/lib/bookings/schema";
 import {
   readSearch,
@@ -39,7 +40,7 @@ export default async function BookPage({ searchParams }: Props) {
   const slug = spaceSlugInput.safeParse(textOf(parameters["lieu"]));
   if (!slug.success) notFound();
   const [{ space, days, lastDay }, actor, t, common, spaces, language] = await Promise.all([
-    orNotFound(getDaysAround(slug.data, asked.day, at)),
+    orNotFound(getDaysAround(slug.data, asked, at)),
     currentActor(),
     getTranslations("bookings"),
     getTranslations("common"),
@@ -73,6 +74,7 @@ export default async function BookPage({ searchParams }: Props) {
           </Message>
         ) : null}
         <DayStrip slug={space.slug} days={days} search={search} today={today} lastDay={lastDay} />
+        {shown && isPossible(shown) ? null : <Elsewhere search={asked} slug={space.slug} at={at} />}
         {shown ? (
           <>
             <PartChoice space={space} day={shown} search={search} />
@@ -82,7 +84,8 @@ export default async function BookPage({ searchParams }: Props) {
               search={search}
               desk={textOf(parameters["poste"])}
               at={at}
-              isSignedIn={actor.kind === "person"}
+              alternatives={await alternativesTo(space.slug, shown, search, at)}
+              actor={actor}
               idempotencyKey={crypto.randomUUID()}
               action={bookResourceAction}
             />
@@ -106,13 +109,13 @@ function wordsOfDay(
 }
 
 /** The days around the one asked for, or the last ones that may be booked when it lies beyond. */
-async function getDaysAround(slug: string, day: Day, at: Date) {
+async function getDaysAround(slug: string, { day, kinds }: Search, at: Date) {
   const today = dayOf(at, networkTimeZone);
-  const found = await getSpaceWithDays(slug, rangeAround(day, today), at);
+  const found = await getSpaceWithDays(slug, rangeAround(day, today), at, kinds);
   if (day <= found.lastDay) return found;
   const days = Math.min(17, daysBetween(today, found.lastDay));
   const range = { first: addDays(found.lastDay, -days), last: found.lastDay };
-  return getSpaceWithDays(slug, range, at);
+  return getSpaceWithDays(slug, range, at, kinds);
 }
 
 /** Enough days to show six open ones around the one asked for. */
@@ -128,6 +131,21 @@ function isPossible(day: SpaceDay): boolean {
 
 function nearestPossible(days: SpaceDay[], wanted: Day): SpaceDay | undefined {
   return days.find((day) => day.day >= wanted && isPossible(day)) ?? days.findLast(isPossible);
+}
+
+/** Asked only when the moment shown cannot be had. */
+async function alternativesTo(slug: string, shown: SpaceDay, search: Search, at: Date) {
+  const { refusal, free } = shown.slots[search.part];
+  if (!refusal && free.length > 0) return [];
+  const { day, part, kinds } = search;
+  return listAlternatives({ slug, wanted: { day, part }, kinds }, at);
+}
+
+/** Where else, when nothing of what is shown can be had. */
+async function Elsewhere({ slug, search, at }: { slug: string; search: Search; at: Date }) {
+  const { day, part, kinds } = search;
+  const alternatives = await listAlternatives({ slug, wanted: { day, part }, kinds }, at);
+  return <AlternativesList alternatives={alternatives} />;
 }
 
 async function Problem({ search, shown }: { search: Search; shown: Day }) {

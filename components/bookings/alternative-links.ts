@@ -1,7 +1,11 @@
 import type { getTranslations } from "next-intl/server";
 import type { AlternativeLink } from "@/components/ui/action-form";
 import type { Alternative } from "@/lib/bookings/alternatives/rules";
-import { capitalised, formatDay, formatKilometres } from "@/lib/core/format";
+import type { BookingPart } from "@/lib/bookings/schema";
+import type { SeatKind } from "@/lib/bookings/searches/rules";
+import { clockText, type Day, wallMinuteOf } from "@/lib/core/day";
+import { capitalised, formatDay, formatKilometres, formatTimes } from "@/lib/core/format";
+import type { Interval } from "@/lib/core/interval";
 import type { Locale } from "@/lib/core/locale";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"bookings">>>;
@@ -13,19 +17,39 @@ export function alternativeLinks(
   t: Words,
 ): AlternativeLink[] {
   return alternatives.map((alternative) => ({
-    href: bookingAddress(alternative),
+    href: alternativeAddress(alternative),
     label: labelOf(alternative, locale, t),
   }));
 }
 
-export function bookingAddress(place: {
+type PlaceAsked = {
   slug: string;
-  day: string;
-  part: string;
-  resource?: { id: string };
-}): string {
-  const desk = place.resource ? `&poste=${place.resource.id}` : "";
-  return `/reserver?lieu=${place.slug}&jour=${place.day}&moment=${place.part}${desk}`;
+  day: Day;
+  part: BookingPart;
+  resource?: { id: string } | undefined;
+  kind?: SeatKind | null;
+};
+
+/** The booking page with that moment, and the place or the kind of place already chosen. */
+export function bookingAddress({ slug, day, part, resource, kind }: PlaceAsked): string {
+  const choice = `${kind ? `&type=${kind}` : ""}${resource ? `&poste=${resource.id}` : ""}`;
+  return `/reserver?lieu=${slug}&jour=${day}&moment=${part}${choice}`;
+}
+
+type HoursAsked = Interval & { slug: string; day: Day; timeZone: string; resource: { id: string } };
+
+/** The page of a resource by the hour, with those hours (wall time of the space) already chosen. */
+export function hoursAddress({ slug, day, resource, timeZone, ...interval }: HoursAsked): string {
+  const [from, until] = [interval.startsAt, interval.endsAt].map((instant) =>
+    clockText(wallMinuteOf(instant, timeZone)),
+  );
+  return `/reserver/heures?lieu=${slug}&poste=${resource.id}&jour=${day}&de=${from}&a=${until}`;
+}
+
+/** Where that alternative is booked, already chosen. */
+export function alternativeAddress(alternative: Alternative): string {
+  const { part } = alternative;
+  return part === "hours" ? hoursAddress(alternative) : bookingAddress({ ...alternative, part });
 }
 
 function labelOf(alternative: Alternative, locale: Locale, t: Words): string {
@@ -34,6 +58,10 @@ function labelOf(alternative: Alternative, locale: Locale, t: Words): string {
     case "desk":
       return t("altDesk", { resource });
     case "part":
+      if (alternative.part === "hours") {
+        const times = formatTimes(alternative, alternative.timeZone, locale);
+        return t("altHours", { times, resource });
+      }
       return t("altPart", { part: t(alternative.part), resource });
     case "space":
       return t("altSpace", {

@@ -33,7 +33,7 @@ export async function DayStrip({ slug, days, search, today, lastDay }: DayStripP
             <a
               key={day}
               className="day"
-              href={bookingAddress({ slug, day, part: search.part })}
+              href={bookingAddress({ slug, day, part: search.part, kind: search.kind })}
               aria-current={day === search.day ? "date" : undefined}
             >
               <span className="sr-only">
@@ -51,6 +51,7 @@ export async function DayStrip({ slug, days, search, today, lastDay }: DayStripP
       <form action="/reserver" method="get" className="mt-4 flex flex-wrap items-end gap-3">
         <input type="hidden" name="lieu" value={slug} />
         <input type="hidden" name="moment" value={search.part} />
+        {search.kind ? <input type="hidden" name="type" value={search.kind} /> : null}
         <div className="field">
           <label htmlFor="jour">{t("otherDay")}</label>
           <input

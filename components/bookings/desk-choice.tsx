@@ -3,15 +3,18 @@ import { refusalWords } from "@/components/spaces/slot-words";
 import { ActionForm } from "@/components/ui/action-form";
 import { Message } from "@/components/ui/message";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { TextField } from "@/components/ui/text-field";
+import type { Alternative } from "@/lib/bookings/alternatives/rules";
 import type { SpaceDay } from "@/lib/bookings/queries";
 import { cancellableUntil } from "@/lib/bookings/rules";
 import type { Search } from "@/lib/bookings/searches/rules";
+import type { Actor } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/day";
 import type { FormAction } from "@/lib/core/form-state";
 import { capitalised, formatDay, formatTime, formatTimes } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";
 import type { Space, SpaceResource } from "@/lib/spaces/queries";
-import { bookingAddress } from "./alternative-links";
+import { AlternativesList } from "./alternatives-list";
 
 type DeskChoiceProps = {
   space: Space;
@@ -20,14 +23,16 @@ type DeskChoiceProps = {
   /** Id of the desk asked for in the address, empty for any. */
   desk: string;
   at: Date;
-  isSignedIn: boolean;
+  actor: Actor;
+  /** What to offer instead when this moment cannot be had. */
+  alternatives: Alternative[];
   idempotencyKey: string;
   action: FormAction;
 };
 
 /** The desks of the chosen moment as native radios, the summary, the rule, the one button. */
 export async function DeskChoice(props: DeskChoiceProps) {
-  const { space, day, search, desk, isSignedIn, idempotencyKey, action } = props;
+  const { space, day, search, desk, actor, idempotencyKey, action } = props;
   const [t, spaces, language] = await Promise.all([
     getTranslations("bookings"),
     getTranslations("spaces"),
@@ -35,14 +40,23 @@ export async function DeskChoice(props: DeskChoiceProps) {
   ]);
   const locale = localeOf(language);
   const slot = day.slots[search.part];
-  if (slot.refusal) {
-    const reason = refusalWords(slot.refusal, day.day, locale, spaces);
-    return <Message tone="warn">{t("partClosed", { reason })}</Message>;
+  if (slot.refusal || slot.free.length === 0) {
+    const reason = slot.refusal ? refusalWords(slot.refusal, day.day, locale, spaces) : null;
+    return (
+      <>
+        <Message tone="warn">{reason ? t("partClosed", { reason }) : t("partFull")}</Message>
+        <AlternativesList alternatives={props.alternatives} />
+      </>
+    );
   }
-  if (slot.free.length === 0) return <Message tone="warn">{t("partFull")}</Message>;
   const chosen = slot.free.some((resource) => resource.id === desk) ? desk : "";
-  const address = bookingAddress({ slug: space.slug, day: day.day, part: search.part });
-  const hidden = { slug: space.slug, day: day.day, part: search.part, idempotencyKey };
+  const hidden = {
+    slug: space.slug,
+    day: day.day,
+    part: search.part,
+    kind: search.kind ?? undefined,
+    idempotencyKey,
+  };
   return (
     <ActionForm
       action={action}
@@ -50,12 +64,13 @@ export async function DeskChoice(props: DeskChoiceProps) {
       alternativesTitle={t("alternatives")}
       className="grid gap-6"
     >
+      {desk !== "" && chosen === "" ? <Message tone="warn">{t("deskTaken")}</Message> : null}
       <fieldset>
         <legend className="mb-3 font-display text-h3 font-semibold">{t("chooseDesk")}</legend>
         <label className="option">
           <input type="radio" name="resourceId" value="" defaultChecked={chosen === ""} />
           <span>
-            <b>{t("anyDesk")}</b>
+            <b>{search.kind === "office" ? t("anyOffice") : t("anyDesk")}</b>
             <small>{t("anyDeskHint")}</small>
           </span>
         </label>
@@ -69,19 +84,27 @@ export async function DeskChoice(props: DeskChoiceProps) {
         ))}
       </fieldset>
       <Summary {...props} locale={locale} />
-      {isSignedIn ? (
-        <SubmitButton className="btn btn-primary btn-lg btn-wide" pending={t("booking")}>
-          {t("bookDesk")}
-        </SubmitButton>
-      ) : (
-        <a
-          className="btn btn-primary btn-lg btn-wide"
-          href={`/connexion?suite=${encodeURIComponent(address)}`}
-        >
-          {t("signInToBook")}
-        </a>
-      )}
+      <NewcomerName actor={actor} />
+      <SubmitButton className="btn btn-primary btn-lg btn-wide" pending={t("booking")}>
+        {actor.kind === "person" ? t("bookDesk") : t("signInToBook")}
+      </SubmitButton>
     </ActionForm>
+  );
+}
+
+/** Asked once, of somebody whom the host could not call by a name. */
+async function NewcomerName({ actor }: { actor: Actor }) {
+  const t = await getTranslations("bookings");
+  if (actor.kind !== "person" || actor.name) return null;
+  return (
+    <TextField
+      name="name"
+      label={t("yourName")}
+      hint={t("yourNameHint")}
+      autoComplete="name"
+      maxLength={80}
+      required
+    />
   );
 }
 

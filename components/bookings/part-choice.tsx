@@ -32,7 +32,7 @@ export async function PartChoice({ space, day, search }: PartChoiceProps) {
             <a
               key={part}
               className="choice"
-              href={bookingAddress({ slug: space.slug, day: day.day, part })}
+              href={bookingAddress({ slug: space.slug, day: day.day, part, kind: search.kind })}
               aria-current={part === search.part ? "true" : undefined}
             >
               <b>{t(part)}</b>

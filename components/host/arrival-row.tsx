@@ -19,7 +19,8 @@ type ArrivalRowProps = {
 export async function ArrivalRow({ entry, timeZone, isToday, actions }: ArrivalRowProps) {
   const [t, language] = await Promise.all([getTranslations("host"), getLocale()]);
   const locale = localeOf(language);
-  const { id, name, attendance } = entry;
+  const { id, attendance } = entry;
+  const name = entry.name || t("nameless");
   const isPresent = attendance === "present";
   const details = [
     entry.resource.name,
@@ -47,7 +48,8 @@ export async function ArrivalRow({ entry, timeZone, isToday, actions }: ArrivalR
 /** Notes the arrival, or takes it back: one button that keeps its place and the focus. */
 async function Gesture({ entry, action }: { entry: HostEntry; action: FormAction }) {
   const t = await getTranslations("host");
-  const { id, name } = entry;
+  const { id } = entry;
+  const name = entry.name || t("nameless");
   const isPresent = entry.attendance === "present";
   return (
     <ActionForm
@@ -68,8 +70,10 @@ async function Gesture({ entry, action }: { entry: HostEntry; action: FormAction
 }
 
 /** Frees the place of somebody who will not come; said again before it is done, for they are told. */
-async function Release({ entry: { id, name }, action }: { entry: HostEntry; action: FormAction }) {
+async function Release({ entry, action }: { entry: HostEntry; action: FormAction }) {
   const t = await getTranslations("host");
+  const { id } = entry;
+  const name = entry.name || t("nameless");
   return (
     <details className="arrival-release no-print">
       <summary aria-label={t("releaseLabel", { name })}>{t("release")}</summary>

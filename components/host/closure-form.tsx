@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { bookingAddress } from "@/components/bookings/alternative-links";
+import { alternativeAddress } from "@/components/bookings/alternative-links";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
@@ -108,13 +108,13 @@ async function HitTable({ hits }: { hits: Hit[] }) {
       <tbody>
         {hits.map(({ id, name, part, resourceName, instead }) => (
           <tr key={id}>
-            <th scope="row">{name}</th>
+            <th scope="row">{name || t("nameless")}</th>
             <td>
               {resourceName}, {t(`part.${part}`).toLocaleLowerCase()}
             </td>
             <td>
               {instead ? (
-                <a href={bookingAddress(instead)}>
+                <a href={alternativeAddress(instead)}>
                   {instead.spaceName}, {formatDay(instead.day, locale)}
                 </a>
               ) : (

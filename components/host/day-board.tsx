@@ -113,7 +113,7 @@ async function Block({ entry }: { entry: HostEntry }) {
     >
       <Icon size={16} strokeWidth={1.75} aria-hidden />
       <span>
-        <b>{entry.name}</b>
+        <b>{entry.name || t("nameless")}</b>
         <small>
           {t(`states.${entry.attendance}`)}
           {entry.isWalkIn ? `, ${t("walkInTag")}` : null}

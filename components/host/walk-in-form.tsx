@@ -52,7 +52,7 @@ export async function WalkInForm(props: WalkInFormProps) {
                   value={person.id}
                   defaultChecked={index === 0}
                 />
-                <b>{person.name}</b>
+                <b>{person.name || t("nameless")}</b>
               </label>
             ))}
           </fieldset>

@@ -1,5 +1,6 @@
 import { Clock, MapPin } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
+import { bookingAddress } from "@/components/bookings/alternative-links";
 import { Pill } from "@/components/ui/pill";
 import type { PlaceFound } from "@/lib/bookings/queries";
 import type { Search } from "@/lib/bookings/searches/rules";
@@ -15,7 +16,7 @@ export async function SpaceRow({ place, search, distanceKm }: SpaceRowProps) {
   const locale = localeOf(language);
   const { space, slot, refusal } = place;
   const total = slot.free.length + slot.taken.length;
-  const query = `lieu=${space.slug}&jour=${search.day}&moment=${search.part}`;
+  const { day, part, kind } = search;
   return (
     <li data-latitude={space.latitude} data-longitude={space.longitude}>
       <div>
@@ -67,7 +68,7 @@ export async function SpaceRow({ place, search, distanceKm }: SpaceRowProps) {
         {refusal === null && slot.free.length > 0 ? (
           <a
             className="btn btn-secondary"
-            href={`/reserver?${query}`}
+            href={bookingAddress({ slug: space.slug, day, part, kind })}
             aria-label={t("bookAt", { space: `${space.commune.name}, ${space.name}` })}
           >
             {t("book")}

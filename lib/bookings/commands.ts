@@ -6,6 +6,7 @@ import { withFreshReading } from "@/lib/core/stale-reading";
 import { writeJournal } from "@/lib/identity/journal/commands";
 import { now } from "@/lib/infra/clock";
 import { db, inTransaction, type Prisma, type Tx } from "@/lib/infra/db";
+import { nameNewcomer } from "@/lib/members/commands";
 import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
 import type { Alternative } from "./alternatives/rules";
 import { notifyOfBooking } from "./notices/commands";
@@ -15,7 +16,7 @@ import { listAlternatives } from "./queries";
 import { decideCancellation } from "./rules";
 import type { BookInput, BookingRefusal, CancelBookingInput, CancellationRefusal } from "./schema";
 import { type BookedPlace, noticeOfNew, takePlace } from "./takings/commands";
-import { decideWish, wantedOf } from "./wishes/queries";
+import { choiceOf, decideWish, wantedOf } from "./wishes/queries";
 
 /** What a refused booking says besides its code. */
 export type BookingRefusalData = {
@@ -43,7 +44,9 @@ export async function bookResource(
     const space = await getSpaceBySlug(input.slug);
     return bookIn(actor, space, input, at);
   });
-  return result.ok ? result : withAlternatives(result, input, at);
+  if (!result.ok) return withAlternatives(result, input, at);
+  if ("name" in input && input.name) await nameNewcomer(actor, input.name);
+  return result;
 }
 
 async function bookIn(
@@ -52,7 +55,7 @@ async function bookIn(
   input: BookInput,
   at: Date,
 ): Promise<Result<BookedPlace, BookingRefusal>> {
-  const wish = await decideWish(db, space, wantedOf(input), input.resourceId, at);
+  const wish = await decideWish(db, space, wantedOf(input), choiceOf(input), at);
   // The same form sent twice answers alike even when its moment has passed meanwhile.
   if (!wish.ok) return (await findByKey(db, actor, space.id, input.idempotencyKey)) ?? wish;
   const { moment, candidates } = wish.value;
@@ -94,10 +97,9 @@ async function withAlternatives(
   const details = { ...(typeof refused.data === "object" ? refused.data : {}) };
   const nearest = "nearestDay" in details ? parseDay(String(details.nearestDay)) : null;
   const wanted = wantedOf(input);
-  const alternatives = await listAlternatives(
-    { slug: input.slug, resourceId: input.resourceId, wanted, nearest },
-    at,
-  );
+  const kinds = "kind" in input && input.kind ? { kinds: [input.kind] } : {};
+  const wish = { slug: input.slug, resourceId: input.resourceId, wanted, nearest, ...kinds };
+  const alternatives = await listAlternatives(wish, at);
   return { ...refused, data: { ...details, alternatives } };
 }
 

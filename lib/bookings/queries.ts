@@ -17,7 +17,7 @@ import {
   slotOf,
   type TakenInterval,
 } from "./rules";
-import type { BookedPart, BookingPart } from "./schema";
+import { type BookedPart, type BookingPart, seatKinds } from "./schema";
 import { stateAt } from "./states/rules";
 import type { BookingState } from "./states/schema";
 
@@ -99,28 +99,25 @@ export async function getSpaceWithDays(
   slug: string,
   range: Range,
   at: Date = now(),
+  kinds: readonly ResourceKind[] = seatKinds,
 ): Promise<{ space: Space; days: SpaceDay[]; lastDay: Day }> {
   const space = await getSpaceBySlug(slug);
   const taken = (await listTakenIntervals([space], range, at)).get(space.id) ?? [];
+  const why = (day: Day, part: BookingPart) => ({
+    refusal: decideSlot(space, { day, part }, at),
+  });
   const days = eachDay(range.first, range.last).map((day) => ({
     day,
     slots: {
-      morning: slotWithRefusal(space, taken, day, "morning", at),
-      afternoon: slotWithRefusal(space, taken, day, "afternoon", at),
-      day: slotWithRefusal(space, taken, day, "day", at),
+      morning: { ...slotOf(space, taken, { day, part: "morning", kinds }), ...why(day, "morning") },
+      afternoon: {
+        ...slotOf(space, taken, { day, part: "afternoon", kinds }),
+        ...why(day, "afternoon"),
+      },
+      day: { ...slotOf(space, taken, { day, part: "day", kinds }), ...why(day, "day") },
     },
   }));
   return { space, days, lastDay: lastBookableDay(space, at) };
-}
-
-function slotWithRefusal(
-  space: Space,
-  taken: TakenInterval[],
-  day: Day,
-  part: BookingPart,
-  at: Date,
-) {
-  return { ...slotOf(space, taken, { day, part }), refusal: decideSlot(space, { day, part }, at) };
 }
 
 /** Every space with its hours and what is taken over these local days; public (no names). */

@@ -40,7 +40,11 @@ export const bookResourceInput = z.strictObject({
   part: bookingPartInput,
   /** Left out: any free desk, in the host's order. */
   resourceId: z.uuid().optional(),
+  /** Left out with the resource: desks and closed offices alike. */
+  kind: z.enum(seatKinds).optional(),
   companions: companionsInput.optional(),
+  /** Of a newcomer who has none yet: the host calls them by it. */
+  name: z.string().trim().min(1).max(80).optional(),
   /** Made with the form: the same form sent twice books once. */
   idempotencyKey: z.uuid().optional(),
 });

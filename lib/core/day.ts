@@ -49,6 +49,11 @@ export function instantAt(on: Day, minute: WallMinute, timeZone: string): Date {
   return new Date(local.getTime());
 }
 
+/** « 09:30 » for 570: how a native time field writes a wall minute. */
+export function clockText(minute: WallMinute): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+}
+
 export function addDays(from: Day, count: number): Day {
   return dayFromColumn(new Date(dateColumn(from).getTime() + count * millisecondsPerDay));
 }

@@ -1,6 +1,6 @@
 import type { PersonActor } from "@/lib/core/actor";
 import { ok, type Result, refuse } from "@/lib/core/result";
-import { inTransaction } from "@/lib/infra/db";
+import { db, inTransaction } from "@/lib/infra/db";
 import type { ProfileInput, ProfileRefusal } from "./schema";
 
 /** Writes one's own name and commune of residence. Refuses `unknown_commune`. */
@@ -22,4 +22,9 @@ export async function updateProfile(
     });
     return ok(null);
   });
+}
+
+/** Gives a newcomer the name the host will call them by; somebody who has one keeps it. */
+export async function nameNewcomer(actor: PersonActor, name: string): Promise<void> {
+  await db.person.updateMany({ where: { id: actor.personId, name: null }, data: { name } });
 }

@@ -11,6 +11,7 @@ export type Alternative = Moment & {
   slug: string;
   spaceName: string;
   communeName: string;
+  timeZone: string;
   resource: { id: string; name: string };
   /** As the crow flies from `from`, the space asked for unless told; 0 in the same one. */
   distanceKm: number;
@@ -60,6 +61,7 @@ export function alternativesTo(wish: Wish, spaces: AlternativeSpace[], at: Date)
       slug: space.slug,
       spaceName: space.name,
       communeName: space.commune.name,
+      timeZone: space.calendar.timeZone,
       distanceKm: distanceKm(from, space),
     }));
   const wanted = wish.nearest ? onDay(wish.wanted, wish.nearest, timeZone) : wish.wanted;

@@ -1,7 +1,7 @@
 import { addDays, type Day, parseDay } from "@/lib/core/day";
 import { type BookingPart, bookingParts, seatKinds } from "../schema";
 
-type SeatKind = (typeof seatKinds)[number];
+export type SeatKind = (typeof seatKinds)[number];
 
 export type Search = {
   day: Day;

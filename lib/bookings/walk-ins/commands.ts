@@ -9,6 +9,7 @@ import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
 import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
 import { canRunDay } from "../policy";
+import { seatKinds } from "../schema";
 import { type BookedPlace, findOwnBookingDuring, takePlace } from "../takings/commands";
 import { decideWish } from "../wishes/queries";
 import type { WalkInInput, WalkInRefusal } from "./schema";
@@ -49,7 +50,7 @@ async function place(
   at: Date,
 ): Promise<Result<BookedPlace, WalkInRefusal>> {
   const wanted = { day: dayOf(at, space.calendar.timeZone), part: input.part };
-  const wish = await decideWish(tx, space, wanted, undefined, at);
+  const wish = await decideWish(tx, space, wanted, { kinds: seatKinds }, at);
   if (!wish.ok) {
     if (wish.refusal === "space_full" || wish.refusal === "slot_over") return refuse(wish.refusal);
     return refuse("space_closed", wish.data);

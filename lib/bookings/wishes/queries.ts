@@ -1,16 +1,26 @@
 import { ok, type Result, refuse } from "@/lib/core/result";
 import type { Tx } from "@/lib/infra/db";
 import type { Space, SpaceResource } from "@/lib/spaces/queries";
+import type { ResourceKind } from "@/lib/spaces/schema";
 import { decideMoment, type Moment, type Wanted } from "../moments/rules";
 import { listTakenIntervals } from "../queries";
 import { decideSlot, freeAmong, slotOf } from "../rules";
-import type { BookInput, BookingRefusal } from "../schema";
+import { type BookInput, type BookingRefusal, seatKinds } from "../schema";
 
 /** The part of a day or the hours that a form or an API request asks for. */
 export function wantedOf(input: BookInput): Wanted {
   return "day" in input
     ? { day: input.day, part: input.part }
     : { startsAt: input.startsAt, endsAt: input.endsAt };
+}
+
+/** A resource, or any seat of these kinds. */
+export type Choice = { resourceId: string } | { kinds: readonly ResourceKind[] };
+
+/** What the form or the request leaves open. */
+export function choiceOf(input: BookInput): Choice {
+  if (input.resourceId) return { resourceId: input.resourceId };
+  return { kinds: "kind" in input && input.kind ? [input.kind] : seatKinds };
 }
 
 export type Wish = { moment: Moment; candidates: SpaceResource[] };
@@ -20,16 +30,16 @@ export async function decideWish(
   tx: Tx,
   space: Space,
   wanted: Wanted,
-  resourceId: string | undefined,
+  choice: Choice,
   at: Date,
 ): Promise<Result<Wish, BookingRefusal>> {
-  if (resourceId) return decideAsked(tx, space, wanted, resourceId, at);
+  if ("resourceId" in choice) return decideAsked(tx, space, wanted, choice.resourceId, at);
   if (!("part" in wanted)) return refuse("not_bookable");
   const refusal = decideSlot(space, wanted, at);
   if (refusal) return refuse(refusal.refusal, refusal.data);
   const day = { first: wanted.day, last: wanted.day };
   const taken = (await listTakenIntervals([space], day, at, tx)).get(space.id) ?? [];
-  const tried = slotOf(space, taken, wanted).free.map((resource) => ({
+  const tried = slotOf(space, taken, { ...wanted, ...choice }).free.map((resource) => ({
     resource,
     decided: decideMoment(space, resource, wanted, at),
   }));

@@ -314,3 +314,42 @@ test("somebody else's booking is not found: a stranger, staff, the host of anoth
     cancelBooking(await aMember(), { bookingId: randomUUID() }, mondayMorning),
   ).rejects.toThrow(NotFound);
 });
+
+test("a newcomer without a name is called by the one given with the booking, once", async () => {
+  const space = await aSpace();
+  const member = { ...(await aMember()), name: null };
+  await db.person.update({ where: { id: member.personId }, data: { name: null } });
+  const book = (name: string, part: "morning" | "afternoon") =>
+    bookResource(member, { slug: space.slug, day: tuesday, part, name }, mondayMorning);
+  await book("Jeanne Vidal", "morning");
+  await book("Quelqu’un d’autre", "afternoon");
+  const person = await db.person.findUnique({ where: { id: member.personId } });
+  expect(person?.name).toBe("Jeanne Vidal");
+});
+
+test("who wants an office is not given a desk, and is offered an office elsewhere", async () => {
+  const space = await aSpace();
+  await aRoom(space, { kind: "office", name: "Bureau fermé", modes: ["half_day", "day"] });
+  const wish = { slug: space.slug, ...wholeDay, kind: "office" as const };
+  const first = await bookResource(await aMember(), wish, mondayMorning);
+  expect(first).toMatchObject({ ok: true, value: { resource: { name: "Bureau fermé" } } });
+  const second = await bookResource(await aMember(), wish, mondayMorning);
+  expect(second).toMatchObject({ refusal: "space_full" });
+  const { alternatives } = (!second.ok && second.data) as {
+    alternatives: { resource: { name: string } }[];
+  };
+  expect(alternatives.every(({ resource }) => resource.name === "Bureau fermé")).toBe(true);
+});
+
+test("beyond the horizon, every alternative says the day it is of", async () => {
+  const space = await aSpace();
+  const far = { slug: space.slug, day: day("2027-06-16"), part: "morning" as const };
+  const result = await bookResource(await aMember(), far, mondayMorning);
+  expect(result).toMatchObject({
+    refusal: "beyond_horizon",
+    data: {
+      nearestDay: "2026-08-14",
+      alternatives: [{ differs: "day", day: "2026-08-14" }, {}, {}],
+    },
+  });
+});

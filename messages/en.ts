@@ -4,6 +4,7 @@ import errors from "./en/errors.json";
 import forms from "./en/forms.json";
 import home from "./en/home.json";
 import host from "./en/host.json";
+import hours from "./en/hours.json";
 import identity from "./en/identity.json";
 import legal from "./en/legal.json";
 import mails from "./en/mails.json";
@@ -20,6 +21,7 @@ export const en: typeof fr = {
   forms,
   home,
   host,
+  hours,
   identity,
   legal,
   mails,

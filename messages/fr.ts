@@ -4,6 +4,7 @@ import errors from "./fr/errors.json";
 import forms from "./fr/forms.json";
 import home from "./fr/home.json";
 import host from "./fr/host.json";
+import hours from "./fr/hours.json";
 import identity from "./fr/identity.json";
 import legal from "./fr/legal.json";
 import mails from "./fr/mails.json";
@@ -20,6 +21,7 @@ export const fr = {
   forms,
   home,
   host,
+  hours,
   identity,
   legal,
   mails,

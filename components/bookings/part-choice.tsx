@@ -14,8 +14,9 @@ type PartChoiceProps = { space: Space; day: SpaceDay; search: Search };
 
 /** Moments as links: choosing one shows its desks, without JavaScript too. */
 export async function PartChoice({ space, day, search }: PartChoiceProps) {
-  const [t, spaces, language] = await Promise.all([
+  const [t, hours, spaces, language] = await Promise.all([
     getTranslations("bookings"),
+    getTranslations("hours"),
     getTranslations("spaces"),
     getLocale(),
   ]);
@@ -48,6 +49,16 @@ export async function PartChoice({ space, day, search }: PartChoiceProps) {
           );
         })}
       </nav>
+      {space.resources.some(({ modes }) => modes.includes("hour")) ? (
+        <p className="mt-3">
+          <a
+            className="inline-flex min-h-11 items-center"
+            href={`/reserver/heures?lieu=${space.slug}&jour=${day.day}`}
+          >
+            {hours("link")}
+          </a>
+        </p>
+      ) : null}
     </section>
   );
 }

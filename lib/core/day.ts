@@ -49,6 +49,12 @@ export function instantAt(on: Day, minute: WallMinute, timeZone: string): Date {
   return new Date(local.getTime());
 }
 
+/** A wall minute as a native time field writes it, « 09:30 »; null for anything else. */
+export function parseClock(text: string): WallMinute | null {
+  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text);
+  return match ? Number(match[1]) * 60 + Number(match[2]) : null;
+}
+
 /** « 09:30 » for 570: how a native time field writes a wall minute. */
 export function clockText(minute: WallMinute): string {
   return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;

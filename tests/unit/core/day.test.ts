@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   addDays,
+  clockText,
   dateColumn,
   day,
   dayFromColumn,
@@ -9,6 +10,7 @@ import {
   daysBetween,
   eachDay,
   instantAt,
+  parseClock,
   parseDay,
   wallMinuteOf,
   weekdayOf,
@@ -102,4 +104,10 @@ test("every wall minute outside a clock change is read back as itself", () => {
       },
     ),
   );
+});
+
+test("a wall minute is written and read as a time field does", () => {
+  expect([0, 570, 1_439].map(clockText)).toEqual(["00:00", "09:30", "23:59"]);
+  expect(["00:00", "09:30", "23:59"].map(parseClock)).toEqual([0, 570, 1_439]);
+  expect(["24:00", "9:30", "09:60", "", "midi"].map(parseClock)).toEqual(Array(5).fill(null));
 });

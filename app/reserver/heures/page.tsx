@@ -1,0 +1,140 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { hoursAddress } from "@/components/bookings/alternative-links";
+import { HoursDays } from "@/components/bookings/hours/hours-days";
+import { HoursGone } from "@/components/bookings/hours/hours-gone";
+import { LengthForm } from "@/components/bookings/hours/length-form";
+import { ResourceChoice } from "@/components/bookings/hours/resource-choice";
+import { StartChoice } from "@/components/bookings/hours/start-choice";
+import { PageHead } from "@/components/ui/page-head";
+import { getHoursOfResource, type HoursOfResource } from "@/lib/bookings/hours/queries";
+import type { HourStart, HoursOfDay } from "@/lib/bookings/hours/rules";
+import { listAlternatives } from "@/lib/bookings/queries";
+import { spaceSlugInput } from "@/lib/bookings/schema";
+import { readSearch, type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
+import { addDays, dayOf, instantAt, parseClock } from "@/lib/core/day";
+import { now } from "@/lib/infra/clock";
+import { networkTimeZone } from "@/lib/spaces/schema";
+import { orNotFound } from "@/lib/web/not-found";
+import { currentActor } from "@/lib/web/session";
+import { bookHoursAction } from "./actions";
+
+type Props = { searchParams: Promise<SearchParameters> };
+
+/** Days shown around the one asked for. */
+const daysShown = 14;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("hours"))("title") };
+}
+
+export default async function BookHoursPage({ searchParams }: Props) {
+  const parameters = await searchParams;
+  const at = now();
+  const today = dayOf(at, networkTimeZone);
+  if (!parameters["lieu"]) redirect("/lieux");
+  const slug = spaceSlugInput.safeParse(textOf(parameters["lieu"]));
+  if (!slug.success) notFound();
+  const asked = textOf(parameters["jour"]) === "" ? today : readSearch(parameters, today).day;
+  const range = { first: asked, count: daysShown };
+  const [hours, actor, t, common, spaces] = await Promise.all([
+    orNotFound(getHoursOfResource(slug.data, textOf(parameters["poste"]), range, at)),
+    currentActor(),
+    getTranslations("hours"),
+    getTranslations("common"),
+    getTranslations("spaces"),
+  ]);
+  const { space, resource } = hours;
+  const shown = firstPossible(hours, textOf(parameters["jour"]) !== "");
+  const start = startAsked(shown, space.calendar.timeZone, textOf(parameters["de"]));
+  const base = { slug: space.slug, timeZone: space.calendar.timeZone };
+  return (
+    <div className="wrap max-w-[44rem]">
+      <PageHead
+        title={t("title")}
+        lead={`${space.name}, ${space.street}, ${space.commune.name}`}
+        crumbsLabel={common("breadcrumb")}
+        crumbs={[
+          { label: spaces("places"), href: "/lieux" },
+          { label: space.name, href: `/lieux/${space.slug}` },
+          { label: t("title") },
+        ]}
+      />
+      <div className="grid gap-8">
+        <ResourceChoice
+          resources={hours.resources}
+          chosen={resource}
+          address={({ id }) => `/reserver/heures?lieu=${space.slug}&poste=${id}&jour=${shown.day}`}
+        />
+        <HoursDays hours={hours} chosen={shown.day} today={today} lastDay={addDays(today, 400)} />
+        {start ? null : <Gone hours={hours} shown={shown} parameters={parameters} at={at} />}
+        <StartChoice
+          hours={shown}
+          timeZone={base.timeZone}
+          chosen={start}
+          address={(choice) =>
+            `${hoursAddress({ ...base, ...asInterval(choice, resource.minMinutes), day: shown.day, resource })}#fin`
+          }
+        />
+        {start ? (
+          <LengthForm
+            space={space}
+            resource={resource}
+            day={shown.day}
+            start={start}
+            minutes={lengthAsked(parameters)}
+            isSignedIn={actor.kind === "person"}
+            idempotencyKey={crypto.randomUUID()}
+            action={bookHoursAction}
+          />
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+type GoneProps = {
+  hours: HoursOfResource;
+  shown: HoursOfDay;
+  parameters: SearchParameters;
+  at: Date;
+};
+
+/** Where else, when an hour was asked for and is not to be had. */
+async function Gone({ hours: { space, resource }, shown, parameters, at }: GoneProps) {
+  const from = parseClock(textOf(parameters["de"]));
+  if (from === null) return null;
+  const minutes = Math.max(lengthAsked(parameters), resource.minMinutes);
+  const startsAt = instantAt(shown.day, from, space.calendar.timeZone);
+  const wanted = { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) };
+  const wish = { slug: space.slug, resourceId: resource.id, wanted };
+  return <HoursGone alternatives={await listAlternatives(wish, at)} />;
+}
+
+/** The day asked for; without one, the first where something is left. */
+function firstPossible({ days }: HoursOfResource, isAsked: boolean): HoursOfDay {
+  const possible = days.find(({ starts }) =>
+    starts.some(({ longestMinutes }) => longestMinutes > 0),
+  );
+  const shown = isAsked ? days[0] : (possible ?? days[0]);
+  if (!shown) throw new RangeError("no day to show");
+  return shown;
+}
+
+function startAsked({ day, starts }: HoursOfDay, timeZone: string, text: string): HourStart | null {
+  const minute = parseClock(text);
+  if (minute === null) return null;
+  const instant = instantAt(day, minute, timeZone).getTime();
+  const start = starts.find(({ startsAt }) => startsAt.getTime() === instant);
+  return start && start.longestMinutes > 0 ? start : null;
+}
+
+function lengthAsked(parameters: SearchParameters): number {
+  const [from, until] = [parseClock(textOf(parameters["de"])), parseClock(textOf(parameters["a"]))];
+  return from === null || until === null ? 0 : until - from;
+}
+
+function asInterval({ startsAt }: HourStart, minutes: number) {
+  return { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) };
+}

@@ -1,0 +1,64 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { refusalWords } from "@/components/spaces/slot-words";
+import { Message } from "@/components/ui/message";
+import type { HourStart, HoursOfDay } from "@/lib/bookings/hours/rules";
+import { formatTime } from "@/lib/core/format";
+import { localeOf } from "@/lib/core/locale";
+
+type StartChoiceProps = {
+  hours: HoursOfDay;
+  timeZone: string;
+  chosen: HourStart | null;
+  address: (start: HourStart) => string;
+};
+
+/** Start times of the day as links, those taken said so and not to be followed. */
+export async function StartChoice({ hours, timeZone, chosen, address }: StartChoiceProps) {
+  const [t, spaces, language] = await Promise.all([
+    getTranslations("hours"),
+    getTranslations("spaces"),
+    getLocale(),
+  ]);
+  const locale = localeOf(language);
+  if (hours.refusal) {
+    const reason = refusalWords(hours.refusal, hours.day, locale, spaces);
+    return <Message tone="warn">{t("nothing", { reason })}</Message>;
+  }
+  if (hours.starts.every((start) => start.longestMinutes === 0)) {
+    return <Message tone="warn">{t("full")}</Message>;
+  }
+  return (
+    <section aria-labelledby="depart">
+      <h2 id="depart" className="mb-3 text-h3">
+        {t("chooseStart")}
+      </h2>
+      <ul className="start-grid">
+        {hours.starts.map((start) => {
+          const time = formatTime(start.startsAt, timeZone, locale);
+          const until = new Date(start.startsAt.getTime() + start.longestMinutes * 60_000);
+          return (
+            <li key={start.startsAt.toISOString()}>
+              {start.longestMinutes === 0 ? (
+                <span className="choice choice-taken">
+                  <b>{time}</b>
+                  <span className="small">{t("taken")}</span>
+                </span>
+              ) : (
+                <a
+                  className="choice"
+                  href={address(start)}
+                  aria-current={start === chosen ? "time" : undefined}
+                >
+                  <b>{time}</b>
+                  <span className="small">
+                    {t("until", { time: formatTime(until, timeZone, locale) })}
+                  </span>
+                </a>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

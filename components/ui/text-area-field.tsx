@@ -1,0 +1,44 @@
+"use client";
+
+import { typedValue } from "@/lib/core/form-state";
+import { useFormState } from "./action-form";
+
+type TextAreaFieldProps = {
+  name: string;
+  label: string;
+  hint?: string;
+  maxLength: number;
+  rows?: number;
+};
+
+/** Several lines: label above, hint under it, error under the field; keeps what was typed. */
+export function TextAreaField({ name, label, hint, maxLength, rows = 3 }: TextAreaFieldProps) {
+  const state = useFormState();
+  const error = state.status === "invalid" ? state.fields[name] : undefined;
+  const described = [hint ? `${name}-hint` : "", error ? `${name}-error` : ""].filter(Boolean);
+  return (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      {hint ? (
+        <span id={`${name}-hint`} className="hint">
+          {hint}
+        </span>
+      ) : null}
+      <textarea
+        id={name}
+        name={name}
+        className="input"
+        rows={rows}
+        maxLength={maxLength}
+        defaultValue={typedValue(state, name)}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described.length > 0 ? described.join(" ") : undefined}
+      />
+      {error ? (
+        <span id={`${name}-error`} className="field-error">
+          {error}
+        </span>
+      ) : null}
+    </div>
+  );
+}

@@ -24,6 +24,8 @@ export default defineConfig({
           env,
           include: ["tests/unit/**/*.test.ts", "tests/architecture/**/*.test.ts"],
           setupFiles: ["tests/support/fail-on-console.ts"],
+          // Property tests count for themselves what the code counts: slow on a busy machine, never wrong.
+          testTimeout: 60_000,
         },
       },
       {

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { NearbyPlaces } from "@/components/spaces/nearby-places";
 import { SpaceRow } from "@/components/spaces/space-row";
 import { PageHead } from "@/components/ui/page-head";
 import { searchPlaces } from "@/lib/bookings/queries";
 import { readSearch, type SearchParameters } from "@/lib/bookings/searches/rules";
 import { dayOf } from "@/lib/core/day";
+import { formatDay } from "@/lib/core/format";
+import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { listNearbyPlaces } from "@/lib/spaces/territory/queries";
@@ -24,9 +26,10 @@ export default async function PlacesPage({ searchParams }: Props) {
     listNearbyPlaces(),
     getTranslations("spaces"),
   ]);
+  const when = t("placesWhen", { day: formatDay(search.day, localeOf(await getLocale())) });
   return (
     <div className="wrap">
-      <PageHead title={t("places")} lead={t("placesLead", { count: places.length })} />
+      <PageHead title={t("places")} lead={`${t("placesLead", { count: places.length })} ${when}`} />
       <h2 className="sr-only">{t("inNetwork")}</h2>
       <ul className="slate">
         {places.map((place) => (

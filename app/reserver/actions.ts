@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { bookingRefusalState } from "@/components/bookings/refusal-state";
 import { bookResource } from "@/lib/bookings/commands";
 import { bookResourceInput } from "@/lib/bookings/schema";
@@ -10,7 +11,11 @@ export const bookResourceAction = formAction({
   input: bookResourceInput,
   run: bookResource,
   done: ({ id }) => ({ redirect: `/mon-espace/reservations/${id}?faite=1` }),
-  refused: bookingRefusalState,
+  refused: (refusal) => {
+    // What was free when the page was made is not any more: the list must say so.
+    revalidatePath("/reserver", "page");
+    return bookingRefusalState(refusal);
+  },
   returnTo: ({ slug, day, part, resourceId, kind }) =>
     `/reserver?lieu=${slug}&jour=${day}&moment=${part}&poste=${resourceId ?? ""}&type=${kind ?? ""}`,
 });

@@ -3,7 +3,7 @@ import { formatMonth, formatNumber } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import type { NetworkReport } from "@/lib/reports/schema";
 import { firstDayOf } from "@/lib/reports/schema";
-import { shareWords } from "./share-words";
+import { personsWords, shareWords } from "./share-words";
 
 /** The chart's figures, latest month first, with both rates. */
 export async function MonthTable({ months }: { months: NetworkReport["months"] }) {
@@ -37,7 +37,7 @@ export async function MonthTable({ months }: { months: NetworkReport["months"] }
               <tr key={month}>
                 <th scope="row">{isRunning ? t("running", { month: name }) : name}</th>
                 <td className="end">{formatNumber(usage.personDays, locale)}</td>
-                <td className="end">{formatNumber(usage.users, locale)}</td>
+                <td className="end">{personsWords(usage.users, locale, t)}</td>
                 <td className="end">{shareWords(usage.booked, usage.offered, locale, t)}</td>
                 <td className="end">{shareWords(usage.occupied, usage.offered, locale, t)}</td>
               </tr>

@@ -1,6 +1,7 @@
 import type { getTranslations } from "next-intl/server";
-import { formatShare } from "@/lib/core/format";
+import { formatNumber, formatShare } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
+import { shownCount } from "@/lib/reports/residences/rules";
 import { occupancy } from "@/lib/reports/rules";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"reports">>>;
@@ -9,4 +10,10 @@ type Words = Awaited<ReturnType<typeof getTranslations<"reports">>>;
 export function shareWords(slots: number, offered: number, locale: Locale, t: Words): string {
   const share = occupancy(slots, offered);
   return share === null ? t("noOffer") : formatShare(share, locale);
+}
+
+/** A count of persons, or that they are too few to be counted out: nobody is pointed at. */
+export function personsWords(persons: number, locale: Locale, t: Words): string {
+  const shown = shownCount(persons);
+  return shown === null ? t("fewerThanFive") : formatNumber(shown, locale);
 }

@@ -3,7 +3,7 @@ import { formatNumber } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import { occupancy } from "@/lib/reports/rules";
 import type { NetworkReport, Usage } from "@/lib/reports/schema";
-import { shareWords } from "./share-words";
+import { personsWords, shareWords } from "./share-words";
 
 /** Each space and the network, with real occupancy as a bar and every figure in its column. */
 export async function SpaceTable({ report }: { report: NetworkReport }) {
@@ -71,7 +71,7 @@ async function Row({ name, detail, usage }: { name: string; detail?: string; usa
       </td>
       <td className="end">{shareWords(usage.occupied, usage.offered, locale, t)}</td>
       <td className="end">{formatNumber(usage.personDays, locale)}</td>
-      <td className="end">{formatNumber(usage.users, locale)}</td>
+      <td className="end">{personsWords(usage.users, locale, t)}</td>
     </tr>
   );
 }

@@ -9,12 +9,16 @@ const noBreakSpace = "\u00a0";
 /** « jeudi 18 juin », with the year when it is not the one of `today`. */
 export function formatDay(day: Day, locale: Locale, today?: Day): string {
   const sameYear = today === undefined || today.slice(0, 4) === day.slice(0, 4);
-  return dayFormat(locale, {
+  const parts = dayFormat(locale, {
     weekday: "long",
     day: "numeric",
     month: "long",
     ...(sameYear ? {} : { year: "numeric" }),
-  }).format(dateColumn(day));
+  }).formatToParts(dateColumn(day));
+  // French writes the first of the month « 1er », which Intl does not.
+  return parts
+    .map(({ type, value }) => (type === "day" && value === "1" && locale === "fr" ? "1er" : value))
+    .join("");
 }
 
 /** « jeu. », « 18 », « juin »: the parts of a calendar leaf. */

@@ -117,6 +117,7 @@ function wordsOf(error: z.ZodError, t: Words): Record<string, string> {
 function keyOf(issue: z.core.$ZodIssue) {
   if (issue.message === "invalidDate") return "invalidDate" as const;
   if (issue.message === "invalidEmail") return "invalidEmail" as const;
+  if (issue.message === "required") return "required" as const;
   if (issue.code === "too_big") return "tooLong" as const;
   if (issue.code === "too_small") return "required" as const;
   if (issue.code === "invalid_type" && issue.input === undefined) return "required" as const;

@@ -31,6 +31,7 @@ export const GET = apiRoute("report export", async (request) => {
     label: (key) => t(`csv.${key}`),
     residence: (line) => t("csv.residence", { name: residenceWords(line, t) }),
     decimal: locale === "fr" ? "," : ".",
+    tooFew: t("fewerThanFive"),
   });
   const name = `${t("csv.fileName")}-${period.first}-${period.last}.csv`;
   return new Response(text, {

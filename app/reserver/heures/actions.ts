@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { bookingRefusalState } from "@/components/bookings/refusal-state";
 import { bookResource } from "@/lib/bookings/commands";
 import { hoursForm } from "@/lib/bookings/hours/schema";
@@ -13,6 +14,9 @@ export const bookHoursAction = formAction({
     return bookResource(actor, { ...wish, startsAt, endsAt });
   },
   done: ({ id }) => ({ redirect: `/mon-espace/reservations/${id}?faite=1` }),
-  refused: bookingRefusalState,
+  refused: (refusal) => {
+    revalidatePath("/reserver/heures", "page");
+    return bookingRefusalState(refusal);
+  },
   returnTo: ({ slug, resourceId }) => `/reserver/heures?lieu=${slug}&poste=${resourceId ?? ""}`,
 });

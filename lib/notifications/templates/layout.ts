@@ -1,4 +1,6 @@
-import { createFormatter, createTranslator } from "use-intl/core";
+import { createTranslator } from "use-intl/core";
+import { dayOf } from "@/lib/core/day";
+import { formatDay, formatTime, formatTimes } from "@/lib/core/format";
 import type { MailAttachment } from "@/lib/infra/mail";
 import en from "@/messages/en/mails.json";
 import fr from "@/messages/fr/mails.json";
@@ -27,35 +29,25 @@ export function mailWords(locale: MailLocale) {
   return createTranslator({ locale, messages: messages[locale] });
 }
 
-/** « mardi 24 novembre 2026, 8:30 – 12:30 » in the wall time of the space. */
+/** « mardi 24 novembre 2026 » and « 8 h 30 – 12 h 30 » in the wall time of the space. */
 export function mailInterval(
   interval: { startsAt: string; endsAt: string; timeZone: string },
   locale: MailLocale,
 ): { day: string; hours: string } {
-  const format = createFormatter({ locale, timeZone: interval.timeZone });
-  const [start, end] = [new Date(interval.startsAt), new Date(interval.endsAt)];
-  const time = { hour: "2-digit", minute: "2-digit" } as const;
+  const [startsAt, endsAt] = [new Date(interval.startsAt), new Date(interval.endsAt)];
+  const { timeZone } = interval;
+  const day = dayOf(startsAt, timeZone);
   return {
-    day: format.dateTime(start, {
-      weekday: "long",
-      day: "numeric",
-      month: "long",
-      year: "numeric",
-    }),
-    hours: `${format.dateTime(start, time)} – ${format.dateTime(end, time)}`,
+    day: `${formatDay(day, locale)} ${day.slice(0, 4)}`,
+    hours: formatTimes({ startsAt, endsAt }, timeZone, locale),
   };
 }
 
 /** An instant as day and hour, e.g. the last moment to cancel. */
 export function mailInstant(instant: string, timeZone: string, locale: MailLocale): string {
-  const format = createFormatter({ locale, timeZone });
-  return format.dateTime(new Date(instant), {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    hour: "2-digit",
-    minute: "2-digit",
-  });
+  const at = new Date(instant);
+  const [day, time] = [formatDay(dayOf(at, timeZone), locale), formatTime(at, timeZone, locale)];
+  return mailWords(locale)("instant", { day, time });
 }
 
 /** The light tokens of the design, inlined: mailboxes know no variables and fetch nothing of ours. */

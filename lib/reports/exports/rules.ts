@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { ResidenceLine } from "../residences/rules";
+import { type ResidenceLine, shownCount } from "../residences/rules";
 import type { NetworkReport } from "../schema";
 import { firstDayOf, lastDayOf, type Usage } from "../schema";
 
@@ -22,6 +22,8 @@ export type CsvWords = {
   label: (key: Figure | Header | "network" | (typeof units)[Figure]) => string;
   residence: (line: ResidenceLine) => string;
   decimal: "," | ".";
+  /** Stands for a count of persons too small to be published. */
+  tooFew: string;
 };
 
 type Row = {
@@ -29,7 +31,8 @@ type Row = {
   end: string;
   place: string;
   label: string;
-  value: number;
+  /** Null: a count of persons too small to be published. */
+  value: number | null;
   unit: string;
 };
 
@@ -69,7 +72,7 @@ export function csvOfReport(report: NetworkReport, words: CsvWords): string {
         row.end,
         row.place,
         row.label,
-        String(Math.round(row.value * 100) / 100).replace(".", words.decimal),
+        row.value === null ? words.tooFew : decimal(row.value, words.decimal),
         row.unit,
       ]),
     ],
@@ -90,7 +93,11 @@ function usageRows(
   return figures.map((figure) => ({
     ...where,
     label: label(figure),
-    value: usage[figure],
+    value: figure === "users" ? shownCount(usage.users) : usage[figure],
     unit: label(units[figure]),
   }));
+}
+
+function decimal(value: number, mark: CsvWords["decimal"]): string {
+  return String(Math.round(value * 100) / 100).replace(".", mark);
 }

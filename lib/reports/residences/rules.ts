@@ -1,6 +1,11 @@
 /** Nobody is shown in a group smaller than this (row 13 of the indicators, domain knowledge §5). */
 export const smallestGroup = 5;
 
+/** A count of persons as it may be shown: null between one and four, which would point at somebody. */
+export function shownCount(persons: number): number | null {
+  return persons > 0 && persons < smallestGroup ? null : persons;
+}
+
 export type Residence = {
   insee: string;
   name: string;

@@ -69,3 +69,9 @@ test.each([
 test("an unknown language is French", () => {
   expect([localeOf("en"), localeOf("de"), localeOf(undefined)]).toEqual(["en", "fr", "fr"]);
 });
+
+test("the first of a month is « 1er » in French alone", () => {
+  expect(formatDay(day("2026-12-01"), "fr")).toBe("mardi 1er décembre");
+  expect(formatDay(day("2026-12-11"), "fr")).toBe("vendredi 11 décembre");
+  expect(formatDay(day("2026-12-01"), "en")).toBe("Tuesday 1 December");
+});

@@ -43,10 +43,10 @@ test("a confirmation says the day, the hours, the desk, the place and until when
   const text = read(mail);
   expect(mail.subject).toBe("Votre place à Luzech est réservée");
   expect(text).toContain("Jour : mardi 16 juin 2026");
-  expect(text).toContain("Heures : 08:30 – 18:30");
+  expect(text).toContain("Heures : 8 h 30 – 18 h 30");
   expect(text).toContain("Place : Bureau 1");
   expect(text).toContain("Adresse : 1 rue du Pont, 46140 Luzech");
-  expect(text).toMatch(/jusqu’au lundi 15 juin(,| à) 18:00/);
+  expect(text).toMatch(/jusqu’au lundi 15 juin à 18 h/);
 });
 
 test.each([
@@ -56,7 +56,7 @@ test.each([
 ])("a server %s writes French hours, in the words and in the calendar entry", (_name, zone) => {
   process.env["TZ"] = zone;
   const mail = render("booking-confirmed");
-  expect(read(mail)).toContain("Heures : 08:30 – 18:30");
+  expect(read(mail)).toContain("Heures : 8 h 30 – 18 h 30");
   const { event } = calendarOf(mail);
   const [start, end] = [event.startDate.toJSDate(), event.endDate.toJSDate()];
   expect([start, end].map((date) => date.toISOString())).toEqual([
@@ -74,7 +74,7 @@ test.each([
 ])("half past eight is half past eight %s", (_name, startsAt) => {
   const endsAt = new Date(Date.parse(startsAt) + 4 * 3_600_000).toISOString();
   const mail = render("booking-confirmed", { startsAt, endsAt });
-  expect(read(mail)).toContain("Heures : 08:30 – 12:30");
+  expect(read(mail)).toContain("Heures : 8 h 30 – 12 h 30");
   expect(wallHour(calendarOf(mail).event.startDate.toJSDate())).toBe("08:30");
 });
 

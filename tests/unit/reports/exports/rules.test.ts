@@ -16,7 +16,12 @@ const report: NetworkReport = {
   residences: [{ kind: "rest", name: "", communes: [], users: 6, perThousand: null }],
   months: [{ month: may, usage, isRunning: false }],
 };
-const french: CsvWords = { label: (key) => `é ${key}`, residence: () => "ailleurs", decimal: "," };
+const french: CsvWords = {
+  label: (key) => `é ${key}`,
+  residence: () => "ailleurs",
+  decimal: ",",
+  tooFew: "moins de 5",
+};
 
 test("another parser reads back every figure, accents, quotes and line breaks", () => {
   const text = csvOfReport(report, french);

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Residence, residenceLines, smallestGroup } from "@/lib/reports/residences/rules";
+import {
+  type Residence,
+  residenceLines,
+  shownCount,
+  smallestGroup,
+} from "@/lib/reports/residences/rules";
 
 function aCommune(insee: string, overrides: Partial<Residence> = {}): Residence {
   const own = { epci: "Vallée du Lot", isMember: true, nearestBourg: "B1", population: 500 };
@@ -76,4 +81,8 @@ describe("users by commune of residence", () => {
       }),
     );
   });
+});
+
+test("between one and four persons, no count is shown; none is none", () => {
+  expect([0, 1, 4, 5, 12].map(shownCount)).toEqual([0, null, null, 5, 12]);
 });

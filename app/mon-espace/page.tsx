@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { BookingLine } from "@/components/bookings/booking-line";
+import { BookingTicket } from "@/components/bookings/booking-ticket";
 import { RebookRows } from "@/components/bookings/rebook-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { listRebookProposals } from "@/lib/bookings/habits/queries";
-import { listBookingsOfMember } from "@/lib/bookings/queries";
+import { type BookingView, listBookingsOfMember } from "@/lib/bookings/queries";
+import { getSpaceBySlug } from "@/lib/spaces/queries";
 import { requirePerson } from "@/lib/web/session";
 import { bookResourceAction } from "../reserver/actions";
 
@@ -23,35 +25,42 @@ export default async function MySpacePage() {
     listRebookProposals(actor),
     getTranslations("members"),
   ]);
+  const [next, ...after] = coming;
+  const firstName = actor.name?.split(" ")[0];
   return (
     <div className="wrap">
-      <PageHead title={actor.name ? t("hello", { name: actor.name }) : t("helloAnonymous")}>
+      <PageHead title={firstName ? t("hello", { name: firstName }) : t("helloAnonymous")}>
+        <a className="btn btn-primary" href="/#chercher">
+          {t("bookPlace")}
+        </a>
         <a className="btn btn-quiet" href="/mon-espace/profil">
           {t("profile")}
         </a>
       </PageHead>
+      {next ? <NextBooking booking={next} /> : null}
       {proposals.length > 0 ? (
         <Section id="nouveau" title={t("again")} className="mt-2">
           <p className="muted -mt-3 mb-4">{t("againLead")}</p>
           <RebookRows proposals={proposals} action={bookResourceAction} />
         </Section>
       ) : null}
-      <Section id="a-venir" title={t("coming")}>
-        {coming.length === 0 ? (
-          <EmptyState title={t("none")}>
-            <p>{t("noneLead")}</p>
-            <a className="btn btn-primary" href="/">
-              {t("find")}
-            </a>
-          </EmptyState>
-        ) : (
+      {next ? null : (
+        <EmptyState title={t("none")}>
+          <p>{t("noneLead")}</p>
+          <a className="btn btn-primary" href="/">
+            {t("find")}
+          </a>
+        </EmptyState>
+      )}
+      {after.length > 0 ? (
+        <Section id="ensuite" title={t("comingAfter")}>
           <ul className="rows">
-            {coming.map((booking) => (
+            {after.map((booking) => (
               <BookingLine key={booking.id} booking={booking} isPast={false} />
             ))}
           </ul>
-        )}
-      </Section>
+        </Section>
+      ) : null}
       <Section id="passees" title={t("past")}>
         {past.length === 0 ? (
           <p className="muted">{t("noPast")}</p>
@@ -76,5 +85,23 @@ export default async function MySpacePage() {
         )}
       </Section>
     </div>
+  );
+}
+
+/** The one that comes next, as the ticket one shows at the door. */
+async function NextBooking({ booking }: { booking: BookingView }) {
+  const [t, { poster }] = await Promise.all([
+    getTranslations("members"),
+    getSpaceBySlug(booking.space.slug),
+  ]);
+  return (
+    <Section id="a-venir" title={t("next")} className="mt-2">
+      <BookingTicket booking={booking} poster={poster} />
+      <p className="mt-4">
+        <a className="btn btn-secondary" href={`/mon-espace/reservations/${booking.id}`}>
+          {t("see")}
+        </a>
+      </p>
+    </Section>
   );
 }

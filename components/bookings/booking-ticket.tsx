@@ -9,15 +9,21 @@ type BookingTicketProps = { booking: BookingView; poster: PosterName };
 
 /** The ticket one shows at the door: where and when, on the malbec band. */
 export async function BookingTicket({ booking, poster }: BookingTicketProps) {
-  const [t, spaces, language] = await Promise.all([
+  const [t, members, spaces, language] = await Promise.all([
     getTranslations("bookings"),
+    getTranslations("members"),
     getTranslations("spaces"),
     getLocale(),
   ]);
   const locale = localeOf(language);
   const { space } = booking;
+  const isOver = booking.endedAt !== null;
+  const day = capitalised(formatDay(booking.day, locale), locale);
   return (
-    <section className="band max-w-[34rem]" aria-label={t("bookingTitle")}>
+    <section
+      className={`${isOver ? "panel overflow-hidden p-0" : "band"} max-w-[34rem]`}
+      aria-label={t("bookingTitle")}
+    >
       <div className="h-36 overflow-hidden">
         <Poster name={poster} label={spaces("poster", { commune: space.communeName })} />
       </div>
@@ -25,7 +31,8 @@ export async function BookingTicket({ booking, poster }: BookingTicketProps) {
         <div>
           <dt className="small muted">{t("when")}</dt>
           <dd className="font-display text-h2 font-semibold">
-            {capitalised(formatDay(booking.day, locale), locale)}
+            {isOver ? <s>{day}</s> : day}{" "}
+            {isOver ? <span className="tag">{members(`states.${booking.state}`)}</span> : null}
           </dd>
           <dd>
             {t(booking.part)}, {formatTimes(booking, space.timeZone, locale)}

@@ -10,21 +10,31 @@ export type WallMinute = number;
 const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const millisecondsPerDay = 86_400_000;
 
-/** Reads `YYYY-MM-DD`; null for any other shape and for a date that does not exist (30 February). */
+const firstYear = 2000;
+const lastYear = 2100;
+
+/**
+ * Reads `YYYY-MM-DD` as people write it; null for any other shape, for a date that does not exist
+ * (30 February) and for years nobody books in: counting days from year 0 or 9999 leaves the calendar.
+ */
 export function parseDay(text: string): Day | null {
-  const match = dayPattern.exec(text);
-  if (!match) return null;
+  const year = Number(dayPattern.exec(text)?.[1]);
+  return year >= firstYear && year <= lastYear ? existingDay(text) : null;
+}
+
+/** A day known to be right, whatever its year; throws otherwise. */
+export function day(text: string): Day {
+  const parsed = existingDay(text);
+  if (!parsed) throw new RangeError(`not a day: ${text}`);
+  return parsed;
+}
+
+function existingDay(text: string): Day | null {
+  if (!dayPattern.test(text)) return null;
   const date = new Date(`${text}T00:00:00Z`);
   if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) return null;
   // The one place that brands a checked text.
   return text as Day;
-}
-
-/** Same as parseDay for a literal known to be right; throws otherwise. */
-export function day(text: string): Day {
-  const parsed = parseDay(text);
-  if (!parsed) throw new RangeError(`not a day: ${text}`);
-  return parsed;
 }
 
 /** The date on the wall in `timeZone` at that instant. */

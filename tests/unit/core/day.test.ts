@@ -32,6 +32,21 @@ test.each([
   expect(() => day(text)).toThrow(RangeError);
 });
 
+test.each(["0000-01-01", "0001-01-01", "1999-12-31", "2101-01-01", "9999-12-31"])(
+  "nobody books on %s: it is not read from an address or a form",
+  (text) => {
+    expect(parseDay(text)).toBeNull();
+  },
+);
+
+test("the first and the last day that are read can be counted from, both ways", () => {
+  for (const text of ["2000-01-01", "2100-12-31"]) {
+    const read = parseDay(text);
+    expect(read).toBe(text);
+    if (read) expect(addDays(addDays(read, 400), -400)).toBe(text);
+  }
+});
+
 test("29 February exists in a leap year", () => {
   expect(parseDay("2028-02-29")).toBe("2028-02-29");
 });

@@ -15,22 +15,25 @@ export async function refusedRequest(
   request: Request,
   publicOrigin: string,
 ): Promise<StandalonePage | null> {
-  const { pathname } = new URL(request.url);
-  if (!isText(pathname)) return { status: 400, words: "unreadable" };
+  const url = new URL(request.url);
+  if (!isText(url)) return { status: 400, words: "unreadable" };
   if (["GET", "HEAD", "OPTIONS"].includes(request.method)) return null;
-  if (fromElsewhere.test(pathname)) return null;
-  if (!isFromOurPages(request.headers, publicOrigin)) return { status: 403, words: "otherSite" };
+  if (!fromElsewhere.test(url.pathname) && !isFromOurPages(request.headers, publicOrigin)) {
+    return { status: 403, words: "otherSite" };
+  }
   const length = request.headers.get("content-length");
   if (length === null || Number(length) > largestBody) return { status: 413, words: "tooLarge" };
   return isReadable(await formOf(request)) ? null : { status: 400, words: "unreadable" };
 }
 
-function isText(pathname: string): boolean {
+/** Postgres takes no NUL, in a path or in a parameter; a parameter's broken escapes are read as « � ». */
+function isText({ pathname, searchParams }: URL): boolean {
   try {
-    return !decodeURIComponent(pathname).includes("\0");
+    if (decodeURIComponent(pathname).includes("\0")) return false;
   } catch {
     return false;
   }
+  return ![...searchParams].flat().some((text) => text.includes("\0"));
 }
 
 async function formOf(request: Request): Promise<FormData | null> {
@@ -41,14 +44,22 @@ async function formOf(request: Request): Promise<FormData | null> {
   }
 }
 
-/** React writes the arguments of an action as JSON under « 0 »: anything else there is not ours. */
+/**
+ * React writes the arguments of an action as JSON: under « 0 » with JavaScript, under
+ * « $ACTION_<n>:<m> » in a form sent without it. Anything else there is not ours.
+ */
 function isReadable(form: FormData | null): boolean {
   if (!form) return false;
-  const written = form.get("0");
-  if (written === null) return true;
+  return [...form].every(([name, written]) => {
+    if (name === "0") return Array.isArray(parsed(written));
+    return !/^\$ACTION_[^:]*:/.test(name) || parsed(written) !== undefined;
+  });
+}
+
+function parsed(written: FormDataEntryValue): unknown {
   try {
-    return typeof written === "string" && Array.isArray(JSON.parse(written));
+    return typeof written === "string" ? JSON.parse(written) : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

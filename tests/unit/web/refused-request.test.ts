@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { refusedRequest } from "@/lib/web/refused-request";
+
+const ours = "https://cowloting.example";
+const fromUs = { "sec-fetch-site": "same-origin" };
+
+async function statusOf(path: string, init: RequestInit = {}): Promise<number | null> {
+  const request = new Request(ours + path, init);
+  if (typeof init.body === "string") {
+    request.headers.set("content-length", String(Buffer.byteLength(init.body)));
+  }
+  return (await refusedRequest(request, ours))?.status ?? null;
+}
+
+function aForm(fields: Record<string, string>, headers: Record<string, string> = fromUs) {
+  const parts = Object.entries(fields).map(
+    ([name, value]) =>
+      `--limite\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  const type = { "content-type": "multipart/form-data; boundary=limite" };
+  return { method: "POST", headers: { ...type, ...headers }, body: `${parts.join("")}--limite--` };
+}
+
+test.each(["/lieux", "/?jour=2026-02-30", "/?texte=%E0%A4%A", "/connexion?suite=%2Flieux"])(
+  "%s is an address people may come by",
+  async (path) => {
+    expect(await statusOf(path)).toBeNull();
+  },
+);
+
+test.each(["/lieux/%00", "/lieux/%E0%A4%A", "/lieux?autour=%00", "/?%00=1", "/?a=1&b=x%00y"])(
+  "%s is no text Postgres could read",
+  async (path) => {
+    expect(await statusOf(path)).toBe(400);
+  },
+);
+
+test("a form of ours goes on; the same from another site does not", async () => {
+  expect(await statusOf("/connexion", aForm({ email: "a@exemple.test" }))).toBeNull();
+  const evil = { "sec-fetch-site": "cross-site", origin: "https://evil.example" };
+  expect(await statusOf("/connexion", aForm({ email: "a@exemple.test" }, evil))).toBe(403);
+});
+
+test("the arguments React writes are read, with and without JavaScript", async () => {
+  const withoutJavaScript = {
+    $ACTION_REF_1: "",
+    "$ACTION_1:0": '{"id":"abc","bound":"$@1"}',
+    "$ACTION_1:1": '[{"status":"idle"}]',
+    $ACTION_KEY: "k123",
+  };
+  expect(await statusOf("/connexion", aForm(withoutJavaScript))).toBeNull();
+  expect(await statusOf("/connexion", aForm({ "0": '["$K1"]' }))).toBeNull();
+});
+
+test.each([
+  { "0": "{bad" },
+  { "0": '{"then":1}' },
+  { "$ACTION_1:0": "{bad" },
+  { "$ACTION_1:0": "{}", "$ACTION_1:1": "{bad" },
+  { "$ACTION_27:12": "" },
+])("%j is not what React writes", async (fields) => {
+  expect(await statusOf("/connexion", aForm(fields))).toBe(400);
+});
+
+test("a provider may post from its own site, but only what can be read", async () => {
+  const path = "/api/auth/callback/essai";
+  const origin = { origin: "https://provider.example", "sec-fetch-site": "cross-site" };
+  const post = (type: string, body: string) =>
+    statusOf(path, { method: "POST", headers: { ...origin, "content-type": type }, body });
+  expect(await post("application/x-www-form-urlencoded", "code=abc&state=x")).toBeNull();
+  expect(await post("application/json", "{bad")).toBe(400);
+  expect(await post("application/json", '{"callbackUrl":{}}')).toBe(400);
+  expect(await post("application/x-www-form-urlencoded", `a=${"b".repeat(300_000)}`)).toBe(413);
+});
+
+test("whoever does not say how much is coming is refused", async () => {
+  const request = new Request(`${ours}/connexion`, { method: "POST", headers: fromUs });
+  expect(await refusedRequest(request, ours)).toMatchObject({ status: 413 });
+});

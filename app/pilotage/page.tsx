@@ -64,7 +64,12 @@ export default async function ReportsPage({ searchParams }: Props) {
       </PageHead>
       {isValid ? null : (
         <Message tone="warn" role="alert">
-          {t("problem", { months: longestPeriod, period: words })}
+          {t("problem", {
+            first: formatMonth(firstDayOf(months.at(-1) ?? current), locale),
+            last: formatMonth(firstDayOf(current), locale),
+            months: longestPeriod,
+            period: words,
+          })}
         </Message>
       )}
       <PeriodForm period={period} months={months} />

@@ -3,8 +3,9 @@ import { addMonths, longestPeriod, type Month, monthInput, monthsOf, type Period
 export type PeriodAsked = { period: Period; isValid: boolean };
 
 /**
- * The whole months asked for, both ends included. Anything unreadable, turned round, in the future or
- * longer than `longestPeriod` falls back to the last month that is over, and says so.
+ * The whole months asked for, both ends included. Anything unreadable, turned round, in the future,
+ * before the first of `months` (those that can be reported, latest first) or longer than
+ * `longestPeriod` falls back to the last month that is over, and says so.
  */
 export function readPeriod(
   asked: { first: unknown; last: unknown },
@@ -21,6 +22,7 @@ export function readPeriod(
   const period = first.success && last.success ? { first: first.data, last: last.data } : null;
   const isValid =
     period !== null &&
+    period.first >= (months.at(-1) ?? current) &&
     period.first <= period.last &&
     period.last <= current &&
     addMonths(period.first, longestPeriod) > period.last;

@@ -23,12 +23,21 @@ test("both ends are included, and one end alone is one month", () => {
 test.each([
   ["turned round", { first: "2026-06", last: "2026-05" }],
   ["in the future", { first: "2026-06", last: "2026-07" }],
+  ["before anything was counted", { first: "2000-01", last: "2000-01" }],
+  ["that begins a month too early", { first: "2026-03", last: "2026-05" }],
   ["longer than three years", { first: "2023-06", last: "2026-06" }],
   ["a thirteenth month", { first: "2026-13", last: "2026-13" }],
   ["a list", { first: ["2026-05"], last: "2026-05" }],
   ["a sentence", { first: "mai", last: "mai" }],
 ])("a period %s falls back, and says so", (_what, asked) => {
   expect(readPeriod(asked, months, current)).toEqual({ period: may, isValid: false });
+});
+
+test("longer than three years falls back although every month of it can be reported", () => {
+  const long = monthsOf({ first: month("2020-01"), last: current }).reverse();
+  const asked = { first: "2023-06", last: "2026-06" };
+  expect(readPeriod(asked, long, current)).toEqual({ period: may, isValid: false });
+  expect(readPeriod({ ...asked, first: "2023-07" }, long, current).isValid).toBe(true);
 });
 
 test("months follow each other through the new year and know their last day", () => {

@@ -8,7 +8,6 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { nextPathInput } from "@/lib/identity/schema";
 import { env } from "@/lib/infra/env";
-import { signInProviders } from "@/lib/web/auth";
 import { currentActor } from "@/lib/web/session";
 import { enterDemoAccountAction, requestCodeAction } from "./actions";
 
@@ -65,7 +64,7 @@ export default async function SignInPage({ searchParams }: Props) {
 
 async function Providers() {
   const t = await getTranslations("identity");
-  const providers = signInProviders();
+  const providers = env().OIDC_PROVIDERS;
   if (providers.length === 0) return null;
   return (
     <section className="grid gap-3">

@@ -6,14 +6,51 @@ const flag = z
   .optional()
   .transform((value) => value === "1");
 const optionalText = z.string().trim().min(1).optional();
+const postgresUrl = z
+  .url({ protocol: /^postgres(ql)?$/ })
+  .refine((url) => !URL.parse(url)?.searchParams.has("options"), {
+    message: "take options= out of the address: it would undo the TimeZone=UTC of each connection",
+  });
+
+/** A provider people may sign in with; its client is registered with <public origin>/api/auth/callback/<id>. */
+const oidcProvider = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/, "an id is made of small letters, digits and hyphens"),
+  /** As the button says it. */
+  name: z.string().trim().min(1),
+  issuer: z.url({ protocol: /^https?$/ }),
+  clientId: z.string().min(1),
+  clientSecret: z.string().min(1),
+  scope: z.string().default("openid email profile"),
+  /** It checks addresses itself but does not say email_verified (ProConnect, FranceConnect). */
+  trustsEmail: z.boolean().default(false),
+  /** How it signs its answer to userinfo, when that is not plain JSON (ProConnect, FranceConnect). */
+  userinfoAlgorithm: z.enum(["RS256", "RS512", "PS256", "ES256"]).optional(),
+});
+export type OidcProvider = z.infer<typeof oidcProvider>;
+
+const oidcProviders = z
+  .string()
+  .default("[]")
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue("this is no JSON: write a list, as .env.example shows");
+      return z.NEVER;
+    }
+  })
+  .pipe(z.array(oidcProvider))
+  .refine((providers) => new Set(providers.map(({ id }) => id)).size === providers.length, {
+    message: "two providers have the same id",
+  });
 
 /** Every variable the platform reads; compose.yml and .env.example are tested against it. */
 export const envSchema = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("production"),
   /** Postgres of the installation; the start script provides the embedded one. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_URL: postgresUrl,
   /** A streaming replica for reports. */
-  DATABASE_READ_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_READ_URL: postgresUrl.optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   /** Signs what next-auth signs; at least 32 characters. */
   NEXTAUTH_SECRET: z.string().min(32),
@@ -28,12 +65,12 @@ export const envSchema = z.object({
   /** "process": jobs run inside the web process; "off": a separate worker runs them. */
   WORKER: z.enum(["process", "off"]).default("process"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
-  /** JSON list of OIDC providers: [{id, name, issuer, clientId, clientSecret, scope?}]. */
-  OIDC_PROVIDERS: optionalText,
+  /** JSON list: [{id, name, issuer, clientId, clientSecret, scope?, trustsEmail?, userinfoAlgorithm?}]. */
+  OIDC_PROVIDERS: oidcProviders,
   /** Tiles of an outside map, asked only after the visitor accepts; empty keeps the offline basemap. */
   MAP_TILES_URL: z.url({ protocol: /^https?$/ }).optional(),
   MAP_TILES_ATTRIBUTION: optionalText,
-  /** Addresses the proxy in front adds to X-Forwarded-For; 0 = none, the header is ignored. */
+  /** Proxies in front, each of which adds an address to X-Forwarded-For; 0 = none, the header is ignored. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   /** Instant at which the clock starts, for browser tests and screenshots; demonstration mode only. */
   CLOCK_START: z.iso.datetime({ offset: true }).optional(),

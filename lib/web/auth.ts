@@ -1,8 +1,7 @@
 import type { NextAuthOptions } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers/oauth";
-import { z } from "zod";
 import { sessionDays } from "@/lib/identity/rules";
-import { env } from "@/lib/infra/env";
+import { env, type OidcProvider } from "@/lib/infra/env";
 import { authAdapter } from "./auth-adapter";
 
 const secure = () => env().NEXTAUTH_URL.startsWith("https:");
@@ -17,23 +16,6 @@ export function sessionCookieOptions() {
   return { httpOnly: true, sameSite: "lax", path: "/", secure: secure() } as const;
 }
 
-const providersConfiguration = z.array(
-  z.object({
-    id: z.string().regex(/^[a-z0-9-]+$/),
-    name: z.string(),
-    issuer: z.url(),
-    clientId: z.string(),
-    clientSecret: z.string(),
-    scope: z.string().default("openid email profile"),
-  }),
-);
-
-/** OIDC providers of the installation, as OIDC_PROVIDERS lists them. */
-export function signInProviders() {
-  const text = env().OIDC_PROVIDERS;
-  return text ? providersConfiguration.parse(JSON.parse(text)) : [];
-}
-
 /** Sessions are rows: they can be ended at once, by their owner or by us. */
 export function authOptions(): NextAuthOptions {
   return {
@@ -43,7 +25,7 @@ export function authOptions(): NextAuthOptions {
     useSecureCookies: secure(),
     cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
     pages: { signIn: "/connexion", error: "/connexion" },
-    providers: signInProviders().map(oidcProvider),
+    providers: env().OIDC_PROVIDERS.map(oidcProvider),
     callbacks: {
       // An address the provider has not checked proves nothing about who is there.
       signIn: ({ profile }) =>
@@ -55,9 +37,7 @@ export function authOptions(): NextAuthOptions {
 
 type Claims = { sub: string; email?: string; name?: string };
 
-function oidcProvider(
-  provider: z.infer<typeof providersConfiguration>[number],
-): OAuthConfig<Claims> {
+function oidcProvider(provider: OidcProvider): OAuthConfig<Claims> {
   const { id, name, issuer, clientId, clientSecret, scope } = provider;
   return {
     id,

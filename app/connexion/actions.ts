@@ -20,7 +20,7 @@ import {
 } from "@/lib/identity/schema";
 import { formAction } from "@/lib/web/form-action";
 import { forgetSession, keepSession, sessionToken } from "@/lib/web/session";
-import { currentAsker, newAsker } from "@/lib/web/sign-in-browser";
+import { currentAsker, markBrowser, newAsker } from "@/lib/web/sign-in-browser";
 import { sendSignInCode } from "@/lib/web/sign-in-mail";
 
 const afterSignIn = (suite: string | undefined) => ({ redirect: suite ?? "/mon-espace" });
@@ -29,12 +29,11 @@ export const requestCodeAction = formAction({
   name: "code",
   input: requestCodeInput,
   run: async (actor, { email, suite }) => {
-    const locale = localeOf(await getLocale());
-    return requestSignInCode(
-      actor,
-      { email, asker: await newAsker(), locale },
-      sendSignInCode(suite),
-    );
+    const [asker, locale] = [await newAsker(), localeOf(await getLocale())];
+    const result = await requestSignInCode(actor, { email, asker, locale }, sendSignInCode(suite));
+    // Only now: a refused request leaves the code already sent to this browser working.
+    if (result.ok) await markBrowser(asker);
+    return result;
   },
   done: (_value, { suite }) => ({
     redirect: `/connexion/code${suite ? `?suite=${encodeURIComponent(suite)}` : ""}`,

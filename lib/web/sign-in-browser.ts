@@ -9,9 +9,13 @@ function cookieName(): string {
   return env().NEXTAUTH_URL.startsWith("https:") ? "__Host-cowloting.browser" : "cowloting.browser";
 }
 
-/** Marks this browser as the one that asks for a code; a code works nowhere else. */
+/** Who asks for a code, by a secret made for this request: a code works only in the browser that has it. */
 export async function newAsker(): Promise<Asker> {
-  const browser = randomBytes(32).toString("base64url");
+  return { browser: randomBytes(32).toString("base64url"), network: await callerNetwork() };
+}
+
+/** Gives this browser the secret its code was made for; any earlier code stops working in it. */
+export async function markBrowser({ browser }: Asker): Promise<void> {
   (await cookies()).set(cookieName(), browser, {
     httpOnly: true,
     sameSite: "lax",
@@ -19,7 +23,6 @@ export async function newAsker(): Promise<Asker> {
     secure: env().NEXTAUTH_URL.startsWith("https:"),
     maxAge: codeMinutes * 60,
   });
-  return { browser, network: await callerNetwork() };
 }
 
 /** The browser as it was marked; one never marked matches no code. */

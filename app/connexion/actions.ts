@@ -45,7 +45,8 @@ export const signInWithCodeAction = formAction({
   name: "sign-in",
   input: signInCodeInput,
   run: async (actor, { code }) => {
-    const result = await signInWithCode(actor, { code, asker: await currentAsker() });
+    const [asker, locale] = [await currentAsker(), localeOf(await getLocale())];
+    const result = await signInWithCode(actor, { code, asker, locale });
     if (result.ok) await keepSession(result.value);
     return result;
   },
@@ -57,7 +58,8 @@ export const signInWithLinkAction = formAction({
   name: "sign-in",
   input: signInLinkInput,
   run: async (actor, { jeton }) => {
-    const result = await signInWithLink(actor, { linkToken: jeton, asker: await currentAsker() });
+    const [asker, locale] = [await currentAsker(), localeOf(await getLocale())];
+    const result = await signInWithLink(actor, { linkToken: jeton, asker, locale });
     if (result.ok) await keepSession(result.value);
     return result;
   },

@@ -1,21 +1,27 @@
 import { NextResponse } from "next/server";
 import { localeOf } from "@/lib/core/locale";
+import { chooseLanguage } from "@/lib/identity/commands";
 import { env } from "@/lib/infra/env";
+import { apiRoute } from "@/lib/web/api-route";
+import { pathOfReferer } from "@/lib/web/referer";
+import { isFromOurPages } from "@/lib/web/same-origin";
+import { currentActor } from "@/lib/web/session";
 
 const year = 365 * 24 * 3600;
 
-/** Theme and language: two technical cookies, set by a plain form, then back to the page one came from. */
-export async function POST(request: Request): Promise<Response> {
-  const origin = request.headers.get("origin");
-  const site = request.headers.get("sec-fetch-site");
-  if (site !== "same-origin" && originHost(origin) !== request.headers.get("host")) {
+/**
+ * Theme and language: two technical cookies, set by a plain form, then back to the page one came from.
+ * Mails to somebody signed in follow the language.
+ */
+export const POST = apiRoute("preferences", async (request) => {
+  if (!isFromOurPages(request.headers, env().NEXTAUTH_URL)) {
     return new Response(null, { status: 403 });
   }
   const form = await request.formData().catch(() => null);
   if (!form) return new Response(null, { status: 400 });
   const response = new NextResponse(null, {
     status: 303,
-    headers: { location: pathOf(request.headers.get("referer")) },
+    headers: { location: pathOfReferer(request.headers, env().NEXTAUTH_URL) ?? "/" },
   });
   const options = {
     path: "/",
@@ -24,19 +30,12 @@ export async function POST(request: Request): Promise<Response> {
     secure: env().NEXTAUTH_URL.startsWith("https:"),
   };
   const theme = form.get("theme");
-  const locale = form.get("locale");
   if (theme === "light" || theme === "dark") response.cookies.set("theme", theme, options);
-  if (typeof locale === "string") response.cookies.set("locale", localeOf(locale), options);
+  const asked = form.get("locale");
+  if (typeof asked === "string") {
+    const locale = localeOf(asked);
+    response.cookies.set("locale", locale, options);
+    await chooseLanguage(await currentActor(), locale);
+  }
   return response;
-}
-
-function originHost(origin: string | null): string | null {
-  return origin && URL.canParse(origin) ? new URL(origin).host : null;
-}
-
-/** Only the path of our own page: a crafted Referer leads nowhere else. */
-function pathOf(referer: string | null): string {
-  if (!referer || !URL.canParse(referer)) return "/";
-  const { pathname, search } = new URL(referer);
-  return pathname.startsWith("//") ? "/" : `${pathname}${search}`;
-}
+});

@@ -60,26 +60,33 @@ export type SessionOpened = { token: string; expiresAt: Date };
 
 /**
  * Opens a session for the code typed in the browser that asked for it. Wrong, expired, used and
- * too-often-tried codes are one refusal, after the same work.
+ * too-often-tried codes are one refusal, after the same work. Mails are then in that browser's language.
  */
 export async function signInWithCode(
   actor: Actor,
-  { code, asker }: { code: string; asker: Asker },
+  { code, asker, locale }: { code: string; asker: Asker; locale: Locale },
   at: Date = now(),
 ): Promise<Result<SessionOpened, SignInRefusal>> {
   const asked = await latestCode(asker.browser);
   const right = same(asked?.codeHash, keyed(`${asked?.email ?? ""} ${code}`));
-  return judge(actor, asked, right, at);
+  return judge(actor, { asked, right, locale }, at);
 }
 
 /** Same for the link of the mail, opened in the browser that asked. */
 export async function signInWithLink(
   actor: Actor,
-  { linkToken, asker }: { linkToken: string; asker: Asker },
+  { linkToken, asker, locale }: { linkToken: string; asker: Asker; locale: Locale },
   at: Date = now(),
 ): Promise<Result<SessionOpened, SignInRefusal>> {
   const asked = await latestCode(asker.browser);
-  return judge(actor, asked, same(asked?.linkHash, keyed(linkToken)), at);
+  const right = same(asked?.linkHash, keyed(linkToken));
+  return judge(actor, { asked, right, locale }, at);
+}
+
+/** Mails to the actor are in this language from now on; a visitor has none to remember. */
+export async function chooseLanguage(actor: Actor, locale: Locale): Promise<void> {
+  const personId = personIdOf(actor);
+  if (personId) await db.person.update({ where: { id: personId }, data: { locale } });
 }
 
 async function latestCode(browser: string) {
@@ -90,18 +97,19 @@ async function latestCode(browser: string) {
   });
 }
 
+type Attempt = { asked: { id: string; email: string } | null; right: boolean; locale: Locale };
+
 async function judge(
   actor: Actor,
-  asked: { id: string; email: string } | null,
-  right: boolean,
+  { asked, right, locale }: Attempt,
   at: Date,
 ): Promise<Result<SessionOpened, SignInRefusal>> {
   if (actor.kind === "system") throw new Forbidden();
   if (!asked || !(await spendAttempt(asked.id, right, at))) return refuse("code_refused");
   const person = await db.person.upsert({
     where: { email: asked.email },
-    create: { email: asked.email, emailVerifiedAt: at, createdAt: at },
-    update: { emailVerifiedAt: at },
+    create: { email: asked.email, locale, emailVerifiedAt: at, createdAt: at },
+    update: { emailVerifiedAt: at, locale },
     select: { id: true },
   });
   return ok(await openSession(person.id, at));

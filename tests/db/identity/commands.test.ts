@@ -4,6 +4,7 @@ import { anonymous, type PersonActor, systemActor } from "@/lib/core/actor";
 import { Forbidden, NotFound } from "@/lib/core/errors";
 import {
   type Asker,
+  chooseLanguage,
   grantRole,
   purgeExpired,
   requestSignInCode,
@@ -27,7 +28,7 @@ const ask = (email: string, asker: Asker) =>
 async function aSession(actor: PersonActor): Promise<string> {
   const asker = anAsker();
   const { code } = await aCodeFor(actor.email ?? "", asker, mondayMorning);
-  const result = await signInWithCode(anonymous, { code, asker }, mondayMorning);
+  const result = await signInWithCode(anonymous, { code, asker, locale: "fr" }, mondayMorning);
   if (!result.ok) throw new Error(result.refusal);
   return result.value.token;
 }
@@ -42,6 +43,17 @@ test("asking for a code answers the same whether or not the address is known", a
   const codes = mailbox.sent.filter(({ email }) => [known, unknown].includes(email));
   expect(codes.map(({ code }) => /^\d{6}$/.test(code))).toEqual([true, true]);
   expect(await db.person.count({ where: { email: unknown } })).toBe(0);
+});
+
+test("mails to somebody signed in follow the language they choose, nobody else's do", async () => {
+  const [reader, other] = [await aMember(), await aMember()];
+  const localeOf = async ({ personId }: PersonActor) =>
+    (await db.person.findUniqueOrThrow({ where: { id: personId } })).locale;
+  await chooseLanguage(reader, "en");
+  await chooseLanguage(anonymous, "en");
+  expect([await localeOf(reader), await localeOf(other)]).toEqual(["en", "fr"]);
+  await chooseLanguage(reader, "fr");
+  expect(await localeOf(reader)).toBe("fr");
 });
 
 test("neither the code nor its link nor the browser can be read in the database", async () => {

@@ -17,7 +17,7 @@ const later = (minutes: number, milliseconds = 0) =>
   new Date(mondayMorning.getTime() + minutes * 60_000 + milliseconds);
 
 const type = (asker: Asker, code: string, at = mondayMorning) =>
-  signInWithCode(anonymous, { code, asker }, at);
+  signInWithCode(anonymous, { code, asker, locale: "fr" }, at);
 
 async function tryWrongly(asker: Asker, code: string, times: number) {
   for (let turn = 0; turn < times; turn += 1) {
@@ -51,6 +51,24 @@ test("somebody known finds the same account again", async () => {
   expect(await db.person.findMany({ where: { email: person.email } })).toMatchObject([
     { id: person.id, name: person.name, emailVerifiedAt: mondayMorning },
   ]);
+});
+
+test("mails come in the language of the browser that last signed in", async () => {
+  const email = anEmail();
+  for (const locale of ["en", "fr"] as const) {
+    const asker = anAsker();
+    const { code } = await aCodeFor(email, asker, mondayMorning);
+    await signInWithCode(anonymous, { code, asker, locale }, mondayMorning);
+    expect(await db.person.findUnique({ where: { email } })).toMatchObject({ locale });
+  }
+});
+
+test("a wrong code changes nobody's language", async () => {
+  const [person, asker] = [await aPerson(), anAsker()];
+  const { code } = await aCodeFor(person.email ?? "", asker, mondayMorning);
+  const wrong = { code: anotherCode(code), asker, locale: "en" as const };
+  expect(await signInWithCode(anonymous, wrong, mondayMorning)).toEqual(refused);
+  expect(await db.person.findUnique({ where: { id: person.id } })).toMatchObject({ locale: "fr" });
 });
 
 test("each sign-in opens a session with its own secret, of which only a hash is kept", async () => {
@@ -142,9 +160,9 @@ test("a code works only in the browser that asked for it", async () => {
   const elsewhere = anAsker({ network: asker.network });
   await aCodeFor(anEmail(), elsewhere, mondayMorning);
   expect(await type(elsewhere, code)).toEqual(refused);
-  expect(await signInWithLink(anonymous, { linkToken, asker: elsewhere }, mondayMorning)).toEqual(
-    refused,
-  );
+  expect(
+    await signInWithLink(anonymous, { linkToken, asker: elsewhere, locale: "fr" }, mondayMorning),
+  ).toEqual(refused);
   expect(await type(asker, code)).toMatchObject({ ok: true });
 });
 
@@ -168,10 +186,10 @@ test("asking again in the same browser leaves only the newest code working", asy
 test("the link of the mail signs in once, and takes the code with it", async () => {
   const [email, asker] = [anEmail(), anAsker()];
   const { code, linkToken } = await aCodeFor(email, asker, mondayMorning);
-  const open = () => signInWithLink(anonymous, { linkToken, asker }, mondayMorning);
-  expect(await signInWithLink(anonymous, { linkToken: "x", asker }, mondayMorning)).toEqual(
-    refused,
-  );
+  const open = () => signInWithLink(anonymous, { linkToken, asker, locale: "fr" }, mondayMorning);
+  expect(
+    await signInWithLink(anonymous, { linkToken: "x", asker, locale: "fr" }, mondayMorning),
+  ).toEqual(refused);
   expect(await open()).toMatchObject({ ok: true });
   expect([await open(), await type(asker, code)]).toEqual([refused, refused]);
   expect(await sessionsOf(email)).toBe(1);
@@ -189,9 +207,11 @@ test("a job never signs in as somebody", async () => {
   const asker = anAsker();
   const { code, linkToken } = await aCodeFor(anEmail(), asker, mondayMorning);
   const worker = systemActor("worker");
-  await expect(signInWithCode(worker, { code, asker }, mondayMorning)).rejects.toThrow(Forbidden);
-  await expect(signInWithLink(worker, { linkToken, asker }, mondayMorning)).rejects.toThrow(
-    Forbidden,
-  );
+  await expect(
+    signInWithCode(worker, { code, asker, locale: "fr" }, mondayMorning),
+  ).rejects.toThrow(Forbidden);
+  await expect(
+    signInWithLink(worker, { linkToken, asker, locale: "fr" }, mondayMorning),
+  ).rejects.toThrow(Forbidden);
   expect(await type(asker, code)).toMatchObject({ ok: true });
 });

@@ -29,6 +29,19 @@ function connect(url: string): PrismaClient {
   return new PrismaClient({ adapter });
 }
 
+/** The zone of our connections when it is not UTC: a pooler in between may drop what we ask of each. */
+export async function wrongTimeZone(
+  clients: Pick<Tx, "$queryRaw">[] = [db, readDb],
+): Promise<string | null> {
+  const zones = clients.map(async (client) => {
+    const [row] = await client.$queryRaw<
+      { zone: string }[]
+    >`SELECT current_setting('TimeZone') AS zone`;
+    return row?.zone ?? "";
+  });
+  return (await Promise.all(zones)).find((zone) => zone !== "UTC") ?? null;
+}
+
 class RolledBack extends Error {}
 
 /**

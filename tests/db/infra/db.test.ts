@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ok, refuse } from "@/lib/core/result";
-import { db, inTransaction, violatedConstraint } from "@/lib/infra/db";
+import { db, inTransaction, violatedConstraint, wrongTimeZone } from "@/lib/infra/db";
+import { requireUtc } from "@/lib/infra/time-zone";
 import { aBooking, aPerson, aSpace, tuesday } from "@/tests/support/factories";
 
 test("a refusal rolls back what the transaction wrote", async () => {
@@ -53,4 +54,20 @@ test("an exclusion violation is known by the name of its constraint", async () =
   expect(violatedConstraint(error)).toBe("booking_no_overlap");
   expect(violatedConstraint(new Error("else"))).toBeNull();
   expect(violatedConstraint("not an error")).toBeNull();
+});
+
+test("connections in another zone than UTC are found out, and stop the boot with what to do", async () => {
+  expect(await wrongTimeZone()).toBeNull();
+  await expect(requireUtc()).resolves.toBeUndefined();
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL TimeZone = 'Asia/Kathmandu'`;
+    expect(await wrongTimeZone([tx])).toBe("Asia/Kathmandu");
+    await expect(requireUtc(() => wrongTimeZone([tx]))).rejects.toThrow(
+      /TimeZone=Asia\/Kathmandu, not UTC\..*ALTER ROLE/,
+    );
+  });
+});
+
+test("Postgres away does not stop the boot: the health page will say it", async () => {
+  await expect(requireUtc(() => Promise.reject(new Error("away")))).resolves.toBeUndefined();
 });

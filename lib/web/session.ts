@@ -6,7 +6,6 @@ import { type Actor, anonymous, type PersonActor } from "@/lib/core/actor";
 import type { SessionOpened } from "@/lib/identity/commands";
 import { findActor } from "@/lib/identity/queries";
 import { networkPrefix } from "@/lib/identity/rules";
-import { env } from "@/lib/infra/env";
 import { authOptions, sessionCookieName, sessionCookieOptions } from "./auth";
 
 /** Who is asking, read once a request; roles are those held at this very request. */
@@ -43,12 +42,7 @@ export async function forgetSession(): Promise<void> {
   (await cookies()).delete({ name: sessionCookieName(), ...sessionCookieOptions() });
 }
 
-/**
- * The network of the caller, for limits. X-Forwarded-For is believed only from the proxies we are told
- * of, counted from the right; without one the last hop is what the server itself saw.
- */
+/** The network of the caller, for limits; its address was settled when the request came in. */
 export async function callerNetwork(): Promise<string> {
-  const forwarded = ((await headers()).get("x-forwarded-for") ?? "").split(",");
-  const position = Math.max(1, env().TRUSTED_PROXIES);
-  return networkPrefix(forwarded.at(-position)?.trim() ?? "");
+  return networkPrefix((await headers()).get("x-forwarded-for") ?? "");
 }

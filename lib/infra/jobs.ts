@@ -1,5 +1,5 @@
 import "server-only";
-import { Prisma, type Tx } from "@/lib/infra/db";
+import { db, Prisma, type Tx } from "@/lib/infra/db";
 
 /** Every job that is enqueued, with its payload; what runs each is in lib/web/jobs.ts. */
 export type JobPayloads = {
@@ -29,4 +29,19 @@ export async function addJob<Name extends JobName>(
       max_attempts => ${maxAttempts}::int,
       job_key => ${key ?? null}::text
     )`);
+}
+
+/** The crontab entry of every minute, by which a worker shows that it lives; it does nothing else. */
+export const heartbeat = "heartbeat";
+
+const silentMinutes = 3;
+
+/** Whether some worker, in whatever process, kept the time in the last three minutes of Postgres's clock. */
+export async function isSomeWorkerAlive(client: Pick<Tx, "$queryRaw"> = db): Promise<boolean> {
+  const [row] = await client.$queryRaw<{ alive: boolean | null }[]>`
+    SELECT coalesce(last_execution, known_since) > now() - make_interval(mins => ${silentMinutes}::int)
+      AS alive
+    FROM graphile_worker._private_known_crontabs
+    WHERE identifier = ${heartbeat}`;
+  return row?.alive ?? false;
 }

@@ -1,12 +1,15 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { db } from "@/lib/infra/db";
+import { db, wrongTimeZone } from "@/lib/infra/db";
 import { env } from "@/lib/infra/env";
+import { isSomeWorkerAlive } from "@/lib/infra/jobs";
 import { isWorkerRunning } from "./worker-process";
 
 export type Health = {
   status: "ok" | "down";
   database: "ok" | "down";
+  /** "wrong": connections are not in UTC, every instant would be read in another zone. */
+  timeZone: "ok" | "wrong" | "unknown";
   migrations: "ok" | "behind" | "unknown";
   worker: "ok" | "elsewhere" | "down";
   lastJobAt: string | null;
@@ -15,28 +18,31 @@ export type Health = {
 const down: Health = {
   status: "down",
   database: "down",
+  timeZone: "unknown",
   migrations: "unknown",
   worker: "down",
   lastJobAt: null,
 };
 
-/** Whether this process can serve: Postgres answers, its schema is ours, jobs run. Says no secret. */
+/** Whether this process can serve: Postgres answers in UTC, its schema is ours, jobs run. Says no secret. */
 export async function readHealth(): Promise<Health> {
   try {
-    const [applied, lastJob] = await withTimeout(
+    const [applied, lastJob, zone, worker] = await withTimeout(
       Promise.all([
         db.$queryRaw<{ name: string }[]>`
           SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL`,
         db.$queryRaw<{ at: Date | null }[]>`
           SELECT max(delivered_at) AS at FROM notifications`,
+        wrongTimeZone(),
+        workerState(),
       ]),
     );
     const names = new Set(applied.map((migration) => migration.name));
     const behind = expectedMigrations().some((name) => !names.has(name));
-    const worker = workerState();
     return {
-      status: behind || worker === "down" ? "down" : "ok",
+      status: behind || zone !== null || worker === "down" ? "down" : "ok",
       database: "ok",
+      timeZone: zone === null ? "ok" : "wrong",
       migrations: behind ? "behind" : "ok",
       worker,
       lastJobAt: lastJob[0]?.at?.toISOString() ?? null,
@@ -46,8 +52,8 @@ export async function readHealth(): Promise<Health> {
   }
 }
 
-function workerState(): Health["worker"] {
-  if (env().WORKER === "off") return "elsewhere";
+async function workerState(): Promise<Health["worker"]> {
+  if (env().WORKER === "off") return (await isSomeWorkerAlive()) ? "elsewhere" : "down";
   return isWorkerRunning() ? "ok" : "down";
 }
 

@@ -1,28 +1,40 @@
-import { parseCronItems, type Runner, run, type TaskList } from "graphile-worker";
+import { Logger, parseCronItems, type Runner, run, type TaskList } from "graphile-worker";
 import { z } from "zod";
 import { forgetOldGuests } from "@/lib/bookings/retention/commands";
 import { systemActor } from "@/lib/core/actor";
 import { purgeExpired } from "@/lib/identity/commands";
 import { env } from "@/lib/infra/env";
-import type { JobName } from "@/lib/infra/jobs";
+import { heartbeat, type JobName } from "@/lib/infra/jobs";
 import { log } from "@/lib/infra/log";
 import { deliverNotification } from "@/lib/notifications/commands";
 
 const notificationJob = z.object({ notificationId: z.uuid() });
 
 /** What runs each job; a job runs at least once, so each bears being run twice. */
-const tasks: TaskList & Record<JobName | "forget_old_guests" | "purge_expired", unknown> = {
+const tasks: TaskList &
+  Record<JobName | typeof heartbeat | "forget_old_guests" | "purge_expired", unknown> = {
   deliver_notification: (payload: unknown) =>
     deliverNotification(systemActor("worker"), notificationJob.parse(payload)),
+  // Its last time in the crontab is the message: isSomeWorkerAlive reads it.
+  [heartbeat]: () => undefined,
   forget_old_guests: () => forgetOldGuests(systemActor("worker")),
   purge_expired: () => purgeExpired(systemActor("worker")),
 };
 
 /** The one list of everything that runs by itself. */
 const crontab = parseCronItems([
+  // A worker that starts again beats at once, not at the next minute.
+  { task: heartbeat, match: "* * * * *", options: { backfillPeriod: 120_000, maxAttempts: 1 } },
   { task: "purge_expired", match: "17 3 * * *" },
   { task: "forget_old_guests", match: "27 3 * * *" },
 ]);
+
+/** What the queue says of itself, in our log; that each job ended well is for whoever looks closely. */
+const logger = new Logger(() => (level, message, meta) => {
+  if (level === "error") log.error(meta ?? {}, message);
+  else if (level === "warning") log.warn(meta ?? {}, message);
+  else log.debug(meta ?? {}, message);
+});
 
 /** Runs jobs until stopped; as many workers as one likes share the same Postgres. */
 export async function startWorker(): Promise<Runner> {
@@ -34,6 +46,7 @@ export async function startWorker(): Promise<Runner> {
     maxPoolSize: 4,
     pollInterval: 2_000,
     noHandleSignals: true,
+    logger,
   });
   runner.events.on("job:failed", ({ job, error }) => {
     log.error({ err: error, job: job.id, task: job.task_identifier }, "job failed for good");

@@ -88,6 +88,14 @@ test("services wait until what they need is well, and data outlive their contain
   expect(named.sort()).toEqual(Object.keys(volumes).sort());
 });
 
+test("a worker without a port is checked by a script that exists", () => {
+  const { test: command } = z
+    .object({ test: z.array(z.string()) })
+    .parse(services["worker"]?.healthcheck);
+  const script = command.find((part) => part.endsWith(".ts")) ?? "";
+  expect(read(script)).toContain("isSomeWorkerAlive");
+});
+
 test("every image that is built has its stage, on Node 24, not as root, checked for health", () => {
   const names = stages.map(([, , name]) => name);
   for (const { build } of Object.values(services)) {

@@ -19,6 +19,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     secure,
     development: env().NODE_ENV === "development",
     tilesUrl: env().MAP_TILES_URL,
+    issuers: env().OIDC_PROVIDERS.map(({ issuer }) => issuer),
   });
   const forwarded = new Headers(request.headers);
   forwarded.set("x-nonce", nonce);

@@ -2,28 +2,38 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DemoAccounts } from "@/components/identity/demo-accounts";
+import { Providers } from "@/components/identity/providers";
 import { ActionForm } from "@/components/ui/action-form";
+import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { nextPathInput } from "@/lib/identity/schema";
 import { env } from "@/lib/infra/env";
+import { pathWithin } from "@/lib/web/auth";
 import { currentActor } from "@/lib/web/session";
 import { enterDemoAccountAction, requestCodeAction } from "./actions";
 
-type Props = { searchParams: Promise<{ suite?: string | string[] }> };
+type Parameters = Record<"suite" | "callbackUrl" | "error", string | string[] | undefined>;
+type Props = { searchParams: Promise<Parameters> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("identity"))("title") };
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const suite = nextPathInput.parse((await searchParams).suite);
+  const { error, ...parameters } = await searchParams;
+  const suite = nextPath(parameters);
   const [actor, t] = await Promise.all([currentActor(), getTranslations("identity")]);
-  if (actor.kind === "person" && suite) redirect(suite);
+  if (actor.kind === "person") redirect(suite ?? "/mon-espace");
   return (
     <div className="wrap">
       <PageHead title={t("title")} lead={t("lead")} />
+      {error ? (
+        <Message tone="danger" role="alert">
+          {error === "AccessDenied" ? t("providerRefused") : t("providerFailed")}
+        </Message>
+      ) : null}
       <div className="columns">
         <div className="grid max-w-[30rem] gap-8">
           <ActionForm action={requestCodeAction} hidden={{ suite }} className="grid gap-5">
@@ -40,7 +50,7 @@ export default async function SignInPage({ searchParams }: Props) {
               <SubmitButton pending={t("sending")}>{t("sendCode")}</SubmitButton>
             </div>
           </ActionForm>
-          <Providers />
+          <Providers providers={env().OIDC_PROVIDERS} suite={suite} />
         </div>
         {env().DEMO ? (
           <DemoAccounts
@@ -62,18 +72,8 @@ export default async function SignInPage({ searchParams }: Props) {
   );
 }
 
-async function Providers() {
-  const t = await getTranslations("identity");
-  const providers = env().OIDC_PROVIDERS;
-  if (providers.length === 0) return null;
-  return (
-    <section className="grid gap-3">
-      <h2 className="text-h4">{t("providers")}</h2>
-      {providers.map((provider) => (
-        <a key={provider.id} className="btn btn-secondary" href={`/api/auth/signin/${provider.id}`}>
-          {t("with", { name: provider.name })}
-        </a>
-      ))}
-    </section>
-  );
+/** Where to go on: as we ask it, or as next-auth writes it when a provider sends somebody back. */
+function nextPath({ suite, callbackUrl }: Omit<Parameters, "error">): string | undefined {
+  if (suite !== undefined || typeof callbackUrl !== "string") return nextPathInput.parse(suite);
+  return pathWithin(callbackUrl, new URL(env().NEXTAUTH_URL).origin) ?? undefined;
 }

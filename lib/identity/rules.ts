@@ -2,7 +2,7 @@
 export const codeMinutes = 10;
 /** A code is judged this many times, right or wrong. */
 export const codeAttempts = 5;
-/** A browser stays signed in this many days after its last visit. */
+/** A browser stays signed in this many days after signing in, however often it comes back. */
 export const sessionDays = 30;
 
 export type CodeFacts = {
@@ -21,7 +21,7 @@ export function codeExpiry(at: Date): Date {
   return new Date(at.getTime() + codeMinutes * 60_000);
 }
 
-/** The instant a session opened or used now ends. */
+/** The instant a session opened now ends; using it changes nothing. */
 export function sessionExpiry(at: Date): Date {
   return new Date(at.getTime() + sessionDays * 86_400_000);
 }

@@ -35,6 +35,33 @@ export const demoAccountInput = z.strictObject({
   suite: nextPathInput,
 });
 
+const saidName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .refine((text) => text.isWellFormed() && !text.includes("\0"))
+  .optional()
+  .catch(undefined);
+
+/**
+ * What a sign-in provider says of somebody (OpenID Connect Core §5.1, and ProConnect's usual_name).
+ * Only `sub` is needed; what cannot be read of the rest is as if unsaid.
+ */
+export const providerClaims = z.object({
+  sub: z.string().min(1).max(255),
+  email: emailInput.optional().catch(undefined),
+  email_verified: z
+    .unknown()
+    .transform((said) => said === true || said === "true")
+    .default(false),
+  name: saidName,
+  given_name: saidName,
+  family_name: saidName,
+  usual_name: saidName,
+});
+export type ProviderClaims = z.infer<typeof providerClaims>;
+
 export const grantRoleInput = z.object({
   personId: z.uuid(),
   role: z.enum(["host", "staff", "admin"]),

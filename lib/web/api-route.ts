@@ -2,13 +2,16 @@ import { unstable_rethrow } from "next/navigation";
 import { Forbidden, NotFound, Unauthenticated } from "@/lib/core/errors";
 import { log } from "@/lib/infra/log";
 
-type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
+type Handler<Asked, Context> = (request: Asked, context: Context) => Promise<Response>;
 
 /**
  * The one way to answer a file or data: what may not be seen is 404, a visitor 401, a right that lacks
  * 403; anything else is logged once, with a reference the caller can give. `name` is for the log.
  */
-export function apiRoute<Context>(name: string, handler: Handler<Context>): Handler<Context> {
+export function apiRoute<Asked extends Request, Context>(
+  name: string,
+  handler: Handler<Asked, Context>,
+): Handler<Asked, Context> {
   return async (request, context) => {
     try {
       return await handler(request, context);

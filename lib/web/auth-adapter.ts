@@ -1,5 +1,7 @@
 import type { Adapter, AdapterAccount, AdapterUser } from "next-auth/adapters";
+import type { Locale } from "@/lib/core/locale";
 import { hashOfToken } from "@/lib/identity/commands";
+import { now } from "@/lib/infra/clock";
 import { db } from "@/lib/infra/db";
 
 type PersonRow = {
@@ -20,12 +22,19 @@ function toUser(person: PersonRow): AdapterUser {
   };
 }
 
-/** next-auth on our tables: persons, provider links, sessions whose token is kept hashed. */
-export const authAdapter: Adapter = {
+/**
+ * next-auth on our tables: persons, provider links, sessions whose token is kept hashed. Only for
+ * somebody a provider vouches for (callback signIn of auth.ts): their address is then a checked one.
+ */
+export function authAdapter(locale: Locale): Adapter {
+  return { ...people(locale), ...sessions(locale) };
+}
+
+const people = (locale: Locale): Adapter => ({
   async createUser(user: Omit<AdapterUser, "id">) {
-    const data = { email: user.email.toLowerCase(), name: user.name ?? null };
-    const verified = { ...data, emailVerifiedAt: user.emailVerified ?? null };
-    return toUser(await db.person.create({ data: verified, select: personSelect }));
+    const { email, name = null } = user;
+    const data = { email: email.toLowerCase(), name, locale, emailVerifiedAt: now() };
+    return toUser(await db.person.create({ data, select: personSelect }));
   },
   async getUser(id) {
     const person = await db.person.findFirst({
@@ -41,7 +50,10 @@ export const authAdapter: Adapter = {
   },
   async getUserByAccount({ provider, providerAccountId }) {
     const link = await db.providerLink.findUnique({
-      where: { provider_providerAccountId: { provider, providerAccountId } },
+      where: {
+        provider_providerAccountId: { provider, providerAccountId },
+        person: { erasedAt: null },
+      },
       select: { person: { select: personSelect } },
     });
     return link && toUser(link.person);
@@ -57,9 +69,14 @@ export const authAdapter: Adapter = {
   async linkAccount({ provider, providerAccountId, userId }: AdapterAccount) {
     await db.providerLink.create({ data: { provider, providerAccountId, personId: userId } });
   },
+});
+
+const sessions = (locale: Locale): Adapter => ({
   async createSession({ sessionToken, userId, expires }) {
-    await db.session.create({
-      data: { tokenHash: hashOfToken(sessionToken), personId: userId, expiresAt: expires },
+    const session = { tokenHash: hashOfToken(sessionToken), expiresAt: expires };
+    await db.person.update({
+      where: { id: userId },
+      data: { locale, sessions: { create: session } },
     });
     return { sessionToken, userId, expires };
   },
@@ -85,4 +102,4 @@ export const authAdapter: Adapter = {
   async deleteSession(sessionToken) {
     await db.session.deleteMany({ where: { tokenHash: hashOfToken(sessionToken) } });
   },
-};
+});

@@ -4,6 +4,8 @@ type Circumstances = {
   development: boolean;
   /** Address of an outside map's tiles, when the installation has chosen one. */
   tilesUrl?: string | undefined;
+  /** Sign-in providers: their button is a form of ours that ends on their site. */
+  issuers?: string[];
 };
 
 /**
@@ -15,6 +17,7 @@ export function securityHeaders({
   secure,
   development,
   tilesUrl,
+  issuers = [],
 }: Circumstances): Record<string, string> {
   const directives = [
     "default-src 'self'",
@@ -26,7 +29,7 @@ export function securityHeaders({
     `connect-src 'self'${development ? " ws:" : ""}`,
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    ["form-action 'self'", ...new Set(issuers.map((issuer) => new URL(issuer).origin))].join(" "),
     "frame-ancestors 'none'",
   ];
   return {

@@ -1,11 +1,13 @@
 import { addDays, type Day, dayOf, instantAt, weekdayOf } from "@/lib/core/day";
 import { publicHolidayOn } from "@/lib/spaces/opening-hours/rules";
 import { loadData, migrate } from "../database/prepare";
+import { atEnd } from "../launch/life";
 import { step } from "../launch/step.js";
 import { startWebServer, type WebServer, waitForHealth } from "../launch/web-server";
 import { freePort } from "../postgres/cluster";
 import { ensureDatabase } from "../postgres/embedded";
 import type { PostgresServer } from "../postgres/server";
+import { startFakeIssuer } from "./fake-issuer";
 
 const zone = "Europe/Paris";
 const tuesday = 2;
@@ -41,7 +43,13 @@ export async function startDemonstration(
   wantedPort?: number,
 ): Promise<WebServer> {
   const port = wantedPort ?? (await freePort());
-  const env = { ...demonstrationEnv(), NEXTAUTH_URL: `http://localhost:${port}` };
+  const issuer = await startFakeIssuer();
+  atEnd(issuer.stop);
+  const env = {
+    ...demonstrationEnv(),
+    NEXTAUTH_URL: `http://localhost:${port}`,
+    OIDC_PROVIDERS: JSON.stringify([issuer.provider]),
+  };
   const url = await ensureDatabase(postgres, journeysDatabase);
   await migrate(url);
   await loadData(url, env);

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { nextPathInput, requestCodeInput, signInCodeInput } from "@/lib/identity/schema";
+import {
+  nextPathInput,
+  providerClaims,
+  requestCodeInput,
+  signInCodeInput,
+} from "@/lib/identity/schema";
 
 const base = "https://cowloting.example";
 
@@ -39,4 +44,35 @@ test.each(["", "maelle", "a@b@c.test", "a@exemple.test, b@exemple.test", "a@exem
 
 test("a code typed in two groups of three is the same code", () => {
   expect(signInCodeInput.parse({ code: " 004 217 " }).code).toBe("004217");
+});
+
+test("of what a provider says, what cannot be read is as if unsaid; who it is must be said", () => {
+  const said = {
+    sub: "42",
+    email: "Solene@Exemple.TEST",
+    name: "Sol\0ène",
+    email_verified: "true",
+  };
+  expect(providerClaims.parse({ ...said, picture: "https://x.example" })).toEqual({
+    sub: "42",
+    email: "solene@exemple.test",
+    email_verified: true,
+  });
+  expect(providerClaims.parse({ sub: "42", email: 5, name: "a".repeat(81) })).toEqual({
+    sub: "42",
+    email_verified: false,
+  });
+  expect(providerClaims.safeParse({ email: "solene@exemple.test" }).success).toBe(false);
+});
+
+test.each([true, "true"])("an address is checked when its provider says %j", (email_verified) => {
+  expect(providerClaims.parse({ sub: "42", email_verified })).toMatchObject({
+    email_verified: true,
+  });
+});
+
+test.each([undefined, false, "false", 1, null, {}])("an address is not checked by %j", (said) => {
+  expect(providerClaims.parse({ sub: "42", email_verified: said })).toMatchObject({
+    email_verified: false,
+  });
 });

@@ -46,6 +46,19 @@ test("a page is never framed, re-based, or made to post elsewhere, and loads no 
   expect(policy.get("object-src")).toEqual(["'none'"]);
 });
 
+test("the button of a sign-in provider may lead to its site, and only there", () => {
+  const issuers = [
+    "https://login.example/realms/lot/",
+    "https://login.example",
+    "https://b.example",
+  ];
+  expect(policyOf({ ...live, issuers }).get("form-action")).toEqual([
+    "'self'",
+    "https://login.example",
+    "https://b.example",
+  ]);
+});
+
 test.each([
   ["https://data.geopf.fr/wmts?layer=PLAN&z={z}&x={x}&y={y}", "https://data.geopf.fr"],
   ["https://{s}.tiles.example/{z}/{x}/{y}.png", "https://*.tiles.example"],

@@ -103,6 +103,7 @@ for (const [role, addresses] of formPages) {
 }
 
 test("no address turns hostile text into an error of the server", async ({ page }) => {
+  test.setTimeout(180_000);
   await signInAs(page, "admin");
   const texts = [
     "%00",
@@ -110,6 +111,10 @@ test("no address turns hostile text into an error of the server", async ({ page 
     "%ed%a0%80",
     "__proto__",
     "2026-02-30",
+    "0000-01-01",
+    "0001-01-01",
+    "9999-12-31",
+    "2000-01",
     "a".repeat(3_000),
     "%27--",
   ];
@@ -133,6 +138,9 @@ test("no address turns hostile text into an error of the server", async ({ page 
     "/connexion?suite=_",
     "/connexion/lien?jeton=_&suite=_",
     "/api/auth/_",
+    "/api/auth/signin?callbackUrl=_",
+    "/api/auth/csrf?callbackUrl=_",
+    "/api/auth/callback/_?code=_&state=_",
     "/_",
   ];
   for (const place of places) {
@@ -143,6 +151,51 @@ test("no address turns hostile text into an error of the server", async ({ page 
       }));
       expect(status, address.slice(0, 90)).toBeLessThan(500);
     }
+  }
+});
+
+test("a NUL in a parameter is refused before it reaches Postgres", async ({ page }) => {
+  await signInAs(page, "host");
+  const address = "/hote/faitout-luzech/passage?membre=a%00b";
+  expect((await page.request.get(address)).status()).toBe(400);
+});
+
+test("a month before anything was counted gives way to the last one, in words", async ({
+  page,
+}) => {
+  await signInAs(page, "staff");
+  await page.goto("/pilotage?du=2000-01&au=2000-01");
+  await expect(page.getByRole("alert").getByText(/^Les chiffres vont de .* à /)).toBeVisible();
+  expect((await page.request.get("/pilotage/export?du=2000-01&au=2000-01")).status()).toBe(400);
+});
+
+test("arguments of an action that are no JSON are refused, with and without JavaScript", async ({
+  page,
+}) => {
+  const [form = []] = await formsOf(page.request, "/connexion");
+  const reference = form.find(([name]) => /^\$ACTION_\d+:/.test(name));
+  expect(reference).toBeDefined();
+  const broken = form.map(([name, value]): Field => [name, name.includes(":") ? "{bad" : value]);
+  expect((await post(page.request, "/connexion", broken)).status()).toBe(400);
+  expect((await post(page.request, "/connexion", [...form, ["0", "{bad"]])).status()).toBe(400);
+  for (const nonsense of ["5", "null", "[]", "{}", '{"id":"x","bound":"$@9"}']) {
+    const odd = form.map(([name, value]): Field => [name, name.includes(":") ? nonsense : value]);
+    const { status } = await post(page.request, "/connexion", odd).then((response) => ({
+      status: response.status(),
+    }));
+    expect(status, nonsense).toBeLessThan(500);
+  }
+});
+
+test("what is no form is refused where sign-in providers come back, too", async ({ page }) => {
+  for (const address of ["/api/auth/signin/x", "/api/auth/callback/x", "/api/auth/_log"]) {
+    const headers = { "content-type": "application/json" };
+    const refused = await page.request.post(address, { headers, data: Buffer.from("{bad") });
+    expect(refused.status(), address).toBe(400);
+    const form = { callbackUrl: "nulle part", csrfToken: "x" };
+    expect((await page.request.post(address, { form, maxRedirects: 0 })).status()).toBeLessThan(
+      500,
+    );
   }
 });
 

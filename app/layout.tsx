@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
+import { canRunDay } from "@/lib/bookings/policy";
 import { type Actor, isStaff } from "@/lib/core/actor";
 import { localeOf } from "@/lib/core/locale";
 import { env } from "@/lib/infra/env";
@@ -123,14 +124,14 @@ async function DemoBanner() {
   );
 }
 
-/** What the menu of somebody signed in shows: their space, and the doors their roles open. */
+/** What the menu of somebody signed in shows: their page, and the doors their roles open. */
 async function personOf(actor: Actor) {
   if (actor.kind !== "person") return null;
   const t = await getTranslations("common");
-  const hosted = actor.grants.filter((grant) => grant.role === "host");
-  const spaces = hosted.length > 0 ? await listSpaceNames() : [];
+  const mayRunSome = actor.grants.some(({ role }) => role === "host" || role === "admin");
+  const spaces = mayRunSome ? await listSpaceNames() : [];
   const hostLinks = spaces
-    .filter((space) => hosted.some((grant) => grant.spaceId === space.id))
+    .filter((space) => canRunDay(actor, space.id))
     .map((space) => ({ href: `/hote/${space.slug}`, label: t("hostDay", { space: space.name }) }));
   return {
     name: actor.name ?? t("someone"),

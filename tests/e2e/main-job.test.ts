@@ -94,6 +94,23 @@ test("staff read the network's figures and take them away as CSV", async ({ page
   expect(await csv.text()).toContain(`réseau;personnes venues;${users};personnes`);
 });
 
+test("an admin finds the day of every space in the menu, a host the day of their own", async ({
+  page,
+}) => {
+  const days = page.getByRole("navigation", { name: "Mon espace" }).getByRole("link", {
+    name: /^Ma journée, /,
+  });
+  for (const [role, count] of [
+    ["admin", 6],
+    ["host", 1],
+    ["member", 0],
+  ] as const) {
+    await signInAs(page, role);
+    await page.locator(".site-account summary").click();
+    await expect(days).toHaveCount(count);
+  }
+});
+
 test("a page is not for whoever lacks the role: it does not exist for them", async ({ page }) => {
   await signInAs(page, "member");
   for (const address of ["/pilotage", "/hote/faitout-luzech", "/hote/faitout-luzech/fermer"]) {

@@ -1,9 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Poster } from "@/components/illustrations/poster";
 import { PlacesMap } from "@/components/map/places-map";
+import { PlacesLegend } from "@/components/spaces/places-legend";
 import { SearchForm } from "@/components/spaces/search-form";
+import { SearchProblem } from "@/components/spaces/search-problem";
 import { SpaceRow } from "@/components/spaces/space-row";
-import { Message } from "@/components/ui/message";
+import { WhatItIs } from "@/components/spaces/what-it-is";
 import { searchPlaces } from "@/lib/bookings/queries";
 import { readSearch, type Search, type SearchParameters } from "@/lib/bookings/searches/rules";
 import { addDays, type Day, dayOf, parseDay } from "@/lib/core/day";
@@ -47,7 +48,7 @@ export default async function HomePage({ searchParams }: Props) {
       </div>
       <div className="wrap">
         <SearchForm search={search} today={today} communes={members} />
-        <Problem search={asked} isBeyond={isBeyond} day={search.day} locale={locale} />
+        <SearchProblem search={asked} shown={search.day} today={today} isBeyond={isBeyond} />
         <section className="mt-10" aria-labelledby="results" id="places">
           <div className="rule-head">
             <h2 id="results">
@@ -57,7 +58,7 @@ export default async function HomePage({ searchParams }: Props) {
                 day: dayInWords(search.day, today, locale, t),
               })}
             </h2>
-            <Legend />
+            <PlacesLegend />
           </div>
           <ul className="slate">
             {rows.map((row) => (
@@ -65,7 +66,7 @@ export default async function HomePage({ searchParams }: Props) {
             ))}
           </ul>
         </section>
-        <WhatItIs />
+        <WhatItIs isDemonstration={env().DEMO} />
       </div>
       <div className="hero-map">
         <PlacesMap places={places} outside={nearby} search={search} tiles={tiles()} />
@@ -94,81 +95,8 @@ function dayInWords(day: Day, today: Day, locale: Locale, t: HomeWords): string 
   return t("on", { day: formatDay(day, locale, today) });
 }
 
-type ProblemProps = { search: Search; isBeyond: boolean; day: Day; locale: Locale };
-
-async function Problem({ search, isBeyond, day, locale }: ProblemProps) {
-  const t = await getTranslations("home");
-  const shown = formatDay(day, locale);
-  if (search.problem === null && !isBeyond) return null;
-  return (
-    <div className="mt-6">
-      <Message tone="warn" role="alert">
-        {isBeyond ? t("problemBeyond", { day: shown }) : null}
-        {search.problem === "past" ? t("problemPast", { day: shown }) : null}
-        {search.problem === "not_a_date"
-          ? t("problemDate", { typed: search.typed, day: shown })
-          : null}
-      </Message>
-    </div>
-  );
-}
-
 /** An outside basemap, only where the installation has chosen one. */
 function tiles() {
   const { MAP_TILES_URL: url, MAP_TILES_ATTRIBUTION: attribution = "" } = env();
   return url ? { url, attribution } : null;
-}
-
-async function Legend() {
-  const t = await getTranslations("spaces");
-  return (
-    <p className="legend only-wide">
-      <span>
-        <i className="swatch swatch-free" />
-        {t("legendFree")}
-      </span>
-      <span>
-        <i className="swatch" />
-        {t("legendTaken")}
-      </span>
-    </p>
-  );
-}
-
-async function WhatItIs() {
-  const [t, spaces] = await Promise.all([getTranslations("home"), getTranslations("spaces")]);
-  return (
-    <section className="rule halves" aria-labelledby="what">
-      <div className="bank">
-        <Poster
-          name="interieur"
-          label={spaces("poster", { commune: "Luzech" })}
-          note={spaces("posterNote")}
-        />
-      </div>
-      <div>
-        <h2 id="what">{t("whatTitle")}</h2>
-        <dl className="my-5 grid gap-4">
-          <Point title={t("what1")} text={t("what1Text")} />
-          <Point title={t("what2")} text={t("what2Text")} />
-          <Point title={t("what3")} text={t("what3Text")} />
-        </dl>
-        <p className="flex flex-wrap items-center gap-4">
-          <a className="btn btn-secondary" href="/comprendre">
-            {t("whatLink")}
-          </a>
-          <span className="small">{t("whatNote")}</span>
-        </p>
-      </div>
-    </section>
-  );
-}
-
-function Point({ title, text }: { title: string; text: string }) {
-  return (
-    <div>
-      <dt className="text-h4 font-bold">{title}</dt>
-      <dd className="muted">{text}</dd>
-    </div>
-  );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { NearbyPlaces } from "@/components/spaces/nearby-places";
+import { SearchProblem } from "@/components/spaces/search-problem";
 import { SpaceRow } from "@/components/spaces/space-row";
 import { PageHead } from "@/components/ui/page-head";
 import { searchPlaces } from "@/lib/bookings/queries";
@@ -20,7 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PlacesPage({ searchParams }: Props) {
   const at = now();
-  const search = readSearch(await searchParams, dayOf(at, networkTimeZone));
+  const today = dayOf(at, networkTimeZone);
+  const search = readSearch(await searchParams, today);
   const [places, nearby, t] = await Promise.all([
     searchPlaces(search, at),
     listNearbyPlaces(),
@@ -30,6 +32,7 @@ export default async function PlacesPage({ searchParams }: Props) {
   return (
     <div className="wrap">
       <PageHead title={t("places")} lead={`${t("placesLead", { count: places.length })} ${when}`} />
+      <SearchProblem search={search} shown={search.day} today={today} />
       <h2 className="sr-only">{t("inNetwork")}</h2>
       <ul className="slate">
         {places.map((place) => (

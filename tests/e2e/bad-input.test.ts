@@ -217,8 +217,16 @@ test("what does not exist is a clear 404 page", async ({ page }) => {
 test("an impossible date says what is possible instead, and keeps what was typed", async ({
   page,
 }) => {
-  await page.goto("/?jour=2026-02-30");
-  await expect(page.getByRole("alert").getByText("2026-02-30")).toBeVisible();
+  for (const address of ["/", "/lieux", "/lieux/faitout-luzech"]) {
+    await page.goto(`${address}?jour=2026-02-30`);
+    await expect(page.getByRole("alert").getByText("« 2026-02-30 » n’existe pas")).toBeVisible();
+    await page.goto(`${address}?jour=2020-01-01`);
+    await expect(page.getByRole("alert").getByText(/^Cette date est passée/)).toBeVisible();
+    await page.goto(address);
+    await expect(page.getByRole("alert").filter({ hasText: /Voici/ })).toHaveCount(0);
+  }
+  await page.goto("/?jour=2027-12-25");
+  await expect(page.getByRole("alert").getByText(/^Le samedi 25 décembre 2027/)).toBeVisible();
   await page.goto("/reserver?lieu=faitout-luzech&jour=2020-01-01");
   await expect(page.getByText(/^Cette date est passée/)).toBeVisible();
   await page.goto("/reserver?lieu=faitout-luzech&jour=2027-12-25");

@@ -1,34 +1,32 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { closureWords } from "@/components/spaces/closure-words";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { dayOf } from "@/lib/core/day";
 import type { FormAction } from "@/lib/core/form-state";
 import { capitalised, formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import type { ComingClosure } from "@/lib/spaces/closures/queries";
-import { closureInterval } from "@/lib/spaces/closures/rules";
+import { closureExtent } from "@/lib/spaces/closures/rules";
 import type { Space } from "@/lib/spaces/queries";
-
-const wordsOfPart = {
-  morning: "closureMorning",
-  afternoon: "closureAfternoon",
-  day: "closureWholeDay",
-} as const;
 
 type ComingClosuresProps = { space: Space; closures: ComingClosure[]; reopen: FormAction };
 
 /** What is closed from now on, each with the gesture that takes it back. */
 export async function ComingClosures({ space, closures, reopen }: ComingClosuresProps) {
-  const [t, language] = await Promise.all([getTranslations("host"), getLocale()]);
+  const [t, spaces, language] = await Promise.all([
+    getTranslations("host"),
+    getTranslations("spaces"),
+    getLocale(),
+  ]);
   const locale = localeOf(language);
   return (
     <ul className="rows">
       {closures.map((closure) => {
-        const on = dayOf(closure.startsAt, space.calendar.timeZone);
-        const day = capitalised(formatDay(on, locale), locale);
+        const extent = closureExtent(space.calendar, closure);
+        const day = formatDay(extent.first, locale);
         return (
           <li key={closure.id}>
-            <span>{t(wordsOfPart[partOf(space, closure)], { day, reason: closure.reason })}</span>
+            <span>{capitalised(closureWords(extent, closure.reason, locale, spaces), locale)}</span>
             <ActionForm
               action={reopen}
               hidden={{ slug: space.slug, closureId: closure.id }}
@@ -48,16 +46,4 @@ export async function ComingClosures({ space, closures, reopen }: ComingClosures
       })}
     </ul>
   );
-}
-
-function partOf(space: Space, closure: ComingClosure) {
-  const day = dayOf(closure.startsAt, space.calendar.timeZone);
-  const halves = (["morning", "afternoon"] as const).find((part) => {
-    const { startsAt, endsAt } = closureInterval(space.calendar, day, part);
-    return (
-      startsAt.getTime() === closure.startsAt.getTime() &&
-      endsAt.getTime() === closure.endsAt.getTime()
-    );
-  });
-  return halves ?? "day";
 }

@@ -78,6 +78,8 @@ test("the host notes an arrival and takes it back, welcomes somebody, and closes
   await expect(page.getByText("Fermé : Coupure d’électricité").first()).toBeVisible();
   await page.goto(`/reserver?lieu=faitout-luzech&jour=${day}&moment=morning`);
   await expect(page.getByText(/Fermé : Coupure d’électricité/).first()).toBeVisible();
+  await page.goto("/lieux/faitout-luzech?semaine=2027-01-04");
+  await expect(page.getByText(/, le matin : Coupure d’électricité$/)).toBeVisible();
   await page.goto(`/hote/faitout-luzech?jour=${day}`);
   await page.getByRole("button", { name: /^Rouvrir/ }).click();
   await expect(page.getByText("Fermé : Coupure d’électricité")).toHaveCount(0);

@@ -1,30 +1,30 @@
-import { ChevronLeft, ChevronRight, MapPin } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { Poster } from "@/components/illustrations/poster";
 import { BookingCard } from "@/components/spaces/booking-card";
 import { EquipmentList } from "@/components/spaces/equipment-list";
-import { HoursTable } from "@/components/spaces/hours-table";
+import { HoursPanel } from "@/components/spaces/hours-panel";
+import { localized } from "@/components/spaces/localized";
 import { OpenNow } from "@/components/spaces/open-now";
+import { Provenance } from "@/components/spaces/provenance";
+import { ResourceCounts } from "@/components/spaces/resource-counts";
+import { SearchProblem } from "@/components/spaces/search-problem";
+import { SpacePosters } from "@/components/spaces/space-posters";
 import { StructuredData } from "@/components/spaces/structured-data";
+import { WayThere } from "@/components/spaces/way-there";
+import { WeekLinks } from "@/components/spaces/week-links";
 import { WeekTable } from "@/components/spaces/week-table";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { getSpaceWithDays } from "@/lib/bookings/queries";
 import { readSearch, type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
 import { addDays, dayOf, parseDay } from "@/lib/core/day";
-import { formatDay } from "@/lib/core/format";
-import { type Locale, localeOf } from "@/lib/core/locale";
+import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
 import { env } from "@/lib/infra/env";
+import { listComingClosures } from "@/lib/spaces/closures/queries";
 import type { Space } from "@/lib/spaces/queries";
-import {
-  type LocalizedText,
-  networkTimeZone,
-  type PosterName,
-  resourceKinds,
-} from "@/lib/spaces/schema";
+import { type LocalizedText, networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParameters> };
@@ -58,7 +58,8 @@ export default async function SpacePage({ params, searchParams }: Props) {
   const locale = localeOf(language);
   const [chosenDay] = chosen.days;
   if (!chosenDay) notFound();
-  const say = (text: LocalizedText) => (locale === "en" ? (text.en ?? text.fr) : text.fr);
+  const closures = await listComingClosures(space.id, at);
+  const say = (text: LocalizedText) => localized(text, locale);
   return (
     <div className="wrap">
       <PageHead
@@ -73,7 +74,8 @@ export default async function SpacePage({ params, searchParams }: Props) {
       >
         <OpenNow calendar={space.calendar} at={at} />
       </PageHead>
-      <Posters space={space} />
+      <SearchProblem search={search} shown={search.day} today={today} />
+      <SpacePosters space={space} />
       <div className="columns mt-8">
         <div>
           <p className="lead text-ink">{say(space.texts.description)}</p>
@@ -88,20 +90,9 @@ export default async function SpacePage({ params, searchParams }: Props) {
           </Section>
           <Section id="sur-place" title={t("onSite")}>
             <EquipmentList codes={space.equipment} />
-            <Resources space={space} />
+            <ResourceCounts space={space} />
           </Section>
-          <Section id="venir" title={t("coming")}>
-            <p className="flex gap-3">
-              <MapPin className="mt-1 text-river" size={20} strokeWidth={1.75} aria-hidden />
-              <span>
-                <b className="block">{space.street}</b>
-                {space.postalCode} {space.commune.name}
-                <span className="muted mt-1 block">{say(space.texts.access)}</span>
-              </span>
-            </p>
-            <h3 className="mt-6 mb-1">{t("accessibility")}</h3>
-            <p className="max-w-measure">{say(space.texts.accessibility)}</p>
-          </Section>
+          <WayThere space={space} locale={locale} />
         </div>
         <aside className="grid gap-5">
           <BookingCard
@@ -118,16 +109,7 @@ export default async function SpacePage({ params, searchParams }: Props) {
             </h2>
             <p>{say(space.texts.hosting)}</p>
           </section>
-          <section className="panel" aria-labelledby="horaires">
-            <h2 id="horaires" className="mb-2 text-h3">
-              {t("hours")}
-            </h2>
-            <HoursTable calendar={space.calendar} today={today} />
-            <p className="small muted mt-3">
-              {t("holidays", { closes: String(space.calendar.closesOnPublicHolidays) })}
-            </p>
-            <Closures space={space} locale={locale} />
-          </section>
+          <HoursPanel calendar={space.calendar} closures={closures} today={today} />
         </aside>
       </div>
       <StructuredData space={space} url={`${env().NEXTAUTH_URL}/lieux/${slug}`} />
@@ -139,111 +121,4 @@ export default async function SpacePage({ params, searchParams }: Props) {
 function fullName(space: Space): string {
   const { name, commune } = space;
   return name.includes(commune.name) ? name : `${name}, ${commune.name}`;
-}
-
-async function Posters({ space }: { space: Space }) {
-  const t = await getTranslations("spaces");
-  const label = t("poster", { commune: space.commune.name });
-  const side: PosterName[] = ["interieur", "terrasse"];
-  return (
-    <div className="grid gap-2 md:h-96 md:grid-cols-[2fr_1fr]">
-      <div className="relative aspect-[3/2] overflow-hidden rounded-control md:aspect-auto">
-        <Poster name={space.poster} label={label} note={t("posterNote")} />
-      </div>
-      <div className="only-wide grid h-96 grid-rows-2 gap-2">
-        {side.map((name, index) => (
-          <div
-            key={name}
-            className={index === 1 ? "bank min-h-0" : "min-h-0 overflow-hidden rounded-control"}
-          >
-            <Poster name={name} label={label} />
-          </div>
-        ))}
-      </div>
-    </div>
-  );
-}
-
-async function Provenance({ space }: { space: Space }) {
-  const t = await getTranslations("spaces");
-  return (
-    <p className="small muted mt-4">
-      {space.isDemonstration ? t("demonstrationNote") : null}
-      {space.source ? t("realNote", { source: space.source.title, date: space.source.date }) : null}
-    </p>
-  );
-}
-
-type WeekLinksProps = {
-  slug: string;
-  first: ReturnType<typeof addDays>;
-  today: ReturnType<typeof addDays>;
-  lastDay: ReturnType<typeof addDays>;
-};
-
-async function WeekLinks({ slug, first, today, lastDay }: WeekLinksProps) {
-  const t = await getTranslations("spaces");
-  const before = addDays(first, -7);
-  const after = addDays(first, 7);
-  return (
-    <span className="flex gap-2">
-      {first > today ? (
-        <a
-          className="btn-icon btn-icon-framed"
-          href={`/lieux/${slug}?semaine=${before < today ? today : before}#semaine`}
-          aria-label={t("weekBefore")}
-        >
-          <ChevronLeft size={20} strokeWidth={1.75} aria-hidden />
-        </a>
-      ) : null}
-      {after <= lastDay ? (
-        <a
-          className="btn-icon btn-icon-framed"
-          href={`/lieux/${slug}?semaine=${after}#semaine`}
-          aria-label={t("weekAfter")}
-        >
-          <ChevronRight size={20} strokeWidth={1.75} aria-hidden />
-        </a>
-      ) : null}
-    </span>
-  );
-}
-
-async function Resources({ space }: { space: Space }) {
-  const t = await getTranslations("spaces");
-  const counts = resourceKinds
-    .map((kind) => ({
-      kind,
-      count: space.resources.filter((resource) => resource.kind === kind).length,
-    }))
-    .filter(({ count }) => count > 0);
-  return (
-    <ul className="mt-5 flex flex-wrap gap-2">
-      {counts.map(({ kind, count }) => (
-        <li key={kind} className="tag">
-          {t("resourceCounts", { kind, count })}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-async function Closures({ space, locale }: { space: Space; locale: Locale }) {
-  const t = await getTranslations("spaces");
-  const { closures, exceptions, timeZone } = space.calendar;
-  const lines = [
-    ...closures.map(({ startsAt, reason }) => ({ day: dayOf(startsAt, timeZone), reason })),
-    ...exceptions.map(({ day, reason }) => ({ day, reason: reason ?? t("closed") })),
-  ];
-  if (lines.length === 0) return null;
-  return (
-    <>
-      <h3 className="mt-4 text-h4">{t("comingClosures")}</h3>
-      <ul className="small">
-        {lines.map(({ day, reason }) => (
-          <li key={day}>{t("closureLine", { day: formatDay(day, locale), reason })}</li>
-        ))}
-      </ul>
-    </>
-  );
 }

@@ -10,6 +10,7 @@ import { env } from "@/lib/infra/env";
 import { log } from "@/lib/infra/log";
 import { secondsToWait } from "@/lib/infra/rate-limit";
 import { readForm, withoutEmpty } from "./form-values";
+import { pathOfReferer } from "./referer";
 import { isFromOurPages } from "./same-origin";
 import { callerNetwork, currentActor } from "./session";
 
@@ -24,7 +25,7 @@ type FormActionOptions<Input, Value, Refusal extends string> = {
   done: (value: Value, input: Input) => Done | Promise<Done>;
   /** The sentence of each refusal, and what its component needs to help further. */
   refused: (refusal: Refused<Refusal>, input: Input) => RefusalWords | Promise<RefusalWords>;
-  /** Where a visitor comes back to after signing in. */
+  /** Where a visitor comes back to after signing in; without it, the page the form was on. */
   returnTo?: (values: FormValues) => string;
 };
 
@@ -64,7 +65,7 @@ async function answer<Input, Value, Refusal extends string>(
   try {
     return await carryOut(options, parsed.data, values);
   } catch (error) {
-    return afterError(error, options, values, t);
+    return await afterError(error, options, values, t);
   }
 }
 
@@ -82,21 +83,28 @@ async function carryOut<Input, Value, Refusal extends string>(
   return "redirect" in done ? done : { status: "done", message: done.message, value: null };
 }
 
-function afterError(
+async function afterError(
   error: unknown,
   options: { name: string; returnTo?: (values: FormValues) => string },
   values: FormValues,
   t: Words,
-): FormState | { redirect: string } {
+): Promise<FormState | { redirect: string }> {
   unstable_rethrow(error);
-  if (error instanceof NotFound || error instanceof Forbidden) notFound();
-  if (error instanceof Unauthenticated) {
-    const path = options.returnTo?.(values) ?? "/mon-espace";
+  if (await mayHelpToSignIn(error)) {
+    const page = pathOfReferer(await headers(), env().NEXTAUTH_URL);
+    const path = options.returnTo?.(values) ?? page ?? "/mon-espace";
     return { redirect: `/connexion?suite=${encodeURIComponent(path)}` };
   }
+  if (error instanceof NotFound || error instanceof Forbidden) notFound();
   const reference = crypto.randomUUID().slice(0, 8);
   log.error({ err: error, action: options.name, reference }, "action failed");
   return refusedState("failed", t("failed", { reference }), values);
+}
+
+/** What a visitor may not see may be theirs: their session has ended while the page stood open. */
+async function mayHelpToSignIn(error: unknown): Promise<boolean> {
+  if (error instanceof Unauthenticated) return true;
+  return error instanceof NotFound && (await currentActor()).kind === "anonymous";
 }
 
 function refusedState(code: string, message: string, values: FormValues) {

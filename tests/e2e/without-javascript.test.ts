@@ -54,6 +54,21 @@ test("a member books and cancels without JavaScript; going back books nothing tw
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Réservation annulée");
 });
 
+test("somebody whose session has ended signs in and comes back to what they were doing", async ({
+  page,
+}) => {
+  const day = addDays(await today(page), 11);
+  await signInAs(page, "host", `/reserver?lieu=faitout-prayssac&jour=${day}&moment=morning`);
+  await page.getByRole("button", { name: "Réserver cette place" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/C’est réservé/);
+  await page.context().clearCookies();
+  await page.getByRole("button", { name: "Annuler la réservation" }).click();
+  await expect(page).toHaveURL(/\/connexion\?suite=%2Fmon-espace%2Freservations%2F/);
+  await page.getByRole("button", { name: "Entrer comme hôte" }).click();
+  await page.getByRole("button", { name: "Annuler la réservation" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Réservation annulée");
+});
+
 test("a second booking at the same time is refused, with a way out", async ({ page }) => {
   const day = addDays(await today(page), 9);
   const address = `/reserver?lieu=faitout-prayssac&jour=${day}&moment=afternoon`;

@@ -7,7 +7,7 @@ import { distanceKm } from "@/lib/core/distance";
 type Commune = { insee: string; latitude: number; longitude: number };
 type NearMeProps = { communes: Commune[]; field: string; label: string; failed: string };
 
-/** On a click only, and computed here: the position never leaves the device, only a commune is chosen. */
+/** On a click only, and computed here: the position never leaves the device, only the nearest commune's code does. */
 export function NearMe({ communes, field, label, failed }: NearMeProps) {
   const [hasFailed, setHasFailed] = useState(false);
   const choose = () => {

@@ -89,7 +89,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           theme={theme}
           person={await personOf(actor)}
         />
-        {env().DEMO ? <DemoBanner /> : null}
+        {env().DEMO ? <DemoBanner isSignedIn={actor.kind === "person"} /> : null}
         <main id="contenu">{children}</main>
         <SiteFooter
           about={t("footerAbout")}
@@ -111,13 +111,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   );
 }
 
-async function DemoBanner() {
+async function DemoBanner({ isSignedIn }: { isSignedIn: boolean }) {
   const t = await getTranslations("common");
   return (
     <aside className="demo-banner no-print" aria-label={t("demoBanner")}>
       <p className="wrap flex flex-wrap gap-x-4">
         {t("demoBanner")}
-        <a href="/connexion">{t("demoAccounts")}</a>
+        {isSignedIn ? null : <a href="/connexion">{t("demoAccounts")}</a>}
         <a href="/demo/courriels">{t("demoMails")}</a>
       </p>
     </aside>

@@ -1,6 +1,6 @@
 import { localeOf, preferredLocale } from "@/lib/core/locale";
-import english from "@/messages/en/errors.json";
-import french from "@/messages/fr/errors.json";
+import english from "@/messages/en/errors.json" with { type: "json" };
+import french from "@/messages/fr/errors.json" with { type: "json" };
 
 const secondsToRetry = 5;
 

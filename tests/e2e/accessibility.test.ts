@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, type Role, roles, signInAs, test } from "./support/test";
+import { standalonePage } from "@/lib/web/standalone-page";
+import { addDays, expect, type Role, roles, signInAs, test, today } from "./support/test";
 
 const forEverybody = [
   "/",
@@ -56,8 +57,22 @@ async function faults(page: Page, runOnly: Rules): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
+/** Both themes and the width of the page as it stands now. */
+async function expectNoFault(page: Page, what: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  expect.soft(await faults(page, everyRule), `${what} light`).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect.soft(await faults(page, rulesOfColour), `${what} dark`).toEqual([]);
+  const excess = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect.soft(excess, `${what} overflows`).toBeLessThanOrEqual(0);
+}
+
+const widths = [320, 1280];
+
 for (const role of roles) {
-  for (const width of [320, 1280]) {
+  for (const width of widths) {
     test(`every page of a ${role} at ${width} pixels: axe finds nothing, nothing overflows`, async ({
       page,
     }) => {
@@ -65,19 +80,59 @@ for (const role of roles) {
       await page.setViewportSize({ width, height: 900 });
       await signInAs(page, role);
       for (const address of pages[role]) {
-        await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
         await page.goto(address);
-        expect.soft(await faults(page, everyRule), `${address} light`).toEqual([]);
-        await page.emulateMedia({ colorScheme: "dark" });
-        expect.soft(await faults(page, rulesOfColour), `${address} dark`).toEqual([]);
-        const excess = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect.soft(excess, `${address} overflows`).toBeLessThanOrEqual(0);
+        await expectNoFault(page, address);
       }
     });
   }
 }
+
+async function expectNoFaultAtAnyWidth(page: Page, what: string): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectNoFault(page, `${what} at ${width}`);
+  }
+}
+
+test("a booking that stands, and once it is cancelled: axe finds nothing", async ({ page }) => {
+  const day = addDays(await today(page), 13);
+  await signInAs(page, "admin", `/reserver?lieu=faitout-prayssac&jour=${day}&moment=morning`);
+  await page.getByRole("button", { name: "Réserver cette place" }).click();
+  const title = page.getByRole("heading", { level: 1 });
+  await expect(title).toHaveText(/C’est réservé/);
+  await expectNoFaultAtAnyWidth(page, "a booking just made");
+  await page.goto(new URL(page.url()).pathname);
+  await expectNoFaultAtAnyWidth(page, "a booking");
+  await page.getByRole("button", { name: "Annuler la réservation" }).click();
+  await expect(title).toHaveText("Réservation annulée");
+  await expectNoFaultAtAnyWidth(page, "a cancelled booking");
+});
+
+test("a code that was refused, an address left empty: axe finds nothing", async ({ page }) => {
+  await page.goto("/connexion/code");
+  await page.getByLabel("Code à six chiffres").fill("000000");
+  await page.getByRole("button", { name: "Se connecter" }).click();
+  await expect(page.getByText(/^Ce code ne convient pas/)).toBeVisible();
+  await expectNoFaultAtAnyWidth(page, "a refused code");
+  await page.goto("/connexion?error=AccessDenied");
+  await page.getByRole("button", { name: "Recevoir un code" }).click();
+  await expect(page.getByText(/^Remplissez ce champ/).first()).toBeVisible();
+  await expectNoFaultAtAnyWidth(page, "an empty address");
+});
+
+test("the pages that stand alone, Postgres away among them: axe finds nothing", async ({
+  page,
+}) => {
+  for (const shown of [
+    { status: 503, words: "unavailable" },
+    { status: 413, words: "tooLarge" },
+  ] as const) {
+    const reader = { nonce: "essai", chosenLocale: "fr", acceptLanguage: null };
+    await page.setContent(await standalonePage(shown, reader).text());
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectNoFaultAtAnyWidth(page, shown.words);
+  }
+});
 
 test("axe finds a planted fault: the check can fail", async ({ page }) => {
   await page.setContent(

@@ -1,28 +1,23 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Definitions } from "@/components/reports/definitions";
+import { Figures } from "@/components/reports/figures";
 import { MonthChart } from "@/components/reports/month-chart";
+import { PeriodForm } from "@/components/reports/period-form";
 import { periodWords } from "@/components/reports/period-words";
 import { ResidenceTable } from "@/components/reports/residence-table";
-import { shareWords } from "@/components/reports/share-words";
 import { SpaceTable } from "@/components/reports/space-table";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { dayOf } from "@/lib/core/day";
-import { formatDay, formatMonth, formatNumber } from "@/lib/core/format";
+import { formatDay, formatMonth } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
 import { readPeriod } from "@/lib/reports/periods/rules";
 import { getNetworkReport, listReportMonths } from "@/lib/reports/queries";
-import {
-  firstDayOf,
-  longestPeriod,
-  type Month,
-  monthOf,
-  type NetworkReport,
-  type Period,
-} from "@/lib/reports/schema";
+import { firstDayOf, longestPeriod, monthOf } from "@/lib/reports/schema";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
@@ -87,96 +82,5 @@ export default async function ReportsPage({ searchParams }: Props) {
       </Section>
       <Definitions />
     </div>
-  );
-}
-
-async function PeriodForm({ period, months }: { period: Period; months: Month[] }) {
-  const [t, language] = await Promise.all([getTranslations("reports"), getLocale()]);
-  const locale = localeOf(language);
-  const ends = [
-    { name: "du", label: t("from"), value: period.first },
-    { name: "au", label: t("to"), value: period.last },
-  ];
-  return (
-    <form method="get" className="no-print mt-4 mb-6 flex flex-wrap items-end gap-3">
-      {ends.map(({ name, label, value }) => (
-        <div key={name} className="field min-w-48">
-          <label htmlFor={name}>{label}</label>
-          <select id={name} name={name} className="input" defaultValue={value} key={value}>
-            {months.map((month) => (
-              <option key={month} value={month}>
-                {formatMonth(firstDayOf(month), locale)}
-              </option>
-            ))}
-          </select>
-        </div>
-      ))}
-      <button type="submit" className="btn btn-secondary">
-        {t("show")}
-      </button>
-    </form>
-  );
-}
-
-async function Figures({ report: { network } }: { report: NetworkReport }) {
-  const [t, language] = await Promise.all([getTranslations("reports"), getLocale()]);
-  const locale = localeOf(language);
-  const { offered, booked, occupied } = network;
-  const gap = offered === 0 ? t("noOffer") : formatNumber(booked - occupied, locale);
-  const figures = [
-    {
-      label: t("booked"),
-      value: shareWords(booked, offered, locale, t),
-      detail: t("bookedSlots", { count: booked }),
-    },
-    {
-      label: t("occupied"),
-      value: shareWords(occupied, offered, locale, t),
-      detail: t("occupiedSlots", { count: occupied, gap }),
-    },
-    {
-      label: t("personDays"),
-      value: formatNumber(network.personDays, locale),
-      detail: t("offeredSlots", { count: offered }),
-    },
-    {
-      label: t("users"),
-      value: formatNumber(network.users, locale),
-      detail: t("guests", { count: network.guests }),
-    },
-  ];
-  return (
-    <ul className="figures">
-      {figures.map(({ label, value, detail }) => (
-        <li key={label} className="figure">
-          {label}
-          <b>{value}</b>
-          <span className="small muted">{detail}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-const definitions = [
-  "offered",
-  "booked",
-  "occupied",
-  "personDays",
-  "users",
-  "residences",
-  "period",
-] as const;
-
-async function Definitions() {
-  const t = await getTranslations("reports");
-  return (
-    <Section id="definitions" title={t("definitions")}>
-      <ul className="definitions">
-        {definitions.map((key) => (
-          <li key={key}>{t(`definitionList.${key}`)}</li>
-        ))}
-      </ul>
-    </Section>
   );
 }

@@ -17,44 +17,39 @@ import { welcomeWalkIn } from "@/lib/bookings/walk-ins/commands";
 import { walkInInput } from "@/lib/bookings/walk-ins/schema";
 import { formAction } from "@/lib/web/form-action";
 
-// Each shows its effect on the page it came from, in place: the list does not jump to the top.
-const dayPage = "/hote/[slug]";
+type Words = Awaited<ReturnType<typeof getTranslations<"host">>>;
+
+const inWords = async (key: Parameters<Words>[0]) => ({
+  message: (await getTranslations("host"))(key),
+});
+
+/** Shows the effect on the page it came from, in place: the list does not jump to the top. */
+const shown = (key: Parameters<Words>[0]) => {
+  revalidatePath("/hote/[slug]", "page");
+  return inWords(key);
+};
 
 export const checkInAction = formAction({
   name: "check-in",
   input: bookingIdInput,
   run: checkIn,
-  done: async () => {
-    revalidatePath(dayPage, "page");
-    return { message: (await getTranslations("host"))("checkedIn") };
-  },
-  refused: async ({ refusal }) => {
-    revalidatePath(dayPage, "page");
-    return { message: (await getTranslations("host"))(checkInRefusalKeys[refusal]) };
-  },
+  done: () => shown("checkedIn"),
+  refused: ({ refusal }) => shown(checkInRefusalKeys[refusal]),
 });
 
 export const undoCheckInAction = formAction({
   name: "undo-check-in",
   input: bookingIdInput,
   run: undoCheckIn,
-  done: async () => {
-    revalidatePath(dayPage, "page");
-    return { message: (await getTranslations("host"))("undone") };
-  },
-  refused: async ({ refusal }) => ({
-    message: (await getTranslations("host"))(checkInRefusalKeys[refusal]),
-  }),
+  done: () => shown("undone"),
+  refused: ({ refusal }) => inWords(checkInRefusalKeys[refusal]),
 });
 
 export const releasePlaceAction = formAction({
   name: "release",
   input: bookingIdInput,
   run: cancelBooking,
-  done: async () => {
-    revalidatePath(dayPage, "page");
-    return { message: (await getTranslations("host"))("released") };
-  },
+  done: () => shown("released"),
   refused: async ({ refusal }) => ({
     message: (await getTranslations("bookings"))(cancellationRefusalKeys[refusal]),
   }),
@@ -65,9 +60,7 @@ export const welcomeWalkInAction = formAction({
   input: walkInInput,
   run: welcomeWalkIn,
   done: ({ id }, { slug }) => ({ redirect: `/hote/${slug}?passage=${id}` }),
-  refused: async ({ refusal }) => ({
-    message: (await getTranslations("host"))(walkInRefusalKeys[refusal]),
-  }),
+  refused: ({ refusal }) => inWords(walkInRefusalKeys[refusal]),
 });
 
 export const announceClosureAction = formAction({
@@ -75,9 +68,9 @@ export const announceClosureAction = formAction({
   input: closureInput,
   run: announceClosure,
   done: (_announced, { slug, day }) => ({ redirect: `/hote/${slug}?jour=${day}` }),
-  refused: async ({ refusal }) => {
+  refused: ({ refusal }) => {
     revalidatePath("/hote/[slug]/fermer", "page");
-    return { message: (await getTranslations("host"))(closureRefusalKeys[refusal]) };
+    return inWords(closureRefusalKeys[refusal]);
   },
 });
 
@@ -85,9 +78,6 @@ export const withdrawClosureAction = formAction({
   name: "reopen",
   input: withdrawClosureInput,
   run: withdrawClosure,
-  done: async () => {
-    revalidatePath(dayPage, "page");
-    return { message: (await getTranslations("host"))("reopened") };
-  },
+  done: () => shown("reopened"),
   refused: () => ({ message: "" }),
 });

@@ -23,6 +23,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   });
   const forwarded = new Headers(request.headers);
   forwarded.set("x-nonce", nonce);
+  // The menu marks the page one is on; a layout is not told its address.
+  forwarded.set("x-pathname", request.nextUrl.pathname);
   forwarded.set("content-security-policy", headers["content-security-policy"] ?? "");
   const instead = await pageInstead(request);
   const response = instead

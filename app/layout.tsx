@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/layout/site-footer";
@@ -11,6 +11,7 @@ import { localeOf } from "@/lib/core/locale";
 import { env } from "@/lib/infra/env";
 import { listSpaceNames } from "@/lib/spaces/queries";
 import { currentActor } from "@/lib/web/session";
+import { signOutAction } from "./connexion/actions";
 import "./globals.css";
 
 const alegreya = localFont({
@@ -47,11 +48,12 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [actor, t, language, jar] = await Promise.all([
+  const [actor, t, language, jar, sent] = await Promise.all([
     currentActor(),
     getTranslations("common"),
     getLocale(),
     cookies(),
+    headers(),
   ]);
   const locale = localeOf(language);
   const chosen = jar.get("theme")?.value;
@@ -85,6 +87,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             skip: t("skip"),
           }}
           links={[places, understand]}
+          path={sent.get("x-pathname") ?? "/"}
+          signOut={signOutAction}
           locale={locale}
           theme={theme}
           person={await personOf(actor)}
@@ -135,6 +139,10 @@ async function personOf(actor: Actor) {
     .map((space) => ({ href: `/hote/${space.slug}`, label: t("hostDay", { space: space.name }) }));
   return {
     name: actor.name ?? t("someone"),
+    work: [
+      ...hostLinks.slice(0, 1).map(({ href }) => ({ href, label: t("hostDayShort") })),
+      ...(isStaff(actor) ? [{ href: "/pilotage", label: t("reports") }] : []),
+    ],
     links: [
       { href: "/mon-espace", label: t("account") },
       { href: "/mon-espace/profil", label: t("profile") },

@@ -23,7 +23,7 @@ import { forgetSession, keepSession, sessionToken } from "@/lib/web/session";
 import { currentAsker, markBrowser, newAsker } from "@/lib/web/sign-in-browser";
 import { sendSignInCode } from "@/lib/web/sign-in-mail";
 
-const afterSignIn = (suite: string | undefined) => ({ redirect: suite ?? "/mon-espace" });
+const afterSignIn = (suite: string | undefined) => ({ redirect: suite ?? "/bienvenue" });
 
 export const requestCodeAction = formAction({
   name: "code",

@@ -1,5 +1,19 @@
-import { CalendarPlus, House, LogIn, MapPinned, Menu, Moon, Sun, User } from "lucide-react";
+import {
+  CalendarPlus,
+  ChevronDown,
+  ClipboardList,
+  House,
+  LogIn,
+  MapPinned,
+  Menu,
+  Moon,
+  Sun,
+  User,
+} from "lucide-react";
 import { Mark } from "@/components/illustrations/mark";
+import { ActionForm } from "@/components/ui/action-form";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/core/form-state";
 
 export type NavigationLink = { href: string; label: string };
 
@@ -25,10 +39,17 @@ export type SiteHeaderProps = {
   links: NavigationLink[];
   locale: "fr" | "en";
   theme: "light" | "dark" | null;
-  person: { name: string; links: NavigationLink[] } | null;
+  /** Address of this page, to mark it in the menus. */
+  path: string;
+  signOut: FormAction;
+  /** `work`: the doors their roles open, first in the menu. */
+  person: { name: string; work: NavigationLink[]; links: NavigationLink[] } | null;
 };
 
-export function SiteHeader({ labels, links, locale, theme, person }: SiteHeaderProps) {
+export function SiteHeader(props: SiteHeaderProps) {
+  const { labels, links, locale, theme, person, path } = props;
+  const main = [...(person?.work ?? []), ...links];
+  const day = person?.work[0];
   return (
     <>
       <a className="skip" href="#contenu">
@@ -41,15 +62,15 @@ export function SiteHeader({ labels, links, locale, theme, person }: SiteHeaderP
             Cowloting
           </a>
           <nav className="site-nav only-wide" aria-label={labels.navigation}>
-            {links.map((link) => (
-              <a key={link.href} href={link.href}>
+            {main.map((link) => (
+              <a key={link.href} href={link.href} aria-current={currentIn(path, link)}>
                 {link.label}
               </a>
             ))}
           </nav>
           <div className="site-tools only-wide">
             <Preferences labels={labels} locale={locale} theme={theme} />
-            <Account labels={labels} person={person} />
+            <Account {...props} />
             <a className="btn btn-secondary" href="/lieux">
               {labels.book}
             </a>
@@ -61,7 +82,7 @@ export function SiteHeader({ labels, links, locale, theme, person }: SiteHeaderP
             <div className="site-menu-panel">
               <nav aria-label={labels.navigation} className="grid">
                 {[...links, ...(person?.links ?? [])].map((link) => (
-                  <a key={link.href} href={link.href}>
+                  <a key={link.href} href={link.href} aria-current={currentIn(path, link)}>
                     {link.label}
                   </a>
                 ))}
@@ -73,19 +94,29 @@ export function SiteHeader({ labels, links, locale, theme, person }: SiteHeaderP
         </div>
       </header>
       <nav className="site-tabs no-print" aria-label={labels.quickNavigation}>
-        <a href="/">
+        <a href="/" aria-current={path === "/" ? "page" : undefined}>
           <House size={22} strokeWidth={1.75} aria-hidden />
           {labels.homeShort}
         </a>
-        <a href="/lieux">
-          <MapPinned size={22} strokeWidth={1.75} aria-hidden />
-          {labels.places}
+        <a
+          href={day?.href ?? "/lieux"}
+          aria-current={currentIn(path, { href: day?.href ?? "/lieux" })}
+        >
+          {day ? (
+            <ClipboardList size={22} strokeWidth={1.75} aria-hidden />
+          ) : (
+            <MapPinned size={22} strokeWidth={1.75} aria-hidden />
+          )}
+          {day?.label ?? labels.places}
         </a>
         <a className="site-tabs-main" href="/#chercher">
           <CalendarPlus size={22} strokeWidth={1.75} aria-hidden />
           {labels.bookShort}
         </a>
-        <a href={person ? "/mon-espace" : "/connexion"}>
+        <a
+          href={person ? "/mon-espace" : "/connexion"}
+          aria-current={currentIn(path, { href: person ? "/mon-espace" : "/connexion" })}
+        >
           {person ? (
             <User size={22} strokeWidth={1.75} aria-hidden />
           ) : (
@@ -96,6 +127,12 @@ export function SiteHeader({ labels, links, locale, theme, person }: SiteHeaderP
       </nav>
     </>
   );
+}
+
+/** The page itself, or the part of the site it belongs to. */
+function currentIn(path: string, { href }: { href: string }): "page" | "true" | undefined {
+  if (path === href) return "page";
+  return path.startsWith(`${href}/`) ? "true" : undefined;
 }
 
 function Preferences({
@@ -150,7 +187,12 @@ function Preferences({
   );
 }
 
-function Account({ labels, person }: Pick<SiteHeaderProps, "labels" | "person">) {
+function Account({
+  labels,
+  person,
+  path,
+  signOut,
+}: Pick<SiteHeaderProps, "labels" | "person" | "path" | "signOut">) {
   if (!person) return <a href="/connexion">{labels.signIn}</a>;
   return (
     <details className="site-account">
@@ -159,14 +201,22 @@ function Account({ labels, person }: Pick<SiteHeaderProps, "labels" | "person">)
           {person.name.slice(0, 1).toLocaleUpperCase()}
         </span>
         {person.name}
+        <ChevronDown size={18} strokeWidth={1.75} aria-hidden />
       </summary>
-      <nav aria-label={labels.account} className="site-account-panel">
-        {person.links.map((link) => (
-          <a key={link.href} href={link.href}>
-            {link.label}
-          </a>
-        ))}
-      </nav>
+      <div className="site-account-panel">
+        <nav aria-label={labels.account} className="grid">
+          {person.links.map((link) => (
+            <a key={link.href} href={link.href} aria-current={currentIn(path, link)}>
+              {link.label}
+            </a>
+          ))}
+        </nav>
+        <ActionForm action={signOut}>
+          <SubmitButton className="btn btn-quiet" pending={labels.signOut}>
+            {labels.signOut}
+          </SubmitButton>
+        </ActionForm>
+      </div>
     </details>
   );
 }

@@ -2,6 +2,10 @@ import { type MailLocale, mailLocales, notificationPayloads } from "./schema";
 import { bookingCancelledMail } from "./templates/booking-cancelled";
 import { bookingClosedMail } from "./templates/booking-closed";
 import { bookingConfirmedMail } from "./templates/booking-confirmed";
+import { bookingMovedMail } from "./templates/booking-moved";
+import { bookingRefusedMail } from "./templates/booking-refused";
+import { bookingRequestedMail } from "./templates/booking-requested";
+import { bookingRestoredMail } from "./templates/booking-restored";
 import type { MailContent } from "./templates/layout";
 import { signInCodeMail } from "./templates/sign-in-code";
 
@@ -24,6 +28,14 @@ export function renderNotification(notification: {
       return bookingCancelledMail(payloads["booking-cancelled"].parse(payload), locale, createdAt);
     case "booking-closed":
       return bookingClosedMail(payloads["booking-closed"].parse(payload), locale, createdAt);
+    case "booking-requested":
+      return bookingRequestedMail(payloads["booking-requested"].parse(payload), locale);
+    case "booking-refused":
+      return bookingRefusedMail(payloads["booking-refused"].parse(payload), locale);
+    case "booking-moved":
+      return bookingMovedMail(payloads["booking-moved"].parse(payload), locale, createdAt);
+    case "booking-restored":
+      return bookingRestoredMail(payloads["booking-restored"].parse(payload), locale, createdAt);
     default:
       throw new Error(`no template for ${notification.kind}`);
   }

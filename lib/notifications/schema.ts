@@ -19,6 +19,14 @@ const bookingPayload = z.object({
   reason: z.string().nullish(),
   /** Last instant at which the member may cancel alone. */
   cancelUntil: z.iso.datetime().nullish(),
+  /** Where and when it was, for a booking that moved. */
+  before: z
+    .object({
+      resourceName: z.string(),
+      startsAt: z.iso.datetime(),
+      endsAt: z.iso.datetime(),
+    })
+    .nullish(),
   url: z.url(),
 });
 export type BookingPayload = z.infer<typeof bookingPayload>;

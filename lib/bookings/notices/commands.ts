@@ -3,20 +3,21 @@ import { NotFound } from "@/lib/core/errors";
 import type { Tx } from "@/lib/infra/db";
 import { env } from "@/lib/infra/env";
 import { notify } from "@/lib/notifications/commands";
-import type { NotificationKind } from "@/lib/notifications/schema";
+import type { BookingPayload, NotificationKind } from "@/lib/notifications/schema";
 import { cancellableUntil } from "../rules";
 import { bookingNotice } from "./rules";
 
-export type BookingNoticeKind = Exclude<NotificationKind, "sign-in-code">;
+export type BookingNoticeKind = Extract<NotificationKind, `booking-${string}`>;
 
 /**
  * Tells the member of a booking, in the transaction that changed it. Silent for a walk-in known by a
- * first name and for a person without e-mail. Takes no actor: the command that calls it has decided.
+ * first name and for a person without e-mail. `before` is where it was, when it moved. Takes no actor: the command that calls it has decided.
  */
 export async function notifyOfBooking(
   tx: Tx,
   kind: BookingNoticeKind,
   bookingId: string,
+  said: { before?: BookingPayload["before"] } = {},
 ): Promise<void> {
   const booking = await tx.booking.findFirst({
     where: { id: bookingId },
@@ -66,14 +67,17 @@ export async function notifyOfBooking(
     personId: person.id,
     email: person.email,
     locale: person.locale,
-    payload: bookingNotice({
-      ...booking,
-      bookingId: booking.id,
-      resourceName: resource.name,
-      reason: booking.endReason,
-      cancelUntil,
-      space: { ...space, communeName: space.commune.name },
-      origin: env().NEXTAUTH_URL,
-    }),
+    payload: {
+      ...said,
+      ...bookingNotice({
+        ...booking,
+        bookingId: booking.id,
+        resourceName: resource.name,
+        reason: booking.endReason,
+        cancelUntil,
+        space: { ...space, communeName: space.commune.name },
+        origin: env().NEXTAUTH_URL,
+      }),
+    },
   });
 }

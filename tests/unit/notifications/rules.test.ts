@@ -91,13 +91,50 @@ test.each(["booking-cancelled", "booking-closed"])(
   },
 );
 
-test.each(["booking-cancelled", "booking-closed"])(
+test.each(["booking-cancelled", "booking-closed", "booking-refused"])(
   "« %s » gives the reason in the words of the host, and none when there is none",
   (kind) => {
     expect(read(render(kind, { reason: "Panne" }))).toContain("« Panne »");
     for (const reason of [null, ""]) expect(render(kind, { reason }).text).not.toContain("«");
   },
 );
+
+test.each(["booking-moved", "booking-restored"])(
+  "« %s » changes the very entry of the calendar, under a later sequence",
+  (kind) => {
+    const added = calendarOf(render("booking-confirmed"));
+    const changed = calendarOf(render(kind, { sequence: 3, startsAt: "2026-06-16T11:30:00.000Z" }));
+    expect(changed.method).toBe("PUBLISH");
+    expect(changed.event.uid).toBe(added.event.uid);
+    expect(changed.event.sequence).toBe(3);
+    expect(changed.event.component.getFirstPropertyValue("status")).toBe("CONFIRMED");
+    expect(wallHour(changed.event.startDate.toJSDate())).toBe("13:30");
+  },
+);
+
+const before = {
+  resourceName: "Bureau 2",
+  startsAt: "2026-06-15T06:30:00.000Z",
+  endsAt: "2026-06-15T10:30:00.000Z",
+};
+
+test("a booking that moved says where it is now, then where it was", () => {
+  const text = read(render("booking-moved", { before }));
+  expect(text).toMatch(/mardi 16 juin 2026[\s\S]*Bureau 1[\s\S]*lundi 15 juin 2026[\s\S]*Bureau 2/);
+  expect(text).toContain("Heures : 08:30 – 12:30");
+});
+
+test("a request is not called a booking and puts nothing in the calendar", () => {
+  const asked = render("booking-requested");
+  expect(asked.subject).toBe("Votre demande pour Luzech est transmise");
+  expect(read(asked)).toContain("pas encore réservée");
+  const changed = render("booking-requested", { before });
+  expect(changed.subject).toBe("Votre demande pour Luzech est modifiée");
+  expect(read(changed)).toContain("lundi 15 juin 2026");
+  for (const mail of [asked, changed, render("booking-refused", { reason: "Complet" })]) {
+    expect(mail.attachments).toEqual([]);
+  }
+});
 
 test("words typed by somebody stay words: no tag, no header, no calendar line of theirs", () => {
   const spaceName = '<img src=x onerror="alert(1)">\r\nATTENDEE:mailto:evil@example.com';
@@ -109,7 +146,8 @@ test("words typed by somebody stay words: no tag, no header, no calendar line of
 });
 
 test("a page of a mail fetches nothing from anywhere", () => {
-  for (const kind of ["booking-confirmed", "booking-cancelled", "booking-closed"]) {
+  const kinds = ["confirmed", "cancelled", "closed", "moved", "requested", "refused", "restored"];
+  for (const kind of kinds.map((name) => `booking-${name}`)) {
     expect(render(kind).html).not.toMatch(/<(img|link|script|iframe)|url\(|src=/i);
   }
 });
@@ -142,6 +180,6 @@ test("a mail is in the person's language when we write it, else in French", () =
 });
 
 test("an unknown kind of mail or one without its facts is a fault, not an empty mail", () => {
-  expect(() => render("booking-moved")).toThrow("no template for booking-moved");
+  expect(() => render("booking-lost")).toThrow("no template for booking-lost");
   expect(() => render("booking-confirmed", { startsAt: "demain" })).toThrow();
 });

@@ -14,6 +14,7 @@ export const bookingRefusalKeys = {
   too_late_to_book: "refusals.too_late_to_book",
   resource_closed: "refusals.resource_closed",
   quota_reached: "refusals.quota_reached",
+  too_many_people: "refusals.too_many_people",
 } as const satisfies Record<BookingRefusal, string>;
 
 export const cancellationRefusalKeys = {

@@ -1,18 +1,17 @@
 import type { Actor, PersonActor } from "@/lib/core/actor";
-import { parseDay } from "@/lib/core/day";
 import { NotFound, Unauthenticated } from "@/lib/core/errors";
-import { ok, type Refused, type Result, refuse } from "@/lib/core/result";
+import { ok, type Result, refuse } from "@/lib/core/result";
 import { withFreshReading } from "@/lib/core/stale-reading";
 import { writeJournal } from "@/lib/identity/journal/commands";
 import { now } from "@/lib/infra/clock";
 import { db, inTransaction, type Prisma, type Tx } from "@/lib/infra/db";
 import { nameNewcomer } from "@/lib/members/commands";
 import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
+import { withAlternatives } from "./alternatives/queries";
 import type { Alternative } from "./alternatives/rules";
 import { notifyOfBooking } from "./notices/commands";
 import { type Change, changeBooking, lockBooking, type StandingBooking } from "./places/commands";
 import { canBook, canDo, canRunDay, isOwnBooking } from "./policy";
-import { listAlternatives } from "./queries";
 import { decideCancellation } from "./rules";
 import type { BookInput, BookingRefusal, CancelBookingInput, CancellationRefusal } from "./schema";
 import { type BookedPlace, noticeOfNew, takePlace } from "./takings/commands";
@@ -44,7 +43,12 @@ export async function bookResource(
     const space = await getSpaceBySlug(input.slug);
     return bookIn(actor, space, input, at);
   });
-  if (!result.ok) return withAlternatives(result, input, at);
+  if (!result.ok) {
+    const kinds = "kind" in input && input.kind ? { kinds: [input.kind] } : {};
+    const { slug, resourceId } = input;
+    const wish = { slug, resourceId, wanted: wantedOf(input), ...kinds };
+    return withAlternatives(result, wish, at);
+  }
   if ("name" in input && input.name) await nameNewcomer(actor, input.name);
   return result;
 }
@@ -87,20 +91,6 @@ async function findByKey(
     select: { id: true, resource: { select: { id: true, name: true } } },
   });
   return found && ok(found);
-}
-
-async function withAlternatives(
-  refused: Refused<BookingRefusal>,
-  input: BookInput,
-  at: Date,
-): Promise<Refused<BookingRefusal>> {
-  const details = { ...(typeof refused.data === "object" ? refused.data : {}) };
-  const nearest = "nearestDay" in details ? parseDay(String(details.nearestDay)) : null;
-  const wanted = wantedOf(input);
-  const kinds = "kind" in input && input.kind ? { kinds: [input.kind] } : {};
-  const wish = { slug: input.slug, resourceId: input.resourceId, wanted, nearest, ...kinds };
-  const alternatives = await listAlternatives(wish, at);
-  return { ...refused, data: { ...details, alternatives } };
 }
 
 /**

@@ -86,6 +86,7 @@ export const bookingRefusals = [
   "too_late_to_book",
   "resource_closed",
   "quota_reached",
+  "too_many_people",
 ] as const;
 export type BookingRefusal = (typeof bookingRefusals)[number];
 

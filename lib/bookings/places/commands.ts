@@ -198,6 +198,11 @@ export function spaceLock(spaceId: string): string {
   return `space ${spaceId}`;
 }
 
+/** Name of the lock on what counts a person's other bookings (taken in `take_place` too). */
+export function personLock(personId: string): string {
+  return `person ${personId}`;
+}
+
 export type LockedBooking = Awaited<ReturnType<typeof lockBooking>>;
 
 /** The booking, its row held until the transaction ends; NotFound for an unknown id. */
@@ -222,8 +227,11 @@ export async function lockBooking(tx: Tx, bookingId: string) {
       checkedInAt: true,
       checkedOutAt: true,
       seriesId: true,
+      companions: true,
+      note: true,
       resource: {
         select: {
+          name: true,
           kind: true,
           cancelNoticeMinutes: true,
           space: {
@@ -248,6 +256,7 @@ export async function lockBooking(tx: Tx, bookingId: string) {
     ...row,
     day,
     kind: resource.kind,
+    resourceName: resource.name,
     space,
     cancellableUntil: cancellableUntil(terms, { ...booking, day }),
   };

@@ -88,16 +88,18 @@ export function noticeOfNew(
   };
 }
 
-/** The actor's seat already held over that interval anywhere in the network; its id, or null. */
+/** The person's seat already held over that interval anywhere in the network, those left out aside; its id, or null. */
 export async function findOwnBookingDuring(
   tx: Tx,
   personId: string,
   during: { startsAt: Date; endsAt: Date },
   at: Date,
+  leftOut: string[] = [],
 ): Promise<string | null> {
   const own = await tx.booking.findFirst({
     where: {
       personId,
+      id: { notIn: leftOut },
       state: { in: ["confirmed", "held"] },
       checkedOutAt: null,
       resource: { kind: { in: [...seatKinds] } },

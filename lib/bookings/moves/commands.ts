@@ -1,0 +1,128 @@
+import type { Actor } from "@/lib/core/actor";
+import { dateColumn, dayFromColumn } from "@/lib/core/day";
+import { ok, type Refused, type Result, refuse } from "@/lib/core/result";
+import { withFreshReading } from "@/lib/core/stale-reading";
+import { now } from "@/lib/infra/clock";
+import { db, inTransaction, type Tx } from "@/lib/infra/db";
+import { getSpaceById, type SpaceResource } from "@/lib/spaces/queries";
+import { withAlternatives } from "../alternatives/queries";
+import { noteInJournal } from "../commands";
+import { whyNotThere } from "../destinations/queries";
+import { hostTermsOf } from "../hosted/rules";
+import { lockToSay } from "../locks/commands";
+import type { Moment } from "../moments/rules";
+import { notifyOfBooking } from "../notices/commands";
+import { changeBooking, type LockedBooking } from "../places/commands";
+import { canRunDay } from "../policy";
+import { heldInterval } from "../rules";
+import { bookingRefusals } from "../schema";
+import { settleLapsed } from "../settlements/commands";
+import { lapseOf } from "../states/rules";
+import type { BookedPlace } from "../takings/commands";
+import { decideDeparture, decideDestination, isSamePlace, wantedOfMove } from "./rules";
+import type { MoveBookingInput, MoveRefusal } from "./schema";
+
+/**
+ * Takes a booking to another moment, resource or length in its space: its member until the deadline for
+ * cancelling, a host at any time before its end (and beyond notice and horizon). Moving to where it is
+ * changes nothing. Refuses every MoveRefusal, with alternatives when the place is what is refused.
+ */
+export async function moveBooking(
+  actor: Actor,
+  input: MoveBookingInput,
+  at: Date = now(),
+): Promise<Result<BookedPlace, MoveRefusal>> {
+  const result = await withFreshReading(() =>
+    inTransaction<BookedPlace, MoveRefusal>((tx) => moveIn(tx, actor, input, at)),
+  );
+  return result.ok ? result : withAlternativesToMove(result, input, at);
+}
+
+async function moveIn(
+  tx: Tx,
+  actor: Actor,
+  input: MoveBookingInput,
+  at: Date,
+): Promise<Result<BookedPlace, MoveRefusal>> {
+  const { resourceId } = input;
+  const { booking, space: read } = await lockToSay(tx, actor, "move", input.bookingId, resourceId);
+  const runsDay = canRunDay(actor, booking.spaceId);
+  const space = runsDay ? hostTermsOf(read) : read;
+  const resource = space.resources.find(({ id }) => id === (resourceId ?? booking.resourceId));
+  if (!resource) return refuse("not_bookable");
+  const place = { id: booking.id, resource: { id: resource.id, name: resource.name } };
+  const wanted = wantedOfMove(input, booking);
+  if (isSamePlace(wanted, resource.id, booking)) return ok(place);
+  const stays = decideDeparture(booking, runsDay, at);
+  if (stays) return refuse(stays);
+  const moment = decideDestination(space, resource, wanted, booking, { runsDay, at });
+  if (!moment.ok) return refuse(moment.refusal, moment.data);
+  // What time has freed is written first: an UPDATE that meets it would be refused.
+  await settleLapsed(tx, space.id, heldInterval(resource, moment), at);
+  const state = booking.state === "requested" ? ("requested" as const) : ("confirmed" as const);
+  const coming = { id: booking.id, personId: booking.personId, state, countsQuota: !runsDay, at };
+  const kept = await whyNotThere(tx, space, resource, moment, coming);
+  if (kept) return kept;
+  const moved = await writeMove(tx, actor, booking, resource, moment, at);
+  return moved.ok ? ok(place) : moved;
+}
+
+async function writeMove(
+  tx: Tx,
+  actor: Actor,
+  booking: LockedBooking,
+  resource: SpaceResource,
+  { day, part, startsAt, endsAt }: Moment,
+  at: Date,
+): Promise<Result<null, "booking_ended" | "slot_taken">> {
+  const { checkedInAt } = booking;
+  const isRequest = booking.state === "requested";
+  // The wait for an arrival begins anew, as for a booking just made.
+  const lapse = { startsAt, createdAt: at, checkedInAt };
+  const lapsesAt = isRequest ? startsAt : lapseOf(booking.space.noShowGraceMinutes, lapse);
+  const before = {
+    resourceId: booking.resourceId,
+    startsAt: booking.startsAt.toISOString(),
+    endsAt: booking.endsAt.toISOString(),
+    day: booking.day,
+    part: booking.part,
+  };
+  const place = { resourceId: resource.id, startsAt, endsAt, day: dateColumn(day), part, lapsesAt };
+  const change = { verb: "move" as const, at, before };
+  const changed = await changeBooking(tx, actor, booking, change, place);
+  if (!changed.ok) {
+    return refuse(changed.refusal === "slot_taken" ? "slot_taken" : "booking_ended");
+  }
+  await noteInJournal(tx, actor, booking, "booking.moved");
+  await notifyOfBooking(tx, isRequest ? "booking-requested" : "booking-moved", booking.id, {
+    before: {
+      resourceName: booking.resourceName,
+      startsAt: before.startsAt,
+      endsAt: before.endsAt,
+    },
+  });
+  return ok(null);
+}
+
+async function withAlternativesToMove(
+  refused: Refused<MoveRefusal>,
+  input: MoveBookingInput,
+  at: Date,
+): Promise<Refused<MoveRefusal>> {
+  if (!bookingRefusals.some((code) => code === refused.refusal)) return refused;
+  const booking = await db.booking.findFirstOrThrow({
+    where: { id: input.bookingId },
+    select: {
+      spaceId: true,
+      resourceId: true,
+      day: true,
+      part: true,
+      startsAt: true,
+      endsAt: true,
+    },
+  });
+  const { slug } = await getSpaceById(booking.spaceId);
+  const wanted = wantedOfMove(input, { ...booking, day: dayFromColumn(booking.day) });
+  const resourceId = input.resourceId ?? booking.resourceId;
+  return withAlternatives(refused, { slug, resourceId, wanted }, at);
+}

@@ -9,8 +9,14 @@ import { nameNewcomer } from "@/lib/members/commands";
 import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
 import { withAlternatives } from "./alternatives/queries";
 import type { Alternative } from "./alternatives/rules";
-import { notifyOfBooking } from "./notices/commands";
-import { type Change, changeBooking, lockBooking, type StandingBooking } from "./places/commands";
+import { notifyHostsOfRequest, notifyOfBooking } from "./notices/commands";
+import {
+  type Change,
+  changeBooking,
+  lockBooking,
+  type PlaceFacts,
+  type StandingBooking,
+} from "./places/commands";
 import { canBook, canDo, canRunDay, isOwnBooking } from "./policy";
 import { decideCancellation } from "./rules";
 import type { BookInput, BookingRefusal, CancelBookingInput, CancellationRefusal } from "./schema";
@@ -62,11 +68,13 @@ async function bookIn(
   const wish = await decideWish(db, space, wantedOf(input), choiceOf(input), at);
   // The same form sent twice answers alike even when its moment has passed meanwhile.
   if (!wish.ok) return (await findByKey(db, actor, space.id, input.idempotencyKey)) ?? wish;
-  const { moment, candidates } = wish.value;
+  const { moment } = wish.value;
+  const people = (input.companions?.length ?? 0) + 1;
+  const candidates = wish.value.candidates.filter(({ capacity }) => capacity >= people);
+  if (candidates.length === 0) return refuse("too_many_people");
   const id = crypto.randomUUID();
   const asks = candidates.some((resource) => resource.needsApproval);
-  return takePlace(db, space, moment, candidates, {
-    id,
+  const facts: PlaceFacts = {
     personId: actor.personId,
     companions: input.companions ?? [],
     note: "note" in input ? (input.note ?? null) : null,
@@ -76,6 +84,14 @@ async function bookIn(
     createdAt: at,
     idempotencyKey: input.idempotencyKey ?? null,
     notice: noticeOfNew(actor, space, moment, { id, asks, resource: candidates[0], at }),
+  };
+  const take = (tx: Tx) => takePlace(tx, space, moment, candidates, { ...facts, id });
+  if (!asks) return take(db);
+  return inTransaction<BookedPlace, BookingRefusal>(async (tx) => {
+    const taken = await take(tx);
+    // The same form sent twice answers with the first request, whose hosts know of it.
+    if (taken.ok && taken.value.id === id) await notifyHostsOfRequest(tx, id);
+    return taken;
   });
 }
 

@@ -1,5 +1,5 @@
 import type { PersonActor } from "@/lib/core/actor";
-import { db } from "@/lib/infra/db";
+import { db, type Tx } from "@/lib/infra/db";
 
 /** The person behind an id with the roles held now; null for an unknown or erased one. */
 export async function findActor(personId: string): Promise<PersonActor | null> {
@@ -16,4 +16,20 @@ export async function findActor(personId: string): Promise<PersonActor | null> {
   if (!person) return null;
   const { id, ...rest } = person;
   return { kind: "person", personId: id, ...rest };
+}
+
+/** Who runs the day of a space now and can be written to. */
+export async function listHostsOf(
+  spaceId: string,
+  client: Tx = db,
+): Promise<{ id: string; email: string; locale: string }[]> {
+  const people = await client.person.findMany({
+    where: {
+      erasedAt: null,
+      grants: { some: { role: "host", spaceId, revokedAt: null } },
+    },
+    select: { id: true, email: true, locale: true },
+    orderBy: { id: "asc" },
+  });
+  return people.flatMap(({ email, ...person }) => (email ? [{ ...person, email }] : []));
 }

@@ -5,10 +5,3 @@ import { Prisma, type Tx } from "@/lib/infra/db";
 export async function lockAlone(tx: Tx, name: string): Promise<void> {
   await tx.$executeRaw(Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
 }
-
-/** Waits for this name together with others who share it; whoever takes it alone waits for all of them. */
-export async function lockShared(tx: Tx, name: string): Promise<void> {
-  await tx.$executeRaw(
-    Prisma.sql`SELECT pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`,
-  );
-}

@@ -7,6 +7,7 @@ import { bookingRefusedMail } from "./templates/booking-refused";
 import { bookingRequestedMail } from "./templates/booking-requested";
 import { bookingRestoredMail } from "./templates/booking-restored";
 import type { MailContent } from "./templates/layout";
+import { requestReceivedMail } from "./templates/request-received";
 import { signInCodeMail } from "./templates/sign-in-code";
 
 /** A row of the outbox as a mail; throws when its kind or its payload is not one we know. */
@@ -30,6 +31,8 @@ export function renderNotification(notification: {
       return bookingClosedMail(payloads["booking-closed"].parse(payload), locale, createdAt);
     case "booking-requested":
       return bookingRequestedMail(payloads["booking-requested"].parse(payload), locale);
+    case "request-received":
+      return requestReceivedMail(payloads["request-received"].parse(payload), locale);
     case "booking-refused":
       return bookingRefusedMail(payloads["booking-refused"].parse(payload), locale);
     case "booking-moved":

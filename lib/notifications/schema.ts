@@ -49,6 +49,7 @@ export const notificationPayloads = {
   "booking-moved": bookingPayload,
   "booking-restored": bookingPayload,
   "booking-offered": bookingPayload,
+  "request-received": bookingPayload,
 } as const;
 
 export type NotificationKind = keyof typeof notificationPayloads;

@@ -1,11 +1,11 @@
 import type { Actor } from "@/lib/core/actor";
-import { dateColumn, dayFromColumn } from "@/lib/core/day";
-import { ok, type Refused, type Result, refuse } from "@/lib/core/result";
+import { dateColumn } from "@/lib/core/day";
+import { ok, type Result, refuse } from "@/lib/core/result";
 import { withFreshReading } from "@/lib/core/stale-reading";
 import { now } from "@/lib/infra/clock";
-import { db, inTransaction, type Tx } from "@/lib/infra/db";
-import { getSpaceById, type SpaceResource } from "@/lib/spaces/queries";
-import { withAlternatives } from "../alternatives/queries";
+import { inTransaction, type Tx } from "@/lib/infra/db";
+import type { SpaceResource } from "@/lib/spaces/queries";
+import { withAlternativesTo } from "../alternatives/queries";
 import { noteInJournal } from "../commands";
 import { whyNotThere } from "../destinations/queries";
 import { hostTermsOf } from "../hosted/rules";
@@ -15,7 +15,6 @@ import { notifyOfBooking } from "../notices/commands";
 import { changeBooking, type LockedBooking } from "../places/commands";
 import { canRunDay } from "../policy";
 import { heldInterval } from "../rules";
-import { bookingRefusals } from "../schema";
 import { settleLapsed } from "../settlements/commands";
 import { lapseOf } from "../states/rules";
 import type { BookedPlace } from "../takings/commands";
@@ -35,7 +34,7 @@ export async function moveBooking(
   const result = await withFreshReading(() =>
     inTransaction<BookedPlace, MoveRefusal>((tx) => moveIn(tx, actor, input, at)),
   );
-  return result.ok ? result : withAlternativesToMove(result, input, at);
+  return result.ok ? result : withAlternativesTo(result, input.bookingId, input, at);
 }
 
 async function moveIn(
@@ -45,7 +44,7 @@ async function moveIn(
   at: Date,
 ): Promise<Result<BookedPlace, MoveRefusal>> {
   const { resourceId } = input;
-  const { booking, space: read } = await lockToSay(tx, actor, "move", input.bookingId, resourceId);
+  const { booking, space: read } = await lockToSay(tx, actor, "move", input.bookingId);
   const runsDay = canRunDay(actor, booking.spaceId);
   const space = runsDay ? hostTermsOf(read) : read;
   const resource = space.resources.find(({ id }) => id === (resourceId ?? booking.resourceId));
@@ -102,27 +101,4 @@ async function writeMove(
     },
   });
   return ok(null);
-}
-
-async function withAlternativesToMove(
-  refused: Refused<MoveRefusal>,
-  input: MoveBookingInput,
-  at: Date,
-): Promise<Refused<MoveRefusal>> {
-  if (!bookingRefusals.some((code) => code === refused.refusal)) return refused;
-  const booking = await db.booking.findFirstOrThrow({
-    where: { id: input.bookingId },
-    select: {
-      spaceId: true,
-      resourceId: true,
-      day: true,
-      part: true,
-      startsAt: true,
-      endsAt: true,
-    },
-  });
-  const { slug } = await getSpaceById(booking.spaceId);
-  const wanted = wantedOfMove(input, { ...booking, day: dayFromColumn(booking.day) });
-  const resourceId = input.resourceId ?? booking.resourceId;
-  return withAlternatives(refused, { slug, resourceId, wanted }, at);
 }

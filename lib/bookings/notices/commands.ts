@@ -1,5 +1,6 @@
 import { dayFromColumn } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
+import { listHostsOf } from "@/lib/identity/queries";
 import type { Tx } from "@/lib/infra/db";
 import { env } from "@/lib/infra/env";
 import { notify } from "@/lib/notifications/commands";
@@ -19,10 +20,28 @@ export async function notifyOfBooking(
   bookingId: string,
   said: { before?: BookingPayload["before"] } = {},
 ): Promise<void> {
+  const { person, payload } = await readNotice(tx, bookingId);
+  if (!person?.email) return;
+  const { id: personId, email, locale } = person;
+  await notify(tx, { kind, personId, email, locale, payload: { ...said, ...payload } });
+}
+
+/** Tells the hosts of its space that a request waits for them, in the transaction that made it. */
+export async function notifyHostsOfRequest(tx: Tx, bookingId: string): Promise<void> {
+  const { spaceId, slug, payload } = await readNotice(tx, bookingId);
+  const url = `${env().NEXTAUTH_URL}/hote/${slug}/demandes`;
+  for (const { id: personId, email, locale } of await listHostsOf(spaceId, tx)) {
+    const told = { personId, email, locale, payload: { ...payload, url } };
+    await notify(tx, { kind: "request-received", ...told });
+  }
+}
+
+async function readNotice(tx: Tx, bookingId: string) {
   const booking = await tx.booking.findFirst({
     where: { id: bookingId },
     select: {
       id: true,
+      spaceId: true,
       startsAt: true,
       endsAt: true,
       day: true,
@@ -52,7 +71,6 @@ export async function notifyOfBooking(
   });
   if (!booking) throw new NotFound();
   const { person, resource } = booking;
-  if (!person?.email) return;
   const { space } = resource;
   const cancelUntil = cancellableUntil(
     {
@@ -62,22 +80,14 @@ export async function notifyOfBooking(
     },
     { ...booking, day: dayFromColumn(booking.day) },
   );
-  await notify(tx, {
-    kind,
-    personId: person.id,
-    email: person.email,
-    locale: person.locale,
-    payload: {
-      ...said,
-      ...bookingNotice({
-        ...booking,
-        bookingId: booking.id,
-        resourceName: resource.name,
-        reason: booking.endReason,
-        cancelUntil,
-        space: { ...space, communeName: space.commune.name },
-        origin: env().NEXTAUTH_URL,
-      }),
-    },
+  const payload = bookingNotice({
+    ...booking,
+    bookingId: booking.id,
+    resourceName: resource.name,
+    reason: booking.endReason,
+    cancelUntil,
+    space: { ...space, communeName: space.commune.name },
+    origin: env().NEXTAUTH_URL,
   });
+  return { spaceId: booking.spaceId, slug: space.slug, person, payload };
 }

@@ -353,3 +353,23 @@ test("beyond the horizon, every alternative says the day it is of", async () => 
     },
   });
 });
+
+test("those who come along must fit, on the place asked for or on any", async () => {
+  const space = await aSpace();
+  const room = await aRoom(space, { capacity: 2 });
+  const wish = { slug: space.slug, ...wholeDay };
+  const withFriends = async (companions: string[], resourceId?: string) =>
+    bookResource(
+      await aMember(),
+      { ...wish, companions, ...(resourceId ? { resourceId } : {}) },
+      mondayMorning,
+    );
+  expect(await withFriends(["Ana"])).toMatchObject({ refusal: "too_many_people" });
+  expect(await withFriends(["Ana", "Jo"], room.id)).toMatchObject({ refusal: "too_many_people" });
+  const result = await withFriends(["Ana"], room.id);
+  expect(result).toMatchObject({ ok: true });
+  const id = result.ok ? result.value.id : "";
+  expect(await db.booking.findFirstOrThrow({ where: { id } })).toMatchObject({
+    companions: ["Ana"],
+  });
+});

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { findActor } from "@/lib/identity/queries";
+import { findActor, listHostsOf } from "@/lib/identity/queries";
 import { db } from "@/lib/infra/db";
 import { aPerson, aSpace, mondayMorning } from "@/tests/support/factories";
 
@@ -37,4 +37,25 @@ test("an erased account and an unknown one are nobody", async () => {
   const erased = await aPerson({ erasedAt: mondayMorning });
   expect(await findActor(erased.id)).toBeNull();
   expect(await findActor(randomUUID())).toBeNull();
+});
+
+test("the hosts of a space are those who hold the role now and can be written to", async () => {
+  const [space, other] = [await aSpace(), await aSpace()];
+  const [host, gone, silent] = [await aPerson(), await aPerson(), await aPerson({ email: null })];
+  const grant = (personId: string, spaceId: string, revokedAt: Date | null = null) => ({
+    personId,
+    role: "host" as const,
+    spaceId,
+    revokedAt,
+  });
+  await db.roleGrant.createMany({
+    data: [
+      grant(host.id, space.id),
+      grant(gone.id, space.id, mondayMorning),
+      grant(silent.id, space.id),
+      grant((await aPerson()).id, other.id),
+    ],
+  });
+  const { id, email, locale } = host;
+  expect(await listHostsOf(space.id)).toEqual([{ id, email, locale }]);
 });

@@ -131,7 +131,7 @@ test("a request is not called a booking and puts nothing in the calendar", () =>
   const changed = render("booking-requested", { before });
   expect(changed.subject).toBe("Votre demande pour Luzech est modifiée");
   expect(read(changed)).toContain("lundi 15 juin 2026");
-  for (const mail of [asked, changed, render("booking-refused", { reason: "Complet" })]) {
+  for (const mail of [asked, changed, render("booking-refused"), render("request-received")]) {
     expect(mail.attachments).toEqual([]);
   }
 });

@@ -70,6 +70,27 @@ export async function inTransaction<Value, Refusal extends string>(
   }
 }
 
+/**
+ * Runs a part of a transaction that may fail alone: a refusal or an exception undoes what this part
+ * wrote, and the transaction goes on.
+ */
+export async function inSavepoint<Value, Refusal extends string>(
+  tx: Tx,
+  work: () => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal>> {
+  await tx.$executeRaw(Prisma.sql`SAVEPOINT part`);
+  try {
+    const result = await work();
+    await tx.$executeRaw(
+      result.ok ? Prisma.sql`RELEASE SAVEPOINT part` : Prisma.sql`ROLLBACK TO SAVEPOINT part`,
+    );
+    return result;
+  } catch (error) {
+    await tx.$executeRaw(Prisma.sql`ROLLBACK TO SAVEPOINT part`);
+    throw error;
+  }
+}
+
 function isWriteConflict(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034";
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ok, refuse } from "@/lib/core/result";
-import { db, inTransaction, violatedConstraint, wrongTimeZone } from "@/lib/infra/db";
+import { db, inSavepoint, inTransaction, violatedConstraint, wrongTimeZone } from "@/lib/infra/db";
 import { requireUtc } from "@/lib/infra/time-zone";
 import { aBooking, aPerson, aSpace, tuesday } from "@/tests/support/factories";
 
@@ -39,6 +39,27 @@ test("two transactions that deadlock both end well: the loser is tried again", a
     inOrder([second.id, first.id]),
   ]);
   expect(results).toEqual([ok(true), ok(true)]);
+});
+
+test("a part of a transaction that is refused or fails undoes itself alone", async () => {
+  const name = (which: string) => `Part ${which} ${Math.random()}`;
+  const [kept, refused, failed] = [name("kept"), name("refused"), name("failed")];
+  await inTransaction(async (tx) => {
+    const write = (own: string) => tx.person.create({ data: { name: own } });
+    expect(await inSavepoint(tx, async () => ok((await write(kept)).name))).toEqual(ok(kept));
+    const no = await inSavepoint(tx, async () => refuse(`no_${(await write(refused)).name}`));
+    expect(no).toMatchObject({ ok: false });
+    const bug = inSavepoint(tx, async () => {
+      await write(failed);
+      throw new Error("bug");
+    });
+    await expect(bug).rejects.toThrow("bug");
+    return ok(null);
+  });
+  const names = { name: { in: [kept, refused, failed] } };
+  expect(await db.person.findMany({ where: names, select: { name: true } })).toEqual([
+    { name: kept },
+  ]);
 });
 
 test("an exclusion violation is known by the name of its constraint", async () => {

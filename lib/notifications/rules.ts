@@ -3,6 +3,8 @@ import { bookingCancelledMail } from "./templates/booking-cancelled";
 import { bookingClosedMail } from "./templates/booking-closed";
 import { bookingConfirmedMail } from "./templates/booking-confirmed";
 import { bookingMovedMail } from "./templates/booking-moved";
+import { bookingNoShowMail } from "./templates/booking-no-show";
+import { bookingOfferedMail } from "./templates/booking-offered";
 import { bookingRefusedMail } from "./templates/booking-refused";
 import { bookingRequestedMail } from "./templates/booking-requested";
 import { bookingRestoredMail } from "./templates/booking-restored";
@@ -39,6 +41,10 @@ export function renderNotification(notification: {
       return bookingMovedMail(payloads["booking-moved"].parse(payload), locale, createdAt);
     case "booking-restored":
       return bookingRestoredMail(payloads["booking-restored"].parse(payload), locale, createdAt);
+    case "booking-offered":
+      return bookingOfferedMail(payloads["booking-offered"].parse(payload), locale);
+    case "booking-no-show":
+      return bookingNoShowMail(payloads["booking-no-show"].parse(payload), locale, createdAt);
     default:
       throw new Error(`no template for ${notification.kind}`);
   }

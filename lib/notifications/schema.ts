@@ -31,6 +31,13 @@ const bookingPayload = z.object({
 });
 export type BookingPayload = z.infer<typeof bookingPayload>;
 
+const offerPayload = bookingPayload.extend({
+  /** Last instant at which the places are held. */
+  offerUntil: z.iso.datetime(),
+  quantity: z.number().int().min(1),
+});
+export type OfferPayload = z.infer<typeof offerPayload>;
+
 const signInCodePayload = z.object({
   code: z.string(),
   url: z.url(),
@@ -48,7 +55,8 @@ export const notificationPayloads = {
   "booking-refused": bookingPayload,
   "booking-moved": bookingPayload,
   "booking-restored": bookingPayload,
-  "booking-offered": bookingPayload,
+  "booking-offered": offerPayload,
+  "booking-no-show": bookingPayload,
   "request-received": bookingPayload,
 } as const;
 

@@ -8,7 +8,10 @@ import type { BookingPayload, NotificationKind } from "@/lib/notifications/schem
 import { cancellableUntil } from "../rules";
 import { bookingNotice } from "./rules";
 
-export type BookingNoticeKind = Extract<NotificationKind, `booking-${string}`>;
+export type BookingNoticeKind = Exclude<
+  Extract<NotificationKind, `booking-${string}`>,
+  "booking-offered"
+>;
 
 /**
  * Tells the member of a booking, in the transaction that changed it. Silent for a walk-in known by a

@@ -9,10 +9,11 @@ import { nameNewcomer } from "@/lib/members/commands";
 import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
 import { withAlternatives } from "./alternatives/queries";
 import type { Alternative } from "./alternatives/rules";
+import { freeBooking } from "./freeings/commands";
 import { notifyHostsOfRequest, notifyOfBooking } from "./notices/commands";
 import {
   type Change,
-  changeBooking,
+  type ChangeRefusal,
   lockBooking,
   type PlaceFacts,
   type StandingBooking,
@@ -139,8 +140,8 @@ export async function cancelLocked(
   booking: StandingBooking,
   change: Omit<Change, "verb">,
   data: Prisma.BookingUncheckedUpdateInput = {},
-): Promise<Result<{ id: string }, "wrong_state" | "slot_taken">> {
-  const changed = await changeBooking(tx, actor, booking, { verb: "cancel", ...change }, data);
+): Promise<Result<{ id: string }, ChangeRefusal>> {
+  const changed = await freeBooking(tx, actor, booking, { verb: "cancel", ...change }, data);
   if (changed.ok) await noteInJournal(tx, actor, booking, "booking.cancelled", change.reason);
   return changed;
 }

@@ -1,6 +1,15 @@
-/** What was decided rests on a reading that has changed since: read it again. */
+/**
+ * What was decided rests on a reading that has changed since: read it again. `before` is what must be
+ * done first, outside the transaction that is given up.
+ */
 export class StaleReading extends Error {
   override name = "StaleReading";
+  readonly before: (() => Promise<unknown>) | undefined;
+
+  constructor(before?: () => Promise<unknown>) {
+    super();
+    this.before = before;
+  }
 }
 
 /** Runs what reads, decides and writes, again when the reading had changed before the writing; three times at most. */
@@ -10,6 +19,7 @@ export async function withFreshReading<T>(work: () => Promise<T>): Promise<T> {
       return await work();
     } catch (error) {
       if (!(error instanceof StaleReading) || attempt === 3) throw error;
+      await error.before?.();
     }
   }
 }

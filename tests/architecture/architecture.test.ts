@@ -57,6 +57,10 @@ const planted: Record<string, Source> = {
     path: "components/bookings/planted.tsx",
     text: "return <p>Votre place vous attend</p>;",
   },
+  "a place is freed through freeBooking, which serves whoever waits": {
+    path: "lib/bookings/moves/commands.ts",
+    text: 'await writeChange(tx, actor, booking, { verb: "move", at });',
+  },
   "production code never uses test support": {
     path: "lib/bookings/queries.ts",
     text: 'import { aSpace } from "@/tests/support/factories";',

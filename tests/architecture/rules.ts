@@ -227,6 +227,16 @@ const productionCode: Rule = {
   },
 };
 
+const freedPlaces: Rule = {
+  name: "a place is freed through freeBooking, which serves whoever waits",
+  check: (source) => {
+    const mayWrite = /^lib\/bookings\/(places|freeings)\/commands\.ts$/.test(source.path);
+    return /^lib\//.test(source.path) && !mayWrite && /\bwriteChange\b/.test(source.text)
+      ? ["writes a change itself: use freeBooking, or changeBooking for a verb that frees nothing"]
+      : [];
+  },
+};
+
 export const rules: Rule[] = [
   layers,
   domains,
@@ -238,6 +248,7 @@ export const rules: Rule[] = [
   environment,
   sentences,
   productionCode,
+  freedPlaces,
 ];
 
 export function offences(sources: Source[], rule: Rule): string[] {

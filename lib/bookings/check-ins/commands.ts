@@ -5,7 +5,13 @@ import { ok, type Result, refuse } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
 import { cancelLocked, noteInJournal } from "../commands";
-import { changeBooking, type LockedBooking, lockBooking } from "../places/commands";
+import { freeBooking } from "../freeings/commands";
+import {
+  type ChangeRefusal,
+  changeBooking,
+  type LockedBooking,
+  lockBooking,
+} from "../places/commands";
 import { canDo, canRunDay } from "../policy";
 import type { BookingIdInput, CheckInRefusal } from "../schema";
 import { lapseOf, stateAt } from "../states/rules";
@@ -33,7 +39,8 @@ export async function checkIn(
     const presence = { checkedInAt: at, checkedInBy: personIdOf(actor), lapsesAt: null };
     // Still written « confirmed », the place was never lost; once settled it must be had again.
     const verb = value.state === "no_show" ? "reinstate" : "check_in";
-    return say(tx, actor, value, verb, at, presence, "arrival.noted");
+    const arrived = await changeBooking(tx, actor, value, { verb, at }, presence);
+    return noted(tx, actor, value, arrived, "arrival.noted");
   });
 }
 
@@ -70,7 +77,8 @@ async function undoLocked(tx: Tx, actor: Actor, value: LockedBooking, at: Date):
     checkedInAt: null,
   });
   const absence = { ...absent, lapsesAt };
-  return say(tx, actor, value, "undo_check_in", at, absence, "arrival.undone");
+  const undone = await changeBooking(tx, actor, value, { verb: "undo_check_in", at }, absence);
+  return noted(tx, actor, value, undone, "arrival.undone");
 }
 
 /**
@@ -90,7 +98,8 @@ export async function checkOut(
     if (!value.checkedInAt) return refuse("not_there");
     const left = at > value.startsAt ? at : new Date(value.startsAt.getTime() + 60_000);
     const departure = { checkedOutAt: at, ...(left < value.endsAt ? { heldUntil: left } : {}) };
-    return say(tx, actor, value, "check_out", at, departure, "departure.noted");
+    const gone = await freeBooking(tx, actor, value, { verb: "check_out", at }, departure);
+    return noted(tx, actor, value, gone, "departure.noted");
   });
 }
 
@@ -107,7 +116,8 @@ export async function markNoShow(
     if (booking.state !== "confirmed") return refuse("booking_cancelled");
     if (booking.checkedInAt) return refuse("already_there");
     if (booking.startsAt > at) return refuse("not_begun");
-    return say(tx, actor, booking, "mark_no_show", at, {}, "no_show.noted");
+    const missed = await freeBooking(tx, actor, booking, { verb: "mark_no_show", at });
+    return noted(tx, actor, booking, missed, "no_show.noted");
   });
 }
 
@@ -126,16 +136,13 @@ async function lockForToday(
   return ok(booking);
 }
 
-async function say(
+async function noted(
   tx: Tx,
   actor: Actor,
   booking: LockedBooking,
-  verb: BookingVerb,
-  at: Date,
-  data: Parameters<typeof changeBooking>[4],
+  changed: Result<{ id: string }, ChangeRefusal>,
   action: string,
 ): Promise<Outcome> {
-  const changed = await changeBooking(tx, actor, booking, { verb, at }, data);
   if (!changed.ok) {
     return refuse(changed.refusal === "slot_taken" ? "slot_taken" : "booking_cancelled");
   }

@@ -8,11 +8,12 @@ import type { SpaceResource } from "@/lib/spaces/queries";
 import { withAlternativesTo } from "../alternatives/queries";
 import { noteInJournal } from "../commands";
 import { whyNotThere } from "../destinations/queries";
+import { freeBooking } from "../freeings/commands";
 import { hostTermsOf } from "../hosted/rules";
 import { lockToSay } from "../locks/commands";
 import type { Moment } from "../moments/rules";
 import { notifyOfBooking } from "../notices/commands";
-import { changeBooking, type LockedBooking } from "../places/commands";
+import type { LockedBooking } from "../places/commands";
 import { canRunDay } from "../policy";
 import { heldInterval } from "../rules";
 import { settleLapsed } from "../settlements/commands";
@@ -88,7 +89,7 @@ async function writeMove(
   };
   const place = { resourceId: resource.id, startsAt, endsAt, day: dateColumn(day), part, lapsesAt };
   const change = { verb: "move" as const, at, before };
-  const changed = await changeBooking(tx, actor, booking, change, place);
+  const changed = await freeBooking(tx, actor, booking, change, place);
   if (!changed.ok) {
     return refuse(changed.refusal === "slot_taken" ? "slot_taken" : "booking_ended");
   }

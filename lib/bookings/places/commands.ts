@@ -10,7 +10,7 @@ import type { Moment } from "../moments/rules";
 import { cancellableUntil } from "../rules";
 import { seatKinds } from "../schema";
 import { lapseOf, stateAfter } from "../states/rules";
-import type { BookingState, BookingVerb } from "../states/schema";
+import type { BookingState, BookingVerb, KeepingVerb } from "../states/schema";
 import { type QuotaWindow, quotaWindow } from "./rules";
 
 type Stale = { outcome: "stale" };
@@ -42,6 +42,8 @@ export type PlaceFacts = {
   checkedInBy?: string | null;
   /** The person's other seats and quota are looked at; a host welcoming somebody counts neither. */
   countsQuota?: boolean;
+  /** One more place of a wish for several: the person's seat is the first of them. */
+  isFurther?: boolean;
   /** A mail for the person, its `resourceName` filled by the place that was had. */
   notice?: BookingNotice | null;
 };
@@ -63,7 +65,8 @@ export async function tryPlace(
 ): Promise<Taking> {
   const [first] = candidates;
   if (!first) return { outcome: "taken", bookingId: null, resourceId: null };
-  const { countsQuota = true, notice = null, companions = [], keyIsFinal, ...said } = facts;
+  const { countsQuota = true, notice = null, companions = [], keyIsFinal, ...told } = facts;
+  const { isFurther = false, ...said } = told;
   const quota = countsQuota ? quotaOf(space, first, moment) : null;
   const wish = {
     ...said,
@@ -75,7 +78,7 @@ export async function tryPlace(
     endsAt: moment.endsAt,
     companions,
     lapsesAt: lapseOfNew(space, moment, facts),
-    seat: seatKinds.some((kind) => kind === first.kind),
+    seat: !isFurther && seatKinds.some((kind) => kind === first.kind),
     quota,
     notice,
   };
@@ -116,8 +119,8 @@ export type StandingBooking = {
   endsAt: Date;
 };
 
-export type Change = {
-  verb: BookingVerb;
+export type Change<Verb extends BookingVerb = BookingVerb> = {
+  verb: Verb;
   at: Date;
   reason?: string | null;
   closureId?: string | null;
@@ -126,17 +129,34 @@ export type Change = {
 };
 
 /**
- * Says a verb of a booking: its new state, the columns given with it, a line of its history, and its
- * webhooks. Refuses `wrong_state` where the table of states has no such way, and `slot_taken` when the
- * arrival in a live state or at another place meets `booking_no_overlap`.
+ * Says a verb of a booking that frees nothing; one that may free a place is said by `freeBooking`
+ * (lib/bookings/freeings/commands.ts). Refuses as `writeChange`.
  */
 export async function changeBooking(
   tx: Tx,
   actor: Actor,
   booking: StandingBooking,
+  change: Change<KeepingVerb>,
+  data: Prisma.BookingUncheckedUpdateInput = {},
+): Promise<Result<{ id: string }, ChangeRefusal>> {
+  return writeChange(tx, actor, booking, change, data);
+}
+
+export type ChangeRefusal = "wrong_state" | "slot_taken";
+
+/**
+ * Writes a verb of a booking: its new state, the columns given with it, a line of its history, and its
+ * webhooks. Refuses `wrong_state` where the table of states has no such way, and `slot_taken` when the
+ * arrival in a live state or at another place meets `booking_no_overlap`. Called by `changeBooking` and
+ * `freeBooking` alone: whoever waits for the place would be forgotten.
+ */
+export async function writeChange(
+  tx: Tx,
+  actor: Actor,
+  booking: StandingBooking,
   change: Change,
   data: Prisma.BookingUncheckedUpdateInput = {},
-): Promise<Result<{ id: string }, "wrong_state" | "slot_taken">> {
+): Promise<Result<{ id: string }, ChangeRefusal>> {
   const state = stateAfter(change.verb, booking.state);
   if (!state) return refuse("wrong_state", { state: booking.state });
   const stands = state === "requested" || state === "held" || state === "confirmed";
@@ -171,18 +191,20 @@ export async function changeBooking(
       ...(change.before ? { before: change.before as Prisma.InputJsonObject } : {}),
     },
   });
-  await tellWebhooks(tx, booking, stands ? "booking.changed" : "booking.cancelled");
+  await tellWebhooks(tx, booking.spaceId, [booking.id], stands ? "changed" : "cancelled");
   return ok({ id: booking.id });
 }
 
-async function tellWebhooks(
+/** Tells the webhooks that these bookings of a space changed or ended, in the transaction that did it. */
+export async function tellWebhooks(
   tx: Tx,
-  booking: { spaceId: string; id: string },
-  event: string,
+  spaceId: string,
+  bookingIds: string[],
+  what: "changed" | "cancelled",
 ): Promise<void> {
-  await tx.$executeRaw(
-    Prisma.sql`SELECT tell_webhooks(${booking.spaceId}::uuid, ${booking.id}::uuid, ${event})`,
-  );
+  await tx.$executeRaw(Prisma.sql`
+    SELECT tell_webhooks(${spaceId}::uuid, id, ${`booking.${what}`})
+    FROM unnest(${bookingIds}::uuid[]) AS id`);
 }
 
 /**
@@ -193,7 +215,11 @@ export async function lockResources(tx: Tx, resourceIds: string[]): Promise<void
   for (const id of [...new Set(resourceIds)].sort()) await lockAlone(tx, `resource ${id}`);
 }
 
-/** Name of the lock between bookings of a space (shared, in `take_place`) and its closures (alone). */
+/**
+ * Name of the lock of a space: whoever takes a place holds it shared (`take_place`), whoever closes the
+ * space or changes a booking holds it alone, before any row, so that a place freed is offered to whoever
+ * waits while nobody else takes it. Several spaces: take their locks in sorted order.
+ */
 export function spaceLock(spaceId: string): string {
   return `space ${spaceId}`;
 }
@@ -205,8 +231,11 @@ export function personLock(personId: string): string {
 
 export type LockedBooking = Awaited<ReturnType<typeof lockBooking>>;
 
-/** The booking, its row held until the transaction ends; NotFound for an unknown id. */
+/** The booking, its space held alone and its row until the transaction ends; NotFound for an unknown id. */
 export async function lockBooking(tx: Tx, bookingId: string) {
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended('space ' || space_id, 0))
+    FROM bookings WHERE id = ${bookingId}::uuid`;
   await tx.$queryRaw`SELECT id FROM bookings WHERE id = ${bookingId}::uuid FOR UPDATE`;
   const booking = await tx.booking.findFirst({
     where: { id: bookingId },

@@ -6,6 +6,7 @@ import { inTransaction, type Tx } from "@/lib/infra/db";
 import { withAlternativesTo } from "../alternatives/queries";
 import { noteInJournal } from "../commands";
 import { whyNotThere } from "../destinations/queries";
+import { freeBooking } from "../freeings/commands";
 import { hostTermsOf } from "../hosted/rules";
 import { lockToSay } from "../locks/commands";
 import { decideMoment } from "../moments/rules";
@@ -38,7 +39,7 @@ export async function releaseBooking(
       const kept = decideRelease(booking, canRunDay(actor, booking.spaceId), at);
       if (kept) return refuse(kept);
       const change = { verb: "release" as const, at, reason: reason ?? null };
-      const released = await changeBooking(tx, actor, booking, change);
+      const released = await freeBooking(tx, actor, booking, change);
       if (!released.ok) return refuse("booking_ended");
       await noteInJournal(tx, actor, booking, "booking.released", reason);
       await notifyOfBooking(tx, "booking-cancelled", booking.id);

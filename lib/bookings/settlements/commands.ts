@@ -1,13 +1,38 @@
-import type { Interval } from "@/lib/core/interval";
+import type { Actor } from "@/lib/core/actor";
+import { Forbidden } from "@/lib/core/errors";
+import { hullOf, type Interval } from "@/lib/core/interval";
 import { ok } from "@/lib/core/result";
+import { now } from "@/lib/infra/clock";
 import { db, inTransaction, Prisma, type Tx } from "@/lib/infra/db";
+import { lockAlone } from "@/lib/infra/locks";
+import { notifyOfBooking } from "../notices/commands";
+import { closeSpentOffers, offerFreed } from "../offers/commands";
+import { spaceLock, tellWebhooks } from "../places/commands";
 import { longestBookingMs } from "../rules";
 import type { BookingState } from "../states/schema";
 
+/** Bookings settled in one transaction; what is left is for the next. */
+const batch = 100;
+
+/** Whether time has decided over that interval of a space something that no row says yet. */
+export async function hasLapsed(
+  tx: Tx,
+  spaceId: string,
+  during: Interval,
+  at: Date,
+): Promise<boolean> {
+  const from = new Date(during.startsAt.getTime() - longestBookingMs);
+  const [row] = await tx.$queryRaw<{ lapsed: boolean }[]>(Prisma.sql`
+    SELECT EXISTS (
+      SELECT FROM bookings WHERE space_id = ${spaceId}::uuid AND lapses_at <= ${at}
+        AND starts_at > ${from} AND starts_at < ${during.endsAt}) AS lapsed`);
+  return row?.lapsed ?? false;
+}
+
 /**
  * Writes what time has already decided over that interval of a space: offers and requests that lapsed,
- * bookings nobody came for. True when something was freed. Rows another transaction is settling are
- * left to it.
+ * bookings nobody came for, whose member is told; then serves whoever waits. True when something was
+ * freed. Holds the space alone: a transaction that already took a place there must not call it.
  */
 export async function settleLapsed(
   tx: Tx,
@@ -15,6 +40,7 @@ export async function settleLapsed(
   during: Interval,
   at: Date,
 ): Promise<boolean> {
+  if (!(await hasLapsed(tx, spaceId, during, at))) return false;
   const settled = await inOwnTransaction(tx, async (own) => settleIn(own, spaceId, during, at));
   return settled > 0;
 }
@@ -25,26 +51,94 @@ async function inOwnTransaction(client: Tx, work: (tx: Tx) => Promise<number>): 
   return result.ok ? result.value : 0;
 }
 
+type Settled = Interval & { id: string; state: BookingState };
+
 async function settleIn(tx: Tx, spaceId: string, during: Interval, at: Date): Promise<number> {
+  await lockAlone(tx, spaceLock(spaceId));
+  const settled = await writeLapsed(tx, spaceId, during, at);
+  if (settled.length === 0) return 0;
+  await closeSpentOffers(tx, spaceId, "lapsed", at);
+  await tellWebhooks(
+    tx,
+    spaceId,
+    settled.map(({ id }) => id),
+    "cancelled",
+  );
+  for (const { id, state } of settled) {
+    if (state === "no_show") await notifyOfBooking(tx, "booking-no-show", id);
+  }
+  await offerFreed(tx, spaceId, hullOf(settled), at);
+  return settled.length;
+}
+
+async function writeLapsed(
+  tx: Tx,
+  spaceId: string,
+  during: Interval,
+  at: Date,
+): Promise<Settled[]> {
   const from = new Date(during.startsAt.getTime() - longestBookingMs);
-  const rows = await tx.$queryRaw<{ id: string; state: BookingState }[]>(Prisma.sql`
+  return tx.$queryRaw<Settled[]>(Prisma.sql`
     WITH due AS (
       SELECT id, state FROM bookings
       WHERE space_id = ${spaceId}::uuid AND lapses_at <= ${at}
         AND starts_at > ${from} AND starts_at < ${during.endsAt}
-      ORDER BY id FOR UPDATE SKIP LOCKED
+      ORDER BY lapses_at, id LIMIT ${batch} FOR UPDATE SKIP LOCKED
     ), settled AS (
       UPDATE bookings b
       SET state = CASE due.state WHEN 'confirmed' THEN 'no_show' ELSE 'lapsed' END::booking_state,
           ended_at = b.lapses_at, lapses_at = NULL, sequence = b.sequence + 1
       FROM due WHERE b.space_id = ${spaceId}::uuid AND b.id = due.id
-      RETURNING b.id, b.state, b.ended_at, due.state AS was
+      RETURNING b.id, b.state, b.starts_at, b.ends_at, b.ended_at, due.state AS was
     ), noted AS (
       INSERT INTO booking_changes (id, space_id, booking_id, at, verb, from_state, to_state)
       SELECT gen_random_uuid(), ${spaceId}::uuid, id, ended_at,
              CASE state WHEN 'no_show' THEN 'mark_no_show' ELSE 'lapse' END, was, state
       FROM settled
     )
-    SELECT id, state FROM settled`);
-  return rows.length;
+    SELECT id, state, starts_at AS "startsAt", ends_at AS "endsAt" FROM settled`);
+}
+
+/** Past and to come, as far as a booking may be. */
+const always: Interval = { startsAt: new Date(0), endsAt: new Date("2200-01-01T00:00:00Z") };
+
+/**
+ * Settles a space wholly, whatever the transaction of the caller: what a take in a transaction needs
+ * done first (StaleReading).
+ */
+export async function settleSpace(tx: Tx, spaceId: string, at: Date): Promise<void> {
+  await settleLapsed(tx, spaceId, always, at);
+}
+
+/**
+ * Every space where something has lapsed or somebody waits: writes it, tells people, serves the next,
+ * and those whom longer hours or a new desk can serve; closes the lines of slots that began. Nothing
+ * rests on it: readings and takings tell the truth without. Several at once do it once. System only.
+ */
+export async function settleEverywhere(actor: Actor, at: Date = now()): Promise<void> {
+  if (actor.kind !== "system") throw new Forbidden();
+  const spaces = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT space_id AS id FROM bookings WHERE lapses_at <= ${at}
+    UNION SELECT space_id FROM waiting_entries WHERE state = 'waiting'`);
+  const failures: unknown[] = [];
+  for (const { id } of spaces) {
+    // One space in trouble keeps no other waiting.
+    await settleWhole(id, at).catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw new AggregateError(failures, "some spaces were not settled");
+}
+
+async function settleWhole(spaceId: string, at: Date): Promise<void> {
+  for (;;) {
+    const settled = await inOwnTransaction(db, async (tx) => {
+      const count = await settleIn(tx, spaceId, always, at);
+      await tx.waitingEntry.updateMany({
+        where: { spaceId, state: "waiting", startsAt: { lte: at } },
+        data: { state: "lapsed", closedAt: at },
+      });
+      await offerFreed(tx, spaceId, { startsAt: at, endsAt: always.endsAt }, at);
+      return count;
+    });
+    if (settled < batch) return;
+  }
 }

@@ -30,3 +30,17 @@ export const bookingVerbs = [
 ] as const;
 /** What can be done with a booking once it is made. */
 export type BookingVerb = (typeof bookingVerbs)[number];
+
+/** Verbs after which a place may be free: said through `freeBooking` alone, which serves whoever waits. */
+export const freeingVerbs = [
+  "lapse",
+  "cancel",
+  "move",
+  "swap",
+  "check_out",
+  "mark_no_show",
+  "release",
+] as const satisfies BookingVerb[];
+export type FreeingVerb = (typeof freeingVerbs)[number];
+/** Verbs that free nothing. */
+export type KeepingVerb = Exclude<BookingVerb, FreeingVerb>;

@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from "@/lib/core/result";
-import type { Tx } from "@/lib/infra/db";
+import { StaleReading } from "@/lib/core/stale-reading";
+import { db, type Tx } from "@/lib/infra/db";
 import { env } from "@/lib/infra/env";
 import type { Space, SpaceResource } from "@/lib/spaces/queries";
 import type { Moment } from "../moments/rules";
@@ -7,7 +8,7 @@ import { bookingNotice } from "../notices/rules";
 import { type BookingNotice, type PlaceFacts, tryPlace } from "../places/commands";
 import { cancellableUntil, longestBookingMs } from "../rules";
 import { seatKinds } from "../schema";
-import { settleLapsed } from "../settlements/commands";
+import { hasLapsed, settleLapsed, settleSpace } from "../settlements/commands";
 
 export type BookedPlace = { id: string; resource: { id: string; name: string } };
 export type TakeRefusal = "slot_taken" | "space_full" | "already_booked" | "quota_reached";
@@ -15,7 +16,8 @@ export type TakeRefusal = "slot_taken" | "space_full" | "already_booked" | "quot
 /**
  * Writes a booking on the first of these resources that can be had; every new booking goes through
  * here. Time that has already decided (offers lapsed, nobody came) is written first when it is in the
- * way. Refuses `slot_taken` (one resource asked for), `space_full`, `already_booked` (with
+ * way (in a transaction: by giving it up, see StaleReading), so that whoever waits comes first.
+ * Refuses `slot_taken` (one resource asked for), `space_full`, `already_booked` (with
  * `bookingId`), `quota_reached`; throws StaleReading when the space changed since it was read.
  */
 export async function takePlace(
@@ -27,7 +29,7 @@ export async function takePlace(
 ): Promise<Result<BookedPlace, TakeRefusal>> {
   const wish = { ...facts, id: facts.id ?? crypto.randomUUID() };
   let taking = await tryPlace(tx, space, moment, candidates, wish);
-  if (taking.outcome === "taken" && (await settleLapsed(tx, space.id, moment, wish.createdAt))) {
+  if (taking.outcome === "taken" && (await settled(tx, space, moment, wish.createdAt))) {
     taking = await tryPlace(tx, space, moment, candidates, wish);
   }
   if (taking.outcome === "ended" && !facts.keyIsFinal) {
@@ -52,6 +54,18 @@ export async function takePlace(
     case "taken":
       return refuse(candidates.length === 1 ? "slot_taken" : "space_full");
   }
+}
+
+/**
+ * Settling holds the space alone, which a transaction that has already taken there must not ask for:
+ * two of them would wait for one another. It is given up, the space settled, and done again.
+ */
+async function settled(tx: Tx, space: Space, moment: Moment, at: Date): Promise<boolean> {
+  if (tx === db) return settleLapsed(db, space.id, moment, at);
+  if (await hasLapsed(tx, space.id, moment, at)) {
+    throw new StaleReading(() => settleSpace(db, space.id, at));
+  }
+  return false;
 }
 
 type NewFacts = { id: string; asks: boolean; resource: SpaceResource | undefined; at: Date };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isWithin, overlaps } from "@/lib/core/interval";
+import { hullOf, isWithin, overlaps } from "@/lib/core/interval";
 
 const at = (hour: number) => new Date(Date.UTC(2026, 5, 16, hour));
 const from = (start: number, end: number) => ({ startsAt: at(start), endsAt: at(end) });
@@ -17,4 +17,9 @@ test("an interval lies within itself and within a longer one only", () => {
   expect(isWithin(from(8, 12), from(8, 12))).toBe(true);
   expect(isWithin(from(9, 11), from(8, 12))).toBe(true);
   expect(isWithin(from(8, 13), from(8, 12))).toBe(false);
+});
+
+test("a hull goes from the first start to the last end, whatever lies between", () => {
+  expect(hullOf([from(14, 15), from(8, 9), from(10, 18)])).toEqual(from(8, 18));
+  expect(hullOf([from(8, 9)])).toEqual(from(8, 9));
 });

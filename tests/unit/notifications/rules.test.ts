@@ -121,7 +121,7 @@ const before = {
 test("a booking that moved says where it is now, then where it was", () => {
   const text = read(render("booking-moved", { before }));
   expect(text).toMatch(/mardi 16 juin 2026[\s\S]*Bureau 1[\s\S]*lundi 15 juin 2026[\s\S]*Bureau 2/);
-  expect(text).toContain("Heures : 08:30 – 12:30");
+  expect(text).toContain("Heures : 8 h 30 – 12 h 30");
 });
 
 test("a request is not called a booking and puts nothing in the calendar", () => {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import {
-  changeBooking,
   lockBooking,
   lockResources,
   spaceLock,
   tryPlace,
+  writeChange,
 } from "@/lib/bookings/places/commands";
 import { systemActor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
@@ -24,12 +24,12 @@ const morning = {
 
 async function change(
   bookingId: string,
-  verb: Parameters<typeof changeBooking>[3]["verb"],
-  data: Parameters<typeof changeBooking>[4] = {},
+  verb: Parameters<typeof writeChange>[3]["verb"],
+  data: Parameters<typeof writeChange>[4] = {},
 ) {
   return inTransaction<{ id: string }, "wrong_state" | "slot_taken">(async (tx) => {
     const booking = await lockBooking(tx, bookingId);
-    return changeBooking(tx, system, booking, { verb, at, reason: "essai" }, data);
+    return writeChange(tx, system, booking, { verb, at, reason: "essai" }, data);
   });
 }
 
@@ -38,7 +38,7 @@ test("a verb writes the state, when, who and why, and a line of history", async 
   const member = await aMember();
   const { id } = await aBooking({ space, ...morning });
   await inTransaction(async (tx) =>
-    changeBooking(tx, member, await lockBooking(tx, id), { verb: "cancel", at, reason: "malade" }),
+    writeChange(tx, member, await lockBooking(tx, id), { verb: "cancel", at, reason: "malade" }),
   );
   expect(await db.booking.findFirst({ where: { id } })).toMatchObject({
     state: "cancelled",
@@ -99,7 +99,7 @@ test("moves crossing each other over the same two desks wait in line instead of 
     inTransaction<{ id: string }, "wrong_state" | "slot_taken">(async (tx) => {
       const booking = await lockBooking(tx, bookingId);
       await lockResources(tx, [booking.resourceId, resourceId]);
-      return changeBooking(tx, system, booking, { verb: "move", at }, { resourceId });
+      return writeChange(tx, system, booking, { verb: "move", at }, { resourceId });
     });
   const moves = Array.from({ length: 40 }, (_, index) =>
     move(made[index % 2]?.id ?? "", ids[(index * 7) % 3] ?? ""),

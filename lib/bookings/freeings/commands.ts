@@ -1,0 +1,66 @@
+import type { Actor } from "@/lib/core/actor";
+import { hullOf } from "@/lib/core/interval";
+import { ok, type Result } from "@/lib/core/result";
+import type { Prisma, Tx } from "@/lib/infra/db";
+import { lockAlone } from "@/lib/infra/locks";
+import { closeSpentOffers, offerFreed } from "../offers/commands";
+import {
+  type Change,
+  type ChangeRefusal,
+  type StandingBooking,
+  spaceLock,
+  writeChange,
+} from "../places/commands";
+import { longestBookingMs } from "../rules";
+import { settleLapsed } from "../settlements/commands";
+import type { FreeingVerb } from "../states/schema";
+
+/**
+ * Says a verb that may free a place (`freeingVerbs`), and offers what is free to whoever waits, in the
+ * same transaction. `booking` is as it was before: its place and its instants are what becomes free.
+ * Refuses as `writeChange`. The space is held alone, at the latest here; a verb that starts by
+ * `lockBooking` already does.
+ */
+export async function freeBooking(
+  tx: Tx,
+  actor: Actor,
+  booking: StandingBooking,
+  change: Change<FreeingVerb>,
+  data: Prisma.BookingUncheckedUpdateInput = {},
+): Promise<Result<{ id: string }, ChangeRefusal>> {
+  const freed = await freeBookings(tx, actor, [booking], change, data);
+  return freed.ok ? ok({ id: booking.id }) : freed;
+}
+
+/**
+ * Same for several bookings of one space: all are freed before anything is offered, so that somebody
+ * who waits for two is served before a later one who waits for one. All or none.
+ */
+export async function freeBookings(
+  tx: Tx,
+  actor: Actor,
+  bookings: StandingBooking[],
+  change: Change<FreeingVerb>,
+  data: Prisma.BookingUncheckedUpdateInput = {},
+): Promise<Result<null, ChangeRefusal>> {
+  const [first] = bookings;
+  if (!first) return ok(null);
+  const { spaceId } = first;
+  await lockAlone(tx, spaceLock(spaceId));
+  for (const booking of bookings) {
+    const changed = await writeChange(tx, actor, booking, change, data);
+    if (!changed.ok) return changed;
+  }
+  if (bookings.some(({ state }) => state === "held")) {
+    await closeSpentOffers(tx, spaceId, "withdrawn", change.at);
+  }
+  const freed = hullOf(bookings);
+  // Somebody may wait for more than these places: what else has lapsed around them is free as well.
+  await settleLapsed(tx, spaceId, { ...freed, endsAt: later(freed.endsAt) }, change.at);
+  await offerFreed(tx, spaceId, freed, change.at);
+  return ok(null);
+}
+
+function later(instant: Date): Date {
+  return new Date(instant.getTime() + longestBookingMs);
+}

@@ -1,0 +1,262 @@
+import { expect, test } from "vitest";
+import { bookResource, cancelBooking } from "@/lib/bookings/commands";
+import {
+  acceptOffer,
+  joinWaitingList,
+  leaveWaitingList,
+} from "@/lib/bookings/waiting-list/commands";
+import { anonymous } from "@/lib/core/actor";
+import { day } from "@/lib/core/day";
+import { NotFound, Unauthenticated } from "@/lib/core/errors";
+import { db } from "@/lib/infra/db";
+import { aMember, hostOf } from "@/tests/support/actors";
+import { aRoom, aSpace, mondayMorning, tuesday } from "@/tests/support/factories";
+import { booked, entryOf, mailsTo, waiting } from "@/tests/support/waiting-list";
+
+const morning = { day: tuesday, part: "morning" as const, quantity: 1 };
+const minutes = (count: number) => new Date(mondayMorning.getTime() + count * 60_000);
+
+test("a full morning can be waited for, and the place of whoever cancels is held for the first", async () => {
+  const space = await aSpace({ desks: 1 });
+  const taken = await booked(space);
+  const [first, second] = [await waiting(space), await waiting(space)];
+  await cancelBooking(taken.member, { bookingId: taken.id }, minutes(10));
+  expect(await entryOf(first.id)).toMatchObject({
+    state: "offered",
+    offerUntil: minutes(130),
+    places: ["held"],
+  });
+  expect((await entryOf(second.id)).state).toBe("waiting");
+  expect(await mailsTo(first.member)).toEqual(["booking-offered"]);
+  expect(await mailsTo(second.member)).toEqual([]);
+});
+
+test("nobody waits for what can be had now: the refusal says what is free", async () => {
+  const space = await aSpace({ desks: 2 });
+  await booked(space);
+  const result = await joinWaitingList(
+    await aMember(),
+    { slug: space.slug, ...morning },
+    mondayMorning,
+  );
+  expect(result).toMatchObject({
+    ok: false,
+    refusal: "places_free",
+    data: { free: { slug: space.slug, part: "morning", resource: { name: "Bureau 2" } } },
+  });
+});
+
+test("somebody who needs two waits while one is free", async () => {
+  const space = await aSpace({ desks: 2 });
+  await booked(space);
+  const pair = await waiting(space, { quantity: 2 });
+  expect((await entryOf(pair.id)).state).toBe("waiting");
+});
+
+test.each([
+  ["a closed day", { day: day("2026-06-20") }, "space_closed"],
+  ["a day gone by", { day: day("2026-06-12") }, "slot_over"],
+  ["a day beyond the horizon", { day: day("2027-06-15") }, "beyond_horizon"],
+  ["more than there are", { quantity: 4 }, "too_many"],
+  ["a kind that is not there", { kind: "booth" as const }, "not_bookable"],
+])("%s cannot be waited for, and something else is proposed", async (_name, over, refusal) => {
+  const space = await aSpace();
+  const wish = { slug: space.slug, ...morning, ...over };
+  const result = await joinWaitingList(await aMember(), wish, mondayMorning);
+  expect(result).toMatchObject({ ok: false, refusal, data: { alternatives: expect.any(Array) } });
+});
+
+test("nobody waits for a slot that has begun", async () => {
+  const space = await aSpace({ desks: 1 });
+  await booked(space);
+  const wish = { slug: space.slug, ...morning };
+  const atStart = new Date("2026-06-16T06:30:00Z");
+  expect(await joinWaitingList(await aMember(), wish, atStart)).toMatchObject({
+    refusal: "slot_begun",
+  });
+  const before = new Date(atStart.getTime() - 1);
+  expect(await joinWaitingList(await aMember(), wish, before)).toMatchObject({ ok: true });
+});
+
+test("a person waits once for the same thing, even from two tabs at once, and again once gone", async () => {
+  const space = await aSpace({ desks: 1 });
+  await booked(space);
+  const member = await aMember();
+  const wish = { slug: space.slug, ...morning };
+  const results = await Promise.all([1, 2].map(() => joinWaitingList(member, wish, mondayMorning)));
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(results.find(({ ok }) => !ok)).toMatchObject({ refusal: "already_waiting" });
+  const [entry] = results.flatMap((result) => (result.ok ? [result.value] : []));
+  await leaveWaitingList(member, { entryId: entry?.id ?? "" }, mondayMorning);
+  expect(await joinWaitingList(member, wish, mondayMorning)).toMatchObject({ ok: true });
+});
+
+test("whoever has a place at that moment does not wait for another seat", async () => {
+  const space = await aSpace({ desks: 1 });
+  const own = await booked(space);
+  expect(
+    await joinWaitingList(own.member, { slug: space.slug, ...morning }, mondayMorning),
+  ).toMatchObject({ refusal: "already_booked", data: { bookingId: own.id } });
+});
+
+test("what the host must agree to is asked for, not waited for", async () => {
+  const space = await aSpace();
+  const room = await aRoom(space, { needsApproval: true });
+  const wish = { slug: space.slug, ...morning, resourceId: room.id };
+  expect(await joinWaitingList(await aMember(), wish, mondayMorning)).toMatchObject({
+    refusal: "on_request",
+  });
+});
+
+test("hours of a room can be waited for", async () => {
+  const space = await aSpace();
+  const room = await aRoom(space);
+  const hours = {
+    startsAt: new Date("2026-06-16T08:00:00Z"),
+    endsAt: new Date("2026-06-16T09:00:00Z"),
+  };
+  const wish = { slug: space.slug, resourceId: room.id };
+  const owner = await aMember();
+  const taken = await bookResource(owner, { ...wish, ...hours }, mondayMorning);
+  const half = { startsAt: new Date("2026-06-16T08:30:00Z"), endsAt: hours.endsAt };
+  const joined = await joinWaitingList(
+    await aMember(),
+    { ...wish, ...half, quantity: 1 },
+    mondayMorning,
+  );
+  if (!taken.ok || !joined.ok) throw new Error("not booked or not waiting");
+  await cancelBooking(owner, { bookingId: taken.value.id }, mondayMorning);
+  expect(await entryOf(joined.value.id)).toMatchObject({ state: "offered", places: ["held"] });
+});
+
+test("a visitor who is not signed in waits for nothing", async () => {
+  const space = await aSpace();
+  const wish = { slug: space.slug, ...morning };
+  await expect(joinWaitingList(anonymous, wish, mondayMorning)).rejects.toThrow(Unauthenticated);
+});
+
+async function offered({ desks = 1, quantity = 1, grace = 30 } = {}) {
+  const space = await aSpace({ desks, noShowGraceMinutes: grace });
+  const taken = await Promise.all(Array.from({ length: desks }, () => booked(space)));
+  const first = await waiting(space, { quantity });
+  const second = await waiting(space);
+  for (const { id, member } of taken.slice(0, quantity)) {
+    await cancelBooking(member, { bookingId: id }, mondayMorning);
+  }
+  return { space, first, second };
+}
+
+test("an offer is accepted: the place is booked, confirmed by mail, and lapses only after the grace", async () => {
+  const { first } = await offered();
+  const result = await acceptOffer(first.member, { entryId: first.id }, minutes(119));
+  const entry = await entryOf(first.id);
+  expect(result).toEqual({ ok: true, value: { bookingIds: entry.bookings.map(({ id }) => id) } });
+  expect(entry).toMatchObject({ state: "served", places: ["confirmed"] });
+  expect(entry.bookings[0]?.lapsesAt).toEqual(new Date("2026-06-16T07:00:00Z"));
+  expect(await mailsTo(first.member)).toEqual(["booking-offered", "booking-confirmed"]);
+});
+
+test("accepted at the last second from two tabs, it is accepted once", async () => {
+  const { first } = await offered();
+  const lastMoment = new Date(minutes(120).getTime() - 1);
+  const results = await Promise.all(
+    [1, 2].map(() => acceptOffer(first.member, { entryId: first.id }, lastMoment)),
+  );
+  expect(results[0]).toMatchObject({ ok: true });
+  expect(results[1]).toEqual(results[0]);
+  expect(await mailsTo(first.member)).toEqual(["booking-offered", "booking-confirmed"]);
+  const [place] = (await entryOf(first.id)).bookings;
+  expect(await db.bookingChange.count({ where: { bookingId: place?.id ?? "" } })).toBe(1);
+});
+
+test("at its end an offer is over", async () => {
+  const { first } = await offered();
+  expect(await acceptOffer(first.member, { entryId: first.id }, minutes(120))).toMatchObject({
+    ok: false,
+    refusal: "offer_over",
+  });
+});
+
+test("an offer declined goes to the next at once, and is never made again to the same person", async () => {
+  const { first, second } = await offered();
+  await leaveWaitingList(first.member, { entryId: first.id }, minutes(5));
+  expect(await entryOf(first.id)).toMatchObject({ state: "withdrawn", places: ["cancelled"] });
+  expect(await entryOf(second.id)).toMatchObject({ state: "offered", places: ["held"] });
+  await leaveWaitingList(second.member, { entryId: second.id }, minutes(6));
+  expect((await entryOf(first.id)).state).toBe("withdrawn");
+  expect(await mailsTo(first.member)).toEqual(["booking-offered"]);
+});
+
+test("two places are offered, accepted and declined together", async () => {
+  const { first, second } = await offered({ desks: 2, quantity: 2 });
+  // The one who waits for one place took the first that was freed: two are needed at once.
+  expect((await entryOf(first.id)).state).toBe("waiting");
+  await leaveWaitingList(second.member, { entryId: second.id }, minutes(1));
+  expect(await entryOf(first.id)).toMatchObject({ state: "offered", places: ["held", "held"] });
+  await acceptOffer(first.member, { entryId: first.id }, minutes(2));
+  expect(await entryOf(first.id)).toMatchObject({
+    state: "served",
+    places: ["confirmed", "confirmed"],
+  });
+});
+
+test("two places declined serve who waits for two before a later one who waits for one", async () => {
+  const space = await aSpace({ desks: 2 });
+  const taken = [await booked(space), await booked(space)];
+  const [pair, other] = [
+    await waiting(space, { quantity: 2 }),
+    await waiting(space, { quantity: 2 }),
+  ];
+  for (const { id, member } of taken) {
+    await cancelBooking(member, { bookingId: id }, mondayMorning);
+  }
+  const alone = await waiting(space);
+  expect((await entryOf(pair.id)).state).toBe("offered");
+  await leaveWaitingList(pair.member, { entryId: pair.id }, minutes(1));
+  expect((await entryOf(other.id)).state).toBe("offered");
+  expect((await entryOf(alone.id)).state).toBe("waiting");
+});
+
+test("leaving twice is the same as once; what was accepted is cancelled as a booking", async () => {
+  const { first, second } = await offered();
+  for (let turn = 0; turn < 2; turn += 1) {
+    expect(await leaveWaitingList(second.member, { entryId: second.id }, minutes(1))).toEqual({
+      ok: true,
+      value: { id: second.id },
+    });
+  }
+  await acceptOffer(first.member, { entryId: first.id }, minutes(1));
+  expect(await leaveWaitingList(first.member, { entryId: first.id }, minutes(2))).toMatchObject({
+    refusal: "already_served",
+  });
+});
+
+test("a seat taken elsewhere at the same instant as the offer is seen when it is accepted", async () => {
+  const { first } = await offered();
+  const elsewhere = await aSpace();
+  const own = await db.booking.create({
+    data: {
+      spaceId: elsewhere.id,
+      resourceId: elsewhere.desks[0]?.id ?? "",
+      personId: first.member.personId,
+      day: new Date("2026-06-16T00:00:00Z"),
+      part: "morning",
+      startsAt: new Date("2026-06-16T06:30:00Z"),
+      endsAt: new Date("2026-06-16T10:30:00Z"),
+      source: "member",
+    },
+  });
+  expect(await acceptOffer(first.member, { entryId: first.id }, minutes(1))).toMatchObject({
+    refusal: "already_booked",
+    data: { bookingId: own.id },
+  });
+});
+
+test("nobody answers for somebody else, not even a host", async () => {
+  const { space, first } = await offered();
+  for (const actor of [await aMember(), await hostOf(space), anonymous]) {
+    const input = { entryId: first.id };
+    await expect(acceptOffer(actor, input, mondayMorning)).rejects.toThrow(NotFound);
+    await expect(leaveWaitingList(actor, input, mondayMorning)).rejects.toThrow(NotFound);
+  }
+});

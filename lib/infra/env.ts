@@ -70,6 +70,8 @@ export const envSchema = z.object({
   /** Tiles of an outside map, asked only after the visitor accepts; empty keeps the offline basemap. */
   MAP_TILES_URL: z.url({ protocol: /^https?$/ }).optional(),
   MAP_TILES_ATTRIBUTION: optionalText,
+  /** The ministry's calendar of school holidays, {zone} being A, B or C; empty keeps the bundled copy. */
+  SCHOOL_HOLIDAYS_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Proxies in front, each of which adds an address to X-Forwarded-For; 0 = none, the header is ignored. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   /** Instant at which the clock starts, for browser tests and screenshots; demonstration mode only. */

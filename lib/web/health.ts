@@ -13,6 +13,8 @@ export type Health = {
   migrations: "ok" | "behind" | "unknown";
   worker: "ok" | "elsewhere" | "down";
   lastJobAt: string | null;
+  /** Of the zones in use: known two months ahead, ending before that, or the last calendar was refused. */
+  schoolHolidays: "ok" | "ending" | "refused" | "unknown";
 };
 
 const down: Health = {
@@ -22,12 +24,13 @@ const down: Health = {
   migrations: "unknown",
   worker: "down",
   lastJobAt: null,
+  schoolHolidays: "unknown",
 };
 
 /** Whether this process can serve: Postgres answers in UTC, its schema is ours, jobs run. Says no secret. */
 export async function readHealth(): Promise<Health> {
   try {
-    const [applied, lastJob, zone, worker] = await withTimeout(
+    const [applied, lastJob, zone, worker, holidays] = await withTimeout(
       Promise.all([
         db.$queryRaw<{ name: string }[]>`
           SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL`,
@@ -35,6 +38,12 @@ export async function readHealth(): Promise<Health> {
           SELECT max(delivered_at) AS at FROM notifications`,
         wrongTimeZone(),
         workerState(),
+        db.$queryRaw<{ state: Health["schoolHolidays"] | null }[]>`
+          SELECT CASE WHEN bool_or(i.refusal IS NOT NULL) THEN 'refused'
+                      WHEN bool_or(h.until IS NULL OR h.until < current_date + 60) THEN 'ending' ELSE 'ok' END AS state
+          FROM (SELECT DISTINCT school_zone AS zone FROM spaces) z
+          LEFT JOIN (SELECT zone, max(until_day) AS until FROM school_holidays GROUP BY zone) h USING (zone)
+          LEFT JOIN school_holiday_imports i USING (zone)`,
       ]),
     );
     const names = new Set(applied.map((migration) => migration.name));
@@ -46,6 +55,7 @@ export async function readHealth(): Promise<Health> {
       migrations: behind ? "behind" : "ok",
       worker,
       lastJobAt: lastJob[0]?.at?.toISOString() ?? null,
+      schoolHolidays: holidays[0]?.state ?? "unknown",
     };
   } catch {
     return down;

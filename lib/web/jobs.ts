@@ -7,14 +7,19 @@ import { env } from "@/lib/infra/env";
 import { heartbeat, type JobName } from "@/lib/infra/jobs";
 import { log } from "@/lib/infra/log";
 import { deliverNotification } from "@/lib/notifications/commands";
+import { fetchSchoolHolidays } from "@/lib/spaces/school-holidays/commands";
 
 const notificationJob = z.object({ notificationId: z.uuid() });
 
 /** What runs each job; a job runs at least once, so each bears being run twice. */
 const tasks: TaskList &
-  Record<JobName | typeof heartbeat | "forget_old_guests" | "purge_expired", unknown> = {
+  Record<
+    JobName | typeof heartbeat | "fetch_school_holidays" | "forget_old_guests" | "purge_expired",
+    unknown
+  > = {
   deliver_notification: (payload: unknown) =>
     deliverNotification(systemActor("worker"), notificationJob.parse(payload)),
+  fetch_school_holidays: () => fetchSchoolHolidays(systemActor("worker")),
   // Its last time in the crontab is the message: isSomeWorkerAlive reads it.
   [heartbeat]: () => undefined,
   forget_old_guests: () => forgetOldGuests(systemActor("worker")),
@@ -26,6 +31,8 @@ const crontab = parseCronItems([
   // A worker that starts again beats at once, not at the next minute.
   { task: heartbeat, match: "* * * * *", options: { backfillPeriod: 120_000, maxAttempts: 1 } },
   { task: "purge_expired", match: "17 3 * * *" },
+  // Monday night; what fails one week is read again the next.
+  { task: "fetch_school_holidays", match: "37 3 * * 1" },
   { task: "forget_old_guests", match: "27 3 * * *" },
 ]);
 

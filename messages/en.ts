@@ -9,6 +9,7 @@ import identity from "./en/identity.json";
 import legal from "./en/legal.json";
 import mails from "./en/mails.json";
 import members from "./en/members.json";
+import openings from "./en/openings.json";
 import reports from "./en/reports.json";
 import spaces from "./en/spaces.json";
 import understand from "./en/understand.json";
@@ -26,6 +27,7 @@ export const en: typeof fr = {
   legal,
   mails,
   members,
+  openings,
   reports,
   spaces,
   understand,

@@ -9,6 +9,7 @@ import identity from "./fr/identity.json";
 import legal from "./fr/legal.json";
 import mails from "./fr/mails.json";
 import members from "./fr/members.json";
+import openings from "./fr/openings.json";
 import reports from "./fr/reports.json";
 import spaces from "./fr/spaces.json";
 import understand from "./fr/understand.json";
@@ -26,6 +27,7 @@ export const fr = {
   legal,
   mails,
   members,
+  openings,
   reports,
   spaces,
   understand,

@@ -19,12 +19,15 @@ export function StructuredData({ space, url }: { space: Space; url: string }) {
       addressCountry: "FR",
     },
     geo: { "@type": "GeoCoordinates", latitude: space.latitude, longitude: space.longitude },
-    openingHoursSpecification: space.calendar.rules.map((rule) => ({
-      "@type": "OpeningHoursSpecification",
-      dayOfWeek: `https://schema.org/${weekdays[rule.weekday - 1]}`,
-      opens: clock(rule.startMinute),
-      closes: clock(rule.endMinute),
-    })),
+    // The vocabulary has no word for every second week nor for school holidays: those are left to the page.
+    openingHoursSpecification: space.calendar.rules
+      .filter(({ everyWeeks, season }) => everyWeeks === 1 && season === "always")
+      .map((rule) => ({
+        "@type": "OpeningHoursSpecification",
+        dayOfWeek: `https://schema.org/${weekdays[rule.weekday - 1]}`,
+        opens: clock(rule.startMinute),
+        closes: clock(rule.endMinute),
+      })),
   };
   // A closing tag inside a text must not end the script.
   const json = JSON.stringify(data).replaceAll("<", "\\u003c");

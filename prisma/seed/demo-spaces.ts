@@ -1,6 +1,17 @@
+import type { OpeningSeason, OpeningState } from "@/lib/spaces/opening-hours/schema";
 import type { EquipmentCode, PosterName, SpaceTexts } from "@/lib/spaces/schema";
 
-type Hours = { weekdays: number[]; from: string; to: string; state: "staffed" | "self_service" };
+type Hours = {
+  weekdays: number[];
+  from: string;
+  to: string;
+  state: OpeningState;
+  /** Who welcomes, where the same person does in two places. */
+  staff?: string;
+  /** Every second week: 0 or 1 of the count that begins on Monday 5 January 2026. */
+  secondWeek?: 0 | 1;
+  season?: OpeningSeason;
+};
 
 export type DemoSpace = {
   slug: string;
@@ -57,6 +68,11 @@ function shop(from: string, to: string, days = weekdays): Hours[] {
   ];
 }
 
+/** Wednesday mornings, one week in two. */
+function alternating(staff: string, secondWeek: 0 | 1): Hours[] {
+  return [{ weekdays: [3], from: "09:00", to: "12:30", state: "staffed", staff, secondWeek }];
+}
+
 export const demoSpaces: DemoSpace[] = [
   {
     slug: "faitout-luzech",
@@ -76,7 +92,7 @@ export const demoSpaces: DemoSpace[] = [
     rooms: ["Salle Impernal"],
     booths: 1,
     hours: [
-      { weekdays, from: "08:00", to: "13:00", state: "staffed" },
+      { weekdays, from: "08:00", to: "13:00", state: "staffed", staff: "Sylvie" },
       { weekdays, from: "13:00", to: "22:00", state: "self_service" },
       { weekdays: [6, 7], from: "08:00", to: "22:00", state: "self_service" },
     ],
@@ -117,7 +133,7 @@ export const demoSpaces: DemoSpace[] = [
     booths: 1,
     hours: [
       { weekdays, from: "08:00", to: "13:00", state: "self_service" },
-      { weekdays, from: "13:00", to: "19:00", state: "staffed" },
+      { weekdays, from: "13:00", to: "19:00", state: "staffed", staff: "Sylvie" },
       { weekdays, from: "19:00", to: "22:00", state: "self_service" },
       { weekdays: [6, 7], from: "08:00", to: "22:00", state: "self_service" },
     ],
@@ -198,7 +214,13 @@ export const demoSpaces: DemoSpace[] = [
     offices: 0,
     rooms: [],
     booths: 0,
-    hours: shop("09:00", "17:30"),
+    // Jeanne of Les Tilleuls keeps the place one Wednesday morning in two.
+    hours: [
+      ...shop("09:00", "17:30", [1, 2, 4, 5]),
+      ...alternating("Hugo", 0),
+      ...alternating("Jeanne", 1),
+      { weekdays: [3], from: "13:30", to: "17:30", state: "staffed" },
+    ],
     texts: {
       summary: {
         fr: "Cinq postes dans un ancien chai, à l’ombre de l’église.",
@@ -240,6 +262,13 @@ export const demoSpaces: DemoSpace[] = [
     hours: [
       { weekdays, from: "09:00", to: "12:30", state: "staffed" },
       { weekdays, from: "12:30", to: "17:00", state: "staffed" },
+      {
+        weekdays: [6],
+        from: "09:00",
+        to: "12:30",
+        state: "self_service",
+        season: "school_holidays",
+      },
     ],
     texts: {
       summary: {
@@ -279,11 +308,11 @@ export const demoSpaces: DemoSpace[] = [
     offices: 0,
     rooms: [],
     booths: 0,
-    hours: shop("09:00", "17:00", [2, 5]),
+    hours: [...shop("09:00", "17:00", [2, 5]), ...alternating("Jeanne", 0)],
     texts: {
       summary: {
-        fr: "Quatre postes ouverts le mardi et le vendredi, sous les tilleuls.",
-        en: "Four desks open on Tuesdays and Fridays, under the lime trees.",
+        fr: "Quatre postes ouverts le mardi, le vendredi et un mercredi matin sur deux, sous les tilleuls.",
+        en: "Four desks open on Tuesdays, Fridays and every second Wednesday morning, under the lime trees.",
       },
       description: {
         fr: "Lieu inventé pour la démonstration. Tenu par une association, ouvert deux jours par semaine pour commencer.",
@@ -308,6 +337,10 @@ export function weeklyRules(space: DemoSpace) {
       startMinute: minuteOf(hours.from),
       endMinute: minuteOf(hours.to),
       state: hours.state,
+      staffName: hours.staff ?? null,
+      everyWeeks: hours.secondWeek === undefined ? 1 : 2,
+      weekOffset: hours.secondWeek ?? 0,
+      season: hours.season ?? "always",
     })),
   );
 }

@@ -1,6 +1,6 @@
 import type { ResourceTerms } from "@/lib/bookings/moments/rules";
 import { day } from "@/lib/core/day";
-import type { WeeklyRule } from "@/lib/spaces/opening-hours/schema";
+import type { OpeningCalendar, WeeklyRule } from "@/lib/spaces/opening-hours/schema";
 
 const plain: Omit<ResourceTerms, "id"> = {
   kind: "desk",
@@ -36,6 +36,20 @@ export function plainRule(
     weekOffset: 0,
     season: "always",
     staffName: null,
+    ...own,
+  };
+}
+
+/** A calendar in France without hours of its own, for pure rules. */
+export function aPlainCalendar(own: Partial<OpeningCalendar> = {}): OpeningCalendar {
+  return {
+    timeZone: "Europe/Paris",
+    halfDayBoundary: 780,
+    closesOnPublicHolidays: true,
+    rules: [],
+    exceptions: [],
+    closures: [],
+    schoolHolidays: [],
     ...own,
   };
 }

@@ -45,16 +45,23 @@ export function hoursOfDay(calendar: OpeningCalendar, day: Day): WallInterval[] 
 
 /** Hours of the plain week in force on that day, whatever holiday or exception falls on it. */
 export function weeklyHours(calendar: OpeningCalendar, day: Day): WallInterval[] {
-  const weekday = weekdayOf(day);
-  return inOrder(
-    calendar.rules.filter(
-      (rule) =>
-        rule.weekday === weekday &&
-        (rule.validFrom === null || rule.validFrom <= day) &&
-        (rule.validUntil === null || day < rule.validUntil) &&
-        isInCycle(rule, day) &&
-        isInSeason(calendar, rule.season, day),
-    ),
+  return inOrder(rulesOn(calendar, day));
+}
+
+/** Rules in force on that day: of its weekday, valid, in their week and their season. */
+export function rulesOn(calendar: OpeningCalendar, day: Day): WeeklyRule[] {
+  return calendar.rules.filter(
+    (rule) => isDueOn(rule, day) && isInSeason(calendar, rule.season, day),
+  );
+}
+
+/** Whether the rule falls on that day by its weekday, its validity and its weeks, whatever the season. */
+export function isDueOn(rule: WeeklyRule, day: Day): boolean {
+  return (
+    rule.weekday === weekdayOf(day) &&
+    (rule.validFrom === null || rule.validFrom <= day) &&
+    (rule.validUntil === null || day < rule.validUntil) &&
+    isInCycle(rule, day)
   );
 }
 
@@ -191,7 +198,11 @@ function openIntervals(calendar: OpeningCalendar, day: Day): DatedOpening[] {
     .flatMap((interval) => withoutClosures(interval, calendar.closures));
 }
 
-function withoutClosures(interval: DatedOpening, closures: Interval[]): DatedOpening[] {
+/** What is left of an opening once closures are taken out, half-open, in order. */
+export function withoutClosures<Opening extends Interval>(
+  interval: Opening,
+  closures: Interval[],
+): Opening[] {
   return closures.reduce(
     (pieces, closure) =>
       pieces.flatMap((piece) => {

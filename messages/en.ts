@@ -10,6 +10,7 @@ import legal from "./en/legal.json";
 import mails from "./en/mails.json";
 import members from "./en/members.json";
 import openings from "./en/openings.json";
+import presence from "./en/presence.json";
 import reports from "./en/reports.json";
 import spaces from "./en/spaces.json";
 import understand from "./en/understand.json";
@@ -28,6 +29,7 @@ export const en: typeof fr = {
   mails,
   members,
   openings,
+  presence,
   reports,
   spaces,
   understand,

@@ -10,6 +10,7 @@ import legal from "./fr/legal.json";
 import mails from "./fr/mails.json";
 import members from "./fr/members.json";
 import openings from "./fr/openings.json";
+import presence from "./fr/presence.json";
 import reports from "./fr/reports.json";
 import spaces from "./fr/spaces.json";
 import understand from "./fr/understand.json";
@@ -28,6 +29,7 @@ export const fr = {
   mails,
   members,
   openings,
+  presence,
   reports,
   spaces,
   understand,

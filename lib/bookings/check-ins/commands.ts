@@ -35,13 +35,26 @@ export async function checkIn(
     if (!booking.ok) return booking;
     const { value } = booking;
     if (!canRunDay(actor, value.spaceId)) throw new NotFound();
-    if (value.checkedInAt) return ok({ id: value.id });
-    const presence = { checkedInAt: at, checkedInBy: personIdOf(actor), lapsesAt: null };
-    // Still written « confirmed », the place was never lost; once settled it must be had again.
-    const verb = value.state === "no_show" ? "reinstate" : "check_in";
-    const arrived = await changeBooking(tx, actor, value, { verb, at }, presence);
-    return noted(tx, actor, value, arrived, "arrival.noted");
+    return noteArrival(tx, actor, value, at);
   });
+}
+
+/**
+ * Writes an arrival on a booking already held by the transaction, whoever may note it; twice is the
+ * same as once. Refuses `slot_taken` when the place was had by somebody else after the grace.
+ */
+export async function noteArrival(
+  tx: Tx,
+  actor: Actor,
+  booking: LockedBooking,
+  at: Date,
+): Promise<Outcome> {
+  if (booking.checkedInAt) return ok({ id: booking.id });
+  const presence = { checkedInAt: at, checkedInBy: personIdOf(actor), lapsesAt: null };
+  // Still written « confirmed », the place was never lost; once settled it must be had again.
+  const verb = booking.state === "no_show" ? "reinstate" : "check_in";
+  const arrived = await changeBooking(tx, actor, booking, { verb, at }, presence);
+  return noted(tx, actor, booking, arrived, "arrival.noted");
 }
 
 /**

@@ -1,0 +1,18 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { getTranslations } from "next-intl/server";
+import { renewCheckInCode } from "@/lib/bookings/presence/commands";
+import { placeInput } from "@/lib/bookings/presence/schema";
+import { formAction } from "@/lib/web/form-action";
+
+export const renewCheckInCodeAction = formAction({
+  name: "renew-code",
+  input: placeInput,
+  run: renewCheckInCode,
+  done: async () => {
+    revalidatePath("/hote/[slug]/affiche", "page");
+    return { message: (await getTranslations("presence"))("poster.renewed") };
+  },
+  refused: () => ({ message: "" }),
+});

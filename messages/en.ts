@@ -1,3 +1,4 @@
+import board from "./en/board.json";
 import bookings from "./en/bookings.json";
 import common from "./en/common.json";
 import errors from "./en/errors.json";
@@ -17,6 +18,7 @@ import understand from "./en/understand.json";
 import type { fr } from "./fr";
 
 export const en: typeof fr = {
+  board,
   bookings,
   common,
   errors,

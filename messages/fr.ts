@@ -1,3 +1,4 @@
+import board from "./fr/board.json";
 import bookings from "./fr/bookings.json";
 import common from "./fr/common.json";
 import errors from "./fr/errors.json";
@@ -17,6 +18,7 @@ import understand from "./fr/understand.json";
 
 /** Every sentence in French; English has the same keys, held by the type of messages/en.ts. */
 export const fr = {
+  board,
   bookings,
   common,
   errors,

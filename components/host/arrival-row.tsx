@@ -1,86 +1,159 @@
-import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { HostEntry } from "@/lib/bookings/host-days/queries";
 import type { FormAction } from "@/lib/core/form-state";
 import { formatTime } from "@/lib/core/format";
-import { localeOf } from "@/lib/core/locale";
+import { nameOf, stateWords, type Wording } from "./entry-words";
 
-export type ArrivalActions = { checkIn: FormAction; undo: FormAction; release: FormAction };
+export type ArrivalActions = {
+  checkIn: FormAction;
+  undo: FormAction;
+  leave: FormAction;
+  absent: FormAction;
+  release: FormAction;
+};
 
 type ArrivalRowProps = {
   entry: HostEntry;
-  timeZone: string;
-  isToday: boolean;
+  slug: string;
+  wording: Wording;
+  /** Today's rows have gestures, those of a day to come may be freed, past ones are told. */
+  when: "past" | "today" | "coming";
+  at: Date;
   actions: ArrivalActions;
 };
 
 /** One person of the day: when, who, where, in which state, and the one gesture that changes it. */
-export async function ArrivalRow({ entry, timeZone, isToday, actions }: ArrivalRowProps) {
-  const [t, language] = await Promise.all([getTranslations("host"), getLocale()]);
-  const locale = localeOf(language);
+export function ArrivalRow({ entry, slug, wording, when, at, actions }: ArrivalRowProps) {
   const { id, attendance } = entry;
-  const name = entry.name || t("nameless");
-  const isPresent = attendance === "present";
-  const details = [
-    entry.resource.name,
-    ...(entry.part === "day" ? [t("wholeDay")] : []),
-    ...(entry.isWalkIn ? [t("walkInTag")] : []),
-  ];
+  const { locale, timeZone } = wording;
+  const isAwaited = ["offered", "expected", "late"].includes(attendance);
   return (
     <li id={`venue-${id}`} className={`arrival arrival-${attendance}`}>
-      <span className="arrival-time">{formatTime(entry.startsAt, timeZone, locale)}</span>
+      <span className="arrival-time num">{formatTime(entry.startsAt, timeZone, locale)}</span>
       <span className="arrival-who">
-        <b>{name}</b>
-        <small>{details.join(", ")}</small>
+        <a href={`/hote/${slug}/reservations/${id}`}>{nameOf(entry, wording)}</a>
+        <small>{details(entry, wording).join(", ")}</small>
+        <span className={`state state-${attendance}`}>{stateWords(entry, wording)}</span>
       </span>
-      <span className={`state state-${attendance}`}>{t(`states.${attendance}`)}</span>
-      {isToday ? (
-        <Gesture entry={entry} action={isPresent ? actions.undo : actions.checkIn} />
+      {when === "today" ? (
+        <Gesture entry={entry} actions={actions} wording={wording} at={at} />
       ) : null}
-      {isPresent || attendance === "missed" ? null : (
-        <Release entry={entry} action={actions.release} />
-      )}
+      {isAwaited && when !== "past" ? (
+        <NotComing
+          entry={entry}
+          actions={actions}
+          wording={wording}
+          mayMiss={entry.startsAt <= at}
+        />
+      ) : null}
+      {attendance === "present" && when === "today" ? (
+        <Leave entry={entry} action={actions.leave} wording={wording} />
+      ) : null}
     </li>
   );
 }
 
+function details(entry: HostEntry, { t, locale, timeZone }: Wording): string[] {
+  const time = (instant: Date) => formatTime(instant, timeZone, locale);
+  const { checkedInAt, checkedOutAt, companions, note } = entry;
+  return [
+    entry.resource.name,
+    ...(companions > 0 ? [t("companions", { count: companions })] : []),
+    ...(checkedInAt ? [t("arrivedAt", { time: time(checkedInAt) })] : []),
+    checkedOutAt
+      ? t("leftAt", { time: time(checkedOutAt) })
+      : t("until", { time: time(entry.endsAt) }),
+    ...(note ? [t("note", { note })] : []),
+  ];
+}
+
+type GestureProps = { entry: HostEntry; actions: ArrivalActions; wording: Wording; at: Date };
+
 /** Notes the arrival, or takes it back: one button that keeps its place and the focus. */
-async function Gesture({ entry, action }: { entry: HostEntry; action: FormAction }) {
-  const t = await getTranslations("host");
-  const { id } = entry;
-  const name = entry.name || t("nameless");
-  const isPresent = entry.attendance === "present";
+function Gesture({ entry, actions, wording, at }: GestureProps) {
+  const { host } = wording;
+  const { id, attendance } = entry;
+  if (attendance === "offered" || attendance === "left") return null;
+  if (attendance === "missed" && entry.endsAt <= at) return null;
+  const name = nameOf(entry, wording);
+  const isPresent = attendance === "present";
   return (
     <ActionForm
-      action={action}
+      action={isPresent ? actions.undo : actions.checkIn}
       hidden={{ bookingId: id }}
       className="arrival-action no-print"
       isQuiet
     >
       <SubmitButton
         className={isPresent ? "btn btn-quiet" : "btn btn-secondary"}
-        pending={t("checkingIn")}
-        label={isPresent ? t("undoLabel", { name }) : t("checkInLabel", { name })}
+        pending={host("checkingIn")}
+        label={isPresent ? host("undoLabel", { name }) : host("checkInLabel", { name })}
       >
-        {isPresent ? t("undo") : t("checkIn")}
+        {isPresent ? host("undo") : host("checkIn")}
       </SubmitButton>
     </ActionForm>
   );
 }
 
-/** Frees the place of somebody who will not come; said again before it is done, for they are told. */
-async function Release({ entry, action }: { entry: HostEntry; action: FormAction }) {
-  const t = await getTranslations("host");
-  const { id } = entry;
-  const name = entry.name || t("nameless");
+type RowGesture = { entry: HostEntry; action: FormAction; wording: Wording };
+
+/** Notes that somebody is gone: the rest of their time is free. */
+function Leave({ entry, action, wording }: RowGesture) {
+  const { t, host } = wording;
   return (
-    <details className="arrival-release no-print">
-      <summary aria-label={t("releaseLabel", { name })}>{t("release")}</summary>
-      <p className="small">{t("releaseLead", { name })}</p>
-      <ActionForm action={action} hidden={{ bookingId: id }} isQuiet>
-        <SubmitButton className="btn btn-danger mt-2" pending={t("releasing")}>
-          {t("releaseConfirm")}
+    <ActionForm
+      action={action}
+      hidden={{ bookingId: entry.id }}
+      className="arrival-more no-print"
+      isQuiet
+    >
+      <SubmitButton
+        className="btn btn-quiet"
+        pending={host("checkingIn")}
+        label={t("departureLabel", { name: nameOf(entry, wording) })}
+      >
+        {t("departure")}
+      </SubmitButton>
+    </ActionForm>
+  );
+}
+
+type NotComingProps = {
+  entry: HostEntry;
+  actions: ArrivalActions;
+  wording: Wording;
+  mayMiss: boolean;
+};
+
+/** An absence once the moment has begun, or the booking cancelled, said again before it is done. */
+function NotComing({ entry, actions, wording, mayMiss }: NotComingProps) {
+  const { t, host } = wording;
+  const name = nameOf(entry, wording);
+  const hidden = { bookingId: entry.id };
+  return (
+    <details className="arrival-more no-print">
+      <summary aria-label={t("notComingLabel", { name })}>{t("notComing")}</summary>
+      {mayMiss ? (
+        <ActionForm action={actions.absent} hidden={hidden} isQuiet>
+          <p className="small">{t("absenceLead")}</p>
+          <SubmitButton
+            className="btn btn-secondary my-2"
+            pending={host("releasing")}
+            label={t("noteAbsenceLabel", { name })}
+          >
+            {t("noteAbsence")}
+          </SubmitButton>
+        </ActionForm>
+      ) : null}
+      <ActionForm action={actions.release} hidden={hidden} isQuiet>
+        <p className="small">{host("releaseLead", { name })}</p>
+        <SubmitButton
+          className="btn btn-danger my-2"
+          pending={host("releasing")}
+          label={host("releaseLabel", { name })}
+        >
+          {host("release")}
         </SubmitButton>
       </ActionForm>
     </details>

@@ -1,124 +1,188 @@
-import { Check, Clock, TriangleAlert, X } from "lucide-react";
+import { Check, Clock, Hourglass, LogOut, TriangleAlert, X } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { CSSProperties, ReactNode } from "react";
 import type { HostDay, HostEntry } from "@/lib/bookings/host-days/queries";
-import { type Attendance, fillsHalf } from "@/lib/bookings/host-days/rules";
-import { inServiceOn, type SlotOpening } from "@/lib/bookings/rules";
-import { seatKinds } from "@/lib/bookings/schema";
-import { formatTimes } from "@/lib/core/format";
+import {
+  type BoardSpan,
+  boardSpan,
+  minuteOn,
+  type Piece,
+  piecesOf,
+} from "@/lib/bookings/host-days/rules";
+import { inServiceOn } from "@/lib/bookings/rules";
+import { formatDay, formatMinute, formatTime, formatTimes } from "@/lib/core/format";
+import type { Interval } from "@/lib/core/interval";
 import { localeOf } from "@/lib/core/locale";
-import type { HalfDay } from "@/lib/spaces/opening-hours/schema";
+import { openRuns } from "@/lib/spaces/opening-hours/rules";
+import { nameOf, stateWords, type Wording, whenWords } from "./entry-words";
 
-const icons = { present: Check, expected: Clock, late: TriangleAlert, missed: X };
-const halves: HalfDay[] = ["morning", "afternoon"];
-
-/** Who sits where, by half-day: one row a desk, a whole day across both columns. */
-export async function DayBoard({ hostDay }: { hostDay: HostDay }) {
-  const [t, language] = await Promise.all([getTranslations("host"), getLocale()]);
-  const { space, day, entries } = hostDay;
-  const resources = inServiceOn(space.resources, day.day).filter(
-    (resource) =>
-      seatKinds.some((kind) => kind === resource.kind) ||
-      entries.some((entry) => entry.resource.id === resource.id),
-  );
-  return (
-    <div className="board-frame">
-      <table className="board">
-        <caption className="sr-only">{t("boardCaption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("resource")}</th>
-            {halves.map((half) => (
-              <th key={half} scope="col">
-                {t(half)}
-                <HalfHours
-                  opening={day.slots[half].opening}
-                  timeZone={space.calendar.timeZone}
-                  locale={localeOf(language)}
-                />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {resources.map((resource) => (
-            <Row
-              key={resource.id}
-              name={resource.name}
-              hostDay={hostDay}
-              entries={entries.filter((entry) => entry.resource.id === resource.id)}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-type HalfHoursProps = { opening: SlotOpening; timeZone: string; locale: "fr" | "en" };
-
-function HalfHours({ opening, timeZone, locale }: HalfHoursProps) {
-  return opening.open ? <small>{formatTimes(opening, timeZone, locale)}</small> : null;
-}
-
-type RowProps = { name: string; hostDay: HostDay; entries: HostEntry[] };
-
-function Row({ name, hostDay, entries }: RowProps) {
-  const whole = entries.find((entry) => entry.part === "day");
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      {whole ? (
-        <td colSpan={2}>
-          <Block entry={whole} />
-        </td>
-      ) : (
-        halves.map((half) => (
-          <td key={half}>
-            <Half
-              entry={entries.find(({ part }) => fillsHalf(part, half))}
-              slot={hostDay.day.slots[half]}
-            />
-          </td>
-        ))
-      )}
-    </tr>
-  );
-}
-
-type HalfProps = {
-  entry: HostEntry | undefined;
-  slot: HostDay["day"]["slots"][HalfDay];
+const icons = {
+  offered: Hourglass,
+  expected: Clock,
+  late: TriangleAlert,
+  present: Check,
+  left: LogOut,
+  missed: X,
 };
 
-async function Half({ entry, slot: { opening, refusal } }: HalfProps) {
-  if (entry) return <Block entry={entry} />;
-  const t = await getTranslations("host");
-  if (opening.open) {
-    return <span className={refusal ? "board-past" : "board-free"}>{t("free")}</span>;
-  }
+/** Grid columns of five minutes: fine enough for every step on offer. */
+const step = 5;
+
+type Drawn = Wording & { span: BoardSpan; hostDay: HostDay };
+
+/**
+ * Resources × time of one day, drawn by minutes with CSS grid: plain cells and strings, whatever the
+ * number of desks. The list beside it says and does the same.
+ */
+export async function DayBoard({ hostDay, at }: { hostDay: HostDay; at: Date }) {
+  const [t, host, features, language] = await Promise.all([
+    getTranslations("board"),
+    getTranslations("host"),
+    getTranslations("spaces.features"),
+    getLocale(),
+  ]);
+  const { space, day, entries } = hostDay;
+  const { timeZone } = space.calendar;
+  const runs = openRuns(space.calendar, day.day);
+  const span = boardSpan(day.day, [...runs, ...entries], timeZone);
+  const locale = localeOf(language);
+  if (!span) return <p className="panel">{t("closedDay")}</p>;
+  const drawn = { t, host, locale, timeZone, span, hostDay };
+  const facts = { ...hostDay, closures: space.calendar.closures, runs };
+  const resources = inServiceOn(space.resources, day.day);
+  const minute = minuteOn(day.day, at, timeZone);
+  const isNow = minute > span.startMinute && minute < span.endMinute;
+  const minutes = span.endMinute - span.startMinute;
+  const style: Record<string, number> = {
+    "--steps": minutes / step,
+    "--hours": minutes / 60,
+    ...(isNow ? { "--now": (minute - span.startMinute) / minutes } : {}),
+  };
   return (
-    <span className="board-closed">
-      <span>{opening.reason ? t("closedReason", { reason: opening.reason }) : t("closed")}</span>
+    <table className={isNow ? "dayboard dayboard-now" : "dayboard"} style={style as CSSProperties}>
+      <caption className="sr-only">
+        {t("caption", {
+          day: formatDay(day.day, locale),
+          from: formatMinute(span.startMinute, locale),
+          until: formatMinute(span.endMinute, locale),
+        })}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("resource")}</th>
+          <th scope="col" className="dayboard-hours">
+            <span className="sr-only">{t("hours")}</span>
+            <Hours span={span} wording={drawn} />
+            {isNow ? (
+              <span className="dayboard-clock">
+                <span className="sr-only">{t("nowAt", { time: "" })}</span>
+                {formatTime(at, timeZone, locale)}
+              </span>
+            ) : null}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {resources.map((resource) => (
+          <tr key={resource.id}>
+            <th scope="row">
+              {resource.name}
+              <small>
+                {resource.capacity > 1
+                  ? t("capacity", { count: resource.capacity })
+                  : resource.features.map((feature) => features(feature)).join(", ")}
+              </small>
+            </th>
+            <td>
+              <ol className="timeline">
+                {piecesOf(resource, facts, at).map((piece) => drawPiece(piece, drawn))}
+              </ol>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Hours({ span, wording: { locale } }: { span: BoardSpan; wording: Wording }) {
+  const count = (span.endMinute - span.startMinute) / 60;
+  const marks = Array.from(
+    { length: count - 1 },
+    (_, index) => span.startMinute + 60 * (index + 1),
+  );
+  return (
+    <span aria-hidden="true">
+      {marks.map((mark) => (
+        <span key={mark} style={{ left: `${(100 * (mark - span.startMinute)) / (60 * count)}%` }}>
+          {formatMinute(mark, locale)}
+        </span>
+      ))}
     </span>
   );
 }
 
-async function Block({ entry }: { entry: HostEntry }) {
-  const t = await getTranslations("host");
-  const Icon = icons[entry.attendance satisfies Attendance];
+/** One piece as a cell of the grid; null when it falls outside the hours shown. */
+function drawPiece(piece: Piece<HostEntry>, drawn: Drawn): ReactNode {
+  const { t, locale, timeZone } = drawn;
+  const style = place(piece, drawn);
+  if (!style) return null;
+  const key = `${piece.kind} ${piece.startsAt.getTime()}`;
+  switch (piece.kind) {
+    case "entry":
+      return block(piece.entry, style, drawn);
+    case "outside":
+      return (
+        <li
+          key={key}
+          className={piece.clashes ? "timeline-clash" : "timeline-outside"}
+          style={style}
+        >
+          <b>{t("states.outside")}</b>
+          <small>{formatTimes(piece, timeZone, locale)}</small>
+        </li>
+      );
+    case "closed":
+      return (
+        <li key={key} className="timeline-closed" style={style}>
+          <span>{t("closedReason", { reason: piece.reason })}</span>
+        </li>
+      );
+    case "free":
+      return (
+        <li key={key} className="timeline-free" style={style}>
+          {t("states.free")}
+          <span className="sr-only">, {formatTimes(piece, timeZone, locale)}</span>
+        </li>
+      );
+  }
+}
+
+function block(entry: HostEntry, style: CSSProperties, drawn: Drawn): ReactNode {
+  const Icon = icons[entry.attendance];
+  const shape = `timeline-${entry.attendance}${entry.isWalkIn ? " timeline-walk-in" : ""}`;
   return (
-    <a
-      className={`board-block board-${entry.attendance} ${entry.isWalkIn ? "board-walk-in" : ""}`}
-      href={`#venue-${entry.id}`}
-    >
-      <Icon size={16} strokeWidth={1.75} aria-hidden />
-      <span>
-        <b>{entry.name || t("nameless")}</b>
-        <small>
-          {t(`states.${entry.attendance}`)}
-          {entry.isWalkIn ? `, ${t("walkInTag")}` : null}
-        </small>
-      </span>
-    </a>
+    <li key={entry.id} className={shape} style={style}>
+      <a href={`#venue-${entry.id}`}>
+        <Icon size={16} strokeWidth={1.75} aria-hidden />
+        <span>
+          <b>{nameOf(entry, drawn)}</b>
+          <small>
+            {stateWords(entry, drawn)}, {whenWords(entry, drawn)}
+          </small>
+        </span>
+      </a>
+    </li>
   );
+}
+
+/** Where an interval stands on the grid, cut to the hours shown; null when it is not among them. */
+function place(interval: Interval, { span, hostDay, timeZone }: Drawn): CSSProperties | null {
+  const line = (instant: Date) => {
+    const minute = minuteOn(hostDay.day.day, instant, timeZone);
+    const shown = Math.min(span.endMinute, Math.max(span.startMinute, minute));
+    return Math.round((shown - span.startMinute) / step) + 1;
+  };
+  const [from, until] = [line(interval.startsAt), line(interval.endsAt)];
+  return from < until ? { gridColumn: `${from} / ${until}` } : null;
 }

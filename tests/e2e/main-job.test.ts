@@ -64,7 +64,7 @@ test("the host notes an arrival and takes it back, welcomes somebody, and closes
   await page.getByRole("button", { name: "Noter l’arrivée" }).click();
   await expect(page.getByRole("status")).toContainText("Bénédicte-Éléonore");
   const row = page.getByRole("listitem").filter({ hasText: "Bénédicte-Éléonore" });
-  await expect(row.getByText("présent", { exact: true })).toBeVisible();
+  await expect(row.getByText("sur place, de passage", { exact: true })).toBeVisible();
   await row.getByRole("button", { name: /Annuler l’arrivée/ }).click();
   await expect(row).toHaveCount(0);
 

@@ -8,7 +8,7 @@ import {
   closureRefusalKeys,
   walkInRefusalKeys,
 } from "@/components/host/refusals";
-import { checkIn, undoCheckIn } from "@/lib/bookings/check-ins/commands";
+import { checkIn, checkOut, markNoShow, undoCheckIn } from "@/lib/bookings/check-ins/commands";
 import { announceClosure, withdrawClosure } from "@/lib/bookings/closures/commands";
 import { closureInput, withdrawClosureInput } from "@/lib/bookings/closures/schema";
 import { cancelBooking } from "@/lib/bookings/commands";
@@ -43,6 +43,28 @@ export const undoCheckInAction = formAction({
   run: undoCheckIn,
   done: () => shown("undone"),
   refused: ({ refusal }) => inWords(checkInRefusalKeys[refusal]),
+});
+
+export const checkOutAction = formAction({
+  name: "check-out",
+  input: bookingIdInput,
+  run: checkOut,
+  done: async () => {
+    revalidatePath("/hote/[slug]", "page");
+    return { message: (await getTranslations("board"))("departed") };
+  },
+  refused: ({ refusal }) => shown(checkInRefusalKeys[refusal]),
+});
+
+export const markNoShowAction = formAction({
+  name: "no-show",
+  input: bookingIdInput,
+  run: markNoShow,
+  done: async () => {
+    revalidatePath("/hote/[slug]", "page");
+    return { message: (await getTranslations("board"))("absenceNoted") };
+  },
+  refused: ({ refusal }) => shown(checkInRefusalKeys[refusal]),
 });
 
 export const releasePlaceAction = formAction({

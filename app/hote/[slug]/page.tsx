@@ -1,16 +1,20 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
-import { ArrivalRow } from "@/components/host/arrival-row";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ArrivalsList } from "@/components/host/arrivals-list";
 import { ComingClosures } from "@/components/host/coming-closures";
 import { DayBoard } from "@/components/host/day-board";
 import { DayHead } from "@/components/host/day-head";
+import { DayLegend } from "@/components/host/day-legend";
 import { DaySummary } from "@/components/host/day-summary";
+import { HostTools } from "@/components/host/host-tools";
+import { NowList } from "@/components/host/now-list";
+import { ToDo } from "@/components/host/to-do";
 import { Welcomed } from "@/components/host/welcomed";
-import { EmptyState } from "@/components/ui/empty-state";
 import { getHostDay } from "@/lib/bookings/host-days/queries";
 import { spaceSlugInput } from "@/lib/bookings/schema";
-import { dayOf, parseDay } from "@/lib/core/day";
+import { type Day, dayOf, parseDay } from "@/lib/core/day";
+import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
 import { listComingClosures } from "@/lib/spaces/closures/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
@@ -18,6 +22,8 @@ import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
 import {
   checkInAction,
+  checkOutAction,
+  markNoShowAction,
   releasePlaceAction,
   undoCheckInAction,
   withdrawClosureAction,
@@ -25,12 +31,14 @@ import {
 
 type Props = {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<{ jour?: string | string[]; passage?: string | string[] }>;
+  searchParams: Promise<Partial<Record<"jour" | "passage" | "vue", string | string[]>>>;
 };
 
 const arrivalActions = {
   checkIn: checkInAction,
   undo: undoCheckInAction,
+  leave: checkOutAction,
+  absent: markNoShowAction,
   release: releasePlaceAction,
 };
 
@@ -47,48 +55,66 @@ export default async function HostDayPage({ params, searchParams }: Props) {
   const day = query.jour === undefined ? today : parseDay(String(query.jour));
   if (!day) notFound();
   const hostDay = await orNotFound(getHostDay(actor, slug, day, at));
-  const [closures, t] = await Promise.all([
-    listComingClosures(hostDay.space.id, at),
-    getTranslations("host"),
-  ]);
   const { space, entries } = hostDay;
+  const [closures, t, host, language] = await Promise.all([
+    listComingClosures(space.id, at),
+    getTranslations("board"),
+    getTranslations("host"),
+    getLocale(),
+  ]);
+  const wording = { t, host, locale: localeOf(language), timeZone: space.calendar.timeZone };
+  const view = query.vue === "liste" ? ("list" as const) : ("day" as const);
+  const when = whenOf(day, today);
   return (
-    <div className="wrap host-day">
-      <DayHead slug={slug} spaceName={space.name} day={day} today={today} />
+    <div className="wrap wrap-wide host-day">
+      <DayHead slug={slug} spaceName={space.name} day={day} today={today} view={view} />
       <Welcomed hostDay={hostDay} bookingId={String(query.passage ?? "")} />
-      <DaySummary hostDay={hostDay} at={at} />
-      <div className="host-columns">
-        <section aria-labelledby="venues">
-          <h2 id="venues">{t("arrivals")}</h2>
-          {entries.length === 0 ? (
-            <EmptyState title={t("nobody")}>
-              <p>{t("nobodyLead")}</p>
-            </EmptyState>
-          ) : (
-            <ul className="arrivals">
-              {entries.map((entry) => (
-                <ArrivalRow
-                  key={entry.id}
-                  entry={entry}
-                  timeZone={space.calendar.timeZone}
-                  isToday={day === today}
-                  actions={arrivalActions}
-                />
-              ))}
-            </ul>
+      <DaySummary hostDay={hostDay} at={at} isPast={when === "past"} />
+      <div className={view === "list" ? "host-columns host-columns-list" : "host-columns"}>
+        <div className="host-aside">
+          {when === "past" ? null : (
+            <ToDo
+              hostDay={hostDay}
+              wording={wording}
+              checkIn={checkInAction}
+              absent={markNoShowAction}
+            />
           )}
-        </section>
-        <section aria-labelledby="postes">
-          <h2 id="postes">{t("board")}</h2>
-          <DayBoard hostDay={hostDay} />
+          <ArrivalsList
+            slug={slug}
+            entries={entries}
+            wording={wording}
+            when={when}
+            at={at}
+            actions={arrivalActions}
+          />
+        </div>
+        <div className="host-main">
+          {view === "list" ? null : (
+            <div className="host-board">
+              <DayBoard hostDay={hostDay} at={at} />
+              <DayLegend t={t} />
+            </div>
+          )}
+          {when === "today" ? (
+            <div className={view === "list" ? "" : "only-narrow"}>
+              <NowList hostDay={hostDay} wording={wording} at={at} />
+            </div>
+          ) : null}
           {closures.length > 0 ? (
             <>
-              <h2 className="mt-8 mb-3">{t("comingClosures")}</h2>
+              <h2 className="mt-8 mb-3">{host("comingClosures")}</h2>
               <ComingClosures space={space} closures={closures} reopen={withdrawClosureAction} />
             </>
           ) : null}
-        </section>
+          <HostTools slug={slug} t={t} />
+        </div>
       </div>
     </div>
   );
+}
+
+function whenOf(day: Day, today: Day): "past" | "today" | "coming" {
+  if (day < today) return "past";
+  return day === today ? "today" : "coming";
 }

@@ -1,22 +1,158 @@
-import type { Interval } from "@/lib/core/interval";
+import { type Day, dayOf, type WallMinute, wallMinuteOf } from "@/lib/core/day";
+import { type Interval, overlaps } from "@/lib/core/interval";
 import type { BookedPart } from "../schema";
+import { stateAt } from "../states/rules";
+import type { BookingState } from "../states/schema";
 
-/** Booked and not there this long after the start: the host had better know. */
-const lateAfterMinutes = 30;
+/** By the hour somebody is awaited on time; of a half-day or a day, only once half of it has gone. */
+const lateAfterMs = 30 * 60_000;
 
-export type Attendance = "expected" | "late" | "present" | "missed";
+export type Attendance = "offered" | "expected" | "late" | "present" | "left" | "missed";
 
-export type AttendanceFacts = Interval & { checkedInAt: Date | null };
+export type AttendanceFacts = Interval & {
+  part: BookedPart;
+  state: BookingState;
+  lapsesAt: Date | null;
+  checkedInAt: Date | null;
+  checkedOutAt: Date | null;
+};
 
-/** Present once noted; missed when the slot is over unnoted; late half an hour after its start. */
+/**
+ * Where somebody stands at that instant: offered a place and not answered, expected, late, present, left
+ * (gone, or there until the end), missed (nobody came, or the place was given back).
+ */
 export function attendanceOf(booking: AttendanceFacts, at: Date): Attendance {
-  if (booking.checkedInAt) return "present";
-  if (booking.endsAt <= at) return "missed";
-  const late = booking.startsAt.getTime() + lateAfterMinutes * 60_000;
-  return at.getTime() >= late ? "late" : "expected";
+  const isOver = booking.endsAt <= at;
+  if (booking.checkedInAt) return booking.checkedOutAt || isOver ? "left" : "present";
+  const state = stateAt(booking, at);
+  if (state === "held") return "offered";
+  if (state !== "confirmed" || isOver) return "missed";
+  return at >= lateFrom(booking) ? "late" : "expected";
 }
 
-/** Whether a booking of that part fills this half of its day. */
-export function fillsHalf(part: BookedPart, half: "morning" | "afternoon"): boolean {
-  return part === "day" || part === half;
+/** The instant from which the host had better know that nobody came yet. */
+export function lateFrom({ part, startsAt, endsAt }: Interval & { part: BookedPart }): Date {
+  const after = part === "hours" ? lateAfterMs : (endsAt.getTime() - startsAt.getTime()) / 2;
+  return new Date(startsAt.getTime() + after);
+}
+
+/** Holds its place at the moment: what an outside calendar may clash with. */
+export function holdsPlace({ attendance }: { attendance: Attendance }): boolean {
+  return attendance !== "missed" && attendance !== "left";
+}
+
+/** Wall minutes of one local day, whole hours, half-open. */
+export type BoardSpan = { startMinute: WallMinute; endMinute: WallMinute };
+
+/** The wall minute at which an instant falls on that day: 0 before it, 1440 after it. */
+export function minuteOn(day: Day, instant: Date, timeZone: string): WallMinute {
+  const on = dayOf(instant, timeZone);
+  if (on !== day) return on < day ? 0 : 1440;
+  return wallMinuteOf(instant, timeZone);
+}
+
+/** The hours a board shows: from the hour of the first interval to that of the last; null without any. */
+export function boardSpan(day: Day, intervals: Interval[], timeZone: string): BoardSpan | null {
+  if (intervals.length === 0) return null;
+  const starts = intervals.map(({ startsAt }) => minuteOn(day, startsAt, timeZone));
+  const ends = intervals.map(({ endsAt }) => minuteOn(day, endsAt, timeZone));
+  const startMinute = Math.floor(Math.min(...starts) / 60) * 60;
+  return { startMinute, endMinute: Math.max(startMinute + 60, hourAfter(Math.max(...ends))) };
+}
+
+function hourAfter(minute: WallMinute): WallMinute {
+  return Math.ceil(minute / 60) * 60;
+}
+
+/** What is open and untaken from that instant on, half-open, in order. */
+export function freeSpans(runs: Interval[], taken: Interval[], from: Date): Interval[] {
+  const coming = runs.flatMap(({ startsAt, endsAt }) =>
+    endsAt <= from ? [] : [{ startsAt: startsAt < from ? from : startsAt, endsAt }],
+  );
+  return taken.reduce(
+    (spans, busy) => spans.flatMap((span) => (overlaps(span, busy) ? cut(span, busy) : [span])),
+    coming,
+  );
+}
+
+function cut(span: Interval, busy: Interval): Interval[] {
+  const before = { startsAt: span.startsAt, endsAt: busy.startsAt };
+  const after = { startsAt: busy.endsAt, endsAt: span.endsAt };
+  return [before, after].filter(({ startsAt, endsAt }) => startsAt < endsAt);
+}
+
+type OnResource = Interval & { resource: { id: string } };
+
+/** Bookings that still hold their place while an outside calendar says it is busy. */
+export function clashesOf<Entry extends OnResource & { attendance: Attendance }>(
+  entries: Entry[],
+  outside: (Interval & { resourceId: string })[],
+): { entry: Entry; block: Interval }[] {
+  return entries.filter(holdsPlace).flatMap((entry) => {
+    const block = outside.find(
+      (busy) => busy.resourceId === entry.resource.id && overlaps(busy, entry),
+    );
+    return block ? [{ entry, block }] : [];
+  });
+}
+
+export type Piece<Entry> = Interval &
+  (
+    | { kind: "entry"; entry: Entry }
+    | { kind: "outside"; clashes: boolean }
+    | { kind: "closed"; reason: string }
+    | { kind: "free" }
+  );
+
+type RowResource = {
+  id: string;
+  sharesWith: string[];
+  closures: (Interval & { reason: string })[];
+};
+type RowEntry = OnResource & { attendance: Attendance };
+type RowFacts<Entry> = {
+  entries: Entry[];
+  outside: (Interval & { resourceId: string })[];
+  /** Of the whole space. */
+  closures: (Interval & { reason: string })[];
+  /** When the space is open that day. */
+  runs: Interval[];
+};
+
+/** Shorter gaps are not worth a word. */
+const shortestFreeMs = 40 * 60_000;
+
+/** What one row of the board shows, in time order: bookings, outside calendars, closures, what is free from then on. */
+export function piecesOf<Entry extends RowEntry>(
+  resource: RowResource,
+  { entries, outside, closures, runs }: RowFacts<Entry>,
+  at: Date,
+): Piece<Entry>[] {
+  const own = entries.filter((entry) => entry.resource.id === resource.id);
+  const held = entries.filter(
+    (entry) => holdsPlace(entry) && resource.sharesWith.includes(entry.resource.id),
+  );
+  const busy = outside.filter(({ resourceId }) => resourceId === resource.id);
+  const kept = [...own.filter(holdsPlace), ...held, ...busy, ...resource.closures];
+  const pieces: Piece<Entry>[] = [
+    ...own.map((entry) => ({ kind: "entry" as const, entry, ...spanOf(entry) })),
+    ...busy.map((block) => ({
+      kind: "outside" as const,
+      clashes: own.some((entry) => holdsPlace(entry) && overlaps(entry, block)),
+      ...spanOf(block),
+    })),
+    ...[...closures, ...resource.closures].map((closure) => ({
+      kind: "closed" as const,
+      reason: closure.reason,
+      ...spanOf(closure),
+    })),
+    ...freeSpans(runs, kept, at)
+      .filter(({ startsAt, endsAt }) => endsAt.getTime() - startsAt.getTime() >= shortestFreeMs)
+      .map((gap) => ({ kind: "free" as const, ...gap })),
+  ];
+  return pieces.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+}
+
+function spanOf({ startsAt, endsAt }: Interval): Interval {
+  return { startsAt, endsAt };
 }

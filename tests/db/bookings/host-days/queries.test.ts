@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { checkIn } from "@/lib/bookings/check-ins/commands";
 import { getHostDay } from "@/lib/bookings/host-days/queries";
 import { NotFound } from "@/lib/core/errors";
+import { db } from "@/lib/infra/db";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
 import { aBooking, aPerson, aSpace, tuesday } from "@/tests/support/factories";
 
@@ -11,6 +13,7 @@ const morning = {
   endsAt: "2026-06-16T10:30:00Z",
 };
 const atNine = new Date("2026-06-16T07:00:00Z");
+const atHalf = new Date("2026-06-16T08:30:00Z");
 
 test("the host sees who comes, at which desk, and who is late", async () => {
   const space = await aSpace();
@@ -18,7 +21,7 @@ test("the host sees who comes, at which desk, and who is late", async () => {
   await aBooking({ space, ...morning, personId: person.id });
   await aBooking({ space, ...morning, desk: 1, checkedInAt: "2026-06-16T06:40:00Z" });
   await aBooking({ space, ...morning, desk: 2, state: "cancelled" });
-  const { entries, day } = await getHostDay(await hostOf(space), space.slug, tuesday, atNine);
+  const { entries, day } = await getHostDay(await hostOf(space), space.slug, tuesday, atHalf);
   expect(entries.map((entry) => [entry.name, entry.resource.name, entry.attendance])).toEqual([
     ["Thomas Rigal", "Bureau 1", "late"],
     ["Maëlle Rives", "Bureau 2", "present"],
@@ -31,4 +34,36 @@ test("the day of a space is hidden from members, staff and other hosts", async (
   for (const actor of [await aMember(), await aStaffMember(), await hostOf(other)]) {
     await expect(getHostDay(actor, space.slug, tuesday, atNine)).rejects.toThrow(NotFound);
   }
+});
+
+test("an arrival noted moves no row: by start, then the host's order of resources", async () => {
+  const space = await aSpace();
+  const host = await hostOf(space);
+  const ids: string[] = [];
+  for (const desk of [2, 0, 1]) ids.push((await aBooking({ space, ...morning, desk })).id);
+  const names = async () => {
+    const { entries } = await getHostDay(host, space.slug, tuesday, atNine);
+    return entries.map((entry) => entry.resource.name);
+  };
+  expect(await names()).toEqual(["Bureau 1", "Bureau 2", "Bureau 3"]);
+  await checkIn(host, { bookingId: ids[0] ?? "" }, atNine);
+  expect(await names()).toEqual(["Bureau 1", "Bureau 2", "Bureau 3"]);
+});
+
+test("an outside calendar and an offered place show, a lapsed offer does not", async () => {
+  const space = await aSpace();
+  const [first] = space.desks;
+  const { id: importId } = await db.calendarImport.create({
+    data: { spaceId: space.id, resourceId: first?.id ?? "", name: "Mairie", url: "https://x.test" },
+  });
+  const busy = { startsAt: new Date(morning.startsAt), endsAt: new Date(morning.endsAt) };
+  const block = { spaceId: space.id, resourceId: first?.id ?? "", importId, ...busy };
+  await db.busyBlock.create({ data: block });
+  const { id } = await aBooking({ space, ...morning, desk: 1, state: "held" });
+  await db.booking.updateMany({ where: { id }, data: { lapsesAt: atHalf } });
+  const host = await hostOf(space);
+  const before = await getHostDay(host, space.slug, tuesday, atNine);
+  expect(before.outside).toEqual([{ resourceId: first?.id, ...busy }]);
+  expect(before.entries).toMatchObject([{ id, attendance: "offered" }]);
+  expect((await getHostDay(host, space.slug, tuesday, atHalf)).entries).toEqual([]);
 });

@@ -1,23 +1,108 @@
 import { expect, test } from "vitest";
-import { attendanceOf, fillsHalf } from "@/lib/bookings/host-days/rules";
+import {
+  type Attendance,
+  type AttendanceFacts,
+  attendanceOf,
+  boardSpan,
+  clashesOf,
+  freeSpans,
+  minuteOn,
+  piecesOf,
+} from "@/lib/bookings/host-days/rules";
+import { day } from "@/lib/core/day";
 
-const morning = {
-  startsAt: new Date("2026-06-16T06:30:00Z"),
-  endsAt: new Date("2026-06-16T10:30:00Z"),
+const on = (time: string) => new Date(`2026-06-16T${time}:00Z`);
+const between = (from: string, until: string) => ({ startsAt: on(from), endsAt: on(until) });
+const clock = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
+  [startsAt, endsAt].map((instant) => instant.toISOString().slice(11, 16)).join("-");
+const paris = "Europe/Paris";
+const tuesday = day("2026-06-16");
+
+const morning: AttendanceFacts = {
+  ...between("06:30", "10:30"),
+  part: "morning",
+  state: "confirmed",
+  lapsesAt: null,
+  checkedInAt: null,
+  checkedOutAt: null,
 };
 
-test.each([
-  ["before opening", "2026-06-16T06:00:00Z", null, "expected"],
-  ["twenty-nine minutes in", "2026-06-16T06:59:00Z", null, "expected"],
-  ["half an hour in", "2026-06-16T07:00:00Z", null, "late"],
-  ["once over", "2026-06-16T10:30:00Z", null, "missed"],
-  ["noted", "2026-06-16T12:00:00Z", new Date("2026-06-16T07:00:00Z"), "present"],
-])("%s", (_name, at, checkedInAt, expected) => {
-  expect(attendanceOf({ ...morning, checkedInAt }, new Date(at))).toBe(expected);
+test.each<[string, string, Partial<AttendanceFacts>, Attendance]>([
+  ["before opening", "06:00", {}, "expected"],
+  ["a half-day, not half of it gone", "08:29", {}, "expected"],
+  ["a half-day, half of it gone", "08:30", {}, "late"],
+  ["by the hour, twenty-nine minutes in", "06:59", { part: "hours" }, "expected"],
+  ["by the hour, half an hour in", "07:00", { part: "hours" }, "late"],
+  ["once over", "10:30", {}, "missed"],
+  ["noted", "08:30", { checkedInAt: on("06:40") }, "present"],
+  ["noted, its time over", "10:30", { checkedInAt: on("06:40") }, "left"],
+  ["gone", "09:00", { checkedInAt: on("06:40"), checkedOutAt: on("08:50") }, "left"],
+  ["nobody came", "07:10", { state: "no_show" }, "missed"],
+  ["the grace has run out, no job has run", "07:10", { lapsesAt: on("07:00") }, "missed"],
+  ["offered to the next of the list", "06:00", { state: "held", lapsesAt: on("06:20") }, "offered"],
+  ["offered, not answered", "06:20", { state: "held", lapsesAt: on("06:20") }, "missed"],
+])("%s", (_name, at, facts, expected) => {
+  expect(attendanceOf({ ...morning, ...facts }, on(at))).toBe(expected);
 });
 
-test("a whole day fills both halves, a morning only its own", () => {
-  expect(fillsHalf("day", "afternoon")).toBe(true);
-  expect(fillsHalf("morning", "morning")).toBe(true);
-  expect(fillsHalf("morning", "afternoon")).toBe(false);
+test("a board runs from the hour of the first interval to that of the last, wall time", () => {
+  const intervals = [between("06:30", "10:30"), between("11:30", "16:10")];
+  expect(boardSpan(tuesday, intervals, paris)).toEqual({ startMinute: 480, endMinute: 1140 });
+  expect(boardSpan(tuesday, [], paris)).toBeNull();
+  expect(minuteOn(tuesday, new Date("2026-06-15T21:59:00Z"), paris)).toBe(0);
+  expect(minuteOn(tuesday, new Date("2026-06-16T22:00:00Z"), paris)).toBe(1440);
+});
+
+test("what is free is what is open, from now on, less what is taken", () => {
+  const runs = [between("06:30", "10:30"), between("11:30", "16:30")];
+  const taken = [between("06:00", "07:00"), between("12:00", "13:00"), between("13:00", "14:00")];
+  expect(freeSpans(runs, taken, on("08:00")).map(clock)).toEqual([
+    "08:00-10:30",
+    "11:30-12:00",
+    "14:00-16:30",
+  ]);
+  expect(freeSpans(runs, taken, on("17:00"))).toEqual([]);
+});
+
+const entry = (id: string, resource: string, from: string, until: string, state: Attendance) => ({
+  id,
+  resource: { id: resource },
+  attendance: state,
+  ...between(from, until),
+});
+
+test("an outside calendar clashes with whoever still holds the place, not with who is gone", () => {
+  const outside = [{ resourceId: "room", ...between("12:00", "13:00") }];
+  const stays = entry("a", "room", "11:30", "16:30", "expected");
+  const gone = entry("b", "room", "12:00", "12:30", "left");
+  const elsewhere = entry("c", "desk", "12:00", "13:00", "expected");
+  const before = entry("d", "room", "11:00", "12:00", "expected");
+  const clashes = clashesOf([stays, gone, elsewhere, before], outside);
+  expect(clashes.map((clash) => clash.entry.id)).toEqual(["a"]);
+});
+
+test("a row shows its bookings, closures, outside times and what is free, in time order", () => {
+  const facts = {
+    entries: [
+      entry("mine", "desk", "06:30", "08:30", "present"),
+      entry("lost", "desk", "12:00", "13:00", "missed"),
+      entry("whole", "plateau", "14:00", "15:00", "expected"),
+    ],
+    outside: [{ resourceId: "desk", ...between("08:00", "09:00") }],
+    closures: [],
+    runs: [between("06:30", "16:30")],
+  };
+  const closures = [{ ...between("10:00", "11:00"), reason: "écran en panne" }];
+  const resource = { id: "desk", sharesWith: ["plateau"], closures };
+  const pieces = piecesOf(resource, facts, on("07:00"));
+  expect(pieces.map((piece) => `${piece.kind} ${clock(piece)}`)).toEqual([
+    "entry 06:30-08:30",
+    "outside 08:00-09:00",
+    "free 09:00-10:00",
+    "closed 10:00-11:00",
+    "free 11:00-14:00",
+    "entry 12:00-13:00",
+    "free 15:00-16:30",
+  ]);
+  expect(pieces[1]).toMatchObject({ clashes: true });
 });

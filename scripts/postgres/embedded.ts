@@ -17,6 +17,20 @@ export async function lastingPostgres(): Promise<PostgresServer> {
   return runPostgres({ programs: programs(account), home, account, password, durable: true });
 }
 
+/** The Postgres of this clone when it runs; nothing is made, started or stopped. */
+export function runningPostgres(): Pick<PostgresServer, "url"> | null {
+  const passwordFile = path.join(stateDirectory, "postgres-password");
+  if (!existsSync(passwordFile)) return null;
+  const account = postgresAccount();
+  const home = lastingHome(account);
+  const server = readPostmaster(path.join(home, "data"));
+  if (!server?.port || !isAlive(server.pid)) return null;
+  const password = keptPassword(passwordFile);
+  return {
+    url: (database) => `postgresql://postgres:${password}@127.0.0.1:${server.port}/${database}`,
+  };
+}
+
 /** A Postgres for one run, gone with it; those of runs that were killed are cleared first. */
 export async function passingPostgres(): Promise<PostgresServer> {
   await clearAbandoned();

@@ -1,8 +1,18 @@
 import { type Day, dayFromColumn } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import type { Interval } from "@/lib/core/interval";
-import { db, Prisma, type Tx } from "@/lib/infra/db";
+import { db, type Prisma, type Tx } from "@/lib/infra/db";
 import type { OpeningCalendar } from "./opening-hours/schema";
+import {
+  keepSpaces,
+  keptSpace,
+  type Version,
+  versionById,
+  versionByResource,
+  versionBySlug,
+  versionsByCommune,
+  versionsOf,
+} from "./readings/queries";
 import { sharingPlaces } from "./resources/rules";
 import {
   type BookingMode,
@@ -80,62 +90,39 @@ export type Space = {
 /** Local days, both included. */
 export type DayRange = { first: Day; last: Day };
 
-/**
- * Spaces as last read by this process. The version is asked of Postgres at every reading, so a cached
- * space is never older than the database (docs/decisions/0009-spaces-by-version.md).
- */
-const read = new Map<string, Space>();
-const mostKept = 2_000;
-
 /** Every space of the network with its whole calendar, by commune name; public. */
 export async function listSpaces(client: Tx = db): Promise<Space[]> {
-  const versions = await client.$queryRaw<Version[]>(Prisma.sql`
-    SELECT s.id, s.calendar_version AS version FROM spaces s
-    JOIN communes c ON c.insee = s.commune_insee ORDER BY c.name, s.name`);
-  return readSpaces(versions, client);
+  return readSpaces(await versionsOf(client, versionsByCommune, []), client);
 }
 
 /** One space by its address, with its whole calendar; throws NotFound for an unknown slug; public. */
 export async function getSpaceBySlug(slug: string, client: Tx = db): Promise<Space> {
-  const versions = await client.$queryRaw<Version[]>(
-    Prisma.sql`SELECT id, calendar_version AS version FROM spaces WHERE slug = ${slug}`,
-  );
+  const versions = await versionsOf(client, versionBySlug, [slug]);
   return theOne(await readSpaces(versions, client));
 }
 
 /** Same by its identifier. */
 export async function getSpaceById(id: string, client: Tx = db): Promise<Space> {
-  const versions = await client.$queryRaw<Version[]>(
-    Prisma.sql`SELECT id, calendar_version AS version FROM spaces WHERE id = ${id}::uuid`,
-  );
+  const versions = await versionsOf(client, versionById, [id]);
   return theOne(await readSpaces(versions, client));
 }
 
 /** The space one of whose resources this is; NotFound for an unknown one; public. */
 export async function getSpaceOfResource(resourceId: string, client: Tx = db): Promise<Space> {
-  const versions = await client.$queryRaw<Version[]>(Prisma.sql`
-    SELECT s.id, s.calendar_version AS version FROM resources r JOIN spaces s ON s.id = r.space_id
-    WHERE r.id = ${resourceId}::uuid`);
+  const versions = await versionsOf(client, versionByResource, [resourceId]);
   return theOne(await readSpaces(versions, client));
 }
 
-type Version = { id: string; version: bigint };
-
 async function readSpaces(versions: Version[], client: Tx): Promise<Space[]> {
-  const unknown = versions.filter(({ id, version }) => read.get(id)?.version !== version);
+  const unknown = versions.filter(({ id, version }) => keptSpace(id)?.version !== version);
   const fresh = new Map(
     unknown.length === 0
       ? []
       : (await loadSpaces(unknown, client)).map((space) => [space.id, space] as const),
   );
   // What a transaction sees of itself may be rolled back: it is not kept.
-  if (client === db) keep([...fresh.values()]);
-  return versions.flatMap(({ id }) => fresh.get(id) ?? read.get(id) ?? []);
-}
-
-function keep(spaces: Space[]): void {
-  if (read.size + spaces.length > mostKept) read.clear();
-  for (const space of spaces) read.set(space.id, space);
+  if (client === db) keepSpaces([...fresh.values()]);
+  return versions.flatMap(({ id }) => fresh.get(id) ?? keptSpace(id) ?? []);
 }
 
 /** Content read after its version is at least as new as it: kept under the older number, it is read again. */

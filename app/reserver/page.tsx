@@ -8,7 +8,8 @@ import { PartChoice } from "@/components/bookings/part-choice";
 import { refusalWords } from "@/components/spaces/slot-words";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
-import { getSpaceWithDays, listAlternatives, type SpaceDay } from "@/lib/bookings/queries";
+import { listAlternatives } from "@/lib/bookings/nearby/queries";
+import { getSpaceWithDays, type SpaceDay } from "@/lib/bookings/queries";
 import { spaceSlugInput } from "@/lib/bookings/schema";
 import {
   readSearch,

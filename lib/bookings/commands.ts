@@ -1,15 +1,17 @@
 import type { Actor, PersonActor } from "@/lib/core/actor";
 import { NotFound, Unauthenticated } from "@/lib/core/errors";
 import { ok, type Result, refuse } from "@/lib/core/result";
-import { withFreshReading } from "@/lib/core/stale-reading";
+import { StaleReading, withFreshReading } from "@/lib/core/stale-reading";
 import { writeJournal } from "@/lib/identity/journal/commands";
 import { now } from "@/lib/infra/clock";
 import { db, inTransaction, type Prisma, type Tx } from "@/lib/infra/db";
 import { nameNewcomer } from "@/lib/members/commands";
 import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
+import { rememberedSpace } from "@/lib/spaces/readings/queries";
 import { withAlternatives } from "./alternatives/queries";
 import type { Alternative } from "./alternatives/rules";
 import { freeBooking } from "./freeings/commands";
+import type { Moment } from "./moments/rules";
 import { notifyHostsOfRequest, notifyOfBooking } from "./notices/commands";
 import {
   type Change,
@@ -22,7 +24,7 @@ import { canBook, canDo, canRunDay, isOwnBooking } from "./policy";
 import { decideCancellation } from "./rules";
 import type { BookInput, BookingRefusal, CancelBookingInput, CancellationRefusal } from "./schema";
 import { type BookedPlace, noticeOfNew, takePlace } from "./takings/commands";
-import { choiceOf, decideWish, wantedOf } from "./wishes/queries";
+import { choiceOf, decideWish, type Wish, wantedOf } from "./wishes/queries";
 
 /** What a refused booking says besides its code. */
 export type BookingRefusalData = {
@@ -35,6 +37,9 @@ export type BookingRefusalData = {
   reason?: string | null;
 };
 
+/** A booking just written says all of itself; one found under its key has to be read. */
+export type Booked = BookedPlace & { made?: { moment: Moment; state: "requested" | "confirmed" } };
+
 /**
  * Books for the actor: a part of a day on a given resource or the first free seat, or hours of one
  * resource; where the host must agree, asks. The same idempotency key answers with the same booking.
@@ -44,12 +49,14 @@ export async function bookResource(
   actor: Actor,
   input: BookInput,
   at: Date = now(),
-): Promise<Result<BookedPlace, BookingRefusal>> {
+): Promise<Result<Booked, BookingRefusal>> {
   if (!canBook(actor)) throw new Unauthenticated();
-  const result = await withFreshReading(async () => {
-    const space = await getSpaceBySlug(input.slug);
-    return bookIn(actor, space, input, at);
-  });
+  const result =
+    (await bookFromMemory(actor, input, at)) ??
+    (await withFreshReading(async () => {
+      const space = await getSpaceBySlug(input.slug);
+      return bookIn(actor, space, input, at);
+    }));
   if (!result.ok) {
     const kinds = "kind" in input && input.kind ? { kinds: [input.kind] } : {};
     const { slug, resourceId } = input;
@@ -60,36 +67,77 @@ export async function bookResource(
   return result;
 }
 
+/**
+ * The usual way, one statement in all: decided on the space as last read, which `take_place` refuses
+ * when it has changed. Null when it has, or when the rules say no: they may be judging an old calendar.
+ */
+async function bookFromMemory(
+  actor: PersonActor,
+  input: BookInput,
+  at: Date,
+): Promise<Result<Booked, BookingRefusal> | null> {
+  const space = input.resourceId ? rememberedSpace({ slug: input.slug }) : null;
+  if (!space) return null;
+  const wish = await decideWish(db, space, wantedOf(input), choiceOf(input), at);
+  if (!wish.ok) return null;
+  try {
+    return await take(actor, space, wish.value, input, at);
+  } catch (error) {
+    if (error instanceof StaleReading) return null;
+    throw error;
+  }
+}
+
 async function bookIn(
   actor: PersonActor,
   space: Space,
   input: BookInput,
   at: Date,
-): Promise<Result<BookedPlace, BookingRefusal>> {
+): Promise<Result<Booked, BookingRefusal>> {
   const wish = await decideWish(db, space, wantedOf(input), choiceOf(input), at);
   // The same form sent twice answers alike even when its moment has passed meanwhile.
   if (!wish.ok) return (await findByKey(db, actor, space.id, input.idempotencyKey)) ?? wish;
-  const { moment } = wish.value;
+  return take(actor, space, wish.value, input, at);
+}
+
+async function take(
+  actor: PersonActor,
+  space: Space,
+  wish: Wish,
+  input: BookInput,
+  at: Date,
+): Promise<Result<Booked, BookingRefusal>> {
+  const { moment } = wish;
   const people = (input.companions?.length ?? 0) + 1;
-  const candidates = wish.value.candidates.filter(({ capacity }) => capacity >= people);
+  const candidates = wish.candidates.filter(({ capacity }) => capacity >= people);
   if (candidates.length === 0) return refuse("too_many_people");
   const id = crypto.randomUUID();
   const asks = candidates.some((resource) => resource.needsApproval);
+  const state = asks ? "requested" : "confirmed";
   const facts: PlaceFacts = {
     personId: actor.personId,
     companions: input.companions ?? [],
-    note: "note" in input ? (input.note ?? null) : null,
-    state: asks ? "requested" : "confirmed",
+    note: input.note ?? null,
+    state,
     source: "member",
     createdBy: actor.personId,
     createdAt: at,
     idempotencyKey: input.idempotencyKey ?? null,
+    keyIsFinal: input.keyIsFinal ?? false,
     notice: noticeOfNew(actor, space, moment, { id, asks, resource: candidates[0], at }),
   };
-  const take = (tx: Tx) => takePlace(tx, space, moment, candidates, { ...facts, id });
-  if (!asks) return take(db);
-  return inTransaction<BookedPlace, BookingRefusal>(async (tx) => {
-    const taken = await take(tx);
+  const write = (tx: Tx) => takePlace(tx, space, moment, candidates, { ...facts, id });
+  const taken = asks ? await askHosts(write, id) : await write(db);
+  return taken.ok && taken.value.isNew ? ok({ ...taken.value, made: { moment, state } }) : taken;
+}
+
+/** The request and the word to the hosts in one transaction. */
+async function askHosts(
+  write: (tx: Tx) => ReturnType<typeof takePlace>,
+  id: string,
+): ReturnType<typeof takePlace> {
+  return inTransaction(async (tx) => {
+    const taken = await write(tx);
     // The same form sent twice answers with the first request, whose hosts know of it.
     if (taken.ok && taken.value.id === id) await notifyHostsOfRequest(tx, id);
     return taken;

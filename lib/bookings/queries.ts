@@ -1,11 +1,10 @@
 import type { Actor, PersonActor } from "@/lib/core/actor";
-import { addDays, type Day, dateColumn, dayFromColumn, dayOf, eachDay } from "@/lib/core/day";
+import { type Day, dateColumn, dayFromColumn, eachDay } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
-import { db, Prisma, type Tx } from "@/lib/infra/db";
+import { db, type Prisma, rowsOf, type Tx } from "@/lib/infra/db";
 import { getSpaceBySlug, listSpaces, type Space, type SpaceResource } from "@/lib/spaces/queries";
-import { networkTimeZone, type ResourceKind } from "@/lib/spaces/schema";
-import { type Alternative, alternativesTo, daysAhead, type Wish } from "./alternatives/rules";
+import type { ResourceKind } from "@/lib/spaces/schema";
 import { canSeeBooking, isOwnBooking } from "./policy";
 import {
   cancellableUntil,
@@ -39,15 +38,9 @@ export async function listTakenIntervals(
   // A day's slack on both sides covers every time zone.
   const from = new Date(dateColumn(range.first).getTime() - dayMs - longestBookingMs);
   const until = new Date(dateColumn(range.last).getTime() + 2 * dayMs);
-  const ids = spaces.map((space) => space.id);
-  const rows = await client.$queryRaw<(TakenInterval & { spaceId: string })[]>(Prisma.sql`
-    SELECT space_id AS "spaceId", resource_id AS "resourceId", held_from AS "startsAt", held_until AS "endsAt"
-    FROM bookings
-    WHERE space_id = ANY(${ids}::uuid[]) AND starts_at >= ${from} AND starts_at < ${until}
-      AND state IN ('confirmed', 'held') AND (lapses_at IS NULL OR lapses_at > ${at})
-    UNION ALL
-    SELECT space_id, resource_id, starts_at, ends_at FROM busy_blocks
-    WHERE space_id = ANY(${ids}::uuid[]) AND starts_at >= ${from} AND starts_at < ${until}`);
+  const rows = await rowsOf<TakenInterval & { spaceId: string }>(client, takenIntervals, [
+    ...[spaces.map((space) => space.id), from, until, at],
+  ]);
   return new Map(
     spaces.map((space) => [
       space.id,
@@ -58,6 +51,17 @@ export async function listTakenIntervals(
     ]),
   );
 }
+
+const takenIntervals = {
+  name: "taken_intervals",
+  text: `SELECT space_id AS "spaceId", resource_id AS "resourceId", held_from AS "startsAt", held_until AS "endsAt"
+    FROM bookings
+    WHERE space_id = ANY($1::uuid[]) AND starts_at >= $2 AND starts_at < $3
+      AND state IN ('confirmed', 'held') AND (lapses_at IS NULL OR lapses_at > $4)
+    UNION ALL
+    SELECT space_id, resource_id, starts_at, ends_at FROM busy_blocks
+    WHERE space_id = ANY($1::uuid[]) AND starts_at >= $2 AND starts_at < $3`,
+};
 
 function takenOf(space: Space, rows: TakenInterval[]): TakenInterval[] {
   const sharing = new Map(space.resources.map(({ id, sharesWith }) => [id, sharesWith]));
@@ -128,22 +132,6 @@ export async function listSpacesWithBookings(
   const spaces = await listSpaces();
   const taken = await listTakenIntervals(spaces, range, at);
   return spaces.map((space) => ({ ...space, bookings: taken.get(space.id) ?? [] }));
-}
-
-/** Up to three free places near a refused wish (rules of alternativesTo); public. */
-export async function listAlternatives(wish: Wish, at: Date = now()): Promise<Alternative[]> {
-  const spaces = await listSpaces();
-  const first = firstDayOf(wish, spaces);
-  const range = { first, last: addDays(first, daysAhead) };
-  const taken = await listTakenIntervals(spaces, range, at);
-  const known = spaces.map((space) => ({ ...space, bookings: taken.get(space.id) ?? [] }));
-  return alternativesTo(wish, known, at);
-}
-
-function firstDayOf(wish: Wish, spaces: Space[]): Day {
-  if ("day" in wish.wanted) return wish.wanted.day;
-  const asked = spaces.find((space) => space.slug === wish.slug);
-  return dayOf(wish.wanted.startsAt, asked?.calendar.timeZone ?? networkTimeZone);
 }
 
 export type BookingView = {

@@ -34,6 +34,8 @@ export const instantInput = z.iso
 
 export const companionsInput = z.array(z.string().trim().min(1).max(80)).max(30);
 
+export const noteInput = z.string().trim().max(500);
+
 export const bookResourceInput = z.strictObject({
   slug: spaceSlugInput,
   day: dayInput,
@@ -45,6 +47,7 @@ export const bookResourceInput = z.strictObject({
   companions: companionsInput.optional(),
   /** Of a newcomer who has none yet: the host calls them by it. */
   name: z.string().trim().min(1).max(80).optional(),
+  note: noteInput.optional(),
   /** Made with the form: the same form sent twice books once. */
   idempotencyKey: z.uuid().optional(),
 });
@@ -56,12 +59,15 @@ export const bookHoursInput = z.strictObject({
   startsAt: instantInput,
   endsAt: instantInput,
   companions: companionsInput.optional(),
-  note: z.string().trim().max(500).optional(),
+  note: noteInput.optional(),
   idempotencyKey: z.uuid().optional(),
 });
 export type BookResourceInput = z.infer<typeof bookResourceInput>;
 export type BookHoursInput = z.infer<typeof bookHoursInput>;
-export type BookInput = BookResourceInput | BookHoursInput;
+export type BookInput = (BookResourceInput | BookHoursInput) & {
+  /** The key answers with its booking even once that one has ended: a retry, not a form gone back to. */
+  keyIsFinal?: boolean;
+};
 
 export const bookingIdInput = z.strictObject({ bookingId: z.uuid() });
 export type BookingIdInput = z.infer<typeof bookingIdInput>;

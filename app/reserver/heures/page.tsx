@@ -10,7 +10,7 @@ import { StartChoice } from "@/components/bookings/hours/start-choice";
 import { PageHead } from "@/components/ui/page-head";
 import { getHoursOfResource, type HoursOfResource } from "@/lib/bookings/hours/queries";
 import type { HourStart, HoursOfDay } from "@/lib/bookings/hours/rules";
-import { listAlternatives } from "@/lib/bookings/queries";
+import { listAlternatives } from "@/lib/bookings/nearby/queries";
 import { spaceSlugInput } from "@/lib/bookings/schema";
 import { readSearch, type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
 import { addDays, dayOf, instantAt, parseClock } from "@/lib/core/day";

@@ -2,7 +2,7 @@ import { dayFromColumn, parseDay } from "@/lib/core/day";
 import type { Refused } from "@/lib/core/result";
 import { db } from "@/lib/infra/db";
 import { type Asked, wantedOfMove } from "../moves/rules";
-import { listAlternatives } from "../queries";
+import { listAlternatives } from "../nearby/queries";
 import { bookingRefusals } from "../schema";
 import type { Wish } from "./rules";
 

@@ -34,7 +34,7 @@ export type Wish = {
 
 /** How far ahead another day is looked for. */
 export const daysAhead = 14;
-const most = 3;
+export const most = 3;
 
 const otherParts: Record<BookingPart, BookingPart[]> = {
   morning: ["afternoon"],
@@ -45,9 +45,15 @@ const otherParts: Record<BookingPart, BookingPart[]> = {
 /**
  * Up to three free places near a refused wish: same moment at another resource of the kind, another
  * moment of that day (for hours the nearest start), the nearest other spaces, then the next open days,
- * two weeks at most. Nothing past, closed or beyond a horizon.
+ * two weeks at most (`ahead` days; with 0 only what comes before later days). Nothing past, closed or
+ * beyond a horizon.
  */
-export function alternativesTo(wish: Wish, spaces: AlternativeSpace[], at: Date): Alternative[] {
+export function alternativesTo(
+  wish: Wish,
+  spaces: AlternativeSpace[],
+  at: Date,
+  ahead = daysAhead,
+): Alternative[] {
   const asked = spaces.find((space) => space.slug === wish.slug);
   if (!asked) return [];
   const { timeZone } = asked.calendar;
@@ -55,8 +61,8 @@ export function alternativesTo(wish: Wish, spaces: AlternativeSpace[], at: Date)
   const kinds = wish.kinds ?? (refused ? kindsLike(refused.kind) : seatKinds);
   const from = wish.from ?? asked;
   const tryOut = (differs: Alternative["differs"], space: AlternativeSpace, moment: Wanted) =>
-    firstFree(space, kinds, moment, at).map((found) => ({
-      ...found,
+    firstFree(space, kinds, moment, at).map((free) => ({
+      ...free,
       differs: wish.nearest ? ("day" as const) : differs,
       slug: space.slug,
       spaceName: space.name,
@@ -65,21 +71,52 @@ export function alternativesTo(wish: Wish, spaces: AlternativeSpace[], at: Date)
       distanceKm: distanceKm(from, space),
     }));
   const wanted = wish.nearest ? onDay(wish.wanted, wish.nearest, timeZone) : wish.wanted;
-  const others = spaces
-    .filter((space) => space.slug !== wish.slug)
-    .sort((a, b) => distanceKm(from, a) - distanceKm(from, b));
-  const tried = otherMoments(wanted, refused).flatMap((moment) => tryOut("part", asked, moment));
-  const elsewhere = others.flatMap((space) => tryOut("space", space, wanted));
+  const others = spaces.filter((space) => space.slug !== wish.slug).sort(nearestTo(from));
   const day = "day" in wanted ? wanted.day : dayOf(wanted.startsAt, timeZone);
-  const later = Array.from({ length: daysAhead }, (_, index) => addDays(day, index + 1));
-  return [
-    ...tryOut("desk", asked, wanted),
-    // The nearest other hour says enough; the two halves of a day are two things.
-    ...tried.slice(0, "day" in wanted ? tried.length : 1),
-    ...elsewhere.slice(0, 1),
-    ...later.flatMap((next) => tryOut("day", asked, onDay(wanted, next, timeZone))),
-    ...elsewhere.slice(1),
-  ].slice(0, most);
+  const later = Array.from({ length: ahead }, (_, index) => addDays(day, index + 1));
+  // One after the other, only as far as needed: looking everywhere costs more than booking.
+  const elsewhere = others.values();
+  const found: Alternative[] = [];
+  const look = (limit: number, tries: Iterable<() => Alternative[]>) => {
+    const enough = Math.min(most, found.length + limit);
+    if (found.length >= enough) return;
+    for (const attempt of tries) {
+      found.push(...attempt());
+      if (found.length >= enough) return;
+    }
+  };
+  const otherMomentsHere = otherMoments(wanted, refused);
+  look(1, [() => tryOut("desk", asked, wanted)]);
+  // The nearest other hour says enough; the two halves of a day are two things.
+  look(
+    "day" in wanted ? most : 1,
+    each(otherMomentsHere, (moment) => tryOut("part", asked, moment)),
+  );
+  look(
+    1,
+    each(elsewhere, (space) => tryOut("space", space, wanted)),
+  );
+  look(
+    most,
+    each(later, (next) => tryOut("day", asked, onDay(wanted, next, timeZone))),
+  );
+  look(
+    most,
+    each(elsewhere, (space) => tryOut("space", space, wanted)),
+  );
+  return found;
+}
+
+/** Orders places by distance as the crow flies. */
+export function nearestTo(from: Position) {
+  return (a: Position, b: Position) => distanceKm(from, a) - distanceKm(from, b);
+}
+
+function* each<Item>(
+  items: Iterable<Item>,
+  attempt: (item: Item) => Alternative[],
+): Generator<() => Alternative[]> {
+  for (const item of items) yield () => attempt(item);
 }
 
 function kindsLike(kind: ResourceKind): readonly ResourceKind[] {

@@ -3,7 +3,7 @@ import { dayFromColumn } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { StaleReading } from "@/lib/core/stale-reading";
-import { Prisma, type Tx, violatedConstraint } from "@/lib/infra/db";
+import { Prisma, rowsOf, type Tx, violatedConstraint } from "@/lib/infra/db";
 import { lockAlone } from "@/lib/infra/locks";
 import type { Space, SpaceResource } from "@/lib/spaces/queries";
 import type { Moment } from "../moments/rules";
@@ -84,13 +84,21 @@ export async function tryPlace(
   };
   const ids = candidates.map((resource) => resource.id);
   const names = candidates.map((resource) => resource.name);
-  const [row] = await tx.$queryRaw<(Taking | Stale)[]>(Prisma.sql`
-    SELECT outcome, booking_id AS "bookingId", taken_resource_id AS "resourceId"
-    FROM take_place(${JSON.stringify(wish)}::jsonb, ${ids}::uuid[], ${names}::text[])`);
+  const [row] = await rowsOf<Taking | Stale>(tx, takePlaceStatement, [
+    JSON.stringify(wish),
+    ids,
+    names,
+  ]);
   if (!row) throw new Error("take_place said nothing");
   if (row.outcome === "stale") throw new StaleReading();
   return row;
 }
+
+const takePlaceStatement = {
+  name: "take_place",
+  text: `SELECT outcome, booking_id AS "bookingId", taken_resource_id AS "resourceId"
+    FROM take_place($1::jsonb, $2::uuid[], $3::text[])`,
+};
 
 function lapseOfNew(space: Space, moment: Moment, facts: PlaceFacts): Date | null {
   if (facts.lapsesAt !== undefined) return facts.lapsesAt;

@@ -3,7 +3,7 @@ import { Forbidden } from "@/lib/core/errors";
 import { hullOf, type Interval } from "@/lib/core/interval";
 import { ok } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
-import { db, inTransaction, Prisma, type Tx } from "@/lib/infra/db";
+import { db, inTransaction, Prisma, rowsOf, type Tx } from "@/lib/infra/db";
 import { lockAlone } from "@/lib/infra/locks";
 import { notifyOfBooking } from "../notices/commands";
 import { closeSpentOffers, offerFreed } from "../offers/commands";
@@ -14,6 +14,12 @@ import type { BookingState } from "../states/schema";
 /** Bookings settled in one transaction; what is left is for the next. */
 const batch = 100;
 
+const anythingDue = {
+  name: "anything_due",
+  text: `SELECT EXISTS (SELECT FROM bookings
+    WHERE space_id = $1::uuid AND lapses_at <= $2 AND starts_at > $3 AND starts_at < $4) AS due`,
+};
+
 /** Whether time has decided over that interval of a space something that no row says yet. */
 export async function hasLapsed(
   tx: Tx,
@@ -22,11 +28,8 @@ export async function hasLapsed(
   at: Date,
 ): Promise<boolean> {
   const from = new Date(during.startsAt.getTime() - longestBookingMs);
-  const [row] = await tx.$queryRaw<{ lapsed: boolean }[]>(Prisma.sql`
-    SELECT EXISTS (
-      SELECT FROM bookings WHERE space_id = ${spaceId}::uuid AND lapses_at <= ${at}
-        AND starts_at > ${from} AND starts_at < ${during.endsAt}) AS lapsed`);
-  return row?.lapsed ?? false;
+  const [row] = await rowsOf<{ due: boolean }>(tx, anythingDue, [spaceId, at, from, during.endsAt]);
+  return row?.due === true;
 }
 
 /**
@@ -40,6 +43,7 @@ export async function settleLapsed(
   during: Interval,
   at: Date,
 ): Promise<boolean> {
+  // Most places in the way are simply taken: a transaction is opened only when something is due.
   if (!(await hasLapsed(tx, spaceId, during, at))) return false;
   const settled = await inOwnTransaction(tx, async (own) => settleIn(own, spaceId, during, at));
   return settled > 0;

@@ -10,7 +10,12 @@ import { cancellableUntil, longestBookingMs } from "../rules";
 import { seatKinds } from "../schema";
 import { hasLapsed, settleLapsed, settleSpace } from "../settlements/commands";
 
-export type BookedPlace = { id: string; resource: { id: string; name: string } };
+export type BookedPlace = {
+  id: string;
+  resource: { id: string; name: string };
+  /** Written by this very call, not found under its key. */
+  isNew?: boolean;
+};
 export type TakeRefusal = "slot_taken" | "space_full" | "already_booked" | "quota_reached";
 
 /**
@@ -44,6 +49,7 @@ export async function takePlace(
       return ok({
         id: taking.bookingId ?? wish.id,
         resource: { id: had?.id ?? "", name: had?.name ?? "" },
+        isNew: taking.outcome === "booked",
       });
     case "already_booked":
       return refuse("already_booked", { bookingId: taking.bookingId });

@@ -179,9 +179,9 @@ test("the same form sent twice, even at once, books once", async () => {
     bookResource(member, form, mondayMorning),
   ]);
   const again = await bookResource(member, form, mondayMorning);
-  expect(first).toMatchObject({ ok: true });
-  expect(second).toEqual(first);
-  expect(again).toEqual(first);
+  const bookings = [first, second, again].map((result) => result.ok && result.value.id);
+  expect(bookings[0]).toBeTruthy();
+  expect(new Set(bookings).size).toBe(1);
   expect(await db.booking.count({ where: { personId: member.personId } })).toBe(1);
   expect(await mailsTo(member)).toEqual(["booking-confirmed"]);
 });

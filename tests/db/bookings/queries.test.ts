@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import {
   getBooking,
   getSpaceWithDays,
-  listAlternatives,
   listBookingsOfMember,
   listTakenIntervals,
   searchPlaces,
@@ -68,20 +67,6 @@ test("the week of a space tells each half-day apart", async () => {
 test("an unknown space is not found", async () => {
   const range = { first: tuesday, last: tuesday };
   await expect(getSpaceWithDays("nulle-part", range, mondayMorning)).rejects.toThrow(NotFound);
-});
-
-test("alternatives to a full space include another space, as the crow flies", async () => {
-  const full = await aSpace({ desks: 1, latitude: 10, longitude: 10 });
-  const near = await aSpace({ latitude: 10, longitude: 10.1 });
-  await aBooking({ space: full, ...morning });
-  const found = await listAlternatives(
-    { slug: full.slug, wanted: { day: tuesday, part: "morning" } },
-    mondayMorning,
-  );
-  expect(found[0]).toMatchObject({ differs: "part", part: "afternoon" });
-  expect(found[1]).toMatchObject({ differs: "space", slug: near.slug });
-  expect(found[1]?.distanceKm).toBeCloseTo(10.95, 1);
-  expect(found).toHaveLength(3);
 });
 
 test("a member sees coming bookings soonest first, and past or cancelled ones apart", async () => {

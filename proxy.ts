@@ -33,9 +33,17 @@ export async function proxy(request: NextRequest): Promise<Response> {
         chosenLocale: request.cookies.get("locale")?.value,
         acceptLanguage: request.headers.get("accept-language"),
       })
-    : NextResponse.next({ request: { headers: forwarded } });
+    : onward(request, forwarded);
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
+}
+
+/** The page that only measures (npm run bench) is nowhere else: the address then leads to none. */
+function onward(request: NextRequest, headers: Headers): NextResponse {
+  const isAbsent = request.nextUrl.pathname === "/bench" && !env().BENCH;
+  return isAbsent
+    ? NextResponse.rewrite(new URL("/bench/absent", request.url), { request: { headers } })
+    : NextResponse.next({ request: { headers } });
 }
 
 async function pageInstead(request: NextRequest): Promise<StandalonePage | null> {
@@ -47,5 +55,6 @@ async function pageInstead(request: NextRequest): Promise<StandalonePage | null>
 }
 
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|icon.svg).*)"],
+  // The API says and refuses everything itself (lib/web/api), and knows no cookie.
+  matcher: ["/((?!_next/static|_next/image|icon.svg|api/v1/|api/bench/).*)"],
 };

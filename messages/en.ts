@@ -1,3 +1,4 @@
+import api from "./en/api.json";
 import board from "./en/board.json";
 import bookings from "./en/bookings.json";
 import common from "./en/common.json";
@@ -19,6 +20,7 @@ import type { fr } from "./fr";
 
 export const en: typeof fr = {
   board,
+  api,
   bookings,
   common,
   errors,

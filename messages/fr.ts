@@ -1,3 +1,4 @@
+import api from "./fr/api.json";
 import board from "./fr/board.json";
 import bookings from "./fr/bookings.json";
 import common from "./fr/common.json";
@@ -19,6 +20,7 @@ import understand from "./fr/understand.json";
 /** Every sentence in French; English has the same keys, held by the type of messages/en.ts. */
 export const fr = {
   board,
+  api,
   bookings,
   common,
   errors,

@@ -212,7 +212,8 @@ function standingAt(at: Date) {
   } satisfies Prisma.BookingWhereInput;
 }
 
-const bookingSelect = {
+/** Columns of a BookingView. */
+export const bookingSelect = {
   id: true,
   spaceId: true,
   personId: true,
@@ -253,9 +254,10 @@ const bookingSelect = {
   },
 } satisfies Prisma.BookingSelect;
 
-type BookingRow = Prisma.BookingGetPayload<{ select: typeof bookingSelect }>;
+export type BookingRow = Prisma.BookingGetPayload<{ select: typeof bookingSelect }>;
 
-function toBookingView(row: BookingRow, at: Date): BookingView {
+/** A row as it is at that instant. */
+export function toBookingView(row: BookingRow, at: Date): BookingView {
   const { space } = row.resource;
   const day = dayFromColumn(row.day);
   const state = stateAt(row, at);

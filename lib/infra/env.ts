@@ -74,6 +74,10 @@ export const envSchema = z.object({
   SCHOOL_HOLIDAYS_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Proxies in front, each of which adds an address to X-Forwarded-For; 0 = none, the header is ignored. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Requests of the API a minute, for each token and for each network without one; default 600, demonstration 120 000. */
+  API_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(10_000_000).optional(),
+  /** Routes that only measure (npm run bench); never in an installation. */
+  BENCH: flag,
   /** Instant at which the clock starts, for browser tests and screenshots; demonstration mode only. */
   CLOCK_START: z.iso.datetime({ offset: true }).optional(),
 });

@@ -12,12 +12,16 @@ const globals = globalThis as typeof globalThis & { cowlotingRateLimitPool?: pg.
 const limiters = new Map<string, RateLimiterPostgres>();
 
 /**
- * Counts one try and says how long to wait, null when it is allowed. Counters live in Postgres, so
+ * Counts one try (or as many as told) and says how long to wait, null when it is allowed. Counters live in Postgres, so
  * every replica counts together; while Postgres is away each process counts alone.
  */
-export async function secondsToWait(limit: RateLimit, key: string): Promise<number | null> {
+export async function secondsToWait(
+  limit: RateLimit,
+  key: string,
+  tries = 1,
+): Promise<number | null> {
   try {
-    await limiterOf(limit).consume(hashed(key));
+    await limiterOf(limit).consume(hashed(key), tries);
     return null;
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1000);

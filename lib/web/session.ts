@@ -5,8 +5,8 @@ import { cache } from "react";
 import { type Actor, anonymous, type PersonActor } from "@/lib/core/actor";
 import type { SessionOpened } from "@/lib/identity/commands";
 import { findActor } from "@/lib/identity/queries";
-import { networkPrefix } from "@/lib/identity/rules";
 import { authOptions, sessionCookieName, sessionCookieOptions } from "./auth";
+import { networkOf } from "./caller-network";
 
 /** Who is asking, read once a request; roles are those held at this very request. */
 export const currentActor = cache(async (): Promise<Actor> => {
@@ -42,7 +42,7 @@ export async function forgetSession(): Promise<void> {
   (await cookies()).delete({ name: sessionCookieName(), ...sessionCookieOptions() });
 }
 
-/** The network of the caller, for limits; its address was settled when the request came in. */
+/** The network of the caller, for limits (networkOf). */
 export async function callerNetwork(): Promise<string> {
-  return networkPrefix((await headers()).get("x-forwarded-for") ?? "");
+  return networkOf(await headers());
 }

@@ -12,7 +12,12 @@ import {
   readBusyText,
   type Span,
 } from "./rules";
-import type { AvailabilityInput } from "./schema";
+
+/** Consecutive local days, the first included. */
+export type DaysWanted = { from: Day; days: number };
+
+/** Most days a reading may ask for. */
+export const mostDays = 31;
 
 export type Availability = {
   space: Space;
@@ -35,7 +40,7 @@ const mostFrames = 800;
  */
 export async function readAvailability<Made extends object>(
   slug: string,
-  { from, days }: AvailabilityInput,
+  { from, days }: DaysWanted,
   write: AvailabilityWriter<Made>,
   at: Date = now(),
 ): Promise<Made> {
@@ -69,7 +74,7 @@ const mostKept = 64;
 
 function writeOnce<Made extends object>(
   space: Space,
-  { from, days }: AvailabilityInput,
+  { from, days }: DaysWanted,
   busy: string,
   { write, kept }: AvailabilityWriter<Made>,
   at: Date,
@@ -140,7 +145,7 @@ const busyOfSpace = {
 type BusyRow = { version: string; busy: string };
 
 /** The one statement of a reading, and its values, for whoever counts its buffers. */
-export function busyStatement(space: Space, { from, days }: AvailabilityInput, at: Date) {
+export function busyStatement(space: Space, { from, days }: DaysWanted, at: Date) {
   const [first] = frameOf(space, from).bounds;
   const [, last] = frameOf(space, addDays(from, days - 1)).bounds;
   // Buffers of the resource itself look a little further than its day.
@@ -150,11 +155,7 @@ export function busyStatement(space: Space, { from, days }: AvailabilityInput, a
   return { statement: busyOfSpace, values };
 }
 
-async function readBusy(
-  space: Space,
-  range: AvailabilityInput,
-  at: Date,
-): Promise<BusyRow | undefined> {
+async function readBusy(space: Space, range: DaysWanted, at: Date): Promise<BusyRow | undefined> {
   const { statement, values } = busyStatement(space, range, at);
   const [row] = await rowsOf<BusyRow>(db, statement, values);
   return row;

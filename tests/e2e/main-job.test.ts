@@ -96,7 +96,7 @@ test("staff read the network's figures and take them away as CSV", async ({ page
   expect(await csv.text()).toContain(`réseau;personnes venues;${users};personnes`);
 });
 
-test("an admin finds the day of every space in the menu, a host the day of their own", async ({
+test("an admin finds the day of every space in the menu, a host only those of their own", async ({
   page,
 }) => {
   const days = page.getByRole("navigation", { name: "Mon espace" }).getByRole("link", {
@@ -104,7 +104,7 @@ test("an admin finds the day of every space in the menu, a host the day of their
   });
   for (const [role, count] of [
     ["admin", 6],
-    ["host", 1],
+    ["host", 2],
     ["member", 0],
   ] as const) {
     await signInAs(page, role);

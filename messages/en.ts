@@ -1,5 +1,6 @@
 import api from "./en/api.json";
 import board from "./en/board.json";
+import agenda from "./en/agenda.json";
 import bookings from "./en/bookings.json";
 import common from "./en/common.json";
 import errors from "./en/errors.json";
@@ -21,6 +22,7 @@ import type { fr } from "./fr";
 export const en: typeof fr = {
   board,
   api,
+  agenda,
   bookings,
   common,
   errors,

@@ -1,5 +1,6 @@
 import api from "./fr/api.json";
 import board from "./fr/board.json";
+import agenda from "./fr/agenda.json";
 import bookings from "./fr/bookings.json";
 import common from "./fr/common.json";
 import errors from "./fr/errors.json";
@@ -21,6 +22,7 @@ import understand from "./fr/understand.json";
 export const fr = {
   board,
   api,
+  agenda,
   bookings,
   common,
   errors,

@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { noteFeedRead } from "@/lib/bookings/feeds/commands";
+import { findFeedAccess, readFeed } from "@/lib/bookings/feeds/queries";
+import { calendarTextOf } from "@/lib/bookings/feeds/rules";
+import type { Feed } from "@/lib/bookings/feeds/schema";
+import { systemActor } from "@/lib/core/actor";
+import { NotFound } from "@/lib/core/errors";
+import { now } from "@/lib/infra/clock";
+import { env } from "@/lib/infra/env";
+import { secondsToWait } from "@/lib/infra/rate-limit";
+import { apiRoute } from "@/lib/web/api-route";
+import { callerNetwork } from "@/lib/web/session";
+
+type Context = { params: Promise<{ token: string }> };
+
+/** A calendar comes back every few minutes at most; several devices may share an address. */
+const perFeed = { name: "feed", times: 120, seconds: 600 };
+/** Calendar services read for thousands of people from one network: only wrong addresses count by network. */
+const perStranger = { name: "feed-unknown", times: 60, seconds: 600 };
+
+/**
+ * A calendar by its address alone: no cookie is read nor set. Unknown and revoked are the same 404. A
+ * calendar that says which text it has (ETag) is answered 304; Last-Modified is told but not judged by,
+ * for a new name of a place changes the text and no booking.
+ */
+export const GET = apiRoute("agenda", async (request, { params }: Context) => {
+  const token = /^([\w-]{43})\.ics$/.exec((await params).token)?.[1];
+  const access = token ? await findFeedAccess(token) : null;
+  const wait = access
+    ? await secondsToWait(perFeed, access.tokenHash)
+    : await secondsToWait(perStranger, await callerNetwork());
+  if (wait !== null) {
+    return new Response(null, { status: 429, headers: { "retry-after": String(wait) } });
+  }
+  if (!access) throw new NotFound();
+  const at = now();
+  const feed = await readFeed(access, at);
+  await noteFeedRead(systemActor("agenda"), access.tokenHash, at);
+  const text = calendarTextOf(feed, `${env().NEXTAUTH_URL}/agenda/${token}.ics`, at);
+  const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;
+  const headers = {
+    etag,
+    "last-modified": lastChange(feed).toUTCString(),
+    // A revoked address is to stop at once, so what is kept is asked about each time.
+    "cache-control": "private, no-cache",
+    "x-robots-tag": "noindex",
+  };
+  if (isKnown(request.headers.get("if-none-match"), etag)) {
+    return new Response(null, { status: 304, headers });
+  }
+  return new Response(text, {
+    headers: {
+      ...headers,
+      "content-type": "text/calendar; charset=utf-8",
+      "content-disposition": 'inline; filename="cowloting.ics"',
+    },
+  });
+});
+
+function lastChange({ entries }: Feed): Date {
+  return new Date(Math.max(0, ...entries.map((entry) => entry.changedAt.getTime())));
+}
+
+/** Weak comparison, as RFC 9110, 13.1.2 asks of If-None-Match. */
+function isKnown(ifNoneMatch: string | null, etag: string): boolean {
+  return (ifNoneMatch ?? "")
+    .split(",")
+    .map((each) => each.trim().replace(/^W\//, ""))
+    .some((each) => each === etag || each === "*");
+}

@@ -55,7 +55,7 @@ export type SpaceResource = {
   sharesWith: string[];
   /** Closures of this resource alone, half-open. */
   closures: (Interval & { reason: string })[];
-  /** An outside calendar keeps it busy too (busy_blocks). */
+  /** An outside calendar keeps it, or what shares its place, busy too (busy_blocks). */
   hasImports: boolean;
   /** Where it stands on the plan; null = not drawn. */
   plan: { x: number; y: number } | null;
@@ -275,16 +275,18 @@ function toResource(
   row: SpaceRow,
   { parts, imports, planX, planY, ...resource }: SpaceRow["resources"][number],
 ): SpaceResource {
+  const sharesWith = sharingPlaces(row.resources, resource.id);
+  const importing = row.resources.filter((each) => each.imports.length > 0);
   return {
     ...resource,
     features: resourceFeatures.filter((feature) => resource.features.includes(feature)),
     inServiceFrom: dayFromColumn(resource.inServiceFrom),
     inServiceUntil: dayOrNull(resource.inServiceUntil),
-    sharesWith: sharingPlaces(row.resources, resource.id),
+    sharesWith,
     closures: row.closures
       .filter((closure) => closure.resourceId === resource.id)
       .map(({ resourceId, ...closure }) => closure),
-    hasImports: imports.length > 0,
+    hasImports: importing.some(({ id }) => id === resource.id || sharesWith.includes(id)),
     plan: planX === null || planY === null ? null : { x: planX, y: planY },
   };
 }

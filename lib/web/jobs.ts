@@ -1,5 +1,7 @@
 import { Logger, parseCronItems, type Runner, run, type TaskList } from "graphile-worker";
 import { z } from "zod";
+import { forgetRevokedFeeds } from "@/lib/bookings/feeds/commands";
+import { queueImportReadings, readImportAgain } from "@/lib/bookings/imports/commands";
 import { forgetOldGuests } from "@/lib/bookings/retention/commands";
 import { systemActor } from "@/lib/core/actor";
 import { purgeExpired } from "@/lib/identity/commands";
@@ -10,15 +12,27 @@ import { deliverNotification } from "@/lib/notifications/commands";
 import { fetchSchoolHolidays } from "@/lib/spaces/school-holidays/commands";
 
 const notificationJob = z.object({ notificationId: z.uuid() });
+const importJob = z.object({ importId: z.uuid() });
+
+/** Jobs that the clock alone starts. */
+type CronName =
+  | typeof heartbeat
+  | "fetch_school_holidays"
+  | "forget_old_guests"
+  | "forget_revoked_feeds"
+  | "purge_expired"
+  | "queue_calendar_imports";
 
 /** What runs each job; a job runs at least once, so each bears being run twice. */
-const tasks: TaskList &
-  Record<
-    JobName | typeof heartbeat | "fetch_school_holidays" | "forget_old_guests" | "purge_expired",
-    unknown
-  > = {
+const tasks: TaskList & Record<JobName | CronName, unknown> = {
   deliver_notification: (payload: unknown) =>
     deliverNotification(systemActor("worker"), notificationJob.parse(payload)),
+  refresh_calendar_import: async (payload: unknown) => {
+    // A calendar that cannot be read says so on its page; the next half-hour tries again.
+    await readImportAgain(systemActor("worker"), importJob.parse(payload));
+  },
+  queue_calendar_imports: () => queueImportReadings(systemActor("worker")),
+  forget_revoked_feeds: () => forgetRevokedFeeds(systemActor("worker")),
   fetch_school_holidays: () => fetchSchoolHolidays(systemActor("worker")),
   // Its last time in the crontab is the message: isSomeWorkerAlive reads it.
   [heartbeat]: () => undefined,
@@ -34,6 +48,8 @@ const crontab = parseCronItems([
   // Monday night; what fails one week is read again the next.
   { task: "fetch_school_holidays", match: "37 3 * * 1" },
   { task: "forget_old_guests", match: "27 3 * * *" },
+  { task: "forget_revoked_feeds", match: "37 3 * * *" },
+  { task: "queue_calendar_imports", match: "*/30 * * * *" },
 ]);
 
 /** What the queue says of itself, in our log; that each job ended well is for whoever looks closely. */

@@ -1,6 +1,6 @@
+import agenda from "./en/agenda.json";
 import api from "./en/api.json";
 import board from "./en/board.json";
-import agenda from "./en/agenda.json";
 import bookings from "./en/bookings.json";
 import common from "./en/common.json";
 import errors from "./en/errors.json";

@@ -1,6 +1,6 @@
+import agenda from "./fr/agenda.json";
 import api from "./fr/api.json";
 import board from "./fr/board.json";
-import agenda from "./fr/agenda.json";
 import bookings from "./fr/bookings.json";
 import common from "./fr/common.json";
 import errors from "./fr/errors.json";

@@ -9,7 +9,7 @@ import {
   readFeed,
 } from "@/lib/bookings/feeds/queries";
 import { calendarTextOf, mostEntries } from "@/lib/bookings/feeds/rules";
-import { changeBooking, lockBooking } from "@/lib/bookings/places/commands";
+import { lockBooking, writeChange } from "@/lib/bookings/places/commands";
 import { systemActor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { db, inTransaction } from "@/lib/infra/db";
@@ -64,7 +64,7 @@ test("its number grows with each change; a move is the same event elsewhere, a c
     (await readFeed(access, minutesLater(minutes))).entries;
   const before = await entryAt(0);
   await inTransaction(async (tx) =>
-    changeBooking(
+    writeChange(
       tx,
       member,
       await lockBooking(tx, id),
@@ -92,7 +92,7 @@ test("given by a swap: cancelled for the giver at the hours of then, sure for th
   const accesses = [await memberAccess(giver), await memberAccess(taker)] as const;
   const change = (verb: "swap" | "move", minutes: number, before: object, data: object) =>
     inTransaction(async (tx) =>
-      changeBooking(
+      writeChange(
         tx,
         systemActor("test"),
         await lockBooking(tx, id),

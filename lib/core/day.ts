@@ -29,7 +29,8 @@ export function day(text: string): Day {
   return parsed;
 }
 
-function existingDay(text: string): Day | null {
+/** Reads `YYYY-MM-DD` of any year, as other people's files may hold; null for a date that does not exist. */
+export function existingDay(text: string): Day | null {
   if (!dayPattern.test(text)) return null;
   const date = new Date(`${text}T00:00:00Z`);
   if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) return null;

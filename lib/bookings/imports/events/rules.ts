@@ -1,6 +1,6 @@
 import ICAL from "ical.js";
 import { z } from "zod";
-import { dateColumn, dayFromColumn, instantAt, parseDay } from "@/lib/core/day";
+import { dateColumn, dayFromColumn, existingDay, instantAt } from "@/lib/core/day";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import type { EventLines } from "../calendars/rules";
 import { type DayNumber, type RecurrenceRule, recurrenceRule } from "../recurrences/rules";
@@ -110,7 +110,7 @@ const written = /^(\d{4}-\d{2}-\d{2})(?:T([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(
 
 function wallTimeOf(text: string, tzid: string | null, floatingZone: string): WallTime {
   const [, date = "", hours, minutes, seconds, utc] = written.exec(text) ?? [];
-  const day = parseDay(date);
+  const day = existingDay(date);
   const year = Number(date.slice(0, 4));
   if (!day || year < 1900 || year > 2200) throw new NotUnderstood("skipped");
   const number = dateColumn(day).getTime() / dayMs;

@@ -1,5 +1,6 @@
 import type { Actor, PersonActor } from "@/lib/core/actor";
 import { NotFound, Unauthenticated } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { StaleReading, withFreshReading } from "@/lib/core/stale-reading";
 import { writeJournal } from "@/lib/identity/journal/commands";
@@ -111,7 +112,7 @@ async function take(
   const people = (input.companions?.length ?? 0) + 1;
   const candidates = wish.candidates.filter(({ capacity }) => capacity >= people);
   if (candidates.length === 0) return refuse("too_many_people");
-  const id = crypto.randomUUID();
+  const id = newId();
   const asks = candidates.some((resource) => resource.needsApproval);
   const state = asks ? "requested" : "confirmed";
   const facts: PlaceFacts = {

@@ -1,4 +1,5 @@
 import { dayFromColumn, dayOf } from "@/lib/core/day";
+import { newId } from "@/lib/core/id";
 import type { Interval } from "@/lib/core/interval";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { withFreshReading } from "@/lib/core/stale-reading";
@@ -59,7 +60,7 @@ async function hold(
   const offerUntil = offerEnd(space.offerMinutes, moment, at);
   const ids: string[] = [];
   for (const resource of [...places].sort((a, b) => a.id.localeCompare(b.id))) {
-    const id = crypto.randomUUID();
+    const id = newId();
     const taking = await tryPlace(tx, space, moment, [resource], {
       id,
       personId: entry.personId,

@@ -1,3 +1,4 @@
+import { newId } from "@/lib/core/id";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { StaleReading } from "@/lib/core/stale-reading";
 import { db, type Tx } from "@/lib/infra/db";
@@ -32,7 +33,7 @@ export async function takePlace(
   candidates: SpaceResource[],
   facts: PlaceFacts & { id?: string },
 ): Promise<Result<BookedPlace, TakeRefusal>> {
-  const wish = { ...facts, id: facts.id ?? crypto.randomUUID() };
+  const wish = { ...facts, id: facts.id ?? newId() };
   let taking = await tryPlace(tx, space, moment, candidates, wish);
   if (taking.outcome === "taken" && (await settled(tx, space, moment, wish.createdAt))) {
     taking = await tryPlace(tx, space, moment, candidates, wish);

@@ -83,11 +83,11 @@ test("delivering many times, even at once, keeps one mail", async () => {
 test("a mail nobody can write is noted and reported, and sends nothing", async () => {
   const email = anEmail();
   const id = await aNotification({ email });
-  await db.notification.update({ where: { id }, data: { kind: "booking-moved" } });
-  await expect(deliver(id)).rejects.toThrow("no template for booking-moved");
+  await db.notification.update({ where: { id }, data: { kind: "unheard-of" } });
+  await expect(deliver(id)).rejects.toThrow("no template for unheard-of");
   expect(await db.notification.findUnique({ where: { id } })).toMatchObject({
     deliveredAt: null,
-    lastError: "no template for booking-moved",
+    lastError: "no template for unheard-of",
   });
   expect(await db.demoMail.count({ where: { to: email } })).toBe(0);
 });

@@ -25,7 +25,7 @@ import { canBook, canDo, canRunDay, isOwnBooking } from "./policy";
 import { decideCancellation } from "./rules";
 import type { BookInput, BookingRefusal, CancelBookingInput, CancellationRefusal } from "./schema";
 import { type BookedPlace, noticeOfNew, takePlace } from "./takings/commands";
-import { choiceOf, decideWish, type Wish, wantedOf } from "./wishes/queries";
+import { choiceOf, decideWish, type Wish, wantedOf, withRoomFor } from "./wishes/queries";
 
 /** What a refused booking says besides its code. */
 export type BookingRefusalData = {
@@ -108,10 +108,9 @@ async function take(
   input: BookInput,
   at: Date,
 ): Promise<Result<Booked, BookingRefusal>> {
-  const { moment } = wish;
-  const people = (input.companions?.length ?? 0) + 1;
-  const candidates = wish.candidates.filter(({ capacity }) => capacity >= people);
-  if (candidates.length === 0) return refuse("too_many_people");
+  const fitting = withRoomFor(wish, input.companions);
+  if (!fitting.ok) return fitting;
+  const { moment, candidates } = fitting.value;
   const id = newId();
   const asks = candidates.some((resource) => resource.needsApproval);
   const state = asks ? "requested" : "confirmed";

@@ -25,6 +25,17 @@ export function choiceOf(input: BookInput): Choice {
 
 export type Wish = { moment: Moment; candidates: SpaceResource[] };
 
+/** Of those that would do, the ones that hold that many; refuses `too_many_people`, with the largest `capacity`. */
+export function withRoomFor(
+  { moment, candidates }: Wish,
+  companions: readonly string[] = [],
+): Result<Wish, BookingRefusal> {
+  const fitting = candidates.filter((resource) => resource.capacity > companions.length);
+  if (fitting.length > 0) return ok({ moment, candidates: fitting });
+  const capacity = Math.max(...candidates.map((resource) => resource.capacity));
+  return refuse("too_many_people", { capacity: String(capacity) });
+}
+
 /** The moment meant and the resources that would do: the one asked for, else the free seats in the host's order. */
 export async function decideWish(
   tx: Tx,

@@ -36,6 +36,16 @@ test("a first name is forgotten after thirteen months, the presence stays", asyn
   expect(await nameOf(recent.id)).toBe("Paul");
 });
 
+test("the names of those who came along are forgotten too", async () => {
+  const companions = ["Ana", "Jo"];
+  const [old, recent] = [await aWalkIn("2025-05-15"), await aWalkIn("2025-05-19")];
+  const where = { id: { in: [old.id, recent.id] } };
+  await db.booking.updateMany({ where, data: { companions } });
+  await forgetOldGuests(systemActor("test"), at);
+  const rows = await db.booking.findMany({ where, orderBy: { startsAt: "asc" } });
+  expect(rows.map((row) => row.companions)).toEqual([[], companions]);
+});
+
 test("only the system forgets", async () => {
   await expect(forgetOldGuests(await aMember(), at)).rejects.toThrow(Forbidden);
 });

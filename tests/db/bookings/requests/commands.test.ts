@@ -156,10 +156,9 @@ test("the place closed meanwhile, the member sits elsewhere, or has reached the 
 
 test("several answered at once: those made first first, each with its own outcome", async () => {
   const place = await aSpaceThatAgrees();
-  const [first, second] = [
-    await asked(await aMember(), place),
-    await asked(await aMember(), place),
-  ];
+  const later = new Date(mondayMorning.getTime() + 60_000);
+  const first = await asked(await aMember(), place);
+  const second = await asked(await aMember(), place, later);
   const answers = (answer: "confirm" | "refuse", bookingIds: string[]) =>
     answerRequests(
       place.host,

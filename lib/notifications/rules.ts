@@ -11,6 +11,7 @@ import { bookingRestoredMail } from "./templates/booking-restored";
 import type { MailContent } from "./templates/layout";
 import { requestReceivedMail } from "./templates/request-received";
 import { signInCodeMail } from "./templates/sign-in-code";
+import { swapDeclinedMail, swapDoneMail, swapProposedMail } from "./templates/swaps";
 
 /** A row of the outbox as a mail; throws when its kind or its payload is not one we know. */
 export function renderNotification(notification: {
@@ -35,6 +36,12 @@ export function renderNotification(notification: {
       return bookingRequestedMail(payloads["booking-requested"].parse(payload), locale);
     case "request-received":
       return requestReceivedMail(payloads["request-received"].parse(payload), locale);
+    case "swap-proposed":
+      return swapProposedMail(payloads["swap-proposed"].parse(payload), locale);
+    case "swap-declined":
+      return swapDeclinedMail(payloads["swap-declined"].parse(payload), locale);
+    case "swap-done":
+      return swapDoneMail(payloads["swap-done"].parse(payload), locale, createdAt);
     case "booking-refused":
       return bookingRefusedMail(payloads["booking-refused"].parse(payload), locale);
     case "booking-moved":

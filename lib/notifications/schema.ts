@@ -38,6 +38,14 @@ const offerPayload = bookingPayload.extend({
 });
 export type OfferPayload = z.infer<typeof offerPayload>;
 
+/** One's booking, and the one it is or would be exchanged with. */
+const swapPayload = bookingPayload.extend({
+  other: bookingPayload,
+  /** Words of whoever proposes, as typed. */
+  message: z.string().nullish(),
+});
+export type SwapPayload = z.infer<typeof swapPayload>;
+
 const signInCodePayload = z.object({
   code: z.string(),
   url: z.url(),
@@ -58,6 +66,9 @@ export const notificationPayloads = {
   "booking-offered": offerPayload,
   "booking-no-show": bookingPayload,
   "request-received": bookingPayload,
+  "swap-proposed": swapPayload,
+  "swap-declined": swapPayload,
+  "swap-done": swapPayload,
 } as const;
 
 export type NotificationKind = keyof typeof notificationPayloads;

@@ -39,6 +39,24 @@ export async function notifyHostsOfRequest(tx: Tx, bookingId: string): Promise<v
   }
 }
 
+/**
+ * Tells the member of the first booking about its exchange with the second, in the transaction that
+ * proposed, declined or did it; nobody's name is said.
+ */
+export async function notifyOfSwap(
+  tx: Tx,
+  kind: "swap-proposed" | "swap-declined" | "swap-done",
+  bookingId: string,
+  otherId: string,
+  message: string | null = null,
+): Promise<void> {
+  const { person, payload } = await readNotice(tx, bookingId);
+  if (!person?.email) return;
+  const { payload: other } = await readNotice(tx, otherId);
+  const { id: personId, email, locale } = person;
+  await notify(tx, { kind, personId, email, locale, payload: { ...payload, other, message } });
+}
+
 async function readNotice(tx: Tx, bookingId: string) {
   const booking = await tx.booking.findFirst({
     where: { id: bookingId },

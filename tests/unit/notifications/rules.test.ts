@@ -136,6 +136,39 @@ test("a request is not called a booking and puts nothing in the calendar", () =>
   }
 });
 
+test("an exchange done adds one's new booking to the calendar and removes the former", () => {
+  const other = {
+    ...payload,
+    bookingId: "0197a5c4-0000-7000-8000-000000000002",
+    spaceName: "Prayssac",
+  };
+  const mail = renderNotification({
+    kind: "swap-done",
+    locale: "fr",
+    payload: { ...payload, sequence: 2, other: { ...other, sequence: 2 } },
+    createdAt,
+  });
+  expect(mail.subject).toContain("Luzech");
+  expect(read(mail)).toMatch(/Luzech[\s\S]*n’est plus la vôtre[\s\S]*Prayssac/);
+  const methods = mail.attachments.map(({ content }) => /METHOD:(\w+)/.exec(content)?.[1]);
+  expect(methods).toEqual(["PUBLISH", "CANCEL"]);
+});
+
+test("a proposal shows both bookings and the words of whoever proposes; a no says nothing changed", () => {
+  const other = { ...payload, spaceName: "Prayssac" };
+  const exchange = (kind: string) =>
+    renderNotification({
+      kind,
+      locale: "fr",
+      payload: { ...payload, other, message: "Merci" },
+      createdAt,
+    });
+  const mail = exchange("swap-proposed");
+  expect(read(mail)).toMatch(/Luzech[\s\S]*Prayssac[\s\S]*« Merci »/);
+  expect(mail.text).toContain(`${payload.url}/echanger`);
+  expect(read(exchange("swap-declined"))).toContain("n’a pas changé");
+});
+
 test("words typed by somebody stay words: no tag, no header, no calendar line of theirs", () => {
   const spaceName = '<img src=x onerror="alert(1)">\r\nATTENDEE:mailto:evil@example.com';
   const mail = render("booking-closed", { spaceName, reason: "<script>alert(1)</script>" });

@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { checkIn, checkOut, markNoShow, undoCheckIn } from "@/lib/bookings/check-ins/commands";
+import { cancelBooking } from "@/lib/bookings/commands";
+import { bookFor } from "@/lib/bookings/hosted/commands";
+import { moveBooking } from "@/lib/bookings/moves/commands";
+import { bookingRights, type Standing } from "@/lib/bookings/policy";
+import { getBooking } from "@/lib/bookings/queries";
+import { reinstateBooking, releaseBooking } from "@/lib/bookings/releases/commands";
+import { confirmRequest, refuseRequest } from "@/lib/bookings/requests/commands";
+import { proposeSwap } from "@/lib/bookings/swaps/commands";
+import { swapCodeOf } from "@/lib/bookings/swaps/rules";
+import { type Actor, anonymous, type Grant, systemActor } from "@/lib/core/actor";
+import { NotFound } from "@/lib/core/errors";
+import { db } from "@/lib/infra/db";
+import { anActor } from "@/tests/support/actors";
+import { aBooking, aSpace, tuesday } from "@/tests/support/factories";
+
+/** In the middle of the booking. */
+const ten = new Date("2026-06-16T08:00:00Z");
+
+type Case = { bookingId: string; slug: string; code: string };
+type Verb = keyof typeof bookingRights;
+type Way = (actor: Actor, of: Case) => Promise<unknown>;
+
+/** How each verb is said: the very command that screens and API call. */
+const ways: Record<Verb, Way | null> = {
+  see: (actor, { bookingId }) => getBooking(actor, bookingId, ten),
+  book_for: (actor, { slug }) =>
+    bookFor(actor, { slug, day: tuesday, part: "day", guestName: "Jeanne" }, ten),
+  confirm: (actor, { bookingId }) => confirmRequest(actor, { bookingId }, ten),
+  refuse: (actor, { bookingId }) => refuseRequest(actor, { bookingId, reason: "Non" }, ten),
+  cancel: (actor, { bookingId }) => cancelBooking(actor, { bookingId }, ten),
+  move: (actor, { bookingId }) =>
+    moveBooking(actor, { bookingId, day: tuesday, part: "afternoon" }, ten),
+  swap: (actor, { bookingId, code }) => proposeSwap(actor, { bookingId, code }, ten),
+  check_in: (actor, { bookingId }) => checkIn(actor, { bookingId }, ten),
+  undo_check_in: (actor, { bookingId }) => undoCheckIn(actor, { bookingId }, ten),
+  check_out: (actor, { bookingId }) => checkOut(actor, { bookingId }, ten),
+  mark_no_show: (actor, { bookingId }) => markNoShow(actor, { bookingId }, ten),
+  release: (actor, { bookingId }) => releaseBooking(actor, { bookingId }, ten),
+  reinstate: (actor, { bookingId }) => reinstateBooking(actor, { bookingId }, ten),
+  // Taken by its own entry of the waiting list, see tests/db/bookings/waiting-list.
+  accept: null,
+  // Time alone says it: no command takes an actor.
+  lapse: null,
+};
+
+/** A member checks in by the code of the poster, not by this command. */
+const otherways: { verb: Verb; standing: Standing }[] = [{ verb: "check_in", standing: "owner" }];
+
+const roles = ["member", "host", "staff", "admin", "anonymous", "system"] as const;
+type Role = (typeof roles)[number];
+const places = ["own", "other", "other space"] as const;
+type Place = (typeof places)[number];
+
+const grantsOf = (role: Role, spaceId: string): Grant[] => {
+  if (role === "host") return [{ role, spaceId }];
+  return role === "staff" || role === "admin" ? [{ role, spaceId: null }] : [];
+};
+
+async function anActorAs(role: Role, spaceId: string): Promise<Actor> {
+  if (role === "anonymous") return anonymous;
+  return role === "system" ? systemActor("test") : anActor(grantsOf(role, spaceId));
+}
+
+/** What such an actor is to such a booking: the rows of the matrix, said in words of the product. */
+function standingsIn(role: Role, place: Place): Standing[] {
+  const standings: Standing[] = [];
+  if (place === "own" && role !== "anonymous" && role !== "system") standings.push("owner");
+  if (role === "host" && place !== "other space") standings.push("host");
+  if (role === "admin" || role === "system") standings.push(role);
+  return standings.length > 0 ? standings : ["stranger"];
+}
+
+const matrix = Object.entries(bookingRights).flatMap(([name, allowed]) =>
+  roles.flatMap((role) =>
+    places.map((place) => {
+      const verb = name as Verb;
+      const standings = standingsIn(role, place).filter(
+        (standing) =>
+          !otherways.some((other) => other.verb === verb && other.standing === standing),
+      );
+      // Nobody's own space: booking for somebody is of a space, where one owns nothing.
+      const may = standings.some(
+        (standing) => allowed.includes(standing) && !(verb === "book_for" && standing === "owner"),
+      );
+      return { verb, role, place, may };
+    }),
+  ),
+);
+
+async function aCase(actor: Actor, place: Place, here: Space, there: Space): Promise<Case> {
+  const space = place === "other space" ? there : here;
+  const own = place === "own" && actor.kind === "person" ? { personId: actor.personId } : {};
+  const { id } = await aBooking({
+    space,
+    ...own,
+    day: tuesday,
+    startsAt: "2026-06-16T06:30:00Z",
+    endsAt: "2026-06-16T16:30:00Z",
+  });
+  return { bookingId: id, slug: space.slug, code: swapCodeOf(randomUUID()) };
+}
+
+type Space = Awaited<ReturnType<typeof aSpace>>;
+
+/** Whether it was found, whatever was answered then. */
+async function isFound(way: Way, actor: Actor, of: Case): Promise<boolean> {
+  try {
+    await way(actor, of);
+    return true;
+  } catch (error) {
+    if (error instanceof NotFound) return false;
+    throw error;
+  }
+}
+
+test("the matrix is whole: every verb, six roles, one's own, another's, another space's", () => {
+  expect(matrix).toHaveLength(Object.keys(bookingRights).length * 18);
+  expect(Object.keys(ways).sort()).toEqual(Object.keys(bookingRights).sort());
+  expect(matrix.filter(({ may }) => may).length).toBeGreaterThan(50);
+  expect(matrix.filter(({ may }) => !may).length).toBeGreaterThan(100);
+});
+
+test.each(roles)(
+  "as %s, each verb is found where the table allows it and nowhere else",
+  async (role) => {
+    const [here, there] = [await aSpace({ desks: 1 }), await aSpace({ desks: 1 })];
+    const walked: string[] = [];
+    const expected: string[] = [];
+    for (const { verb, place, may } of matrix.filter((cell) => cell.role === role)) {
+      const way = ways[verb];
+      if (!way) continue;
+      const actor = await anActorAs(role, here.id);
+      const of = await aCase(actor, place, here, there);
+      const found = await isFound(way, actor, of);
+      walked.push(`${verb}, ${place}: ${found ? "found" : "not found"}`);
+      expected.push(`${verb}, ${place}: ${may ? "found" : "not found"}`);
+      const where = { spaceId: { in: [here.id, there.id] } };
+      await db.booking.updateMany({
+        where,
+        data: { state: "cancelled", endedAt: ten, lapsesAt: null },
+      });
+    }
+    expect(walked).toEqual(expected);
+  },
+);

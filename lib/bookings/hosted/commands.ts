@@ -76,7 +76,7 @@ async function take(
     countsQuota: false,
     notice: person && noticeOfNew(person, space, moment, told),
   });
-  if (!taken.ok) return taken;
+  if (!taken.ok || !taken.value.isNew) return taken;
   const line = { actor, action: "booking.made_for", spaceId: space.id };
   await writeJournal(tx, { ...line, subjectId: taken.value.id });
   return taken;

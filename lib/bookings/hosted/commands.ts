@@ -1,5 +1,6 @@
 import { type Actor, personIdOf } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
 import { ok, type Refused, type Result, refuse } from "@/lib/core/result";
 import { withFreshReading } from "@/lib/core/stale-reading";
 import { writeJournal } from "@/lib/identity/journal/commands";
@@ -60,7 +61,7 @@ async function take(
   { moment, candidates }: Wish,
   { input, person, at }: ForWhom,
 ): Promise<Result<BookedPlace, BookForRefusal>> {
-  const id = crypto.randomUUID();
+  const id = newId();
   const told = { id, asks: false, resource: candidates[0], at };
   const taken = await takePlace(tx, space, moment, candidates, {
     id,

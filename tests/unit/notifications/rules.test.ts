@@ -78,7 +78,7 @@ test.each([
   expect(wallHour(calendarOf(mail).event.startDate.toJSDate())).toBe("08:30");
 });
 
-test.each(["booking-cancelled", "booking-closed"])(
+test.each(["booking-cancelled", "booking-closed", "booking-no-show"])(
   "after « %s » the calendar removes the very entry it had added",
   (kind) => {
     const added = calendarOf(render("booking-confirmed"));
@@ -169,6 +169,46 @@ test("a proposal shows both bookings and the words of whoever proposes; a no say
   expect(read(exchange("swap-declined"))).toContain("n’a pas changé");
 });
 
+const renderOffer = (quantity = 1, locale = "fr") =>
+  renderNotification({
+    kind: "booking-offered",
+    locale,
+    payload: {
+      ...payload,
+      resourceName: ["Bureau 1", "Bureau 2"].slice(0, quantity).join(", "),
+      quantity,
+      offerUntil: "2026-06-15T08:00:00.000Z",
+      url: "https://cowloting.example/mon-espace/liste-attente",
+    },
+    createdAt,
+  });
+
+test("an offer says what is held, until when, and leads to the page that answers; nothing is in the calendar", () => {
+  const mail = renderOffer();
+  const text = read(mail);
+  expect(mail.subject).toBe("Une place vous est proposée à Luzech");
+  expect(text).toContain("Place : Bureau 1");
+  expect(text).toMatch(/avant le lundi 15 juin(,| à) 10 h/);
+  expect(text).toContain(
+    "Accepter ou refuser : https://cowloting.example/mon-espace/liste-attente",
+  );
+  expect(mail.attachments).toEqual([]);
+});
+
+test("several places are offered in the plural, in both languages", () => {
+  expect(renderOffer(2).subject).toBe("2 places vous sont proposées à Luzech");
+  expect(read(renderOffer(2))).toContain("Place : Bureau 1, Bureau 2");
+  expect(renderOffer(1, "en").subject).toBe("A place is offered to you at Luzech");
+  expect(renderOffer(2, "en").text).toContain("they are offered to the next person");
+});
+
+test("a place given back is said without reproach, with what to do when one is there", () => {
+  const mail = render("booking-no-show");
+  expect(mail.subject).toBe("Votre place à Luzech a été rendue");
+  expect(read(mail)).toContain("Vous êtes sur place ? Dites-le à l’hôte");
+  expect(render("booking-no-show", {}, "en").subject).toBe("Your place at Luzech was given back");
+});
+
 test("words typed by somebody stay words: no tag, no header, no calendar line of theirs", () => {
   const spaceName = '<img src=x onerror="alert(1)">\r\nATTENDEE:mailto:evil@example.com';
   const mail = render("booking-closed", { spaceName, reason: "<script>alert(1)</script>" });
@@ -180,8 +220,9 @@ test("words typed by somebody stay words: no tag, no header, no calendar line of
 
 test("a page of a mail fetches nothing from anywhere", () => {
   const kinds = ["confirmed", "cancelled", "closed", "moved", "requested", "refused", "restored"];
-  for (const kind of kinds.map((name) => `booking-${name}`)) {
-    expect(render(kind).html).not.toMatch(/<(img|link|script|iframe)|url\(|src=/i);
+  const mails = [...kinds, "no-show"].map((kind) => render(`booking-${kind}`));
+  for (const mail of [...mails, renderOffer()]) {
+    expect(mail.html).not.toMatch(/<(img|link|script|iframe)|url\(|src=/i);
   }
 });
 

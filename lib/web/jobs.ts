@@ -3,6 +3,7 @@ import { z } from "zod";
 import { forgetRevokedFeeds } from "@/lib/bookings/feeds/commands";
 import { queueImportReadings, readImportAgain } from "@/lib/bookings/imports/commands";
 import { forgetOldGuests } from "@/lib/bookings/retention/commands";
+import { settleEverywhere } from "@/lib/bookings/settlements/commands";
 import { systemActor } from "@/lib/core/actor";
 import { purgeExpired } from "@/lib/identity/commands";
 import { env } from "@/lib/infra/env";
@@ -21,7 +22,8 @@ type CronName =
   | "forget_old_guests"
   | "forget_revoked_feeds"
   | "purge_expired"
-  | "queue_calendar_imports";
+  | "queue_calendar_imports"
+  | "settle_lapsed";
 
 /** What runs each job; a job runs at least once, so each bears being run twice. */
 const tasks: TaskList & Record<JobName | CronName, unknown> = {
@@ -38,6 +40,7 @@ const tasks: TaskList & Record<JobName | CronName, unknown> = {
   [heartbeat]: () => undefined,
   forget_old_guests: () => forgetOldGuests(systemActor("worker")),
   purge_expired: () => purgeExpired(systemActor("worker")),
+  settle_lapsed: () => settleEverywhere(systemActor("worker")),
 };
 
 /** The one list of everything that runs by itself. */
@@ -50,6 +53,12 @@ const crontab = parseCronItems([
   { task: "forget_old_guests", match: "27 3 * * *" },
   { task: "forget_revoked_feeds", match: "37 3 * * *" },
   { task: "queue_calendar_imports", match: "*/30 * * * *" },
+  // The next minute does it anyway: a failed turn is not tried again, one left waiting is not doubled.
+  {
+    task: "settle_lapsed",
+    match: "* * * * *",
+    options: { maxAttempts: 1, jobKey: "settle_lapsed" },
+  },
 ]);
 
 /** What the queue says of itself, in our log; that each job ended well is for whoever looks closely. */

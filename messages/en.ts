@@ -17,6 +17,7 @@ import presence from "./en/presence.json";
 import reports from "./en/reports.json";
 import spaces from "./en/spaces.json";
 import understand from "./en/understand.json";
+import waitingList from "./en/waiting-list.json";
 import type { fr } from "./fr";
 
 export const en: typeof fr = {
@@ -39,4 +40,5 @@ export const en: typeof fr = {
   reports,
   spaces,
   understand,
+  waitingList,
 };

@@ -4,10 +4,12 @@ import { BookingLine } from "@/components/bookings/booking-line";
 import { BookingTicket } from "@/components/bookings/booking-ticket";
 import { RebookRows } from "@/components/bookings/rebook-rows";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { listRebookProposals } from "@/lib/bookings/habits/queries";
 import { type BookingView, listBookingsOfMember } from "@/lib/bookings/queries";
+import { listWaitingOfMember } from "@/lib/bookings/waiting-list/queries";
 import { getSpaceBySlug } from "@/lib/spaces/queries";
 import { requirePerson } from "@/lib/web/session";
 import { bookResourceAction } from "../reserver/actions";
@@ -20,10 +22,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MySpacePage() {
   const actor = await requirePerson("/mon-espace");
-  const [{ coming, past }, proposals, t] = await Promise.all([
+  const [{ coming, past }, proposals, { offers }, t, waitingWords] = await Promise.all([
     listBookingsOfMember(actor),
     listRebookProposals(actor),
+    listWaitingOfMember(actor),
     getTranslations("members"),
+    getTranslations("waitingList"),
   ]);
   const [next, ...after] = coming;
   const firstName = actor.name?.split(" ")[0];
@@ -33,10 +37,14 @@ export default async function MySpacePage() {
         <a className="btn btn-primary" href="/#chercher">
           {t("bookPlace")}
         </a>
+        <a className="btn btn-quiet" href="/mon-espace/liste-attente">
+          {waitingWords("link")}
+        </a>
         <a className="btn btn-quiet" href="/mon-espace/profil">
           {t("profile")}
         </a>
       </PageHead>
+      <OffersWaiting count={offers.length} />
       {next ? <NextBooking booking={next} /> : null}
       {proposals.length > 0 ? (
         <Section id="nouveau" title={t("again")} className="mt-2">
@@ -85,6 +93,17 @@ export default async function MySpacePage() {
         )}
       </Section>
     </div>
+  );
+}
+
+/** Places held for the member are said first: they do not last. */
+async function OffersWaiting({ count }: { count: number }) {
+  if (count === 0) return null;
+  const t = await getTranslations("waitingList");
+  return (
+    <Message tone="info">
+      {t("offeredBanner", { count })} <a href="/mon-espace/liste-attente">{t("offeredSee")}</a>
+    </Message>
   );
 }
 

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { AlternativesList } from "@/components/bookings/alternatives-list";
 import { DayStrip } from "@/components/bookings/day-strip";
 import { DeskChoice } from "@/components/bookings/desk-choice";
 import { PartChoice } from "@/components/bookings/part-choice";
+import { WaitingForm } from "@/components/bookings/waiting-form";
 import { refusalWords } from "@/components/spaces/slot-words";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
@@ -24,6 +26,7 @@ import { now } from "@/lib/infra/clock";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { currentActor } from "@/lib/web/session";
+import { joinWaitingListAction } from "../mon-espace/liste-attente/actions";
 import { bookResourceAction } from "./actions";
 
 type Props = { searchParams: Promise<SearchParameters> };
@@ -53,6 +56,12 @@ export default async function BookPage({ searchParams }: Props) {
   const shown = wanted && isPossible(wanted) ? wanted : nearestPossible(days, asked.day);
   const search: Search = { ...asked, day: shown?.day ?? asked.day };
   const words = wordsOfDay(wanted, asked.day > lastDay, locale, spaces);
+  const waitingForm = (
+    <WaitingForm
+      {...{ space, day: wanted, part: asked.part, at, isSignedIn: actor.kind === "person" }}
+      action={joinWaitingListAction}
+    />
+  );
   return (
     <div className="wrap max-w-[44rem]">
       <PageHead
@@ -68,11 +77,9 @@ export default async function BookPage({ searchParams }: Props) {
       <div className="grid gap-8">
         <Problem search={asked} shown={search.day} />
         {shown !== wanted && asked.problem === null ? (
-          <Message tone="warn" role="alert">
-            {shown
-              ? t("nothingPossible", { space: space.name, reason: words })
-              : t("nothingAtAll", { space: space.name })}
-          </Message>
+          <AnotherDay space={space.name} isShown={shown !== undefined} reason={words}>
+            {waitingForm}
+          </AnotherDay>
         ) : null}
         <DayStrip slug={space.slug} days={days} search={search} today={today} lastDay={lastDay} />
         {shown && isPossible(shown) ? null : <Elsewhere search={asked} slug={space.slug} at={at} />}
@@ -90,10 +97,26 @@ export default async function BookPage({ searchParams }: Props) {
               idempotencyKey={crypto.randomUUID()}
               action={bookResourceAction}
             />
+            {shown === wanted ? waitingForm : null}
           </>
         ) : null}
       </div>
     </div>
+  );
+}
+
+type AnotherDayProps = { space: string; isShown: boolean; reason: string; children: ReactNode };
+
+/** Why another day is shown than the one asked for, and what can still be done about that one. */
+async function AnotherDay({ space, isShown, reason, children }: AnotherDayProps) {
+  const t = await getTranslations("bookings");
+  return (
+    <>
+      <Message tone="warn" role="alert">
+        {isShown ? t("nothingPossible", { space, reason }) : t("nothingAtAll", { space })}
+      </Message>
+      {children}
+    </>
   );
 }
 

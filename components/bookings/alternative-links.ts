@@ -46,8 +46,10 @@ export function hoursAddress({ slug, day, resource, timeZone, ...interval }: Hou
   return `/reserver/heures?lieu=${slug}&poste=${resource.id}&jour=${day}&de=${from}&a=${until}`;
 }
 
-/** Where that alternative is booked, already chosen. */
-export function alternativeAddress(alternative: Alternative): string {
+/** Where that alternative, or a place known to be free, is booked, already chosen. */
+export function alternativeAddress(
+  alternative: Omit<Alternative, "differs" | "spaceName" | "communeName" | "distanceKm">,
+): string {
   const { part } = alternative;
   return part === "hours" ? hoursAddress(alternative) : bookingAddress({ ...alternative, part });
 }

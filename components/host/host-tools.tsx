@@ -1,11 +1,17 @@
+import { getTranslations } from "next-intl/server";
+import type { Day } from "@/lib/core/day";
 import type { BoardWords } from "./entry-words";
 
-/** What is made once and printed, under the day. */
-export function HostTools({ slug, t }: { slug: string; t: BoardWords }) {
+/** Who waits that day, and what is made once and printed, under the day. */
+export async function HostTools({ slug, day, t }: { slug: string; day: Day; t: BoardWords }) {
+  const waiting = await getTranslations("waitingList");
   return (
     <nav className="host-tools no-print" aria-labelledby="outils">
       <h2 id="outils">{t("tools")}</h2>
       <ul>
+        <li>
+          <a href={`/hote/${slug}/attente?jour=${day}`}>{waiting("host.link")}</a>
+        </li>
         <li>
           <a href={`/hote/${slug}/affiche`}>{t("poster")}</a>
         </li>

@@ -182,7 +182,9 @@ export async function listBookingsOfMember(
   actor: PersonActor,
   at: Date = now(),
 ): Promise<{ coming: BookingView[]; past: BookingView[] }> {
-  const mine = { personId: actor.personId };
+  // Places offered are not theirs until they accept: those are read with the waiting list.
+  const taken = { OR: [{ waitingEntryId: null }, { waitingEntry: { state: "served" as const } }] };
+  const mine = { personId: actor.personId, AND: [taken] };
   const [coming, past] = await Promise.all([
     db.booking.findMany({
       where: { ...mine, ...standingAt(at) },
@@ -203,10 +205,10 @@ export async function listBookingsOfMember(
   };
 }
 
-/** Not over, still asked for, offered or sure at that instant. */
+/** Not over, still asked for or sure at that instant. */
 function standingAt(at: Date) {
   return {
-    state: { in: ["requested", "held", "confirmed"] },
+    state: { in: ["requested", "confirmed"] },
     endsAt: { gt: at },
     OR: [{ lapsesAt: null }, { lapsesAt: { gt: at } }],
   } satisfies Prisma.BookingWhereInput;

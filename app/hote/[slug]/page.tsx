@@ -107,7 +107,7 @@ export default async function HostDayPage({ params, searchParams }: Props) {
               <ComingClosures space={space} closures={closures} reopen={withdrawClosureAction} />
             </>
           ) : null}
-          <HostTools slug={slug} t={t} />
+          <HostTools slug={slug} day={day} t={t} />
         </div>
       </div>
     </div>

@@ -33,7 +33,7 @@ export type WaitingRefusalData = {
   /** Own booking in the way, for `already_booked`. */
   bookingId?: string;
   /** What can be had now, for `places_free`. */
-  free?: { slug: string; day: string; part: string; resource: { id: string; name: string } };
+  free?: Moment & { slug: string; timeZone: string; resource: { id: string; name: string } };
   /** How many there are, for `too_many`. */
   most?: number;
 };
@@ -156,13 +156,14 @@ async function whyNotNow(
   }
   const day = { first: wish.day, last: wish.day };
   const taken = (await listTakenIntervals([space], day, at, tx)).get(space.id) ?? [];
-  const [free] = placesFor(space, taken, wish, at)?.places ?? [];
-  if (!free) return null;
+  const found = placesFor(space, taken, wish, at);
+  const [free] = found?.places ?? [];
+  if (!found || !free) return null;
   return refuse("places_free", {
     free: {
+      ...found.moment,
       slug: space.slug,
-      day: wish.day,
-      part: wish.part,
+      timeZone: space.calendar.timeZone,
       resource: { id: free.id, name: free.name },
     },
   } satisfies WaitingRefusalData);

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { cancelBooking } from "@/lib/bookings/commands";
+import { listBookingsOfMember } from "@/lib/bookings/queries";
+import { acceptOffer, leaveWaitingList } from "@/lib/bookings/waiting-list/commands";
 import { getWaitingLine, listWaitingOfMember } from "@/lib/bookings/waiting-list/queries";
 import { anonymous } from "@/lib/core/actor";
 import { addDays } from "@/lib/core/day";
@@ -48,6 +50,20 @@ test("a member sees an offer with its places and its end, until its end, job or 
     waiting: [],
     missed: [{ id: second.id }],
   });
+});
+
+test("a place offered is no booking of theirs until they accept it, and never one when they decline", async () => {
+  const { taken, second, third } = await aLine();
+  for (const { id, member } of taken) {
+    await cancelBooking(member, { bookingId: id }, mondayMorning);
+  }
+  await leaveWaitingList(third.member, { entryId: third.id }, mondayMorning);
+  const none = { coming: [], past: [] };
+  expect(await listBookingsOfMember(third.member, mondayMorning)).toEqual(none);
+  expect(await listBookingsOfMember(second.member, mondayMorning)).toEqual(none);
+  await acceptOffer(second.member, { entryId: second.id }, mondayMorning);
+  const { coming } = await listBookingsOfMember(second.member, mondayMorning);
+  expect(coming).toMatchObject([{ state: "confirmed" }]);
 });
 
 test("nobody waits any more once the slot has begun, job or not", async () => {

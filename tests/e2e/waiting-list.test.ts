@@ -1,0 +1,99 @@
+import type { Page } from "@playwright/test";
+import { expect, signInAs, test, today } from "./support/test";
+
+const space = "les-tilleuls";
+
+/** Tabs until what is wanted has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 150; presses += 1) {
+    await page.keyboard.press("Tab");
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      return element?.getAttribute("aria-label") ?? element?.textContent ?? "";
+    });
+    if (name.test(focused.trim())) return;
+  }
+  throw new Error(`nothing called ${name} takes the focus`);
+}
+
+async function noSidewaysScroll(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+}
+
+/** Welcomes people for the afternoon until every place is taken. */
+async function fillAfternoon(page: Page): Promise<void> {
+  await signInAs(page, "admin");
+  for (let guest = 1; guest < 12; guest += 1) {
+    await page.goto(`/hote/${space}/passage`);
+    const afternoon = page.getByRole("radio", { name: /^L’après-midi/ });
+    if (await afternoon.isDisabled()) return;
+    await page.getByLabel("Prénom").fill(`Invitée ${guest}`);
+    await afternoon.check();
+    await page.getByRole("button", { name: "Noter l’arrivée" }).click();
+    await expect(page.getByText(`Invitée ${guest} :`)).toBeVisible();
+  }
+}
+
+async function freeOnePlace(page: Page, guest: number): Promise<void> {
+  await signInAs(page, "admin", `/hote/${space}`);
+  await page.getByRole("button", { name: `Annuler l’arrivée de Invitée ${guest}` }).click();
+  await expect(page.getByText(`Invitée ${guest}`)).toHaveCount(0);
+}
+
+test("with the keyboard alone, on the narrowest screen: wait, be offered the place, accept it", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const day = await today(page);
+  await fillAfternoon(page);
+  const full = `/reserver?lieu=${space}&jour=${day}&moment=afternoon`;
+  await signInAs(page, "member", full);
+  await expect(page.getByRole("heading", { name: /^Tout est pris/ })).toBeVisible();
+  await noSidewaysScroll(page);
+  await tabTo(page, /^Me prévenir si une place se libère$/);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("C’est noté. Dès qu’une place se libère")).toBeVisible();
+  await expect(page.getByText("Personne avant vous")).toBeVisible();
+  await page.goto(full);
+  await tabTo(page, /^Me prévenir si une place se libère$/);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Vous êtes déjà sur la liste pour ce moment.")).toBeVisible();
+  await freeOnePlace(page, 1);
+  await page.goto(`/hote/${space}/attente?jour=${day}`);
+  await expect(page.getByRole("cell", { name: /^place proposée jusqu’au/ })).toBeVisible();
+  await noSidewaysScroll(page);
+  await signInAs(page, "member");
+  await expect(page.getByText(/^Une place vous est proposée/)).toBeVisible();
+  await tabTo(page, /^Répondre$/);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Une place vous est proposée" })).toBeVisible();
+  await noSidewaysScroll(page);
+  await tabTo(page, /^Accepter la place, Les Tilleuls/);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/C’est réservé/);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("wait, leave the line, wait again, decline what is offered", async ({ page }) => {
+    const day = await today(page);
+    const full = `/reserver?lieu=${space}&jour=${day}&moment=afternoon`;
+    await signInAs(page, "staff", full);
+    await page.getByRole("button", { name: "Me prévenir si une place se libère" }).click();
+    await expect(page.getByText("C’est noté. Dès qu’une place se libère")).toBeVisible();
+    await page.getByRole("button", { name: /^Ne plus attendre/ }).click();
+    await expect(page.getByText("C’est noté, vous n’attendez plus cette place.")).toBeVisible();
+    await page.goto(full);
+    await page.getByRole("button", { name: "Me prévenir si une place se libère" }).click();
+    await freeOnePlace(page, 2);
+    await signInAs(page, "staff", "/mon-espace/liste-attente");
+    await page.getByRole("button", { name: /^Refuser l’offre/ }).click();
+    await expect(page.getByText("Vous n’attendez aucune place")).toBeVisible();
+    await page.goto(full);
+    await expect(page.getByRole("button", { name: "Réserver cette place" })).toBeVisible();
+  });
+});

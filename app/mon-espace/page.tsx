@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { BookingLine } from "@/components/bookings/booking-line";
 import { BookingTicket } from "@/components/bookings/booking-ticket";
 import { RebookRows } from "@/components/bookings/rebook-rows";
+import { MemberTools } from "@/components/members/member-tools";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
@@ -22,12 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MySpacePage() {
   const actor = await requirePerson("/mon-espace");
-  const [{ coming, past }, proposals, { offers }, t, waitingWords] = await Promise.all([
+  const [{ coming, past }, proposals, { offers }, t] = await Promise.all([
     listBookingsOfMember(actor),
     listRebookProposals(actor),
     listWaitingOfMember(actor),
     getTranslations("members"),
-    getTranslations("waitingList"),
   ]);
   const [next, ...after] = coming;
   const firstName = actor.name?.split(" ")[0];
@@ -36,9 +36,6 @@ export default async function MySpacePage() {
       <PageHead title={firstName ? t("hello", { name: firstName }) : t("helloAnonymous")}>
         <a className="btn btn-primary" href="/#chercher">
           {t("bookPlace")}
-        </a>
-        <a className="btn btn-quiet" href="/mon-espace/liste-attente">
-          {waitingWords("link")}
         </a>
         <a className="btn btn-quiet" href="/mon-espace/profil">
           {t("profile")}
@@ -69,6 +66,7 @@ export default async function MySpacePage() {
           </ul>
         </Section>
       ) : null}
+      <MemberTools />
       <Section id="passees" title={t("past")}>
         {past.length === 0 ? (
           <p className="muted">{t("noPast")}</p>

@@ -5,6 +5,7 @@ import type { BoardWords } from "./entry-words";
 /** Who waits that day, and what is made once and printed, under the day. */
 export async function HostTools({ slug, day, t }: { slug: string; day: Day; t: BoardWords }) {
   const waiting = await getTranslations("waitingList");
+  const agenda = await getTranslations("agenda");
   return (
     <nav className="host-tools no-print" aria-labelledby="outils">
       <h2 id="outils">{t("tools")}</h2>
@@ -14,6 +15,9 @@ export async function HostTools({ slug, day, t }: { slug: string; day: Day; t: B
         </li>
         <li>
           <a href={`/hote/${slug}/affiche`}>{t("poster")}</a>
+        </li>
+        <li>
+          <a href={`/hote/${slug}/agenda`}>{agenda("hostTitle")}</a>
         </li>
       </ul>
     </nav>

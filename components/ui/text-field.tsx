@@ -9,12 +9,12 @@ type TextFieldProps = {
   name: string;
   label: string;
   hint?: string;
-  type?: "text" | "email" | "date" | "search";
+  type?: "text" | "email" | "date" | "search" | "url";
   defaultValue?: string;
   required?: boolean;
   maxLength?: number;
   autoComplete?: HTMLInputAutoCompleteAttribute;
-  inputMode?: "numeric" | "email" | "text";
+  inputMode?: "numeric" | "email" | "text" | "url";
   min?: string;
   max?: string;
   autoFocus?: boolean;

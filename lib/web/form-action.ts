@@ -14,7 +14,8 @@ import { pathOfReferer } from "./referer";
 import { isFromOurPages } from "./same-origin";
 import { callerNetwork, currentActor } from "./session";
 
-export type Done = { redirect: string } | { message: string };
+/** `value` is for the component under the form: what is told once, such as a new secret. */
+export type Done = { redirect: string } | { message: string; value?: unknown };
 export type RefusalWords = { message: string; data?: unknown };
 
 type FormActionOptions<Input, Value, Refusal extends string> = {
@@ -80,7 +81,9 @@ async function carryOut<Input, Value, Refusal extends string>(
     return { ...refusedState(result.refusal, words.message, values), data: words.data };
   }
   const done = await options.done(result.value, input);
-  return "redirect" in done ? done : { status: "done", message: done.message, value: null };
+  return "redirect" in done
+    ? done
+    : { status: "done", message: done.message, value: done.value ?? null };
 }
 
 async function afterError(

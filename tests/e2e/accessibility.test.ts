@@ -20,12 +20,13 @@ const forEverybody = [
   "/demo/courriels",
   "/nulle-part",
 ];
-const signedIn = ["/mon-espace", "/mon-espace/profil"];
+const signedIn = ["/mon-espace", "/mon-espace/profil", "/mon-espace/agenda"];
 const hosting = [
   "/hote/faitout-luzech",
   "/hote/faitout-luzech/passage",
   "/hote/faitout-luzech/passage?membre=ma",
   "/hote/faitout-luzech/fermer?moment=day",
+  "/hote/faitout-luzech/agenda",
 ];
 const reporting = ["/pilotage", "/pilotage?du=2025-12&au=2026-10"];
 

@@ -14,6 +14,7 @@ function byteFaults(text: string): string[] {
   if (!text.endsWith("END:VCALENDAR\r\n")) faults.push("does not end with its last line");
   if (/[^\r]\n|\r[^\n]/.test(text)) faults.push("a line does not end with CRLF");
   if (/(?![\t\r\n])\p{Cc}/u.test(text)) faults.push("a control character");
+  if (!/BEGIN:(?!VCALENDAR)/.test(text)) faults.push("nothing in it (3.6: one component at least)");
   if (text.includes("\ufffd")) faults.push("a character cut in two");
   return faults;
 }

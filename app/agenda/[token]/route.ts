@@ -6,9 +6,10 @@ import type { Feed } from "@/lib/bookings/feeds/schema";
 import { systemActor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
-import { env } from "@/lib/infra/env";
+
 import { secondsToWait } from "@/lib/infra/rate-limit";
 import { apiRoute } from "@/lib/web/api-route";
+import { feedAddress } from "@/lib/web/feed-address";
 import { callerNetwork } from "@/lib/web/session";
 
 type Context = { params: Promise<{ token: string }> };
@@ -32,15 +33,15 @@ export const GET = apiRoute("agenda", async (request, { params }: Context) => {
   if (wait !== null) {
     return new Response(null, { status: 429, headers: { "retry-after": String(wait) } });
   }
-  if (!access) throw new NotFound();
+  if (!access || !token) throw new NotFound();
   const at = now();
   const feed = await readFeed(access, at);
   await noteFeedRead(systemActor("agenda"), access.tokenHash, at);
-  const text = calendarTextOf(feed, `${env().NEXTAUTH_URL}/agenda/${token}.ics`, at);
+  const text = calendarTextOf(feed, feedAddress(token), at);
   const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;
   const headers = {
     etag,
-    "last-modified": lastChange(feed).toUTCString(),
+    ...lastModified(feed),
     // A revoked address is to stop at once, so what is kept is asked about each time.
     "cache-control": "private, no-cache",
     "x-robots-tag": "noindex",
@@ -57,8 +58,9 @@ export const GET = apiRoute("agenda", async (request, { params }: Context) => {
   });
 });
 
-function lastChange({ entries }: Feed): Date {
-  return new Date(Math.max(0, ...entries.map((entry) => entry.changedAt.getTime())));
+function lastModified({ entries }: Feed): { "last-modified"?: string } {
+  const last = Math.max(...entries.map((entry) => entry.changedAt.getTime()));
+  return Number.isFinite(last) ? { "last-modified": new Date(last).toUTCString() } : {};
 }
 
 /** Weak comparison, as RFC 9110, 13.1.2 asks of If-None-Match. */

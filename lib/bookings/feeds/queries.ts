@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { Actor, PersonActor } from "@/lib/core/actor";
+import { type Actor, type PersonActor, personIdOf } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { localeOf } from "@/lib/core/locale";
 import { hashOfToken } from "@/lib/identity/commands";
@@ -123,6 +123,8 @@ export type FeedMade = {
   busyOnly: boolean;
   createdAt: Date;
   usedAt: Date | null;
+  /** Made by whoever reads the list: a new one of theirs would replace it. */
+  isOwn: boolean;
   /** First name of who made it, when it may be somebody else. */
   maker: string | null;
 };
@@ -134,7 +136,12 @@ export async function listOwnFeeds(actor: PersonActor): Promise<FeedMade[]> {
     select: { tokenHash: true, busyOnly: true, createdAt: true, usedAt: true },
     orderBy: { busyOnly: "asc" },
   });
-  return rows.map(({ tokenHash, ...row }) => ({ feed: tokenHash, ...row, maker: null }));
+  return rows.map(({ tokenHash, ...row }) => ({
+    feed: tokenHash,
+    ...row,
+    isOwn: true,
+    maker: null,
+  }));
 }
 
 /** The addresses of a space in force, whoever of its hosts made them; NotFound for whoever does not run it. */
@@ -152,6 +159,7 @@ export async function listSpaceFeeds(actor: Actor, slug: string): Promise<FeedMa
   });
   return rows.map(({ tokenHash, createdBy, ...row }) => {
     const name = makers.find(({ id }) => id === createdBy)?.name ?? null;
-    return { feed: tokenHash, ...row, maker: name?.split(" ")[0] ?? null };
+    const isOwn = createdBy === personIdOf(actor);
+    return { feed: tokenHash, ...row, isOwn, maker: name?.split(" ")[0] ?? null };
   });
 }

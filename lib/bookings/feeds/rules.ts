@@ -11,6 +11,7 @@ import { createTranslator } from "use-intl/core";
 import { dayOf, wallMinuteOf } from "@/lib/core/day";
 import type { Interval } from "@/lib/core/interval";
 import type { Locale } from "@/lib/core/locale";
+import { networkTimeZone } from "@/lib/spaces/schema";
 import en from "@/messages/en/agenda.json";
 import fr from "@/messages/fr/agenda.json";
 import { stateAt } from "../states/rules";
@@ -168,7 +169,14 @@ export function calendarTextOf(feed: Feed, source: string, at: Date): string {
   for (const entry of feed.entries) calendar.createEvent(eventOf(entry, t));
   // RFC 7986, 5.9 takes a CSS name, which the library does not write.
   const text = calendar.toString().replaceAll(controlCharacters, "");
-  return `${text.replace("\r\nX-APPLE-CALENDAR-COLOR:", "\r\nCOLOR:maroon$&")}\r\n`;
+  const coloured = text.replace("\r\nX-APPLE-CALENDAR-COLOR:", "\r\nCOLOR:maroon$&");
+  return `${feed.entries.length > 0 ? coloured : withZone(coloured, at)}\r\n`;
+}
+
+/** A calendar has one component at least (RFC 5545, 3.6), even when nothing is booked. */
+function withZone(text: string, at: Date): string {
+  const zone = timeZoneComponent(networkTimeZone, feedWindow(at));
+  return text.replace(/END:VCALENDAR$/, `${zone}\r\n$&`);
 }
 
 function nameOf({ spaceName, busyOnly }: Feed, t: Words): string {

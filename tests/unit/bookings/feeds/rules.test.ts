@@ -166,17 +166,17 @@ test("names with commas, semicolons, line ends, emoji and control characters pas
   const { events, others } = readBack(text);
   expect(events[0]?.summary).toBe(`${resourceName}, Faitout Luzech`);
   expect(others[0]?.summary).toBe(`${resourceName}, Faitout Luzech`);
-  expect(text).toContain(String.raw`Motif : Fuite d’eau\nau 1er`);
+  expect(text).toContain(String.raw`Motif : Fuite d’eau\nau 1er`);
 });
 
 test("asked for and offered are not sure yet; only what is offered keeps the time", () => {
   const rows = [aRow({ id: "a", state: "requested" }), aRow({ id: "b", state: "held" })];
   const lines = unfolded(calendarTextOf(aFeed(rows), source, at));
   expect(lines.filter((line) => /^(STATUS|TRANSP|SUMMARY)/.test(line))).toEqual([
-    "SUMMARY:Demandé : Bureau 3\\, Faitout Luzech",
+    "SUMMARY:Demandé : Bureau 3\\, Faitout Luzech",
     "TRANSP:TRANSPARENT",
     "STATUS:TENTATIVE",
-    "SUMMARY:Proposé : Bureau 3\\, Faitout Luzech",
+    "SUMMARY:Proposé : Bureau 3\\, Faitout Luzech",
     "TRANSP:OPAQUE",
     "STATUS:TENTATIVE",
   ]);
@@ -240,6 +240,12 @@ test("a member's taken times say neither what nor where, and nothing of what is 
   const text = calendarTextOf(aFeed(rows, { busyOnly: true }), source, at);
   expect(text).toContain("SUMMARY:Occupé\r\n");
   expect(text).not.toMatch(/Bureau|Luzech|rue|Demandé/);
+});
+
+test("a calendar without a booking is one all the same", () => {
+  const text = calendarTextOf(aFeed([]), source, at);
+  expect(faultsOfCalendar(text)).toEqual([]);
+  expect(readBack(text).events).toEqual([]);
 });
 
 test("the same feed is the same text, to the byte, an hour later", () => {

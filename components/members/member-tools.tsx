@@ -1,0 +1,25 @@
+import { getTranslations } from "next-intl/server";
+import { Section } from "@/components/ui/section";
+
+const tools = [
+  { href: "/mon-espace/liste-attente", key: "waiting" },
+  { href: "/mon-espace/agenda", key: "calendar" },
+] as const;
+
+/** What a member sets up once, or needs now and then. */
+export async function MemberTools() {
+  const t = await getTranslations("members.tools");
+  return (
+    <Section id="outils" title={t("title")} className="no-print">
+      <ul className="flex flex-wrap gap-x-6 gap-y-1">
+        {tools.map(({ href, key }) => (
+          <li key={href}>
+            <a className="inline-flex min-h-11 items-center" href={href}>
+              {t(key)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

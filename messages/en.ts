@@ -18,6 +18,7 @@ import reports from "./en/reports.json";
 import spaces from "./en/spaces.json";
 import understand from "./en/understand.json";
 import waitingList from "./en/waiting-list.json";
+import verbs from "./en/verbs.json";
 import type { fr } from "./fr";
 
 export const en: typeof fr = {
@@ -41,4 +42,5 @@ export const en: typeof fr = {
   spaces,
   understand,
   waitingList,
+  verbs,
 };

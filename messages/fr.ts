@@ -18,6 +18,7 @@ import reports from "./fr/reports.json";
 import spaces from "./fr/spaces.json";
 import understand from "./fr/understand.json";
 import waitingList from "./fr/waiting-list.json";
+import verbs from "./fr/verbs.json";
 
 /** Every sentence in French; English has the same keys, held by the type of messages/en.ts. */
 export const fr = {
@@ -41,4 +42,5 @@ export const fr = {
   spaces,
   understand,
   waitingList,
+  verbs,
 };

@@ -29,6 +29,11 @@ export async function BookingLine({ booking, isPast }: { booking: BookingView; i
             {t(booking.part)}, {formatTimes(booking, space.timeZone, locale)},{" "}
             {booking.resource.name}
           </p>
+          {!isPast && booking.state !== "confirmed" ? (
+            <p className="mt-1">
+              <span className="tag">{t(`states.${booking.state}`)}</span>
+            </p>
+          ) : null}
         </div>
       </div>
       {isPast ? (

@@ -1,6 +1,9 @@
+import { clockText, type Day, instantAt, parseClock, parseDay, wallMinuteOf } from "@/lib/core/day";
 import { type Interval, isWithin } from "@/lib/core/interval";
 import { decideMoment, type Moment, type ResourceTerms, type Wanted } from "../moments/rules";
 import type { BookableSpace, SlotRefusal } from "../rules";
+import { type BookedPart, bookingParts } from "../schema";
+import { textOf } from "../searches/rules";
 import { stateAt } from "../states/rules";
 import type { BookingState } from "../states/schema";
 import type { MoveRefusal } from "./schema";
@@ -44,7 +47,10 @@ function isSameInterval(a: Interval, b: Interval): boolean {
 
 /** Whether it may leave its moment at that instant: like cancelling, its member until the deadline, whoever runs the day until its end. */
 export function decideDeparture(
-  booking: MovingBooking,
+  booking: Pick<
+    MovingBooking,
+    "state" | "lapsesAt" | "endsAt" | "checkedInAt" | "checkedOutAt" | "cancellableUntil"
+  >,
   runsDay: boolean,
   at: Date,
 ): MoveRefusal | null {
@@ -112,3 +118,42 @@ function momentThere(
   if (isHere && +moment.startsAt === +booking.startsAt) return moment;
   return decideMoment(space, resource, wanted, at);
 }
+
+/** A move as an address or a form says it; `wanted` is null while hours are missing or unreadable. */
+export type AskedMove = {
+  day: Day;
+  part: BookedPart;
+  /** Wall times « HH:MM » of the space, for hours. */
+  from: string;
+  until: string;
+  wanted: Wanted | null;
+};
+
+/**
+ * Reads a move from an address: `jour`, `moment`, `de`, `a` (wall times of the space). What is absent
+ * or unreadable is the booking's own. Never refuses.
+ */
+export function readMove(
+  parameters: Record<string, string | string[] | undefined>,
+  booking: Moment,
+  timeZone: string,
+): AskedMove {
+  const day = parseDay(textOf(parameters["jour"])) ?? booking.day;
+  const moment = textOf(parameters["moment"]);
+  const part = bookedParts.find((known) => known === moment) ?? booking.part;
+  const [from, until] = (["de", "a"] as const).map((name) => {
+    const own = name === "de" ? booking.startsAt : booking.endsAt;
+    const typed = textOf(parameters[name]);
+    return parseClock(typed) === null ? clockText(wallMinuteOf(own, timeZone)) : typed;
+  });
+  const clock = { from: from ?? "", until: until ?? "" };
+  if (part !== "hours") return { day, part, ...clock, wanted: { day, part } };
+  const bounds = [clock.from, clock.until].map((text) =>
+    instantAt(day, parseClock(text) ?? 0, timeZone),
+  );
+  const [startsAt, endsAt] = bounds;
+  const wanted = startsAt && endsAt && startsAt < endsAt ? { startsAt, endsAt } : null;
+  return { day, part, ...clock, wanted };
+}
+
+const bookedParts = [...bookingParts, "hours"] as const;

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { bookingPartInput, bookingRefusals, dayInput, instantInput } from "../schema";
+import {
+  bookingPartInput,
+  bookingRefusals,
+  dayInput,
+  instantInput,
+  spaceSlugInput,
+} from "../schema";
 
 const bookingId = z.uuid();
 /** Left out: the resource it is on. */
@@ -24,6 +30,12 @@ const moveToResourceInput = z.strictObject({ bookingId, resourceId: z.uuid() });
 
 export const moveBookingInput = z.union([moveToPartInput, moveToHoursInput, moveToResourceInput]);
 export type MoveBookingInput = z.infer<typeof moveBookingInput>;
+
+/** The form says its space as well, to propose what is near in it. */
+export const moveForm = z.union([
+  moveToPartInput.extend({ slug: spaceSlugInput }),
+  moveToHoursInput.extend({ slug: spaceSlugInput }),
+]);
 
 /** Why a booking stays where it is, besides all that would refuse a new one there. */
 export const moveRefusals = [

@@ -86,23 +86,26 @@ async function seatInTheWay(
  * Agrees: the two bookings exchange their members, with those who come along; place and moment stay, so
  * no quota and no overlap is at stake. Both are told. Twice is the same as once. Refuses `swap_closed`,
  * `not_swappable`, `booking_changed` (one moved since), `already_booked`, `other_already_booked`.
+ * Answers with the booking that is now the actor's.
  */
 export async function acceptSwap(
   actor: Actor,
   { swapId }: SwapIdInput,
   at: Date = now(),
-): Promise<Outcome> {
+): Promise<Accepted> {
   return withFreshReading(() =>
-    inTransaction<{ id: string }, SwapRefusal>((tx) => acceptIn(tx, actor, swapId, at)),
+    inTransaction<{ bookingId: string }, SwapRefusal>((tx) => acceptIn(tx, actor, swapId, at)),
   );
 }
 
-async function acceptIn(tx: Tx, actor: Actor, swapId: string, at: Date): Promise<Outcome> {
+type Accepted = Result<{ bookingId: string }, SwapRefusal>;
+
+async function acceptIn(tx: Tx, actor: Actor, swapId: string, at: Date): Promise<Accepted> {
   const read = await tx.swap.findUnique({ where: { id: swapId } });
   if (!read || !canAnswerSwap(actor, read)) throw new NotFound();
   const [offered, wanted] = await lockBoth(tx, read);
   const swap = await tx.swap.findUniqueOrThrow({ where: { id: swapId } });
-  if (swap.state === "done") return ok({ id: swapId });
+  if (swap.state === "done") return ok({ bookingId: swap.offeredId });
   const isTheirs = offered.personId === swap.proposedBy && wanted.personId === swap.proposedTo;
   if (swap.state !== "proposed" || !isTheirs) return refuse("swap_closed");
   const impossible = await whyNotNow(tx, swap, at);
@@ -118,7 +121,7 @@ async function acceptIn(tx: Tx, actor: Actor, swapId: string, at: Date): Promise
   });
   await notifyOfSwap(tx, "swap-done", offered.id, wanted.id);
   await notifyOfSwap(tx, "swap-done", wanted.id, offered.id);
-  return ok({ id: swapId });
+  return ok({ bookingId: offered.id });
 }
 
 type SwapRow = { offeredId: string; wantedId: string; proposedBy: string; proposedTo: string };

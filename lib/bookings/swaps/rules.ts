@@ -55,7 +55,7 @@ export function decideSwap(offered: Swapped, wanted: Swapped, at: Date): SwapRef
 }
 
 /** Sure, to come, of a member, nobody there yet, and not agreed to in person. */
-export function isSwappable(booking: Swapped, at: Date): boolean {
+export function isSwappable(booking: Omit<Swapped, "companions" | "capacity">, at: Date): boolean {
   return (
     booking.personId !== null &&
     stateAt(booking, at) === "confirmed" &&

@@ -7,6 +7,9 @@ import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { BookingState } from "@/components/verbs/booking-state";
+import { VerbLinks } from "@/components/verbs/verb-links";
+import { listOfferedVerbs } from "@/lib/bookings/offered-verbs/queries";
 import { type BookingView, getBooking } from "@/lib/bookings/queries";
 import { bookingIdInput } from "@/lib/bookings/schema";
 import type { PersonActor } from "@/lib/core/actor";
@@ -19,35 +22,40 @@ import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
 import { cancelBookingAction } from "../../actions";
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ faite?: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("bookings"))("bookingTitle") };
 }
 
 export default async function BookingPage({ params, searchParams }: Props) {
-  const [{ id }, { faite }] = await Promise.all([params, searchParams]);
+  const [{ id }, query] = await Promise.all([params, searchParams]);
   const actor = await requirePerson(`/mon-espace/reservations/${id}`);
   if (!bookingIdInput.safeParse({ bookingId: id }).success) notFound();
   const at = now();
   const booking = await orNotFound(getBooking(actor, id, at));
-  const { poster } = await getSpaceBySlug(booking.space.slug);
-  const t = await getTranslations("bookings");
-  const isJustDone = faite === "1" && !booking.endedAt;
+  const [{ poster }, verbs, said, t] = await Promise.all([
+    getSpaceBySlug(booking.space.slug),
+    listOfferedVerbs(actor, id, at),
+    justDone(booking, query),
+    getTranslations("bookings"),
+  ]);
+  const isJustDone = query.faite === "1" && !booking.endedAt;
   return (
     <div className="wrap">
-      <PageHead title={await titleOf(booking, actor, isJustDone, at)} />
+      <PageHead title={await titleOf(booking, actor, { isJustDone, at })} />
       <div className="grid gap-6">
-        {isJustDone ? (
+        {said ? (
           <Message tone="ok" role="status">
-            {t("doneLead")}
+            {said}
           </Message>
         ) : null}
-        {booking.endedAt ? <Cancelled booking={booking} /> : null}
+        <BookingState booking={booking} />
         {booking.checkedInAt && booking.endsAt < at ? <p>{t("present")}</p> : null}
         <BookingTicket booking={booking} poster={poster} />
+        <VerbLinks bookingId={id} verbs={verbs} />
         <p className="flex flex-wrap gap-3">
-          {booking.endedAt ? null : (
+          {booking.state !== "confirmed" ? null : (
             <a className="btn btn-secondary" href={`/mon-espace/reservations/${id}/calendrier`}>
               {t("addToCalendar")}
             </a>
@@ -67,39 +75,49 @@ export default async function BookingPage({ params, searchParams }: Props) {
   );
 }
 
-async function titleOf(booking: BookingView, actor: PersonActor, isJustDone: boolean, at: Date) {
-  const t = await getTranslations("bookings");
-  if (booking.endedAt) return t("cancelledTitle");
+type Shown = { isJustDone: boolean; at: Date };
+
+async function titleOf(booking: BookingView, actor: PersonActor, { isJustDone, at }: Shown) {
+  const [t, verbs] = await Promise.all([getTranslations("bookings"), getTranslations("verbs")]);
+  const { state } = booking;
+  if (isJustDone && state === "requested") return verbs("asked");
+  if (state !== "confirmed") return verbs(`states.${state}.title`);
   const firstName = actor.name?.split(" ")[0];
   if (isJustDone) return firstName ? t("done", { name: firstName }) : t("doneAnonymous");
   return booking.endsAt <= at ? t("overTitle") : t("bookingTitle");
 }
 
-async function Cancelled({ booking }: { booking: BookingView }) {
-  const t = await getTranslations("bookings");
-  const reason =
-    booking.endReason === "arrival_undone" ? t("reasons.arrival_undone") : booking.endReason;
-  return (
-    <Message tone="ok" role="status">
-      <p>{t("cancelledLead")}</p>
-      {reason ? <p>{t("cancelledReason", { reason })}</p> : null}
-    </Message>
-  );
+type SearchParams = { faite?: string; deplacee?: string; echangee?: string; partie?: string };
+
+/** What has just been done, said once on the page it led to. */
+async function justDone(booking: BookingView, query: SearchParams): Promise<string | null> {
+  const [t, verbs] = await Promise.all([getTranslations("bookings"), getTranslations("verbs")]);
+  if (booking.endedAt) return null;
+  if (query.faite === "1")
+    return booking.state === "requested" ? verbs("askedLead") : t("doneLead");
+  if (query.deplacee === "1") return verbs("moved");
+  if (query.echangee === "1") return verbs("swapped");
+  return query.partie === "1" && booking.checkedOutAt ? verbs("left") : null;
 }
 
 async function Cancel({ booking, until }: { booking: BookingView; until: Date }) {
-  const [t, language] = await Promise.all([getTranslations("bookings"), getLocale()]);
+  const [t, verbs, language] = await Promise.all([
+    getTranslations("bookings"),
+    getTranslations("verbs"),
+    getLocale(),
+  ]);
   const locale = localeOf(language);
   const { timeZone } = booking.space;
+  const isRequest = booking.state === "requested";
   const time = formatTime(until, timeZone, locale);
   const day = formatDay(dayOf(until, timeZone), locale);
   return (
-    <Section id="annuler" title={t("cancelTitle")}>
-      <p>{t("cancelLead", { resource: booking.resource.name })}</p>
+    <Section id="annuler" title={isRequest ? verbs("cancelRequest") : t("cancelTitle")}>
+      {isRequest ? null : <p>{t("cancelLead", { resource: booking.resource.name })}</p>}
       <p className="muted mb-4">{t("cancelUntil", { day, time })}</p>
       <ActionForm action={cancelBookingAction} hidden={{ bookingId: booking.id }}>
         <SubmitButton className="btn btn-danger mt-3" pending={t("cancelling")}>
-          {t("cancel")}
+          {isRequest ? verbs("cancelRequest") : t("cancel")}
         </SubmitButton>
       </ActionForm>
     </Section>

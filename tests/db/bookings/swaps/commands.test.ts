@@ -96,7 +96,10 @@ test("once both agree the bookings exchange their members: place, time and histo
   });
   const before = await db.booking.findFirstOrThrow({ where: { id: offered } });
   const swapId = await proposed(pair);
-  expect(await acceptSwap(other, { swapId }, later)).toMatchObject({ ok: true });
+  expect(await acceptSwap(other, { swapId }, later)).toEqual({
+    ok: true,
+    value: { bookingId: offered },
+  });
   const row = await db.booking.findFirstOrThrow({
     where: { id: offered },
     include: { changes: true },
@@ -233,14 +236,14 @@ test("nobody else proposes, answers or takes back: hosts, strangers and visitors
   await expect(acceptSwap(pair.other, { swapId: randomUUID() }, later)).rejects.toThrow(NotFound);
 });
 
-test("64 yeses at once exchange once, not back again", async () => {
+test("sixteen yeses at once exchange once, not back again", async () => {
   const pair = await aPair();
   const swapId = await proposed(pair);
   const before = await deadlocks();
   const results = await inParallel(
-    Array.from({ length: 64 }, () => () => acceptSwap(pair.other, { swapId }, later)),
+    Array.from({ length: 16 }, () => () => acceptSwap(pair.other, { swapId }, later)),
   );
-  expect(outcomesOf(results)).toEqual({ ok: 64 });
+  expect(outcomesOf(results)).toEqual({ ok: 16 });
   expect(await ownerOf(pair.offered)).toBe(pair.other.personId);
   expect(await db.bookingChange.count({ where: { verb: "swap", bookingId: pair.offered } })).toBe(
     1,

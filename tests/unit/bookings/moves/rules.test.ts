@@ -5,6 +5,7 @@ import {
   decideDestination,
   isSamePlace,
   type MovingBooking,
+  readMove,
   wantedOfMove,
 } from "@/lib/bookings/moves/rules";
 import { day } from "@/lib/core/day";
@@ -131,4 +132,23 @@ test("where it is already is nowhere to go", () => {
   const morning = { ...booking, part: "morning" as const };
   expect(isSamePlace({ day: tuesday, part: "morning" }, "room", morning)).toBe(true);
   expect(isSamePlace({ day: tuesday, part: "day" }, "room", morning)).toBe(false);
+});
+
+test("a move is read from an address, what is missing or unreadable is the booking's own", () => {
+  const read = (parameters: Record<string, string>) =>
+    readMove(parameters, booking, "Europe/Paris");
+  expect(read({})).toEqual({
+    day: tuesday,
+    part: "hours",
+    from: "09:00",
+    until: "11:00",
+    wanted: hours(9, 11),
+  });
+  expect(read({ jour: "2026-06-17", moment: "morning" })).toMatchObject({
+    wanted: { day: "2026-06-17", part: "morning" },
+  });
+  expect(read({ jour: "hier", moment: "nuit", de: "25:00", a: "12:30" }).wanted).toEqual(
+    hours(9, 12.5),
+  );
+  expect(read({ de: "12:00" })).toMatchObject({ from: "12:00", until: "11:00", wanted: null });
 });

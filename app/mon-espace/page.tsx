@@ -99,9 +99,11 @@ async function OffersWaiting({ count }: { count: number }) {
   if (count === 0) return null;
   const t = await getTranslations("waitingList");
   return (
-    <Message tone="info">
-      {t("offeredBanner", { count })} <a href="/mon-espace/liste-attente">{t("offeredSee")}</a>
-    </Message>
+    <div className="mb-6">
+      <Message tone="info">
+        {t("offeredBanner", { count })} <a href="/mon-espace/liste-attente">{t("offeredSee")}</a>
+      </Message>
+    </div>
   );
 }
 

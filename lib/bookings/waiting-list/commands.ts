@@ -175,7 +175,7 @@ async function withAlternatives(
   at: Date,
 ): Promise<Refused<WaitingRefusal>> {
   const details: WaitingRefusalData = typeof refused.data === "object" ? (refused.data ?? {}) : {};
-  if (details.free || details.bookingId) return refused;
+  if (details.free || details.bookingId || refused.refusal === "already_waiting") return refused;
   const { slug, resourceId, kind = "desk" } = input;
   const kinds = seatKinds.some((seat) => seat === kind) ? seatKinds : [kind];
   const wanted =

@@ -2,6 +2,7 @@ import { type MailLocale, mailLocales, notificationPayloads } from "./schema";
 import { bookingCancelledMail } from "./templates/booking-cancelled";
 import { bookingClosedMail } from "./templates/booking-closed";
 import { bookingConfirmedMail } from "./templates/booking-confirmed";
+import { bookingKeptMail } from "./templates/booking-kept";
 import { bookingMovedMail } from "./templates/booking-moved";
 import { bookingNoShowMail } from "./templates/booking-no-show";
 import { bookingOfferedMail } from "./templates/booking-offered";
@@ -46,6 +47,8 @@ export function renderNotification(notification: {
       return bookingRefusedMail(payloads["booking-refused"].parse(payload), locale);
     case "booking-moved":
       return bookingMovedMail(payloads["booking-moved"].parse(payload), locale, createdAt);
+    case "booking-kept":
+      return bookingKeptMail(payloads["booking-kept"].parse(payload), locale);
     case "booking-restored":
       return bookingRestoredMail(payloads["booking-restored"].parse(payload), locale, createdAt);
     case "booking-offered":

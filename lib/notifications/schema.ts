@@ -25,8 +25,18 @@ const bookingPayload = z.object({
       resourceName: z.string(),
       startsAt: z.iso.datetime(),
       endsAt: z.iso.datetime(),
+      /** When it was in another space: its name, and the entry that goes from the calendar. */
+      elsewhere: z
+        .object({
+          bookingId: z.string(),
+          spaceName: z.string(),
+          sequence: z.number().int().min(0),
+        })
+        .nullish(),
     })
     .nullish(),
+  /** What the space or the place does, when that is why: the sentence says it. */
+  because: z.enum(["space_closes", "place_closes", "hours_change", "closure_undone"]).nullish(),
   url: z.url(),
 });
 export type BookingPayload = z.infer<typeof bookingPayload>;
@@ -62,6 +72,7 @@ export const notificationPayloads = {
   "booking-requested": bookingPayload,
   "booking-refused": bookingPayload,
   "booking-moved": bookingPayload,
+  "booking-kept": bookingPayload,
   "booking-restored": bookingPayload,
   "booking-offered": offerPayload,
   "booking-no-show": bookingPayload,

@@ -2,6 +2,7 @@ import agenda from "./en/agenda.json";
 import api from "./en/api.json";
 import board from "./en/board.json";
 import bookings from "./en/bookings.json";
+import closures from "./en/closures.json";
 import common from "./en/common.json";
 import errors from "./en/errors.json";
 import forms from "./en/forms.json";
@@ -26,6 +27,7 @@ export const en: typeof fr = {
   api,
   agenda,
   bookings,
+  closures,
   common,
   errors,
   forms,

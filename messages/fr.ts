@@ -2,6 +2,7 @@ import agenda from "./fr/agenda.json";
 import api from "./fr/api.json";
 import board from "./fr/board.json";
 import bookings from "./fr/bookings.json";
+import closures from "./fr/closures.json";
 import common from "./fr/common.json";
 import errors from "./fr/errors.json";
 import forms from "./fr/forms.json";
@@ -26,6 +27,7 @@ export const fr = {
   api,
   agenda,
   bookings,
+  closures,
   common,
   errors,
   forms,

@@ -80,6 +80,9 @@ export default async function ReportsPage({ searchParams }: Props) {
         <p className="muted -mt-3 mb-4 max-w-measure">{t("residencesLead")}</p>
         <ResidenceTable lines={report.residences} />
       </Section>
+      <p className="no-print mt-8">
+        <a href="/pilotage/fermetures">{t("closeNetwork")}</a>
+      </p>
       <Definitions />
     </div>
   );

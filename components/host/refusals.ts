@@ -1,4 +1,3 @@
-import type { ClosureRefusal } from "@/lib/bookings/closures/schema";
 import type { CheckInRefusal } from "@/lib/bookings/schema";
 import type { WalkInRefusal } from "@/lib/bookings/walk-ins/schema";
 
@@ -19,9 +18,3 @@ export const walkInRefusalKeys = {
   already_booked: "walkInRefusals.already_booked",
   unknown_person: "walkInRefusals.unknown_person",
 } as const satisfies Record<WalkInRefusal, string>;
-
-export const closureRefusalKeys = {
-  slot_over: "closureRefusals.slot_over",
-  already_closed: "closureRefusals.already_closed",
-  list_changed: "closureRefusals.list_changed",
-} as const satisfies Record<ClosureRefusal, string>;

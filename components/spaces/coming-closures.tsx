@@ -1,38 +1,47 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { closureWords } from "@/components/closures/closure-words";
 import type { Day } from "@/lib/core/day";
-import { formatDay, formatMinutes } from "@/lib/core/format";
+import { capitalised, formatDay, formatMinutes } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";
 import type { ComingClosure } from "@/lib/spaces/closures/queries";
-import { closureExtent, comingExceptions } from "@/lib/spaces/closures/rules";
+import { closureWhen, comingExceptions } from "@/lib/spaces/closures/rules";
 import type { OpeningCalendar, OpeningException } from "@/lib/spaces/opening-hours/schema";
-import { closureWords } from "./closure-words";
 
 type Props = { calendar: OpeningCalendar; closures: ComingClosure[]; today: Day };
 
 /** What will not be as usual: closed days and half-days, then days open at other hours. */
 export async function ComingClosures({ calendar, closures, today }: Props) {
-  const [t, language] = await Promise.all([getTranslations("spaces"), getLocale()]);
+  const [t, words, language] = await Promise.all([
+    getTranslations("spaces"),
+    getTranslations("closures"),
+    getLocale(),
+  ]);
   const locale = localeOf(language);
   const { closed, otherHours } = comingExceptions(calendar, today);
   const shut = [
-    ...closures.map((closure) => ({
-      key: closure.id,
-      extent: closureExtent(calendar, closure),
-      reason: closure.reason,
+    ...closures.map(({ id, reason, resource, ...during }) => ({
+      key: id,
+      when: closureWhen(calendar, during),
+      reason,
+      resource: resource?.name ?? null,
     })),
     ...closed.map(({ day, reason }) => ({
       key: day,
-      extent: { first: day, last: day, part: "day" as const },
+      when: { first: day, last: day, part: "day" as const },
       reason,
+      resource: null,
     })),
-  ].sort((a, b) => (a.extent.first < b.extent.first ? -1 : 1));
+  ].sort((a, b) => (a.when.first < b.when.first ? -1 : 1));
   return (
     <>
       <Lines
         title={t("comingClosures")}
-        lines={shut.map(({ key, extent, reason }) => ({
+        lines={shut.map(({ key, when, reason, resource }) => ({
           key,
-          words: closureWords(extent, reason, locale, t),
+          words: capitalised(
+            lineOf(closureWords(when, locale, words, today), reason, resource, words),
+            locale,
+          ),
         }))}
       />
       <Lines
@@ -44,6 +53,18 @@ export async function ComingClosures({ calendar, closures, today }: Props) {
       />
     </>
   );
+}
+
+type ClosureSentences = Awaited<ReturnType<typeof getTranslations<"closures">>>;
+
+function lineOf(
+  when: string,
+  reason: string | null,
+  resource: string | null,
+  t: ClosureSentences,
+): string {
+  if (reason === null) return when;
+  return resource ? t("lineResource", { resource, when, reason }) : t("line", { when, reason });
 }
 
 type Words = Awaited<ReturnType<typeof getTranslations<"spaces">>>;

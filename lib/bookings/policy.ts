@@ -1,4 +1,4 @@
-import { type Actor, isHostOf, type PersonActor } from "@/lib/core/actor";
+import { type Actor, isHostOf, isStaff, type PersonActor } from "@/lib/core/actor";
 import type { BookingVerb } from "./states/schema";
 
 /** What an actor is to a booking. Staff read figures, they touch no booking. */
@@ -20,6 +20,7 @@ export const bookingRights: Record<BookingVerb | "see" | "book_for", readonly St
   lapse: ["system"],
   cancel: ownerAndHosts,
   move: ownerAndHosts,
+  keep: hosts,
   swap: ["owner"],
   check_in: ownerAndHosts,
   undo_check_in: hosts,
@@ -73,4 +74,9 @@ export function isOwnBooking(actor: Actor, booking: { personId: string | null })
 /** Runs the day of a space (arrivals, walk-ins, closing): its hosts, an admin, the system. */
 export function canRunDay(actor: Actor, spaceId: string): boolean {
   return canDo(actor, "book_for", { personId: null, spaceId });
+}
+
+/** Closes the whole network at once, and opens it again: intercommunal staff, an admin, the system. */
+export function canCloseNetwork(actor: Actor): boolean {
+  return actor.kind === "system" || isStaff(actor);
 }

@@ -53,7 +53,7 @@ export type SpaceResource = {
   needsApproval: boolean;
   /** Resources that hold a place in common with it: the room it is a part of, the parts it has. */
   sharesWith: string[];
-  /** Closures of this resource alone, half-open. */
+  /** Closures of this resource, and of those it holds a place in common with, half-open. */
   closures: (Interval & { reason: string })[];
   /** An outside calendar keeps it, or what shares its place, busy too (busy_blocks). */
   hasImports: boolean;
@@ -284,7 +284,9 @@ function toResource(
     inServiceUntil: dayOrNull(resource.inServiceUntil),
     sharesWith,
     closures: row.closures
-      .filter((closure) => closure.resourceId === resource.id)
+      .filter(
+        ({ resourceId }) => resourceId === resource.id || sharesWith.includes(resourceId ?? ""),
+      )
       .map(({ resourceId, ...closure }) => closure),
     hasImports: importing.some(({ id }) => id === resource.id || sharesWith.includes(id)),
     plan: planX === null || planY === null ? null : { x: planX, y: planY },

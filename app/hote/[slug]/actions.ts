@@ -3,14 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { cancellationRefusalKeys } from "@/components/bookings/refusals";
-import {
-  checkInRefusalKeys,
-  closureRefusalKeys,
-  walkInRefusalKeys,
-} from "@/components/host/refusals";
+import { checkInRefusalKeys, walkInRefusalKeys } from "@/components/host/refusals";
 import { checkIn, checkOut, markNoShow, undoCheckIn } from "@/lib/bookings/check-ins/commands";
-import { announceClosure, withdrawClosure } from "@/lib/bookings/closures/commands";
-import { closureInput, withdrawClosureInput } from "@/lib/bookings/closures/schema";
 import { cancelBooking } from "@/lib/bookings/commands";
 import { bookingIdInput } from "@/lib/bookings/schema";
 import { welcomeWalkIn } from "@/lib/bookings/walk-ins/commands";
@@ -83,23 +77,4 @@ export const welcomeWalkInAction = formAction({
   run: welcomeWalkIn,
   done: ({ id }, { slug }) => ({ redirect: `/hote/${slug}?passage=${id}` }),
   refused: ({ refusal }) => inWords(walkInRefusalKeys[refusal]),
-});
-
-export const announceClosureAction = formAction({
-  name: "close",
-  input: closureInput,
-  run: announceClosure,
-  done: (_announced, { slug, day }) => ({ redirect: `/hote/${slug}?jour=${day}` }),
-  refused: ({ refusal }) => {
-    revalidatePath("/hote/[slug]/fermer", "page");
-    return inWords(closureRefusalKeys[refusal]);
-  },
-});
-
-export const withdrawClosureAction = formAction({
-  name: "reopen",
-  input: withdrawClosureInput,
-  run: withdrawClosure,
-  done: () => shown("reopened"),
-  refused: () => ({ message: "" }),
 });

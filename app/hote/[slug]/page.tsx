@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ComingClosures } from "@/components/closures/coming-closures";
 import { ArrivalsList } from "@/components/host/arrivals-list";
-import { ComingClosures } from "@/components/host/coming-closures";
 import { DayBoard } from "@/components/host/day-board";
 import { DayHead } from "@/components/host/day-head";
 import { DayLegend } from "@/components/host/day-legend";
@@ -26,8 +26,8 @@ import {
   markNoShowAction,
   releasePlaceAction,
   undoCheckInAction,
-  withdrawClosureAction,
 } from "./actions";
+import { undoClosureAction, withdrawClosureAction } from "./fermer/actions";
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -56,10 +56,11 @@ export default async function HostDayPage({ params, searchParams }: Props) {
   if (!day) notFound();
   const hostDay = await orNotFound(getHostDay(actor, slug, day, at));
   const { space, entries } = hostDay;
-  const [closures, t, host, language] = await Promise.all([
+  const [closures, t, host, closureWording, language] = await Promise.all([
     listComingClosures(space.id, at),
     getTranslations("board"),
     getTranslations("host"),
+    getTranslations("closures"),
     getLocale(),
   ]);
   const wording = { t, host, locale: localeOf(language), timeZone: space.calendar.timeZone };
@@ -104,7 +105,17 @@ export default async function HostDayPage({ params, searchParams }: Props) {
           {closures.length > 0 ? (
             <>
               <h2 className="mt-8 mb-3">{host("comingClosures")}</h2>
-              <ComingClosures space={space} closures={closures} reopen={withdrawClosureAction} />
+              <ComingClosures
+                calendar={space.calendar}
+                slug={slug}
+                closures={closures.map((closure) => ({
+                  ...closure,
+                  level: closure.isNetwork ? closureWording("network") : null,
+                  mayReopen: !closure.isNetwork,
+                }))}
+                at={at}
+                actions={{ undo: undoClosureAction, reopen: withdrawClosureAction }}
+              />
             </>
           ) : null}
           <HostTools slug={slug} day={day} t={t} />

@@ -15,18 +15,19 @@ export type BookingNoticeKind = Exclude<
 
 /**
  * Tells the member of a booking, in the transaction that changed it. Silent for a walk-in known by a
- * first name and for a person without e-mail. `before` is where it was, when it moved. Takes no actor: the command that calls it has decided.
+ * first name and for a person without e-mail. `before` is where it was, when it moved; `because` what
+ * made it end, move or stay. Takes no actor: the command that calls it has decided.
  */
 export async function notifyOfBooking(
   tx: Tx,
   kind: BookingNoticeKind,
   bookingId: string,
-  said: { before?: BookingPayload["before"] } = {},
+  said: Pick<BookingPayload, "before" | "reason" | "because"> = {},
 ): Promise<void> {
   const { person, payload } = await readNotice(tx, bookingId);
   if (!person?.email) return;
   const { id: personId, email, locale } = person;
-  await notify(tx, { kind, personId, email, locale, payload: { ...said, ...payload } });
+  await notify(tx, { kind, personId, email, locale, payload: { ...payload, ...said } });
 }
 
 /** Tells the hosts of its space that a request waits for them, in the transaction that made it. */

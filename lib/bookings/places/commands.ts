@@ -134,6 +134,8 @@ export type Change<Verb extends BookingVerb = BookingVerb> = {
   closureId?: string | null;
   /** What was before, when it is not the state alone. */
   before?: Record<string, unknown>;
+  /** Where a reinstatement leads back to, when that was not « confirmed ». */
+  to?: BookingState;
 };
 
 /**
@@ -165,8 +167,9 @@ export async function writeChange(
   change: Change,
   data: Prisma.BookingUncheckedUpdateInput = {},
 ): Promise<Result<{ id: string }, ChangeRefusal>> {
-  const state = stateAfter(change.verb, booking.state);
-  if (!state) return refuse("wrong_state", { state: booking.state });
+  const after = stateAfter(change.verb, booking.state);
+  if (!after) return refuse("wrong_state", { state: booking.state });
+  const state = change.to ?? after;
   const stands = state === "requested" || state === "held" || state === "confirmed";
   const ending = stands
     ? { endedAt: null, endedBy: null, endReason: null }

@@ -13,6 +13,7 @@ export const transitions: Record<BookingVerb, Transition> = {
   lapse: { from: ["requested", "held"], to: "lapsed" },
   cancel: { from: ["requested", "held", "confirmed"], to: "cancelled" },
   move: { from: ["requested", "confirmed"], to: "same" },
+  keep: { from: ["requested", "held", "confirmed"], to: "same" },
   swap: { from: ["confirmed"], to: "same" },
   check_in: { from: ["confirmed"], to: "same" },
   undo_check_in: { from: ["confirmed"], to: "same" },

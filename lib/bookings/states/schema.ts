@@ -20,6 +20,7 @@ export const bookingVerbs = [
   "lapse",
   "cancel",
   "move",
+  "keep",
   "swap",
   "check_in",
   "undo_check_in",

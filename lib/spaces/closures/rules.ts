@@ -1,40 +1,42 @@
-import { addDays, type Day, dayOf, instantAt } from "@/lib/core/day";
+import { addDays, type Day, dayOf, instantAt, wallMinuteOf } from "@/lib/core/day";
 import type { Interval } from "@/lib/core/interval";
 import type { OpeningCalendar, OpeningException } from "../opening-hours/schema";
+import type { ClosureWhen } from "./schema";
 
-type Part = "morning" | "afternoon" | "day";
-type Wall = Pick<OpeningCalendar, "timeZone" | "halfDayBoundary">;
+type Walls = Pick<OpeningCalendar, "timeZone" | "halfDayBoundary">;
 
-/**
- * The interval a closure of that part of a local day means, half-open: wall midnight to the half-day
- * boundary, the boundary to the next midnight, or the whole day, 23 or 25 hours when clocks change.
- */
-export function closureInterval(calendar: Wall, day: Day, part: Part): Interval {
-  const { timeZone, halfDayBoundary } = calendar;
-  const midnight = instantAt(day, 0, timeZone);
-  const boundary = instantAt(day, halfDayBoundary, timeZone);
-  const nextMidnight = instantAt(addDays(day, 1), 0, timeZone);
-  return {
-    startsAt: part === "afternoon" ? boundary : midnight,
-    endsAt: part === "morning" ? boundary : nextMidnight,
-  };
+/** The instants a closure means in that space, half-open; days of 23 or 25 hours when clocks change. */
+export function closureInterval({ timeZone, halfDayBoundary }: Walls, when: ClosureWhen): Interval {
+  const midnight = instantAt(when.first, 0, timeZone);
+  const nextMidnight = instantAt(addDays(when.last, 1), 0, timeZone);
+  switch (when.part) {
+    case "day":
+      return { startsAt: midnight, endsAt: nextMidnight };
+    case "morning":
+      return { startsAt: midnight, endsAt: instantAt(when.last, halfDayBoundary, timeZone) };
+    case "afternoon":
+      return { startsAt: instantAt(when.first, halfDayBoundary, timeZone), endsAt: nextMidnight };
+    case "hours":
+      return {
+        startsAt: instantAt(when.first, when.startMinute, timeZone),
+        endsAt: instantAt(when.last, when.endMinute, timeZone),
+      };
+  }
 }
 
-/** Local days a closure touches, both included, and the part of that day when it is one half-day. */
-export type ClosureExtent = { first: Day; last: Day; part: Part };
-
-/** What a closure means on the wall of its space: the half-day it was announced for, else whole days. */
-export function closureExtent(calendar: Wall, closure: Interval): ClosureExtent {
-  const first = dayOf(closure.startsAt, calendar.timeZone);
-  const last = dayOf(new Date(closure.endsAt.getTime() - 1), calendar.timeZone);
-  const half = (["morning", "afternoon"] as const).find((part) => {
-    const { startsAt, endsAt } = closureInterval(calendar, first, part);
-    return (
-      startsAt.getTime() === closure.startsAt.getTime() &&
-      endsAt.getTime() === closure.endsAt.getTime()
-    );
-  });
-  return { first, last, part: half ?? "day" };
+/** What closureInterval was told, read back from the instants, so that it can be said in words. */
+export function closureWhen(calendar: Walls, { startsAt, endsAt }: Interval): ClosureWhen {
+  const { timeZone, halfDayBoundary } = calendar;
+  const first = dayOf(startsAt, timeZone);
+  const startMinute = wallMinuteOf(startsAt, timeZone);
+  // The last instant inside says the last day: midnight ends the day before.
+  const last = dayOf(new Date(endsAt.getTime() - 1), timeZone);
+  const endsAtMidnight = +endsAt === +instantAt(addDays(last, 1), 0, timeZone);
+  const endMinute = endsAtMidnight ? 1_440 : wallMinuteOf(endsAt, timeZone);
+  if (startMinute === 0 && endsAtMidnight) return { first, last, part: "day" };
+  if (startMinute === 0 && endMinute === halfDayBoundary) return { first, last, part: "morning" };
+  if (startMinute === halfDayBoundary && endsAtMidnight) return { first, last, part: "afternoon" };
+  return { first, last, part: "hours", startMinute, endMinute };
 }
 
 /** Exceptional days from today on, soonest first: those closed all day, and those with other hours. */

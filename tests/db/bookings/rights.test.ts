@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { checkIn, checkOut, markNoShow, undoCheckIn } from "@/lib/bookings/check-ins/commands";
+import { announceClosure } from "@/lib/bookings/closures/commands";
 import { cancelBooking } from "@/lib/bookings/commands";
 import { bookFor } from "@/lib/bookings/hosted/commands";
 import { moveBooking } from "@/lib/bookings/moves/commands";
@@ -18,6 +19,7 @@ import { dateColumn } from "@/lib/core/day";
 import { Forbidden, NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
 import { anActor } from "@/tests/support/actors";
+import { noList, onDay } from "@/tests/support/closures";
 import { aBooking, aSpace, tuesday } from "@/tests/support/factories";
 
 /** In the middle of the booking. */
@@ -37,6 +39,21 @@ const ways: Record<Verb, Way> = {
   cancel: (actor, { bookingId }) => cancelBooking(actor, { bookingId }, ten),
   move: (actor, { bookingId }) =>
     moveBooking(actor, { bookingId, day: tuesday, part: "afternoon" }, ten),
+  // What a host keeps is kept by a closure that hits it.
+  keep: (actor, { slug }) =>
+    announceClosure(
+      actor,
+      {
+        slug,
+        when: onDay("day"),
+        reason: "x",
+        list: noList,
+        all: "keep",
+        choices: {},
+        places: {},
+      },
+      ten,
+    ),
   swap: (actor, { bookingId, code }) => proposeSwap(actor, { bookingId, code }, ten),
   // A member notes their own arrival by the code of the poster, a host anybody's.
   check_in: (actor, { bookingId, slug, isOwn }) =>

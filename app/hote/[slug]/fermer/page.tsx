@@ -1,30 +1,34 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ClosureForm } from "@/components/host/closure-form";
+import { ClosurePreview } from "@/components/closures/closure-preview";
+import { closureWords } from "@/components/closures/closure-words";
+import { ComingClosures } from "@/components/closures/coming-closures";
+import { UndoingMessage } from "@/components/closures/undoing-message";
+import { WhenForm } from "@/components/closures/when-form";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
-import { previewClosure } from "@/lib/bookings/closures/queries";
-import { getHostDay } from "@/lib/bookings/host-days/queries";
-import { type BookingPart, bookingPartInput, spaceSlugInput } from "@/lib/bookings/schema";
-import { addDays, dayOf, parseDay } from "@/lib/core/day";
-import { formatDay } from "@/lib/core/format";
+import { Section } from "@/components/ui/section";
+import { listClosuresToRun, previewClosure } from "@/lib/bookings/closures/queries";
+import { readClosureSearch } from "@/lib/bookings/closures/rules";
+import { spaceSlugInput } from "@/lib/bookings/schema";
+import { type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
+import { findUndoing } from "@/lib/bookings/undoings/queries";
+import { dayOf } from "@/lib/core/day";
+import { capitalised } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
-import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
-import { announceClosureAction } from "../actions";
+import { announceClosureAction, undoClosureAction, withdrawClosureAction } from "./actions";
 
-type Props = {
-  params: Promise<{ slug: string }>;
-  searchParams: Promise<{ jour?: string | string[]; moment?: string | string[] }>;
-};
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParameters> };
 
-const furthestDays = 365;
+const takeBack = { undo: undoClosureAction, reopen: withdrawClosureAction };
+const idPattern = /^[0-9a-f-]{36}$/;
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("host"))("closeTitle") };
+  return { title: (await getTranslations("closures"))("title") };
 }
 
 export default async function ClosePage({ params, searchParams }: Props) {
@@ -32,44 +36,67 @@ export default async function ClosePage({ params, searchParams }: Props) {
   const actor = await requirePerson(`/hote/${slug}/fermer`);
   if (!spaceSlugInput.safeParse(slug).success) notFound();
   const at = now();
-  const today = dayOf(at, networkTimeZone);
-  const lastDay = addDays(today, furthestDays);
-  const asked = typeof query.jour === "string" ? parseDay(query.jour) : today;
-  const isValid = asked !== null && asked >= today && asked <= lastDay;
-  const day = isValid ? asked : today;
-  const moment = bookingPartInput.safeParse(query.moment);
-  const part: BookingPart | null = isValid && moment.success ? moment.data : null;
-  const { space } = await orNotFound(getHostDay(actor, slug, day, at));
-  const [hits, t, common, language] = await Promise.all([
-    part ? previewClosure(actor, { slug, day, part }, at) : null,
+  const { space, closures } = await orNotFound(listClosuresToRun(actor, slug, at));
+  const { calendar } = space;
+  const search = readClosureSearch(query, dayOf(at, calendar.timeZone));
+  const asked = textOf(query["quoi"]);
+  const resourceId = space.resources.find(({ id }) => id === asked)?.id ?? null;
+  const undone = textOf(query["annulee"]);
+  const target = { slug, resourceId: resourceId ?? undefined };
+  const [preview, undoing, t, host, common, language] = await Promise.all([
+    search.when ? orNotFound(previewClosure(actor, target, search.when, at)) : null,
+    idPattern.test(undone) ? orNotFound(findUndoing(actor, undone)) : null,
+    getTranslations("closures"),
     getTranslations("host"),
     getTranslations("common"),
     getLocale(),
   ]);
+  const locale = localeOf(language);
   return (
     <div className="wrap max-w-[52rem]">
       <PageHead
-        title={t("closeTitle")}
-        lead={t("closeLead")}
+        title={t("title")}
+        lead={t("lead")}
         crumbsLabel={common("breadcrumb")}
         crumbs={[
-          { label: t("title", { space: space.name }), href: `/hote/${slug}` },
-          { label: t("closeTitle") },
+          { label: host("title", { space: space.name }), href: `/hote/${slug}` },
+          { label: t("title") },
         ]}
       />
-      {isValid ? null : (
-        <Message tone="warn" role="alert">
-          {t("closeDateInvalid", { last: formatDay(lastDay, localeOf(language), today) })}
+      {query["annoncee"] ? (
+        <Message tone="ok" role="status">
+          {t("announced")}
         </Message>
-      )}
-      <ClosureForm
-        slug={slug}
-        day={day}
-        range={{ first: today, last: lastDay }}
-        part={part}
-        hits={hits}
-        action={announceClosureAction}
-      />
+      ) : null}
+      {undoing ? <UndoingMessage undoing={undoing} /> : null}
+      <div className="grid gap-8">
+        <WhenForm search={search} resources={space.resources} resourceId={resourceId} />
+        {preview && search.when ? (
+          <ClosurePreview
+            preview={preview}
+            title={capitalised(closureWords(search.when, locale, t), locale)}
+            fields={search.fields}
+            space={{ slug, resourceId }}
+            action={announceClosureAction}
+          />
+        ) : null}
+      </div>
+      <Section id="prevues" title={t("coming")} className="mt-12">
+        {closures.length === 0 ? <p>{t("none")}</p> : null}
+        <ComingClosures
+          calendar={calendar}
+          slug={slug}
+          closures={closures.map((closure) => ({
+            ...closure,
+            level: closure.isNetwork ? t("network") : null,
+          }))}
+          at={at}
+          actions={takeBack}
+        />
+        <p className="mt-4">
+          <a href={`/hote/${slug}/horaires`}>{t("hoursLink")}</a>
+        </p>
+      </Section>
     </div>
   );
 }

@@ -1,55 +1,85 @@
 import { expect, test } from "vitest";
 import { announceClosure, withdrawClosure } from "@/lib/bookings/closures/commands";
-import { bookResource } from "@/lib/bookings/commands";
+import { bookResource, cancelBooking } from "@/lib/bookings/commands";
 import { day } from "@/lib/core/day";
-import { NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
-import { aMember, hostOf } from "@/tests/support/actors";
-import { aBooking, aSpace, mondayMorning, tuesday } from "@/tests/support/factories";
+import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
+import { close, noList, onDay, readBeforeClosing } from "@/tests/support/closures";
+import {
+  aBooking,
+  aPerson,
+  aRoom,
+  aSpace,
+  mondayMorning,
+  tuesday,
+} from "@/tests/support/factories";
 
-const closing = (
-  slug: string,
-  expectedHits: number,
+type Booker = Awaited<ReturnType<typeof aMember>>;
+
+const book = (
+  actor: Booker,
+  space: { slug: string },
   part: "morning" | "afternoon" | "day" = "morning",
-) => ({
-  slug,
-  day: tuesday,
-  part,
-  reason: "Panne de chauffage",
-  expectedHits,
-});
+  resourceId?: string,
+) =>
+  bookResource(
+    actor,
+    { slug: space.slug, day: tuesday, part, ...(resourceId ? { resourceId } : {}) },
+    mondayMorning,
+  );
+const idOf = (result: Awaited<ReturnType<typeof book>>) => (result.ok ? result.value.id : "");
+const mailsTo = async (...persons: Booker[]) =>
+  (
+    await db.notification.findMany({
+      where: {
+        personId: { in: persons.map(({ personId }) => personId) },
+        kind: { not: "booking-confirmed" },
+      },
+      orderBy: { createdAt: "asc" },
+    })
+  ).map(({ personId, kind, payload }) => ({ personId, kind, payload }));
 
 test("closing a half-day frees what it hits, tells each person and leaves the rest", async () => {
   const space = await aSpace();
   const host = await hostOf(space);
   const [early, late] = [await aMember(), await aMember()];
-  const book = (actor: typeof early, part: "morning" | "afternoon") =>
-    bookResource(actor, { slug: space.slug, day: tuesday, part }, mondayMorning);
-  await book(early, "morning");
-  await book(late, "afternoon");
-  const result = await announceClosure(host, closing(space.slug, 1), mondayMorning);
-  expect(result).toMatchObject({ ok: true, value: { cancelled: 1 } });
-  const mails = await db.notification.findMany({
-    where: { personId: { in: [early.personId, late.personId] }, kind: "booking-closed" },
-  });
-  expect(mails).toMatchObject([
-    { personId: early.personId, payload: { reason: "Panne de chauffage" } },
+  const id = idOf(await book(early, space));
+  await book(late, space, "afternoon");
+  const result = await close(host, space, onDay("morning"));
+  expect(result).toMatchObject({ ok: true, value: { cancelled: 1, moved: 0, kept: 0 } });
+  expect(await mailsTo(early, late)).toMatchObject([
+    {
+      personId: early.personId,
+      kind: "booking-closed",
+      payload: { reason: "Panne de chauffage", because: "space_closes" },
+    },
   ]);
-  expect(await book(await aMember(), "morning")).toMatchObject({ refusal: "space_closed" });
+  expect(await db.booking.findFirst({ where: { id } })).toMatchObject({
+    state: "cancelled",
+    endReason: "Panne de chauffage",
+    endedBy: host.personId,
+  });
+  expect(await book(await aMember(), space)).toMatchObject({ refusal: "space_closed" });
+  expect(await db.journalEntry.findMany({ where: { spaceId: space.id } })).toMatchObject([
+    { action: "booking.cancelled", subjectId: id },
+    { action: "closure.announced", after: { cancelled: 1 } },
+  ]);
 });
 
-test("somebody booked since the host looked: nothing changes, the list is to be seen again", async () => {
+test("what is confirmed is the list, not its length: one left and one came, it is to be seen again", async () => {
   const space = await aSpace();
   const host = await hostOf(space);
-  await bookResource(
-    await aMember(),
-    { slug: space.slug, day: tuesday, part: "morning" },
-    mondayMorning,
-  );
-  expect(await announceClosure(host, closing(space.slug, 0), mondayMorning)).toMatchObject({
+  const first = await aMember();
+  const id = idOf(await book(first, space));
+  const { announcement } = await readBeforeClosing(host, space, onDay("morning"));
+  await cancelBooking(first, { bookingId: id }, mondayMorning);
+  await book(await aMember(), space);
+  const answered = { ...announcement, all: "cancel" as const, choices: {}, slug: space.slug };
+  expect(await announceClosure(host, answered, mondayMorning)).toMatchObject({
     refusal: "list_changed",
   });
   expect(await db.closure.count({ where: { spaceId: space.id } })).toBe(0);
+  expect(await db.booking.count({ where: { spaceId: space.id, state: "confirmed" } })).toBe(1);
 });
 
 test("somebody already there keeps the place", async () => {
@@ -62,78 +92,216 @@ test("somebody already there keeps the place", async () => {
     checkedInAt: "2026-06-16T06:40:00Z",
   });
   const atTen = new Date("2026-06-16T08:00:00Z");
-  const result = await announceClosure(await hostOf(space), closing(space.slug, 0, "day"), atTen);
-  expect(result).toMatchObject({ ok: true });
+  const result = await close(await hostOf(space), space, onDay("day"), {}, atTen);
+  expect(result).toMatchObject({ ok: true, value: { cancelled: 0 } });
   expect(await db.booking.findFirst({ where: { id } })).toMatchObject({ state: "confirmed" });
 });
 
-test("a half-day gone by or closed already is not closed again", async () => {
+test("what is over, or shut already, is not closed again", async () => {
   const space = await aSpace();
   const host = await hostOf(space);
+  const answer = {
+    slug: space.slug,
+    reason: "Travaux",
+    list: noList,
+    all: "cancel" as const,
+    choices: {},
+    places: {},
+  };
   const wednesday = new Date("2026-06-17T08:00:00Z");
-  expect(await announceClosure(host, closing(space.slug, 0), wednesday)).toMatchObject({
-    refusal: "slot_over",
+  const late = await announceClosure(host, { ...answer, when: onDay("morning") }, wednesday);
+  expect(late).toMatchObject({ refusal: "slot_over" });
+  await close(host, space, onDay("day"));
+  const [desk] = space.desks;
+  for (const resourceId of [undefined, desk?.id]) {
+    const again = { ...answer, resourceId, when: onDay("morning") };
+    expect(await announceClosure(host, again, mondayMorning)).toMatchObject({
+      refusal: "already_closed",
+    });
+  }
+});
+
+test("more bookings than one page holds are closed in several times", async () => {
+  const space = await aSpace({ desks: 1 });
+  const personId = (await aPerson()).id;
+  const days = Array.from({ length: 201 }, (_, index) => new Date(Date.UTC(2026, 6, 1 + index)));
+  await db.booking.createMany({
+    data: days.map((on) => ({
+      spaceId: space.id,
+      resourceId: space.desks[0]?.id ?? "",
+      personId,
+      day: on,
+      part: "morning" as const,
+      startsAt: new Date(on.getTime() + 7 * 3_600_000),
+      endsAt: new Date(on.getTime() + 10 * 3_600_000),
+      source: "member" as const,
+    })),
   });
-  await announceClosure(host, closing(space.slug, 0, "day"), mondayMorning);
-  expect(await announceClosure(host, closing(space.slug, 0), mondayMorning)).toMatchObject({
-    refusal: "already_closed",
+  const year = onDay("day", day("2026-07-01"), day("2027-06-30"));
+  const host = await hostOf(space);
+  const { preview } = await readBeforeClosing(host, space, year);
+  expect(preview).toMatchObject({ isTooLong: true, hits: [] });
+  expect(await close(host, space, year)).toMatchObject({ refusal: "too_many_hits" });
+});
+
+test("each booking becomes what was chosen for it: moved, cancelled or kept, and each person is told", async () => {
+  const space = await aSpace({ desks: 4, latitude: 10, longitude: 10 });
+  const host = await hostOf(space);
+  const [desk, second] = space.desks;
+  const [moved, cancelled, kept] = [await aMember(), await aMember(), await aMember()];
+  const ids = [
+    idOf(await book(moved, space, "morning", desk?.id)),
+    idOf(await book(cancelled, space, "afternoon", desk?.id)),
+  ];
+  const friday = {
+    slug: space.slug,
+    day: day("2026-06-19"),
+    part: "day" as const,
+    resourceId: desk?.id,
+  };
+  ids.push(idOf(await bookResource(kept, friday, mondayMorning)));
+  const [one = "", two = "", three = ""] = ids;
+  const when = onDay("day", tuesday, day("2026-06-19"));
+  const result = await close(host, { slug: space.slug, resourceId: desk?.id }, when, {
+    all: "cancel",
+    choices: { [one]: "move", [three]: "keep" },
   });
+  expect(result).toMatchObject({ ok: true, value: { moved: 1, cancelled: 1, kept: 1 } });
+  const rows = await db.booking.findMany({ where: { id: { in: ids } } });
+  const row = (id: string) => rows.find((each) => each.id === id);
+  expect(row(one)).toMatchObject({ state: "confirmed", resourceId: second?.id, part: "morning" });
+  expect(row(two)).toMatchObject({ state: "cancelled" });
+  expect(row(three)).toMatchObject({ state: "confirmed", resourceId: desk?.id });
+  expect(await mailsTo(moved)).toMatchObject([
+    {
+      kind: "booking-moved",
+      payload: {
+        resourceName: "Bureau 2",
+        because: "place_closes",
+        reason: "Panne de chauffage",
+        before: { resourceName: "Bureau 1" },
+      },
+    },
+  ]);
+  expect(await mailsTo(cancelled)).toMatchObject([{ kind: "booking-closed" }]);
+  expect(await mailsTo(kept)).toMatchObject([{ kind: "booking-kept" }]);
+  const closureId = result.ok ? result.value.id : "";
+  const history = await db.bookingChange.findMany({
+    where: { closureId },
+    orderBy: { verb: "asc" },
+  });
+  expect(history.map(({ verb, bookingId, actorId }) => [verb, bookingId, actorId])).toEqual([
+    ["cancel", two, host.personId],
+    ["keep", three, host.personId],
+    ["move", one, host.personId],
+  ]);
+});
+
+test("« move all » cancels whoever fits nowhere", async () => {
+  const space = await aSpace({ desks: 1, latitude: -40, longitude: -40, bookingHorizonDays: 1 });
+  const member = await aMember();
+  await book(member, space, "day");
+  await db.space.updateMany({ data: { bookingHorizonDays: 0 }, where: { id: { not: space.id } } });
+  const result = await close(await hostOf(space), space, onDay("day"), { all: "move" });
+  await db.space.updateMany({ data: { bookingHorizonDays: 60 } });
+  expect(result).toMatchObject({ ok: true, value: { moved: 0, cancelled: 1 } });
+});
+
+test("moved to another space, it is another booking there and the first one ends", async () => {
+  const space = await aSpace({ latitude: 60, longitude: 60 });
+  const near = await aSpace({ latitude: 60, longitude: 60.05, name: "Voisin 60" });
+  const [host, member] = [await hostOf(space), await aMember()];
+  const id = idOf(await book(member, space, "morning"));
+  const { preview } = await readBeforeClosing(host, space, onDay("day"));
+  expect(preview.hits).toMatchObject([{ instead: { differs: "space", slug: near.slug } }]);
+  expect(await close(host, space, onDay("day"), { all: "move" })).toMatchObject({
+    value: { moved: 1, cancelled: 0 },
+  });
+  expect(await db.booking.findFirst({ where: { id } })).toMatchObject({ state: "cancelled" });
+  const [there] = await db.booking.findMany({ where: { spaceId: near.id } });
+  expect(there).toMatchObject({
+    personId: member.personId,
+    state: "confirmed",
+    source: "host",
+    createdBy: host.personId,
+    part: "morning",
+  });
+  expect(await mailsTo(member)).toMatchObject([
+    {
+      kind: "booking-moved",
+      payload: {
+        bookingId: there?.id,
+        spaceName: "Voisin 60",
+        before: { elsewhere: { bookingId: id, spaceName: space.name } },
+      },
+    },
+  ]);
+});
+
+test("a place proposed and taken since changes nothing at all", async () => {
+  const space = await aSpace({ desks: 2, latitude: 50, longitude: -50 });
+  const host = await hostOf(space);
+  const [desk, second] = space.desks;
+  const id = idOf(await book(await aMember(), space, "morning", desk?.id));
+  const target = { slug: space.slug, resourceId: desk?.id };
+  const { announcement } = await readBeforeClosing(host, target, onDay("day"));
+  await book(await aMember(), space, "morning", second?.id);
+  const answered = { ...announcement, ...target, all: "move" as const, choices: {} };
+  expect(await announceClosure(host, answered, mondayMorning)).toMatchObject({
+    refusal: "list_changed",
+  });
+  expect(await db.booking.findFirst({ where: { id } })).toMatchObject({
+    resourceId: desk?.id,
+    sequence: 0,
+  });
+  expect(await db.closure.count({ where: { spaceId: space.id } })).toBe(0);
+});
+
+test("a room that splits closes with its halves, and each half closes the whole", async () => {
+  const space = await aSpace();
+  const host = await hostOf(space);
+  const [whole, left, right] = [await aRoom(space), await aRoom(space), await aRoom(space)];
+  await db.resourcePart.createMany({
+    data: [left, right].map(({ id }) => ({ spaceId: space.id, wholeId: whole.id, partId: id })),
+  });
+  const member = await aMember();
+  await book(member, space, "morning", whole.id);
+  const target = { slug: space.slug, resourceId: left.id };
+  expect(await close(host, target, onDay("day"))).toMatchObject({ value: { cancelled: 1 } });
+  expect(await book(member, space, "morning", whole.id)).toMatchObject({
+    refusal: "resource_closed",
+  });
+  expect(await book(member, space, "morning", left.id)).toMatchObject({
+    refusal: "resource_closed",
+  });
+  expect(await book(member, space, "morning", right.id)).toMatchObject({ ok: true });
 });
 
 test("opening again lets people book; withdrawing twice is the same as once", async () => {
   const space = await aSpace();
   const host = await hostOf(space);
-  const closed = await announceClosure(host, closing(space.slug, 0), mondayMorning);
+  const closed = await close(host, space, onDay("morning"));
   const closureId = closed.ok ? closed.value.id : "";
-  await withdrawClosure(host, { slug: space.slug, closureId }, mondayMorning);
-  await withdrawClosure(host, { slug: space.slug, closureId }, mondayMorning);
-  const booked = await bookResource(
-    await aMember(),
-    { slug: space.slug, day: tuesday, part: "morning" },
-    mondayMorning,
-  );
-  expect(booked).toMatchObject({ ok: true });
+  await withdrawClosure(host, { closureId }, mondayMorning);
+  await withdrawClosure(host, { closureId }, mondayMorning);
+  expect(await book(await aMember(), space)).toMatchObject({ ok: true });
   expect(await db.journalEntry.count({ where: { subjectId: closureId } })).toBe(2);
 });
 
-test("only a host of the space closes or opens it", async () => {
-  const [space, other] = [await aSpace(), await aSpace()];
-  for (const actor of [await aMember(), await hostOf(other)]) {
-    await expect(announceClosure(actor, closing(space.slug, 0), mondayMorning)).rejects.toThrow(
-      NotFound,
-    );
-    await expect(
-      withdrawClosure(actor, { slug: space.slug, closureId: crypto.randomUUID() }, mondayMorning),
-    ).rejects.toThrow(NotFound);
-  }
-});
-
-test("a booking racing a closure never stays on a closed half-day", async () => {
-  const space = await aSpace({ desks: 4 });
-  const host = await hostOf(space);
-  const mondays = [
-    "2026-06-22",
-    "2026-06-29",
-    "2026-07-06",
-    "2026-07-13",
-    "2026-07-20",
-    "2026-07-27",
-  ];
-  for (const on of mondays.map(day)) {
-    const members = await Promise.all([1, 2, 3, 4].map(() => aMember()));
-    await Promise.all([
-      ...members.map((member) =>
-        bookResource(member, { slug: space.slug, day: on, part: "morning" }, mondayMorning),
-      ),
-      ...[0, 1, 2, 3, 4].map((expectedHits) =>
-        announceClosure(host, { ...closing(space.slug, expectedHits), day: on }, mondayMorning),
-      ),
-    ]);
-  }
-  const [row] = await db.$queryRaw<{ count: bigint }[]>`
-    SELECT count(*) FROM bookings b JOIN closures c
-      ON c.space_id = b.space_id AND b.starts_at < c.ends_at AND c.starts_at < b.ends_at
-    WHERE b.space_id = ${space.id}::uuid AND b.state = 'confirmed' AND c.withdrawn_at IS NULL`;
-  expect(Number(row?.count)).toBe(0);
-  expect(await db.closure.count({ where: { spaceId: space.id } })).toBeGreaterThan(0);
+test("the network closes at once, one closure a space under one announcement; its staff opens it again", async () => {
+  const [one, two] = [await aSpace(), await aSpace()];
+  const staff = await aStaffMember();
+  const first = await aMember();
+  const id = idOf(await book(first, one));
+  await close(await hostOf(two), two, onDay("day"));
+  const result = await close(staff, "network", onDay("morning"));
+  expect(result).toMatchObject({ ok: true, value: { cancelled: expect.any(Number) } });
+  const announcementId = result.ok ? result.value.id : "";
+  const rows = await db.closure.findMany({ where: { announcementId } });
+  expect(rows.map(({ spaceId }) => spaceId)).toContain(one.id);
+  // What was closed already is left as it was.
+  expect(rows.map(({ spaceId }) => spaceId)).not.toContain(two.id);
+  expect(await db.booking.findFirst({ where: { id } })).toMatchObject({ state: "cancelled" });
+  await withdrawClosure(staff, { closureId: announcementId }, mondayMorning);
+  expect(await db.closure.count({ where: { announcementId, withdrawnAt: null } })).toBe(0);
 });

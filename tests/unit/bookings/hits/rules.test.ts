@@ -1,0 +1,141 @@
+import { expect, test } from "vitest";
+import { closureInput } from "@/lib/bookings/closures/schema";
+import { choicesOf, decideOutcomes, withoutOwn } from "@/lib/bookings/hits/rules";
+import { gatherAnswers, type Hit, placeInput } from "@/lib/bookings/hits/schema";
+import { day } from "@/lib/core/day";
+
+const id = (index: number) => `00000000-0000-4000-8000-00000000000${index}`;
+
+function aHit(index: number, own: Partial<Hit> = {}): Hit {
+  return {
+    id: id(index),
+    spaceId: "luzech",
+    resourceId: id(9),
+    resourceName: "Poste 1",
+    kind: "desk",
+    personId: "maelle",
+    name: "Maëlle",
+    companions: [],
+    state: "confirmed",
+    sequence: 0,
+    lapsesAt: null,
+    waitingEntryId: null,
+    day: day("2026-06-16"),
+    part: "morning",
+    startsAt: new Date("2026-06-16T06:30:00Z"),
+    endsAt: new Date("2026-06-16T10:30:00Z"),
+    ...own,
+  };
+}
+
+const place = { resourceId: id(8), wanted: { day: day("2026-06-16"), part: "morning" as const } };
+
+test("one answer for all, and another for whom it does not suit", () => {
+  const hits = [aHit(1), aHit(2), aHit(3)];
+  const answers = {
+    all: "cancel" as const,
+    choices: { [id(2)]: "keep" as const, [id(3)]: "all" as const },
+    places: {},
+  };
+  const decided = decideOutcomes(hits, answers);
+  expect(decided.ok && decided.value.map(({ choice }) => choice)).toEqual([
+    "cancel",
+    "keep",
+    "cancel",
+  ]);
+});
+
+test("« move all » moves who has a place and cancels who has none; moving one without a place is not possible", () => {
+  const hits = [aHit(1), aHit(2)];
+  const places = { [id(1)]: place };
+  const all = decideOutcomes(hits, { all: "move", choices: {}, places });
+  expect(all).toMatchObject({ value: [{ choice: "move", place }, { choice: "cancel" }] });
+  const one = { all: "cancel" as const, choices: { [id(2)]: "move" as const }, places };
+  expect(decideOutcomes(hits, one)).toEqual({ ok: false, refusal: "list_changed" });
+});
+
+test("an offer of the waiting list is not moved, whatever is sent", () => {
+  const places = { [id(1)]: place };
+  const held = [aHit(1, { state: "held" })];
+  expect(decideOutcomes(held, { all: "move", choices: {}, places })).toMatchObject({
+    value: [{ choice: "cancel" }],
+  });
+  expect(choicesOf({ state: "held" }, place)).toEqual(["cancel", "keep"]);
+  expect(choicesOf({ state: "confirmed" }, null)).toEqual(["cancel", "keep"]);
+  expect(choicesOf({ state: "confirmed" }, place)).toEqual(["move", "cancel", "keep"]);
+});
+
+test("its own place is no obstacle to a booking; a request has none", () => {
+  const own = { id: id(9), sharesWith: [id(7)], bufferBeforeMinutes: 0, bufferAfterMinutes: 15 };
+  const held = {
+    startsAt: new Date("2026-06-16T06:30:00Z"),
+    endsAt: new Date("2026-06-16T10:45:00Z"),
+  };
+  const taken = [
+    { resourceId: id(9), ...held },
+    { resourceId: id(7), ...held },
+    { resourceId: id(8), ...held },
+    { resourceId: id(9), startsAt: held.endsAt, endsAt: new Date("2026-06-16T16:00:00Z") },
+  ];
+  expect(withoutOwn(taken, own, aHit(1)).map(({ resourceId }) => resourceId)).toEqual([
+    id(8),
+    id(9),
+  ]);
+  expect(withoutOwn(taken, own, aHit(1, { state: "requested" }))).toEqual(taken);
+});
+
+test.each([
+  [
+    `${id(8)}~2026-06-16~morning`,
+    { resourceId: id(8), wanted: { day: day("2026-06-16"), part: "morning" } },
+  ],
+  [
+    `${id(8)}~2026-06-16T06:30:00.000Z~2026-06-16T07:30:00.000Z`,
+    {
+      resourceId: id(8),
+      wanted: {
+        startsAt: new Date("2026-06-16T06:30:00Z"),
+        endsAt: new Date("2026-06-16T07:30:00Z"),
+      },
+    },
+  ],
+])("a place travels in a form as %s", (text, read) => {
+  expect(placeInput.parse(text)).toEqual(read);
+});
+
+test.each([
+  "",
+  "x",
+  `${id(8)}~2026-02-30~morning`,
+  `${id(8)}~2026-06-16~night`,
+  `${id(8)}~2026-06-16T07:30:00Z~2026-06-16T06:30:00Z`,
+  `not-a-resource~2026-06-16~morning`,
+])("« %s » is no place", (text) => {
+  expect(placeInput.safeParse(text).success).toBe(false);
+});
+
+test("fields of a form are gathered by booking, and nothing else is let in", () => {
+  const form = {
+    slug: "luzech",
+    first: "2026-06-16",
+    part: "day",
+    reason: "Travaux",
+    list: "0".repeat(64),
+    all: "cancel",
+    [`choice.${id(1)}`]: "move",
+    [`place.${id(1)}`]: `${id(8)}~2026-06-16~morning`,
+  };
+  expect(closureInput.parse(form)).toEqual({
+    slug: "luzech",
+    reason: "Travaux",
+    list: "0".repeat(64),
+    all: "cancel",
+    choices: { [id(1)]: "move" },
+    places: { [id(1)]: place },
+    when: { first: day("2026-06-16"), last: day("2026-06-16"), part: "day" },
+  });
+  for (const odd of [{ surplus: "1" }, { "choice.x": "move" }, { [`choice.${id(1)}`]: "burn" }]) {
+    expect(closureInput.safeParse({ ...form, ...odd }).success).toBe(false);
+  }
+  expect(gatherAnswers(null)).toBeNull();
+});

@@ -41,6 +41,7 @@ export async function ComingClosures({
   const [t, language] = await Promise.all([getTranslations("closures"), getLocale()]);
   const locale = localeOf(language);
   const today = dayOf(at, calendar.timeZone);
+  if (closures.length === 0) return null;
   return (
     <ul className="rows">
       {closures.map((closure) => {

@@ -30,7 +30,7 @@ export async function WhenForm({ search, resources = [], resourceId }: WhenFormP
           {t(`invalid.${problem}`, { last: formatDay(range.last, locale, range.first) })}
         </Message>
       ) : null}
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 sm:grid-cols-2 sm:items-end">
         {resources.length > 0 ? (
           <SelectField
             name="quoi"
@@ -47,7 +47,7 @@ export async function WhenForm({ search, resources = [], resourceId }: WhenFormP
           defaultValue={fields.part || "day"}
         />
       </div>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 sm:grid-cols-2 sm:items-end">
         <TextField
           name="jour"
           type="date"
@@ -68,7 +68,7 @@ export async function WhenForm({ search, resources = [], resourceId }: WhenFormP
       </div>
       <details open={fields.part === "hours"}>
         <summary>{t("parts.hours")}</summary>
-        <div className="mt-3 grid gap-4 sm:grid-cols-2">
+        <div className="mt-3 grid gap-4 sm:grid-cols-2 sm:items-end">
           <TextField
             name="de"
             type="time"

@@ -27,10 +27,15 @@ export const spaceSlugInput = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(80);
 
+/** Nothing is booked outside this millennium, and no calendar of ours reaches further. */
+const oldest = new Date("2000-01-02T00:00:00Z");
+const newest = new Date("2999-12-31T00:00:00Z");
+
 /** An instant with its offset (RFC 3339), to the minute. */
 export const instantInput = z.iso
   .datetime({ offset: true, message: "invalidDate" })
-  .transform((text) => new Date(text));
+  .transform((text) => new Date(text))
+  .refine((instant) => instant >= oldest && instant < newest, { message: "invalidDate" });
 
 export const companionsInput = z.array(z.string().trim().min(1).max(80)).max(30);
 

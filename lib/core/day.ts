@@ -40,14 +40,32 @@ export function existingDay(text: string): Day | null {
 
 /** The date on the wall in `timeZone` at that instant. */
 export function dayOf(instant: Date, timeZone: string): Day {
-  const local = new TZDate(instant.getTime(), timeZone);
-  return dayFromParts(local.getFullYear(), local.getMonth() + 1, local.getDate());
+  return dayFromColumn(onTheWall(instant, timeZone));
 }
 
 /** Minutes on the wall in `timeZone` at that instant. */
 export function wallMinuteOf(instant: Date, timeZone: string): WallMinute {
-  const local = new TZDate(instant.getTime(), timeZone);
-  return local.getHours() * 60 + local.getMinutes();
+  const local = onTheWall(instant, timeZone);
+  return local.getUTCHours() * 60 + local.getUTCMinutes();
+}
+
+/** What the wall shows, as if it were UTC. */
+function onTheWall(instant: Date, timeZone: string): Date {
+  return new Date(instant.getTime() + offsetAt(instant, timeZone));
+}
+
+const quarterMs = 900_000;
+/** Zones are asked for the same few hours again and again, and each answer costs a date formatter. */
+const offsets = new Map<string, number>();
+const instants = new Map<string, number>();
+const mostKept = 20_000;
+
+/** Milliseconds the wall is ahead of UTC; clocks only ever change at a quarter of an hour. */
+function offsetAt(instant: Date, timeZone: string): number {
+  const quarter = Math.floor(instant.getTime() / quarterMs);
+  return remembered(offsets, `${quarter} ${timeZone}`, () => {
+    return -new TZDate(quarter * quarterMs, timeZone).getTimezoneOffset() * 60_000;
+  });
 }
 
 /**
@@ -55,9 +73,21 @@ export function wallMinuteOf(instant: Date, timeZone: string): WallMinute {
  * spring change skips becomes the same distance after the jump; one lived twice is the first.
  */
 export function instantAt(on: Day, minute: WallMinute, timeZone: string): Date {
-  const [year, month, date] = partsOf(on);
-  const local = new TZDate(year, month - 1, date, Math.floor(minute / 60), minute % 60, timeZone);
-  return new Date(local.getTime());
+  const at = remembered(instants, `${on} ${minute} ${timeZone}`, () => {
+    const [year, month, date] = partsOf(on);
+    const hour = Math.floor(minute / 60);
+    return new TZDate(year, month - 1, date, hour, minute % 60, timeZone).getTime();
+  });
+  return new Date(at);
+}
+
+function remembered(memory: Map<string, number>, key: string, ask: () => number): number {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const answer = ask();
+  if (memory.size >= mostKept) memory.clear();
+  memory.set(key, answer);
+  return answer;
 }
 
 /** A wall minute as a native time field writes it, « 09:30 »; null for anything else. */
@@ -103,9 +133,4 @@ export function dayFromColumn(column: Date): Day {
 function partsOf(on: Day): [number, number, number] {
   const [year = 0, month = 1, date = 1] = on.split("-").map(Number);
   return [year, month, date];
-}
-
-function dayFromParts(year: number, month: number, date: number): Day {
-  const pad = (value: number, length: number) => String(value).padStart(length, "0");
-  return day(`${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`);
 }

@@ -29,7 +29,7 @@ export type Availability = {
 /** What was made of a reading, kept while nothing it rests on has changed. */
 type Kept<Made> = { busy: string; until: Date; made: Made };
 
-const frames = new WeakMap<Space, Map<Day, DayFrame>>();
+const frames = new WeakMap<object, Map<Day, DayFrame>>();
 const mostFrames = 800;
 
 /**
@@ -106,7 +106,7 @@ function availabilityOf(
   return { space, from, frames: dayFrames, resources };
 }
 
-function frameOf(space: Space, day: Day): DayFrame {
+function frameOf(space: Pick<Space, "calendar">, day: Day): DayFrame {
   const ofSpace = frames.get(space) ?? new Map<Day, DayFrame>();
   frames.set(space, ofSpace);
   const known = ofSpace.get(day);
@@ -144,8 +144,10 @@ const busyOfSpace = {
 
 type BusyRow = { version: string; busy: string };
 
+type Readable = Pick<Space, "id" | "calendar"> & { resources: { hasImports: boolean }[] };
+
 /** The one statement of a reading, and its values, for whoever counts its buffers. */
-export function busyStatement(space: Space, { from, days }: DaysWanted, at: Date) {
+export function busyStatement(space: Readable, { from, days }: DaysWanted, at: Date) {
   const [first] = frameOf(space, from).bounds;
   const [, last] = frameOf(space, addDays(from, days - 1)).bounds;
   // Buffers of the resource itself look a little further than its day.

@@ -28,12 +28,21 @@ const minutesPerDay = 1440;
  * last, half-open; a closure that touches it closes it whole: nobody is sent to a shut door.
  */
 export function openingOfDay(calendar: OpeningCalendar, day: Day): DayOpening {
-  return {
+  const ofCalendar = openings.get(calendar) ?? new Map<Day, DayOpening>();
+  openings.set(calendar, ofCalendar);
+  const known = ofCalendar.get(day);
+  if (known) return known;
+  const opening = {
     day,
     morning: openingOfHalfDay(calendar, day, "morning"),
     afternoon: openingOfHalfDay(calendar, day, "afternoon"),
   };
+  ofCalendar.set(day, opening);
+  return opening;
 }
+
+/** A calendar is never changed in place, so what it says of a day stays: asked for each desk, it is worked out once. */
+const openings = new WeakMap<OpeningCalendar, Map<Day, DayOpening>>();
 
 /** Hours announced for that day, before any closure; wall minutes, in order, half-open. */
 export function hoursOfDay(calendar: OpeningCalendar, day: Day): WallInterval[] {

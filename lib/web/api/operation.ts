@@ -13,8 +13,16 @@ import { parsed, queryOf, readJson } from "./reading";
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
-/** A text already written, with its mark: what is often read is written once. */
-export type Written = { text: string; etag: string };
+/** An answer as bytes, with a mark that changes when they do: what is often read is written once. */
+export class Written {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly etag: string;
+
+  constructor(body: object) {
+    this.bytes = new TextEncoder().encode(JSON.stringify(body));
+    this.etag = `"${createHash("sha1").update(this.bytes).digest("base64url")}"`;
+  }
+}
 
 export type Answer = {
   status?: number;
@@ -84,7 +92,8 @@ export function operation<
 }
 
 export type Resource = Partial<Record<Method, Operation>>;
-type Context = { params: Promise<object> };
+/** An address without parameters has none. */
+type Context = { params: Promise<object | undefined> };
 type Handler = (request: Request, context: Context) => Promise<Response>;
 
 /** Handlers of an address, for its route file: each method it has, 405 for the others, OPTIONS. */
@@ -115,7 +124,11 @@ async function answer(
     const caller = await identifyCaller(request, at);
     if (!asked) throw new Refusal("method_not_allowed", {}, { allow: allowed(resource) });
     if (asked.access !== "public") requireScope(caller, asked.access);
-    return respond(request, await asked.run(request, await context.params, caller, at), common);
+    return respond(
+      request,
+      await asked.run(request, (await context.params) ?? {}, caller, at),
+      common,
+    );
   } catch (error) {
     return problem(request, await refusalOf(error, asked), common);
   }
@@ -135,23 +148,21 @@ async function refusalOf(error: unknown, asked: Operation | undefined): Promise<
   return new Refusal("failed", { reference });
 }
 
-function respond(request: Request, { status = 200, body, headers }: Answer, common: HeaderLines) {
+function respond(
+  request: Request,
+  { status = 200, body, headers }: Answer,
+  common: HeaderLines,
+): Response {
   const all = { ...common, "x-request-id": crypto.randomUUID(), ...headers };
   if (body === null) return new Response(null, { status, headers: all });
-  const { text, etag } = "etag" in body && "text" in body ? (body as Written) : written(body);
-  const type = headers?.["content-type"] ?? "application/json";
-  const told = { "content-type": type, ...all, ...(status === 200 ? { etag } : {}) };
+  const { bytes, etag } = body instanceof Written ? body : new Written(body);
   const known = request.method === "GET" ? request.headers.get("if-none-match") : null;
   if (status === 200 && known !== null && isAmong(etag, known)) {
     return new Response(null, { status: 304, headers: { ...all, etag } });
   }
-  return new Response(text, { status, headers: told });
-}
-
-/** An answer as text, with a mark that changes when it does. */
-export function written(body: object): Written {
-  const text = JSON.stringify(body);
-  return { text, etag: `"${createHash("sha1").update(text).digest("base64url")}"` };
+  const type = { "content-type": "application/json", "content-length": String(bytes.byteLength) };
+  const told = { ...type, ...all, ...(status === 200 ? { etag } : {}) };
+  return new Response(bytes, { status, headers: told });
 }
 
 function isAmong(etag: string, header: string): boolean {
@@ -185,14 +196,12 @@ type HeaderLines = Record<string, string>;
 const always = {
   "x-content-type-options": "nosniff",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-  "referrer-policy": "no-referrer",
 };
 /** What everybody may read, pages of other sites may read too; cookies never count. */
 const open = {
   ...always,
   "access-control-allow-origin": "*",
   "access-control-expose-headers": "etag, retry-after, x-request-id",
-  "cross-origin-resource-policy": "cross-origin",
   "cache-control": "public, no-cache",
 };
 const closed = { ...always, "cache-control": "private, no-cache", vary: "authorization" };

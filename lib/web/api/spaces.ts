@@ -7,14 +7,17 @@ import {
 import { spaceSlugInput } from "@/lib/bookings/schema";
 import { day } from "@/lib/core/day";
 import { getSpaceBySlug, listSpaces } from "@/lib/spaces/queries";
-import { operation, type Resource, written } from "./operation";
+import { operation, type Resource, Written } from "./operation";
 import { availabilityShape, pageOf, resourceShape, spaceDetailShape, spaceShape } from "./shapes";
 import { availabilityView, resourceView, spaceDetailView, spaceView } from "./views";
 
 const bySlug = z.strictObject({ slug: spaceSlugInput });
 
-/** Real days only: `2026-02-30` has no meaning to guess. */
-export const apiDay = z.iso.date().transform((text) => day(text));
+/** Real days of this millennium only: `2026-02-30` has no meaning to guess. */
+export const apiDay = z.iso
+  .date()
+  .regex(/^2/, { message: "a day of this millennium" })
+  .transform((text) => day(text));
 
 export const spacesResource: Resource = {
   GET: operation({
@@ -103,7 +106,7 @@ export const resourcesResource: Resource = {
   }),
 };
 
-const availability = availabilityWriter((read) => written(availabilityView(read)));
+const availability = availabilityWriter((read) => new Written(availabilityView(read)));
 
 export const availabilityResource: Resource = {
   GET: operation({

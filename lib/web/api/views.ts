@@ -72,7 +72,7 @@ export function availabilityView(read: Availability): z.infer<typeof availabilit
   const instants = new Map<number, string>();
   // A week names the same few instants hundreds of times.
   const instantOf = (at: number) => {
-    const known = instants.get(at) ?? new Date(at).toISOString();
+    const known = instants.get(at) ?? written(new Date(at));
     instants.set(at, known);
     return known;
   };
@@ -109,12 +109,12 @@ export function bookingView(booking: BookingView): z.infer<typeof bookingShape> 
     space: { slug: space.slug, name: space.name, timeZone: space.timeZone },
     resource: booking.resource,
     ...{ day, part },
-    startsAt: booking.startsAt.toISOString(),
-    endsAt: booking.endsAt.toISOString(),
+    startsAt: written(booking.startsAt),
+    endsAt: written(booking.endsAt),
     ...{ companions, note },
-    checkedInAt: booking.checkedInAt?.toISOString() ?? null,
-    endedAt: booking.endedAt?.toISOString() ?? null,
-    cancellableUntil: booking.cancellableUntil?.toISOString() ?? null,
+    checkedInAt: booking.checkedInAt && written(booking.checkedInAt),
+    endedAt: booking.endedAt && written(booking.endedAt),
+    cancellableUntil: booking.cancellableUntil && written(booking.cancellableUntil),
     sequence,
   };
 }
@@ -123,9 +123,7 @@ export function bookingView(booking: BookingView): z.infer<typeof bookingShape> 
 export function alternativeView(alternative: Alternative): z.infer<typeof alternativeShape> {
   const { day, part, startsAt, endsAt, resource } = alternative;
   const moment =
-    part === "hours"
-      ? { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }
-      : { day, part };
+    part === "hours" ? { startsAt: written(startsAt), endsAt: written(endsAt) } : { day, part };
   return {
     resourceId: resource.id,
     ...moment,
@@ -143,4 +141,9 @@ export function alternativeView(alternative: Alternative): z.infer<typeof altern
 function clockOf(minute: WallMinute): string {
   const pad = (value: number) => String(value).padStart(2, "0");
   return `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`;
+}
+
+/** An instant in UTC, to the second where it is on one (RFC 3339). */
+function written(instant: Date): string {
+  return instant.toISOString().replace(".000Z", "Z");
 }

@@ -55,6 +55,7 @@ async function pageInstead(request: NextRequest): Promise<StandalonePage | null>
 }
 
 export const config = {
-  // The API says and refuses everything itself (lib/web/api), and knows no cookie.
-  matcher: ["/((?!_next/static|_next/image|icon.svg|api/v1/|api/bench/).*)"],
+  // The API says and refuses everything itself (lib/web/api) and knows no cookie; only an address that
+  // is no plain text comes here first.
+  matcher: ["/((?!_next/static|_next/image|icon.svg|api/v1/[\\w./-]*$|api/bench/).*)"],
 };

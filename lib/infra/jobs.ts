@@ -4,6 +4,7 @@ import { db, Prisma, type Tx } from "@/lib/infra/db";
 /** Every job that is enqueued, with its payload; what runs each is in lib/web/jobs.ts. */
 export type JobPayloads = {
   deliver_notification: { notificationId: string };
+  deliver_webhook: { deliveryId: string };
   refresh_calendar_import: { importId: string };
 };
 export type JobName = keyof JobPayloads;

@@ -50,6 +50,47 @@ export async function safeFetch(
   }
 }
 
+export type PostAnswer = Result<{ status: number }, FetchRefusal>;
+
+export type SafePostOptions = {
+  headers: Record<string, string>;
+  body: string;
+  timeoutMs?: number;
+  /** This machine may be told too: where everything is invented, it is the only listener there is. */
+  allowLoopback?: boolean;
+  resolve?: (hostname: string) => Promise<string[]>;
+};
+
+/**
+ * Sends a body to an address that somebody typed, in the same bounds: its name resolved once, every
+ * address of it public, no redirect followed. What is answered is not read, only its status.
+ */
+export async function safePost(
+  address: string,
+  { headers, body, timeoutMs = 10_000, allowLoopback = false, ...options }: SafePostOptions,
+): Promise<PostAnswer> {
+  const url = readableUrl(address);
+  if (!url) return refuse("address_invalid");
+  const deadline = AbortSignal.timeout(timeoutMs);
+  const mayReach = (each: string) => isPublicAddress(each) || (allowLoopback && isLoopback(each));
+  const work = async (): Promise<PostAnswer> => {
+    const checked = await checkedAddress(url.hostname, { accept: "*/*", mayReach, ...options });
+    const answer = await send(url, checked, { method: "POST", headers, body }, deadline);
+    answer.destroy();
+    return ok({ status: answer.statusCode ?? 0 });
+  };
+  try {
+    return await before(deadline, work());
+  } catch (error) {
+    if (deadline.aborted) return refuse("too_slow");
+    return refuse(error instanceof Refusal ? error.code : "not_reachable");
+  }
+}
+
+function isLoopback(address: string): boolean {
+  return address === "::1" || /^127\.\d+\.\d+\.\d+$/.test(address);
+}
+
 class Refusal extends Error {
   readonly code: FetchRefusal;
   constructor(code: FetchRefusal, options?: ErrorOptions) {
@@ -127,28 +168,41 @@ function ask(
   { accept, etag }: SafeFetchOptions,
   deadline: AbortSignal,
 ): Promise<IncomingMessage> {
+  const headers = { accept, ...(etag ? { "if-none-match": etag } : {}) };
+  return send(url, checked, { method: "GET", headers }, deadline);
+}
+
+type Outgoing = { method: "GET" | "POST"; headers: Record<string, string>; body?: string };
+
+function send(
+  url: URL,
+  checked: string,
+  { method, headers, body }: Outgoing,
+  deadline: AbortSignal,
+): Promise<IncomingMessage> {
   const isSecure = url.protocol === "https:";
   const request = isSecure ? secureRequest : plainRequest;
   return new Promise((resolve, reject) => {
     request({
+      method,
       // The address that was checked; the certificate is still judged by the name.
       host: checked,
       ...(isSecure && !isIP(withoutBrackets(url.hostname)) ? { servername: url.hostname } : {}),
       port: url.port || (isSecure ? 443 : 80),
       path: url.pathname + url.search,
       headers: {
+        ...headers,
+        ...(body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) }),
         host: url.host,
-        accept,
         "accept-encoding": "identity",
         "user-agent": "Cowloting",
-        ...(etag ? { "if-none-match": etag } : {}),
       },
       agent: false,
       signal: deadline,
     })
       .once("response", resolve)
       .once("error", reject)
-      .end();
+      .end(body);
   });
 }
 

@@ -1,4 +1,11 @@
-import { Logger, parseCronItems, type Runner, run, type TaskList } from "graphile-worker";
+import {
+  type JobHelpers,
+  Logger,
+  parseCronItems,
+  type Runner,
+  run,
+  type TaskList,
+} from "graphile-worker";
 import { z } from "zod";
 import { forgetRevokedFeeds } from "@/lib/bookings/feeds/commands";
 import { queueImportReadings, readImportAgain } from "@/lib/bookings/imports/commands";
@@ -10,9 +17,11 @@ import { env } from "@/lib/infra/env";
 import { heartbeat, type JobName } from "@/lib/infra/jobs";
 import { log } from "@/lib/infra/log";
 import { deliverNotification } from "@/lib/notifications/commands";
+import { deliverWebhook } from "@/lib/notifications/webhooks/commands";
 import { fetchSchoolHolidays } from "@/lib/spaces/school-holidays/commands";
 
 const notificationJob = z.object({ notificationId: z.uuid() });
+const webhookJob = z.object({ deliveryId: z.uuid() });
 const importJob = z.object({ importId: z.uuid() });
 
 /** Jobs that the clock alone starts. */
@@ -29,6 +38,10 @@ type CronName =
 const tasks: TaskList & Record<JobName | CronName, unknown> = {
   deliver_notification: (payload: unknown) =>
     deliverNotification(systemActor("worker"), notificationJob.parse(payload)),
+  deliver_webhook: (payload: unknown, { job }: JobHelpers) => {
+    const isLast = job.attempts >= job.max_attempts;
+    return deliverWebhook(systemActor("worker"), { ...webhookJob.parse(payload), isLast });
+  },
   refresh_calendar_import: async (payload: unknown) => {
     // A calendar that cannot be read says so on its page; the next half-hour tries again.
     await readImportAgain(systemActor("worker"), importJob.parse(payload));

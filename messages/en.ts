@@ -18,8 +18,8 @@ import presence from "./en/presence.json";
 import reports from "./en/reports.json";
 import spaces from "./en/spaces.json";
 import understand from "./en/understand.json";
-import waitingList from "./en/waiting-list.json";
 import verbs from "./en/verbs.json";
+import waitingList from "./en/waiting-list.json";
 import type { fr } from "./fr";
 
 export const en: typeof fr = {

@@ -18,8 +18,8 @@ import presence from "./fr/presence.json";
 import reports from "./fr/reports.json";
 import spaces from "./fr/spaces.json";
 import understand from "./fr/understand.json";
-import waitingList from "./fr/waiting-list.json";
 import verbs from "./fr/verbs.json";
+import waitingList from "./fr/waiting-list.json";
 
 /** Every sentence in French; English has the same keys, held by the type of messages/en.ts. */
 export const fr = {

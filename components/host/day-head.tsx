@@ -67,6 +67,7 @@ async function Views({ slug, day, today, view }: ViewsProps) {
         <a href={`/hote/${slug}${of ? `?${of}` : ""}`} aria-current={current(view === "day")}>
           {t("views.day")}
         </a>
+        <a href={`/hote/${slug}/semaine${of ? `?du=${day}` : ""}`}>{t("views.week")}</a>
         <a
           href={`/hote/${slug}?vue=liste${of ? `&${of}` : ""}`}
           aria-current={current(view === "list")}

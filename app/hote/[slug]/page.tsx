@@ -11,6 +11,7 @@ import { HostTools } from "@/components/host/host-tools";
 import { NowList } from "@/components/host/now-list";
 import { ToDo } from "@/components/host/to-do";
 import { Welcomed } from "@/components/host/welcomed";
+import { LiveRefresh } from "@/components/ui/live-refresh";
 import { getHostDay } from "@/lib/bookings/host-days/queries";
 import { spaceSlugInput } from "@/lib/bookings/schema";
 import { type Day, dayOf, parseDay } from "@/lib/core/day";
@@ -119,6 +120,7 @@ export default async function HostDayPage({ params, searchParams }: Props) {
             </>
           ) : null}
           <HostTools slug={slug} day={day} t={t} />
+          <LiveRefresh address={`/hote/${slug}/version?du=${day}&au=${day}`} />
         </div>
       </div>
     </div>

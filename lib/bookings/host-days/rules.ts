@@ -81,10 +81,11 @@ function cut(span: Interval, busy: Interval): Interval[] {
   return [before, after].filter(({ startsAt, endsAt }) => startsAt < endsAt);
 }
 
-type OnResource = Interval & { resource: { id: string } };
+/** What a board needs to know of a booking. */
+export type OnBoard = Interval & { resource: { id: string }; attendance: Attendance };
 
 /** Bookings that still hold their place while an outside calendar says it is busy. */
-export function clashesOf<Entry extends OnResource & { attendance: Attendance }>(
+export function clashesOf<Entry extends OnBoard>(
   entries: Entry[],
   outside: (Interval & { resourceId: string })[],
 ): { entry: Entry; block: Interval }[] {
@@ -109,7 +110,6 @@ type RowResource = {
   sharesWith: string[];
   closures: (Interval & { reason: string })[];
 };
-type RowEntry = OnResource & { attendance: Attendance };
 type RowFacts<Entry> = {
   entries: Entry[];
   outside: (Interval & { resourceId: string })[];
@@ -123,7 +123,7 @@ type RowFacts<Entry> = {
 const shortestFreeMs = 40 * 60_000;
 
 /** What one row of the board shows, in time order: bookings, outside calendars, closures, what is free from then on. */
-export function piecesOf<Entry extends RowEntry>(
+export function piecesOf<Entry extends OnBoard>(
   resource: RowResource,
   { entries, outside, closures, runs }: RowFacts<Entry>,
   at: Date,

@@ -1,0 +1,84 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { bookingAddress } from "@/components/bookings/alternative-links";
+import { PageHead } from "@/components/ui/page-head";
+import { bookingPartInput, dayInput, spaceSlugInput } from "@/lib/bookings/schema";
+import { getHostWeek } from "@/lib/bookings/weeks/queries";
+import { mondayOf } from "@/lib/bookings/weeks/rules";
+import { dayOf } from "@/lib/core/day";
+import { formatDay } from "@/lib/core/format";
+import { localeOf } from "@/lib/core/locale";
+import { now } from "@/lib/infra/clock";
+import { orNotFound } from "@/lib/web/not-found";
+import { requirePerson } from "@/lib/web/session";
+
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Partial<Record<"poste" | "jour" | "moment", string | string[]>>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("board"))("cell.pageTitle") };
+}
+
+/** What a host may do with a free cell of the week board. */
+export default async function CellPage({ params, searchParams }: Props) {
+  const [{ slug }, query] = await Promise.all([params, searchParams]);
+  const actor = await requirePerson(`/hote/${slug}/semaine`);
+  const [day, part] = [dayInput.safeParse(query.jour), bookingPartInput.safeParse(query.moment)];
+  if (!spaceSlugInput.safeParse(slug).success || !day.success || !part.success) notFound();
+  const first = mondayOf(day.data);
+  const [{ space }, t, host, common, language] = await Promise.all([
+    orNotFound(getHostWeek(actor, slug, first)),
+    getTranslations("board"),
+    getTranslations("host"),
+    getTranslations("common"),
+    getLocale(),
+  ]);
+  const resource = space.resources.find(({ id }) => id === query.poste);
+  if (!resource) notFound();
+  const locale = localeOf(language);
+  const isToday = day.data === dayOf(now(), space.calendar.timeZone);
+  const moment = { slug, day: day.data, part: part.data };
+  return (
+    <div className="wrap max-w-[44rem]">
+      <PageHead
+        title={t("cell.pageTitle")}
+        lead={t("cell.lead", {
+          resource: resource.name,
+          day: formatDay(day.data, locale),
+          part: t(`parts.${part.data}`),
+        })}
+        crumbsLabel={common("breadcrumb")}
+        crumbs={[
+          { label: host("title", { space: space.name }), href: `/hote/${slug}` },
+          { label: t("booking.crumb"), href: `/hote/${slug}/semaine?du=${first}` },
+          { label: t("cell.pageTitle") },
+        ]}
+      />
+      <ul className="grid gap-3">
+        {isToday ? (
+          <li>
+            <a className="btn btn-primary" href={`/hote/${slug}/passage`}>
+              {t("cell.walkIn")}
+            </a>
+          </li>
+        ) : null}
+        <li>
+          <a
+            className="btn btn-secondary"
+            href={`/hote/${slug}/fermer?jour=${day.data}&moment=${part.data}&poste=${resource.id}`}
+          >
+            {t("cell.close")}
+          </a>
+        </li>
+        <li>
+          <a className="btn btn-secondary" href={bookingAddress({ ...moment, resource })}>
+            {t("cell.book")}
+          </a>
+        </li>
+      </ul>
+    </div>
+  );
+}

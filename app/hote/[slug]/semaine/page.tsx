@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { HostTools } from "@/components/host/host-tools";
+import { WeekBoard } from "@/components/host/week-board";
+import { WeekHead } from "@/components/host/week-head";
+import { WeekList } from "@/components/host/week-list";
+import { WeekMoves } from "@/components/host/week-moves";
+import { LiveRefresh } from "@/components/ui/live-refresh";
+import { spaceSlugInput } from "@/lib/bookings/schema";
+import { getHostWeek } from "@/lib/bookings/weeks/queries";
+import { mondayOf } from "@/lib/bookings/weeks/rules";
+import { addDays, dayOf, parseDay } from "@/lib/core/day";
+import { localeOf } from "@/lib/core/locale";
+import { now } from "@/lib/infra/clock";
+import { networkTimeZone } from "@/lib/spaces/schema";
+import { orNotFound } from "@/lib/web/not-found";
+import { requirePerson } from "@/lib/web/session";
+import { moveToCellAction } from "./actions";
+
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<{ du?: string | string[] }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("board"))("week.pageTitle") };
+}
+
+export default async function HostWeekPage({ params, searchParams }: Props) {
+  const [{ slug }, query] = await Promise.all([params, searchParams]);
+  const actor = await requirePerson(`/hote/${slug}/semaine`);
+  if (!spaceSlugInput.safeParse(slug).success) notFound();
+  const at = now();
+  const today = dayOf(at, networkTimeZone);
+  const asked = query.du === undefined ? today : parseDay(String(query.du));
+  if (!asked) notFound();
+  const first = mondayOf(asked);
+  const [week, t, host, language] = await Promise.all([
+    orNotFound(getHostWeek(actor, slug, first, at)),
+    getTranslations("board"),
+    getTranslations("host"),
+    getLocale(),
+  ]);
+  const { timeZone } = week.space.calendar;
+  const wording = { t, host, locale: localeOf(language), timeZone };
+  const address = (count: number) => `/hote/${slug}/semaine?du=${addDays(first, count)}`;
+  return (
+    <div className="wrap wrap-wide host-week">
+      <WeekHead slug={slug} spaceName={week.space.name} first={first} today={today} />
+      <div className="host-board">
+        <WeekMoves
+          previous={address(-7)}
+          next={address(7)}
+          action={moveToCellAction}
+          words={{
+            move: t.raw("week.move"),
+            help: t("week.help"),
+            moving: t.raw("week.moving"),
+            given: t("week.given"),
+            pending: t("week.pending"),
+            region: t("week.region"),
+          }}
+        >
+          <WeekBoard week={week} wording={wording} at={at} today={today} />
+        </WeekMoves>
+      </div>
+      <div className="only-narrow">
+        <WeekList week={week} wording={wording} />
+      </div>
+      <HostTools slug={slug} t={t} />
+      <LiveRefresh address={`/hote/${slug}/version?du=${first}&au=${addDays(first, 6)}`} />
+    </div>
+  );
+}

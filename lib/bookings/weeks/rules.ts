@@ -1,0 +1,138 @@
+import { addDays, type Day, instantAt, wallMinuteOf, weekdayOf } from "@/lib/core/day";
+import { type Interval, overlaps } from "@/lib/core/interval";
+import { openingOfDay } from "@/lib/spaces/opening-hours/rules";
+import type { HalfDay, OpeningCalendar } from "@/lib/spaces/opening-hours/schema";
+import { holdsPlace, type OnBoard } from "../host-days/rules";
+import type { Wanted } from "../moments/rules";
+import { type BookableResource, inServiceOn, slotOpening } from "../rules";
+import type { BookedPart, BookingPart } from "../schema";
+
+export type CellState = "taken" | "kept" | "outside" | "closed" | "past" | "free";
+
+/** One half-day of one resource, or its whole day when one booking fills both halves. */
+export type Cell<Entry> = {
+  day: Day;
+  part: BookingPart;
+  entries: Entry[];
+  /** `kept`: by a room that shares its place; `outside`: by an outside calendar. */
+  state: CellState;
+  /** Why it is closed. */
+  reason: string | null;
+};
+
+type WeekResource = BookableResource & {
+  sharesWith: string[];
+  closures: (Interval & { reason: string })[];
+};
+type WeekEntry = OnBoard & { day: Day; part: BookedPart };
+export type WeekFacts<Entry> = {
+  calendar: OpeningCalendar;
+  entries: Entry[];
+  outside: (Interval & { resourceId: string })[];
+};
+
+const halves: HalfDay[] = ["morning", "afternoon"];
+
+/** The Monday of the week that day is in. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, 1 - weekdayOf(day));
+}
+
+/** The cells of one resource over these days, in order: two a day, one when a booking fills the day. */
+export function cellsOf<Entry extends WeekEntry>(
+  resource: WeekResource,
+  days: Day[],
+  facts: WeekFacts<Entry>,
+  at: Date,
+): Cell<Entry>[] {
+  const own = facts.entries.filter((entry) => entry.resource.id === resource.id);
+  return days.flatMap((day) => {
+    const today = own.filter((entry) => entry.day === day);
+    const whole = today.find((entry) => entry.part === "day" && entry.attendance !== "missed");
+    if (whole) return [{ day, part: "day", entries: [whole], state: "taken", reason: null }];
+    return halves.map((half) => cellOf(resource, day, half, today, facts, at));
+  });
+}
+
+function cellOf<Entry extends WeekEntry>(
+  resource: WeekResource,
+  day: Day,
+  half: HalfDay,
+  today: Entry[],
+  facts: WeekFacts<Entry>,
+  at: Date,
+): Cell<Entry> {
+  const boundary = instantAt(day, facts.calendar.halfDayBoundary, facts.calendar.timeZone);
+  const entries = today.filter(({ startsAt, endsAt }) =>
+    half === "morning" ? startsAt < boundary : endsAt > boundary,
+  );
+  const cell = { day, part: half, entries };
+  if (entries.some(({ attendance }) => attendance !== "missed")) {
+    return { ...cell, state: "taken", reason: null };
+  }
+  return { ...cell, ...emptyState(resource, day, half, facts, at) };
+}
+
+/** What a half-day is when nobody holds it. */
+function emptyState<Entry extends WeekEntry>(
+  resource: WeekResource,
+  day: Day,
+  half: HalfDay,
+  { calendar, entries, outside }: WeekFacts<Entry>,
+  at: Date,
+): Pick<Cell<Entry>, "state" | "reason"> {
+  const opening = slotOpening(openingOfDay(calendar, day), half);
+  if (!opening.open) return { state: "closed", reason: opening.reason };
+  if (inServiceOn([resource], day).length === 0) return { state: "closed", reason: null };
+  const closure = resource.closures.find((candidate) => overlaps(candidate, opening));
+  if (closure) return { state: "closed", reason: closure.reason };
+  if (opening.endsAt <= at) return { state: "past", reason: null };
+  const isBusy = outside.some(
+    (block) => block.resourceId === resource.id && overlaps(block, opening),
+  );
+  if (isBusy) return { state: "outside", reason: null };
+  const isKept = entries.some(
+    (entry) =>
+      holdsPlace(entry) &&
+      resource.sharesWith.includes(entry.resource.id) &&
+      overlaps(entry, opening),
+  );
+  return { state: isKept ? "kept" : "free", reason: null };
+}
+
+type Carried = Interval & { part: BookedPart };
+type Target = { day: Day; part: BookedPart; from?: number | undefined; until?: number | undefined };
+
+/**
+ * The moment a booking is asked to have in a cell. Exact hours are what they say; otherwise a day stays a
+ * day, a half-day takes the half of the cell, hours keep their length: at the same time of the day when
+ * the half is theirs, from its opening when it is the other.
+ */
+export function momentInCell(booking: Carried, target: Target, calendar: OpeningCalendar): Wanted {
+  const { day, part, from, until } = target;
+  const { timeZone } = calendar;
+  if (part === "hours" && from !== undefined && until !== undefined) {
+    return { startsAt: instantAt(day, from, timeZone), endsAt: instantAt(day, until, timeZone) };
+  }
+  if (booking.part === "day") return { day, part: "day" };
+  if (booking.part !== "hours" && part !== "hours") return { day, part };
+  return shifted(booking, day, part, calendar);
+}
+
+function shifted(
+  booking: Carried,
+  day: Day,
+  part: BookedPart,
+  calendar: OpeningCalendar,
+): Interval {
+  const { timeZone, halfDayBoundary } = calendar;
+  const minute = wallMinuteOf(booking.startsAt, timeZone);
+  const own: HalfDay = minute < halfDayBoundary ? "morning" : "afternoon";
+  const opening =
+    part === own || part === "day" || part === "hours"
+      ? null
+      : slotOpening(openingOfDay(calendar, day), part);
+  const startsAt = opening?.open ? opening.startsAt : instantAt(day, minute, timeZone);
+  const length = booking.endsAt.getTime() - booking.startsAt.getTime();
+  return { startsAt, endsAt: new Date(startsAt.getTime() + length) };
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { dayInput } from "../schema";
+
+/** « 14:30 » as minutes after midnight, as a native time field gives it. */
+const wallTimeInput = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "invalidValue")
+  .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)));
+
+/** Where a booking is carried on the board, or sent by the form of its page. */
+export const moveToCellInput = z
+  .strictObject({
+    bookingId: z.uuid(),
+    resourceId: z.uuid(),
+    day: dayInput,
+    /** A half-day is the cell it is put in; a booking of a day stays one, hours stay as long. */
+    part: z.enum(["morning", "afternoon", "day", "hours"]),
+    /** Exact hours, wall time of the space; with `hours` only. */
+    from: wallTimeInput.optional(),
+    until: wallTimeInput.optional(),
+    /** The form says what it means; on the board the booking keeps its kind. */
+    exact: z.literal("1").optional(),
+  })
+  .refine(({ from, until }) => from === undefined || until === undefined || from < until, {
+    path: ["until"],
+    message: "invalidValue",
+  });
+export type MoveToCellInput = z.infer<typeof moveToCellInput>;

@@ -87,9 +87,6 @@ export type Space = {
   resources: SpaceResource[];
 };
 
-/** Local days, both included. */
-export type DayRange = { first: Day; last: Day };
-
 /** Every space of the network with its whole calendar, by commune name; public. */
 export async function listSpaces(client: Tx = db): Promise<Space[]> {
   return readSpaces(await versionsOf(client, versionsByCommune, []), client);

@@ -22,4 +22,3 @@ export const hoursForm = z.strictObject({
   note: z.string().trim().max(500).optional(),
   idempotencyKey: z.uuid().optional(),
 });
-export type HoursForm = z.infer<typeof hoursForm>;

@@ -68,7 +68,7 @@ export default async function HostWeekPage({ params, searchParams }: Props) {
       <div className="only-narrow">
         <WeekList week={week} wording={wording} />
       </div>
-      <HostTools slug={slug} t={t} />
+      <HostTools slug={slug} day={asked} t={t} />
       <LiveRefresh address={`/hote/${slug}/version?du=${first}&au=${addDays(first, 6)}`} />
     </div>
   );

@@ -20,13 +20,19 @@ const forEverybody = [
   "/demo/courriels",
   "/nulle-part",
 ];
-const signedIn = ["/mon-espace", "/mon-espace/profil", "/mon-espace/agenda"];
+const signedIn = [
+  "/mon-espace",
+  "/mon-espace/profil",
+  "/mon-espace/agenda",
+  "/mon-espace/liste-attente",
+];
 const hosting = [
   "/hote/faitout-luzech",
   "/hote/faitout-luzech/passage",
   "/hote/faitout-luzech/passage?membre=ma",
   "/hote/faitout-luzech/fermer?moment=day",
   "/hote/faitout-luzech/agenda",
+  "/hote/faitout-luzech/attente",
 ];
 const reporting = ["/pilotage", "/pilotage?du=2025-12&au=2026-10"];
 

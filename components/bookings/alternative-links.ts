@@ -22,6 +22,12 @@ export function alternativeLinks(
   }));
 }
 
+/** The free places a refusal came with; none when it says nothing of them. */
+export function alternativesOf(data: unknown): Alternative[] {
+  if (typeof data !== "object" || data === null || !("alternatives" in data)) return [];
+  return Array.isArray(data.alternatives) ? data.alternatives : [];
+}
+
 type PlaceAsked = {
   slug: string;
   day: Day;

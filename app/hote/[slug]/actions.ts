@@ -1,7 +1,8 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { alternativeLinks, alternativesOf } from "@/components/bookings/alternative-links";
 import { cancellationRefusalKeys } from "@/components/bookings/refusals";
 import { checkInRefusalKeys, walkInRefusalKeys } from "@/components/host/refusals";
 import { checkIn, checkOut, markNoShow, undoCheckIn } from "@/lib/bookings/check-ins/commands";
@@ -9,6 +10,7 @@ import { cancelBooking } from "@/lib/bookings/commands";
 import { bookingIdInput } from "@/lib/bookings/schema";
 import { welcomeWalkIn } from "@/lib/bookings/walk-ins/commands";
 import { walkInInput } from "@/lib/bookings/walk-ins/schema";
+import { localeOf } from "@/lib/core/locale";
 import { formAction } from "@/lib/web/form-action";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"host">>>;
@@ -16,6 +18,13 @@ type Words = Awaited<ReturnType<typeof getTranslations<"host">>>;
 const inWords = async (key: Parameters<Words>[0]) => ({
   message: (await getTranslations("host"))(key),
 });
+
+/** The same, with the free places a refusal came with. */
+const withPlaces = async (key: Parameters<Words>[0], data: unknown) => {
+  const [words, language] = await Promise.all([getTranslations("bookings"), getLocale()]);
+  const alternatives = alternativeLinks(alternativesOf(data), localeOf(language), words);
+  return { ...(await inWords(key)), data: { alternatives } };
+};
 
 /** Shows the effect on the page it came from, in place: the list does not jump to the top. */
 const shown = (key: Parameters<Words>[0]) => {
@@ -28,7 +37,10 @@ export const checkInAction = formAction({
   input: bookingIdInput,
   run: checkIn,
   done: () => shown("checkedIn"),
-  refused: ({ refusal }) => shown(checkInRefusalKeys[refusal]),
+  refused: ({ refusal, data }) => {
+    revalidatePath("/hote/[slug]", "page");
+    return withPlaces(checkInRefusalKeys[refusal], data);
+  },
 });
 
 export const undoCheckInAction = formAction({
@@ -76,5 +88,5 @@ export const welcomeWalkInAction = formAction({
   input: walkInInput,
   run: welcomeWalkIn,
   done: ({ id }, { slug }) => ({ redirect: `/hote/${slug}?passage=${id}` }),
-  refused: ({ refusal }) => inWords(walkInRefusalKeys[refusal]),
+  refused: ({ refusal, data }) => withPlaces(walkInRefusalKeys[refusal], data),
 });

@@ -2,9 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { getLocale, getTranslations } from "next-intl/server";
-import { alternativeLinks } from "@/components/bookings/alternative-links";
+import { alternativeLinks, alternativesOf } from "@/components/bookings/alternative-links";
 import { arrivalRefusalKeys, departureRefusalKeys } from "@/components/presence/refusals";
-import type { Alternative } from "@/lib/bookings/alternatives/rules";
 import { checkInHere, checkOutHere } from "@/lib/bookings/presence/commands";
 import { checkInHereInput, placeInput } from "@/lib/bookings/presence/schema";
 import { localeOf } from "@/lib/core/locale";
@@ -23,16 +22,11 @@ export const checkInHereAction = formAction({
     ]);
     // What was said of the booking may be of a minute ago; a wrong code changes nothing.
     if (refusal !== "wrong_code") revalidatePath("/ici/[slug]", "page");
-    const alternatives = alternativeLinks(alternativesIn(data), localeOf(language), words);
+    const alternatives = alternativeLinks(alternativesOf(data), localeOf(language), words);
     return { message: t(arrivalRefusalKeys[refusal]), data: { alternatives } };
   },
   returnTo: ({ slug, code }) => `/ici/${slug}?code=${encodeURIComponent(String(code ?? ""))}`,
 });
-
-function alternativesIn(data: unknown): Alternative[] {
-  if (typeof data !== "object" || data === null || !("alternatives" in data)) return [];
-  return Array.isArray(data.alternatives) ? data.alternatives : [];
-}
 
 export const checkOutHereAction = formAction({
   name: "check-out-here",

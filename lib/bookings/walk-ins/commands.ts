@@ -8,23 +8,25 @@ import { writeJournal } from "@/lib/identity/journal/commands";
 import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
 import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
+import { withAlternatives } from "../alternatives/queries";
 import { canRunDay } from "../policy";
-import { seatKinds } from "../schema";
+import { bookingRefusals, seatKinds } from "../schema";
 import { type BookedPlace, findOwnBookingDuring, takePlace } from "../takings/commands";
 import { decideWish } from "../wishes/queries";
 import type { WalkInInput, WalkInRefusal } from "./schema";
 
 /**
  * Welcomes somebody who had not booked, today only: the first free place, present at once. Refuses
- * `space_closed`, `slot_over`, `space_full`, `already_booked` (a member with a booking is checked in
- * instead, with `bookingId`), `unknown_person`. The same key twice is one arrival. Hosts of the space.
+ * `space_closed`, `slot_over` and `space_full` with alternatives, `already_booked` (a member with a
+ * booking is checked in instead, with `bookingId`), `unknown_person`. The same key twice is one arrival.
+ * Hosts of the space.
  */
 export async function welcomeWalkIn(
   actor: Actor,
   input: WalkInInput,
   at: Date = now(),
 ): Promise<Result<BookedPlace, WalkInRefusal>> {
-  return withFreshReading(() =>
+  const result = await withFreshReading(() =>
     inTransaction<BookedPlace, WalkInRefusal>(async (tx) => {
       const space = await getSpaceBySlug(input.slug, tx);
       if (!canRunDay(actor, space.id)) throw new NotFound();
@@ -40,6 +42,19 @@ export async function welcomeWalkIn(
       return placed;
     }),
   );
+  return result.ok ? result : near(result, input, at);
+}
+
+/** Where somebody at the door could go instead, today or in another place nearby. */
+async function near(
+  refused: Refused<WalkInRefusal>,
+  { slug, part }: WalkInInput,
+  at: Date,
+): Promise<Refused<WalkInRefusal>> {
+  if (!bookingRefusals.some((code) => code === refused.refusal)) return refused;
+  if (refused.refusal === "already_booked") return refused;
+  const { timeZone } = (await getSpaceBySlug(slug)).calendar;
+  return withAlternatives(refused, { slug, wanted: { day: dayOf(at, timeZone), part } }, at);
 }
 
 async function place(

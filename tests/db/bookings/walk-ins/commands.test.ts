@@ -51,7 +51,10 @@ test("two people at once for the last desk: one is placed, the other told the pl
     ),
   );
   expect(results.filter((result) => result.ok)).toHaveLength(1);
-  expect(results.find((result) => !result.ok)).toMatchObject({ refusal: "space_full" });
+  expect(results.find((result) => !result.ok)).toMatchObject({
+    refusal: "space_full",
+    data: { alternatives: [{ differs: "part", part: "afternoon" }, {}, {}] },
+  });
 });
 
 test("a member who has booked already is to be checked in, not placed again", async () => {

@@ -9,6 +9,7 @@ export const checkInRefusalKeys = {
   not_there: "checkInRefusals.not_there",
   already_there: "checkInRefusals.already_there",
   slot_taken: "checkInRefusals.slot_taken",
+  already_booked: "checkInRefusals.already_booked",
 } as const satisfies Record<CheckInRefusal, string>;
 
 export const walkInRefusalKeys = {

@@ -8,6 +8,7 @@ export const arrivalRefusalKeys = {
   already_there: "refusals.already_there",
   slot_taken: "refusals.slot_taken",
   booking_cancelled: "refusals.booking_cancelled",
+  already_booked: "refusals.already_booked",
 } as const satisfies Record<ArrivalRefusal, string>;
 
 export const departureRefusalKeys = {

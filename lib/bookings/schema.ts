@@ -111,5 +111,6 @@ export const checkInRefusals = [
   "not_there",
   "already_there",
   "slot_taken",
+  "already_booked",
 ] as const;
 export type CheckInRefusal = (typeof checkInRefusals)[number];

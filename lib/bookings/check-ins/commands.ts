@@ -4,6 +4,8 @@ import { NotFound } from "@/lib/core/errors";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
+import { lockAlone } from "@/lib/infra/locks";
+import { withAlternativesTo } from "../alternatives/queries";
 import { cancelLocked, noteInJournal } from "../commands";
 import { freeBooking } from "../freeings/commands";
 import {
@@ -11,11 +13,13 @@ import {
   changeBooking,
   type LockedBooking,
   lockBooking,
+  personLock,
 } from "../places/commands";
 import { canDo, canRunDay } from "../policy";
-import type { BookingIdInput, CheckInRefusal } from "../schema";
+import { type BookingIdInput, type CheckInRefusal, seatKinds } from "../schema";
 import { lapseOf, stateAt } from "../states/rules";
 import type { BookingVerb } from "../states/schema";
+import { findOwnBookingDuring } from "../takings/commands";
 
 const absent = { checkedInAt: null, checkedInBy: null };
 
@@ -23,25 +27,29 @@ type Outcome = Result<{ id: string }, CheckInRefusal>;
 
 /**
  * Notes an arrival, on its local day only; noting it twice is the same as once. Whoever arrives after
- * the grace has the place back when nobody took it, `slot_taken` otherwise. Hosts of the space.
+ * the grace has the place back when nobody took it, `slot_taken` otherwise, with alternatives; and when
+ * they have no other seat by then (`already_booked`, with `bookingId`). Hosts of the space.
  */
 export async function checkIn(
   actor: Actor,
   input: BookingIdInput,
   at: Date = now(),
 ): Promise<Outcome> {
-  return inTransaction<{ id: string }, CheckInRefusal>(async (tx) => {
+  const result = await inTransaction<{ id: string }, CheckInRefusal>(async (tx) => {
     const booking = await lockForToday(tx, actor, "check_in", input, at);
     if (!booking.ok) return booking;
     const { value } = booking;
     if (!canRunDay(actor, value.spaceId)) throw new NotFound();
     return noteArrival(tx, actor, value, at);
   });
+  if (result.ok || result.refusal !== "slot_taken") return result;
+  return withAlternativesTo(result, input.bookingId, {}, at);
 }
 
 /**
  * Writes an arrival on a booking already held by the transaction, whoever may note it; twice is the
- * same as once. Refuses `slot_taken` when the place was had by somebody else after the grace.
+ * same as once. After the grace refuses `slot_taken` when somebody else had the place, `already_booked`
+ * when the person has another seat since.
  */
 export async function noteArrival(
   tx: Tx,
@@ -50,11 +58,22 @@ export async function noteArrival(
   at: Date,
 ): Promise<Outcome> {
   if (booking.checkedInAt) return ok({ id: booking.id });
+  const other = await seatSinceTheGrace(tx, booking, at);
+  if (other) return refuse("already_booked", { bookingId: other });
   const presence = { checkedInAt: at, checkedInBy: personIdOf(actor), lapsesAt: null };
   // Still written « confirmed », the place was never lost; once settled it must be had again.
   const verb = booking.state === "no_show" ? "reinstate" : "check_in";
   const arrived = await changeBooking(tx, actor, booking, { verb, at }, presence);
   return noted(tx, actor, booking, arrived, "arrival.noted");
+}
+
+/** What had lapsed kept its person from no other seat: the one they have by now, or null. */
+async function seatSinceTheGrace(tx: Tx, booking: LockedBooking, at: Date): Promise<string | null> {
+  const { personId } = booking;
+  if (!personId || stateAt(booking, at) !== "no_show") return null;
+  if (!seatKinds.some((kind) => kind === booking.kind)) return null;
+  await lockAlone(tx, personLock(personId));
+  return findOwnBookingDuring(tx, personId, booking, at, [booking.id]);
 }
 
 /**

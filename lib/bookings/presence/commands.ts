@@ -49,7 +49,7 @@ export async function renewCheckInCode(
  * Notes the arrival of the member's own booking of the moment, by the code of the poster, from half an
  * hour before its start to its end. Refuses `wrong_code`, `too_many_tries`, `nothing_now` (with what is
  * left of the day), `already_there`, `slot_taken` (somebody had the place after the grace; with
- * alternatives). Oneself, signed in.
+ * alternatives), `already_booked` (another seat since). Oneself, signed in.
  */
 export async function checkInHere(
   actor: Actor,
@@ -69,7 +69,9 @@ export async function checkInHere(
     tried = await lockBooking(tx, found.value.id);
     const noted = await noteArrival(tx, actor, tried, at);
     if (noted.ok) return found;
-    return refuse(noted.refusal === "slot_taken" ? "slot_taken" : "booking_cancelled");
+    const { refusal } = noted;
+    const isTold = refusal === "slot_taken" || refusal === "already_booked";
+    return refuse(isTold ? refusal : "booking_cancelled", noted.data);
   });
   return result.ok || result.refusal !== "slot_taken"
     ? result

@@ -23,6 +23,7 @@ export const arrivalRefusals = [
   "already_there",
   "slot_taken",
   "booking_cancelled",
+  "already_booked",
 ] as const;
 export type ArrivalRefusal = (typeof arrivalRefusals)[number];
 

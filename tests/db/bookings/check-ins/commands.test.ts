@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { checkIn, undoCheckIn } from "@/lib/bookings/check-ins/commands";
+import { bookResource } from "@/lib/bookings/commands";
 import { anonymous } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
-import { aBooking, aSpace, tuesday } from "@/tests/support/factories";
+import { aBooking, aSpace, mondayMorning, tuesday } from "@/tests/support/factories";
 
 const wholeTuesday = {
   day: tuesday,
@@ -87,3 +88,39 @@ test("only a host of the space notes arrivals", async () => {
     await expect(undoCheckIn(actor, { bookingId: id }, atNine)).rejects.toThrow(NotFound);
   }
 });
+
+test("whoever arrives after somebody else had the place is told where to go instead", async () => {
+  const space = await aSpace({ desks: 1, noShowGraceMinutes: 30 });
+  const host = await hostOf(space);
+  const late = await aMember();
+  const wish = { slug: space.slug, day: tuesday, part: "morning" as const };
+  const missed = await bookResource(late, wish, mondayMorning);
+  if (!missed.ok) throw new Error(missed.refusal);
+  await bookResource(await aMember(), wish, atNine);
+  expect(await checkIn(host, { bookingId: missed.value.id }, atNine)).toMatchObject({
+    refusal: "slot_taken",
+    data: { alternatives: [{ differs: "part", part: "afternoon" }, {}, {}] },
+  });
+});
+
+test("whoever has taken another seat since the grace does not hold two by arriving at the first", async () => {
+  const space = await aSpace({ noShowGraceMinutes: 30 });
+  const host = await hostOf(space);
+  const member = await aMember();
+  const wish = { slug: space.slug, day: tuesday, part: "morning" as const };
+  const missed = await bookResource(member, wish, mondayMorning);
+  const other = await bookResource(member, { ...wish, resourceId: space.desks[1]?.id }, atNine);
+  if (!missed.ok || !other.ok) throw new Error("not booked");
+  expect(await checkIn(host, { bookingId: missed.value.id }, atNine)).toEqual({
+    ok: false,
+    refusal: "already_booked",
+    data: { bookingId: other.value.id },
+  });
+  expect(await countSeats(member.personId)).toBe(1);
+});
+
+function countSeats(personId: string): Promise<number> {
+  return db.booking.count({
+    where: { personId, state: "confirmed", OR: [{ lapsesAt: null }, { lapsesAt: { gt: atNine } }] },
+  });
+}

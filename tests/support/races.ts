@@ -1,4 +1,5 @@
 import { db } from "@/lib/infra/db";
+import { env } from "@/lib/infra/env";
 
 const clients = 64;
 
@@ -24,8 +25,17 @@ export async function overlapsIn(spaceId: string): Promise<number> {
   return Number(row?.count);
 }
 
-/** Deadlocks Postgres has broken in this database so far. */
+/**
+ * Deadlocks Postgres has broken in this database so far. A connection tells what it counted only when it
+ * has something to do a second after it last did: each is given that, all of them at once.
+ */
 export async function deadlocks(): Promise<number> {
+  await Promise.all(
+    Array.from(
+      { length: env().DATABASE_POOL },
+      () => db.$queryRaw`SELECT pg_stat_force_next_flush()::text FROM pg_sleep(0.2)`,
+    ),
+  );
   const [row] = await db.$queryRaw<{ deadlocks: bigint }[]>`
     SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()`;
   return Number(row?.deadlocks);

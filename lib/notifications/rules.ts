@@ -9,6 +9,7 @@ import { bookingOfferedMail } from "./templates/booking-offered";
 import { bookingRefusedMail } from "./templates/booking-refused";
 import { bookingRequestedMail } from "./templates/booking-requested";
 import { bookingRestoredMail } from "./templates/booking-restored";
+import { datesMail } from "./templates/dates";
 import type { MailContent } from "./templates/layout";
 import { requestReceivedMail } from "./templates/request-received";
 import { signInCodeMail } from "./templates/sign-in-code";
@@ -55,6 +56,13 @@ export function renderNotification(notification: {
       return bookingOfferedMail(payloads["booking-offered"].parse(payload), locale);
     case "booking-no-show":
       return bookingNoShowMail(payloads["booking-no-show"].parse(payload), locale, createdAt);
+    case "series-confirmed":
+    case "series-changed":
+    case "series-cancelled":
+    case "absence-noted": {
+      const { kind } = notification;
+      return datesMail(kind, payloads[kind].parse(payload), locale, createdAt);
+    }
     default:
       throw new Error(`no template for ${notification.kind}`);
   }

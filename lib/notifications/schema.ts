@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { day } from "@/lib/core/day";
 
 /** Languages a mail can be written in; anything else is French. */
 export const mailLocales = ["fr", "en"] as const;
@@ -63,12 +64,41 @@ const signInCodePayload = z.object({
 });
 export type SignInCodePayload = z.infer<typeof signInCodePayload>;
 
+/** `YYYY-MM-DD`. */
+const localDay = z.string().transform((text) => day(text));
+
+const datesPayload = z.object({
+  dates: z.array(
+    bookingPayload.pick({
+      bookingId: true,
+      resourceName: true,
+      spaceName: true,
+      address: true,
+      startsAt: true,
+      endsAt: true,
+      timeZone: true,
+      sequence: true,
+      url: true,
+    }),
+  ),
+  /** Local days left aside: refused, not moved, kept. */
+  others: z.array(localDay),
+  /** The host has yet to agree. */
+  asks: z.boolean(),
+  url: z.url(),
+});
+export type DatesPayload = z.infer<typeof datesPayload>;
+
 /** Every kind of mail with what its template needs. */
 export const notificationPayloads = {
   "sign-in-code": signInCodePayload,
   "booking-confirmed": bookingPayload,
   "booking-cancelled": bookingPayload,
   "booking-closed": bookingPayload,
+  "series-confirmed": datesPayload,
+  "series-changed": datesPayload,
+  "series-cancelled": datesPayload,
+  "absence-noted": datesPayload,
   "booking-requested": bookingPayload,
   "booking-refused": bookingPayload,
   "booking-moved": bookingPayload,
@@ -83,6 +113,9 @@ export const notificationPayloads = {
 } as const;
 
 export type NotificationKind = keyof typeof notificationPayloads;
+
+/** One mail about several dates. */
+export type DatesNoticeKind = Extract<NotificationKind, `series-${string}` | "absence-noted">;
 
 export type NotificationOf = {
   [Kind in NotificationKind]: {

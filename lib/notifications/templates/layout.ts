@@ -1,5 +1,5 @@
 import { createTranslator } from "use-intl/core";
-import { dayOf } from "@/lib/core/day";
+import { type Day, dayOf } from "@/lib/core/day";
 import { formatDay, formatTime, formatTimes } from "@/lib/core/format";
 import type { MailAttachment } from "@/lib/infra/mail";
 import en from "@/messages/en/mails.json";
@@ -38,9 +38,14 @@ export function mailInterval(
   const { timeZone } = interval;
   const day = dayOf(startsAt, timeZone);
   return {
-    day: `${formatDay(day, locale)} ${day.slice(0, 4)}`,
+    day: mailDay(day, locale),
     hours: formatTimes({ startsAt, endsAt }, timeZone, locale),
   };
+}
+
+/** « mardi 24 novembre 2026 » for a local day. */
+export function mailDay(day: Day, locale: MailLocale): string {
+  return `${formatDay(day, locale)} ${day.slice(0, 4)}`;
 }
 
 /** An instant as day and hour, e.g. the last moment to cancel. */

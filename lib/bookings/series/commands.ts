@@ -1,0 +1,296 @@
+import type { Actor, PersonActor } from "@/lib/core/actor";
+import { type Day, dateColumn, dayFromColumn, dayOf } from "@/lib/core/day";
+import { NotFound, Unauthenticated } from "@/lib/core/errors";
+import { ok, type Result, refuse } from "@/lib/core/result";
+import { withFreshReading } from "@/lib/core/stale-reading";
+import { writeJournal } from "@/lib/identity/journal/commands";
+import { now } from "@/lib/infra/clock";
+import { db, inTransaction, type Tx } from "@/lib/infra/db";
+import { getSpaceById, getSpaceBySlug, type Space } from "@/lib/spaces/queries";
+import { listAlternatives } from "../nearby/queries";
+import { canBook, isOwnBooking } from "../policy";
+
+import { notifyOfSeries } from "./notices/commands";
+import { canSeeSeries, canTakeForSeries } from "./policy";
+import { type Series, seriesSelect, toSeries } from "./queries";
+import { decideExtension, decidePattern, termsOn, wantedOn } from "./rules";
+import {
+  type BookSeriesInput,
+  type CloseRefusalInput,
+  type ExtendSeriesInput,
+  type PatternRefusal,
+  type RetryInput,
+  type SeriesMoment,
+  skipped,
+} from "./schema";
+import { keepRefused, takeDates } from "./takings/commands";
+
+export type SeriesTaken = { id: string; booked: number; refused: number };
+
+type BookSeriesRefusal = PatternRefusal | "nothing_free";
+
+/**
+ * Books every date of the pattern that is free, in one transaction with one mail, and keeps the others
+ * with the reason, to be tried again; where the host must agree, asks. The same idempotency key answers
+ * with the same series. Refuses every PatternRefusal, and `nothing_free` with alternatives: a series
+ * without a single date is none.
+ */
+export async function bookSeries(
+  actor: Actor,
+  input: BookSeriesInput,
+  at: Date = now(),
+): Promise<Result<SeriesTaken, BookSeriesRefusal>> {
+  if (!canBook(actor)) throw new Unauthenticated();
+  const result = await withFreshReading(async () => {
+    const space = await getSpaceBySlug(input.slug);
+    return inTransaction((tx) => bookIn(tx, actor, space, input, at));
+  });
+  if (result.ok || result.refusal !== "nothing_free") return result;
+  const { slug, resourceId, firstDay, moment } = input;
+  const { calendar } = await getSpaceBySlug(slug);
+  const wanted = wantedOn(firstDay, moment, calendar.timeZone);
+  const alternatives = await listAlternatives({ slug, resourceId, wanted }, at);
+  return refuse("nothing_free", { alternatives });
+}
+
+async function bookIn(
+  tx: Tx,
+  actor: PersonActor,
+  space: Space,
+  input: BookSeriesInput,
+  at: Date,
+): Promise<Result<SeriesTaken, BookSeriesRefusal>> {
+  // The same form sent again answers alike, even when its first date has passed meanwhile.
+  const before = await findByKey(tx, actor, space, input);
+  if (before) return countDates(tx, before);
+  const resource = space.resources.find(({ id }) => id === input.resourceId);
+  if (!resource) return refuse("not_bookable");
+  const days = decidePattern(input, dayOf(at, space.calendar.timeZone));
+  if (!days.ok) return days;
+  const series = await writeSeries(tx, actor, space, input, at);
+  if (!series) return countDates(tx, await findByKey(tx, actor, space, input));
+  const unwanted = new Set(input.skipped);
+  const terms = { resourceId: resource.id, moment: input.moment };
+  const wishes = days.value.filter((day) => !unwanted.has(day)).map((day) => ({ day, ...terms }));
+  const { booked, refused } = await takeDates(tx, actor, space, series, wishes, at);
+  if (booked.length === 0) return refuse("nothing_free");
+  const left = days.value.filter((day) => unwanted.has(day));
+  const given = left.map((day) => ({ day, refusal: skipped, closedAt: at }));
+  await keepRefused(tx, series, [...refused, ...given], at);
+  await notifyOfSeries(
+    tx,
+    "series-confirmed",
+    series,
+    booked,
+    refused.map(({ day }) => day),
+  );
+  return ok({ id: series.id, booked: booked.length, refused: refused.length });
+}
+
+type Owned = { id: string; spaceId: string; personId: string };
+
+async function findByKey(
+  tx: Tx,
+  { personId }: PersonActor,
+  { id: spaceId }: Space,
+  { idempotencyKey }: BookSeriesInput,
+): Promise<Owned | null> {
+  if (!idempotencyKey) return null;
+  return tx.series.findFirst({
+    where: { spaceId, personId, idempotencyKey },
+    select: { id: true, spaceId: true, personId: true },
+  });
+}
+
+/** Its row; null when the same form is making it at this very moment (waited for). */
+async function writeSeries(
+  tx: Tx,
+  actor: PersonActor,
+  space: Space,
+  { moment, ...input }: BookSeriesInput,
+  at: Date,
+): Promise<Owned | null> {
+  const key = { spaceId: space.id, personId: actor.personId };
+  const [row] = await tx.series.createManyAndReturn({
+    data: [
+      {
+        ...key,
+        resourceId: input.resourceId,
+        frequency: input.frequency,
+        firstDay: dateColumn(input.firstDay),
+        lastDay: dateColumn(input.lastDay),
+        ...momentColumns(moment),
+        idempotencyKey: input.idempotencyKey ?? null,
+        createdAt: at,
+        createdBy: actor.personId,
+      },
+    ],
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  return row ? { id: row.id, ...key } : null;
+}
+
+/** A moment as its three columns; wall minutes for hours alone (check `series_minutes`). */
+export function momentColumns(moment: SeriesMoment) {
+  const { part } = moment;
+  if (part !== "hours") return { part, startMinute: null, endMinute: null };
+  return { part, startMinute: moment.startMinute, endMinute: moment.endMinute };
+}
+
+async function countDates(tx: Tx, series: Owned | null): Promise<Result<SeriesTaken, never>> {
+  if (!series) throw new Error("a series without a row");
+  const { id, spaceId } = series;
+  const booked = await tx.booking.count({ where: { spaceId, seriesId: id } });
+  const refused = await tx.seriesRefusal.count({
+    where: { spaceId, seriesId: id, closedAt: null },
+  });
+  return ok({ id, booked, refused });
+}
+
+type RetryRefusal = "nothing_to_retry" | "nothing_free";
+
+/**
+ * Tries again the refused dates of a series, or the one given, a date given up included; never one
+ * that was had and cancelled since. What is had is told in one mail, what is not stays refused with
+ * its reason of today. Refuses `nothing_to_retry`, `nothing_free` (nothing changed).
+ */
+export async function retryRefused(
+  actor: Actor,
+  { seriesId, day }: RetryInput,
+  at: Date = now(),
+): Promise<Result<SeriesTaken, RetryRefusal>> {
+  return withSeries(actor, seriesId, async (tx, series, space) => {
+    const today = dayOf(at, space.calendar.timeZone);
+    const rows = await tx.seriesRefusal.findMany({
+      where: { spaceId: series.spaceId, seriesId, ...(day ? {} : { closedAt: null }) },
+      orderBy: { day: "asc" },
+    });
+    const booked = await bookedDays(tx, series);
+    const days = rows
+      .map((row) => dayFromColumn(row.day))
+      .filter((each) => each >= today && !booked.has(each) && (day ?? each) === each)
+      .filter((each) => series.endedFrom === null || each < series.endedFrom);
+    if (days.length === 0) return refuse("nothing_to_retry");
+    return takeAndTell(tx, actor, space, series, days, at);
+  });
+}
+
+async function bookedDays(tx: Tx, { spaceId, id }: Series): Promise<Set<Day>> {
+  const rows = await tx.booking.findMany({
+    where: { spaceId, seriesId: id },
+    select: { day: true },
+  });
+  return new Set(rows.map((row) => dayFromColumn(row.day)));
+}
+
+async function takeAndTell(
+  tx: Tx,
+  actor: Actor,
+  space: Space,
+  series: Series,
+  days: Day[],
+  at: Date,
+): Promise<Result<SeriesTaken, "nothing_free">> {
+  const wishes = days.map((day) => ({ day, ...termsOn(series, day) }));
+  const { booked, refused, had } = await takeDates(tx, actor, space, series, wishes, at);
+  if (booked.length === 0) return refuse("nothing_free", { refused });
+  const stillRefused = new Set(refused.map(({ day }) => day));
+  const done = days.filter((day) => !stillRefused.has(day) && !had.includes(day));
+  await closeRefusals(tx, series, [...done, ...had], at);
+  await keepRefused(tx, series, refused, at);
+  await noteSeries(tx, actor, series, "series.booked", { booked: booked.length });
+  await notifyOfSeries(tx, "series-confirmed", series, booked, [...stillRefused]);
+  return ok({ id: series.id, booked: booked.length, refused: refused.length });
+}
+
+/** Marks refused dates as had after all, or given up. */
+export async function closeRefusals(
+  tx: Tx,
+  { spaceId, id }: { spaceId: string; id: string },
+  days: Day[],
+  at: Date,
+): Promise<void> {
+  await tx.seriesRefusal.updateMany({
+    where: { spaceId, seriesId: id, closedAt: null, day: { in: days.map(dateColumn) } },
+    data: { closedAt: at },
+  });
+}
+
+/** Gives up a refused date: it is no longer tried with the others. Twice is the same as once. */
+export async function closeRefusal(
+  actor: Actor,
+  { seriesId, day }: CloseRefusalInput,
+  at: Date = now(),
+): Promise<Result<{ id: string }, never>> {
+  return inTransaction(async (tx) => {
+    const series = await lockSeries(tx, actor, seriesId);
+    await closeRefusals(tx, series, [day], at);
+    return ok({ id: series.id });
+  });
+}
+
+type ExtendRefusal = "not_later" | "series_too_long" | "series_over" | "nothing_free";
+
+/**
+ * Makes a series last until a later local day, included, and books what is free of what that adds.
+ * Refuses `not_later`, `series_too_long`, `series_over` (it was ended), `nothing_free`.
+ */
+export async function extendSeries(
+  actor: Actor,
+  { seriesId, lastDay }: ExtendSeriesInput,
+  at: Date = now(),
+): Promise<Result<SeriesTaken, ExtendRefusal>> {
+  return withSeries(actor, seriesId, async (tx, series, space) => {
+    if (series.endedFrom) return refuse("series_over");
+    const today = dayOf(at, space.calendar.timeZone);
+    const days = decideExtension(series, lastDay, today);
+    if (!days.ok) return days;
+    await tx.series.update({
+      where: { spaceId_id: { spaceId: series.spaceId, id: seriesId } },
+      data: { lastDay: dateColumn(lastDay) },
+    });
+    return takeAndTell(tx, actor, space, series, days.value, at);
+  });
+}
+
+/** Runs what takes dates for a series: its row held, its space as it was read just before. */
+async function withSeries<Value, Refusal extends string>(
+  actor: Actor,
+  seriesId: string,
+  work: (tx: Tx, series: Series, space: Space) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal>> {
+  return withFreshReading(async () => {
+    const found = await db.series.findFirst({
+      where: { id: seriesId },
+      select: { spaceId: true },
+    });
+    if (!found) throw new NotFound();
+    const space = await getSpaceById(found.spaceId);
+    return inTransaction<Value, Refusal>(async (tx) => {
+      const series = await lockSeries(tx, actor, seriesId);
+      if (!canTakeForSeries(actor, series)) throw new NotFound();
+      return work(tx, series, space);
+    });
+  });
+}
+
+/** The series, its row held until the transaction ends; NotFound for whoever may not see it. */
+export async function lockSeries(tx: Tx, actor: Actor, seriesId: string): Promise<Series> {
+  await tx.$queryRaw`SELECT id FROM series WHERE id = ${seriesId}::uuid FOR UPDATE`;
+  const row = await tx.series.findFirst({ where: { id: seriesId }, select: seriesSelect });
+  if (!row || !canSeeSeries(actor, row)) throw new NotFound();
+  return toSeries(row);
+}
+
+/** A line of the journal when somebody acts on another's series. */
+export async function noteSeries(
+  tx: Tx,
+  actor: Actor,
+  series: { id: string; spaceId: string; personId: string },
+  action: string,
+  after: Record<string, string | number>,
+): Promise<void> {
+  if (isOwnBooking(actor, series)) return;
+  await writeJournal(tx, { actor, action, spaceId: series.spaceId, subjectId: series.id, after });
+}

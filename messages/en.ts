@@ -16,6 +16,7 @@ import members from "./en/members.json";
 import openings from "./en/openings.json";
 import presence from "./en/presence.json";
 import reports from "./en/reports.json";
+import series from "./en/series.json";
 import spaces from "./en/spaces.json";
 import understand from "./en/understand.json";
 import verbs from "./en/verbs.json";
@@ -41,6 +42,7 @@ export const en: typeof fr = {
   openings,
   presence,
   reports,
+  series,
   spaces,
   understand,
   waitingList,

@@ -16,6 +16,7 @@ import members from "./fr/members.json";
 import openings from "./fr/openings.json";
 import presence from "./fr/presence.json";
 import reports from "./fr/reports.json";
+import series from "./fr/series.json";
 import spaces from "./fr/spaces.json";
 import understand from "./fr/understand.json";
 import verbs from "./fr/verbs.json";
@@ -41,6 +42,7 @@ export const fr = {
   openings,
   presence,
   reports,
+  series,
   spaces,
   understand,
   waitingList,

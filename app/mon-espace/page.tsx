@@ -23,11 +23,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MySpacePage() {
   const actor = await requirePerson("/mon-espace");
-  const [{ coming, past }, proposals, { offers }, t] = await Promise.all([
+  const [{ coming, past }, proposals, { offers }, t, series] = await Promise.all([
     listBookingsOfMember(actor),
     listRebookProposals(actor),
     listWaitingOfMember(actor),
     getTranslations("members"),
+    getTranslations("series"),
   ]);
   const [next, ...after] = coming;
   const firstName = actor.name?.split(" ")[0];
@@ -37,9 +38,17 @@ export default async function MySpacePage() {
         <a className="btn btn-primary" href="/#chercher">
           {t("bookPlace")}
         </a>
-        <a className="btn btn-quiet" href="/mon-espace/profil">
-          {t("profile")}
-        </a>
+        <p className="flex flex-wrap gap-x-5">
+          <a className="btn btn-quiet" href="/mon-espace/series">
+            {series("index")}
+          </a>
+          <a className="btn btn-quiet" href="/mon-espace/absence">
+            {series("away")}
+          </a>
+          <a className="btn btn-quiet" href="/mon-espace/profil">
+            {t("profile")}
+          </a>
+        </p>
       </PageHead>
       <OffersWaiting count={offers.length} />
       {next ? <NextBooking booking={next} /> : null}

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { repeatAddress } from "@/components/series/repeat-address";
 import { refusalWords } from "@/components/spaces/slot-words";
 import { ActionForm } from "@/components/ui/action-form";
 import { Message } from "@/components/ui/message";
@@ -133,14 +134,17 @@ async function DeskOption({ resource, isTaken, isChosen }: DeskOptionProps) {
   );
 }
 
-async function Summary({ space, day, search, at, locale }: DeskChoiceProps & { locale: Locale }) {
-  const t = await getTranslations("bookings");
+async function Summary(props: DeskChoiceProps & { locale: Locale }) {
+  const { space, day, search, desk, at, locale } = props;
+  const [t, series] = await Promise.all([getTranslations("bookings"), getTranslations("series")]);
   const { opening } = day.slots[search.part];
   const startsAt = opening.open ? opening.startsAt : at;
   const terms = { ...space, cancelNoticeMinutes: null };
   const until = cancellableUntil(terms, { day: day.day, startsAt, createdAt: at });
   const isFree = until.getTime() - at.getTime() > 3_600_000;
   const { timeZone } = space.calendar;
+  const place = desk ? { resourceId: desk } : {};
+  const repeated = { slug: space.slug, day: day.day, part: search.part, timeZone, ...place };
   return (
     <div className="panel">
       <h2 className="text-h4 font-text font-bold">{t("summary")}</h2>
@@ -159,6 +163,9 @@ async function Summary({ space, day, search, at, locale }: DeskChoiceProps & { l
             })
           : t("cancelRuleLate")}
       </p>
+      <a className="btn btn-quiet" href={repeatAddress(repeated)}>
+        {series("everyWeek")}
+      </a>
     </div>
   );
 }

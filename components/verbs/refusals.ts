@@ -32,6 +32,7 @@ export const leaveRefusalKeys = {
   not_there: "leaveRefusals.not_there",
   already_there: "leaveRefusals.already_there",
   slot_taken: "leaveRefusals.slot_taken",
+  already_booked: "leaveRefusals.already_booked",
 } as const satisfies Record<CheckInRefusal, string>;
 
 export const swapRefusalKeys = {

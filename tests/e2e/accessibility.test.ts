@@ -25,6 +25,9 @@ const signedIn = [
   "/mon-espace/profil",
   "/mon-espace/agenda",
   "/mon-espace/liste-attente",
+  "/mon-espace/series",
+  "/mon-espace/series/nouvelle?lieu=faitout-luzech&jour=2020-01-01&jusqu-au=x",
+  "/mon-espace/absence?du=2026-02-30&au=x",
 ];
 const hosting = [
   "/hote/faitout-luzech",

@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { checkIn, checkOut, markNoShow, undoCheckIn } from "@/lib/bookings/check-ins/commands";
-import { announceClosure, withdrawClosure } from "@/lib/bookings/closures/commands";
-import { listBookingsHit } from "@/lib/bookings/closures/queries";
+import { withdrawClosure } from "@/lib/bookings/closures/commands";
+import { previewClosure } from "@/lib/bookings/closures/queries";
 import { bookResource, cancelBooking } from "@/lib/bookings/commands";
 import { bookFor } from "@/lib/bookings/hosted/commands";
 import { moveBooking } from "@/lib/bookings/moves/commands";
 import { reinstateBooking, releaseBooking } from "@/lib/bookings/releases/commands";
 import { confirmRequest, refuseRequest } from "@/lib/bookings/requests/commands";
+import { bookSeries } from "@/lib/bookings/series/commands";
 import { settleEverywhere } from "@/lib/bookings/settlements/commands";
+import { undoClosure } from "@/lib/bookings/undoings/commands";
 import {
   acceptOffer,
   joinWaitingList,
@@ -15,12 +17,11 @@ import {
 } from "@/lib/bookings/waiting-list/commands";
 import { welcomeWalkIn } from "@/lib/bookings/walk-ins/commands";
 import { type PersonActor, systemActor } from "@/lib/core/actor";
-import type { Day } from "@/lib/core/day";
+import { addDays, type Day } from "@/lib/core/day";
 import { ok, type Result } from "@/lib/core/result";
 import { db } from "@/lib/infra/db";
-import { closureInterval } from "@/lib/spaces/closures/rules";
-import { getSpaceBySlug } from "@/lib/spaces/queries";
 import type { Chance } from "./chance";
+import { close as closeAsShown, onDay } from "./closures";
 import { type Known, type Race, remember, someDay, someHours } from "./race-world";
 
 type Turn = { race: Race; chance: Chance; today: Day; at: Date };
@@ -51,7 +52,9 @@ export const raceVerbs: Record<string, { weight: number; attempt: Attempt }> = {
   leave: { weight: 2, attempt: onEntry(leaveWaitingList) },
   "walk in": { weight: 4, attempt: walkIn },
   close: { weight: 1, attempt: close },
-  reopen: { weight: 2, attempt: reopen },
+  reopen: { weight: 1, attempt: reopen },
+  "undo closure": { weight: 2, attempt: undo },
+  series: { weight: 2, attempt: repeat },
   settle: { weight: 1, attempt: settle },
 };
 
@@ -134,24 +137,39 @@ async function walkIn({ race, chance, at }: Turn) {
 
 async function close({ race, chance, today, at }: Turn) {
   const space = chance.pick(race.spaces);
-  const { calendar } = await getSpaceBySlug(space.slug);
-  const moment = {
-    ...someDay(chance, today),
-    part: chance.pick(["morning", "afternoon"] as const),
-  };
-  const during = closureInterval(calendar, moment.day, moment.part);
-  const expectedHits = (await listBookingsHit(db, space.id, during, at)).length;
-  const wish = { slug: space.slug, ...moment, reason: "Coupure d’eau", expectedHits };
-  const result = await announceClosure(space.host, wish, at);
+  const part = chance.pick(["morning", "afternoon"] as const);
+  const when = onDay(part, someDay(chance, today).day);
+  const all = chance.pick(["move", "cancel", "keep"] as const);
+  const preview = await previewClosure(space.host, { slug: space.slug }, when, at);
+  if (!preview.ok) return preview;
+  const result = await closeAsShown(space.host, { slug: space.slug }, when, { all }, at);
   if (result.ok) remember(race.closures, { id: result.value.id, space, member: space.host });
   return result;
 }
 
 async function reopen({ race, chance, at }: Turn) {
   const known = someOf(race.closures, chance);
-  if (!known) return null;
-  const { id: closureId, space } = known;
-  return withdrawClosure(space.host, { slug: space.slug, closureId }, at);
+  return known && withdrawClosure(known.space.host, { closureId: known.id }, at);
+}
+
+async function undo({ race, chance, at }: Turn) {
+  const known = someOf(race.closures, chance);
+  return known && undoClosure(known.space.host, { closureId: known.id }, at);
+}
+
+async function repeat({ race, chance, today, at }: Turn) {
+  const space = chance.pick(race.spaces);
+  const desk = chance.pick(space.desks);
+  const { day } = someDay(chance, today);
+  const wish = {
+    slug: space.slug,
+    resourceId: desk.id,
+    frequency: "weekly" as const,
+    firstDay: day,
+    lastDay: addDays(day, 21),
+    moment: { part: chance.pick(["morning", "afternoon"] as const) },
+  };
+  return bookSeries(chance.pick(race.members), wish, at);
 }
 
 async function settle({ at }: Turn) {

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { repeatAddress } from "@/components/series/repeat-address";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextAreaField } from "@/components/ui/text-area-field";
@@ -89,11 +90,29 @@ export async function LengthForm(props: LengthFormProps) {
             })}
           </p>
         ) : null}
+        <Repeat {...props} minutes={chosen ?? resource.minMinutes} />
       </div>
       <SubmitButton className="btn btn-primary btn-lg btn-wide" pending={t("booking")}>
         {t(buttonOf(props))}
       </SubmitButton>
     </ActionForm>
+  );
+}
+
+async function Repeat({ space, resource, day, start, minutes }: LengthFormProps) {
+  const t = await getTranslations("series");
+  const address = repeatAddress({
+    slug: space.slug,
+    day,
+    part: "hours",
+    resourceId: resource.id,
+    hours: { startsAt: start.startsAt, endsAt: after(start, minutes) },
+    timeZone: space.calendar.timeZone,
+  });
+  return (
+    <a className="btn btn-quiet" href={address}>
+      {t("everyWeek")}
+    </a>
   );
 }
 

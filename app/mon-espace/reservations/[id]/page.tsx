@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BookingTicket } from "@/components/bookings/booking-ticket";
+import { repeatAddress } from "@/components/series/repeat-address";
 import { ActionForm } from "@/components/ui/action-form";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
@@ -63,6 +64,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
           <a className="btn btn-secondary" href={`/lieux/${booking.space.slug}`}>
             {t("seeSpace")}
           </a>
+          <SeriesLink booking={booking} />
           <a className="btn btn-quiet" href="/mon-espace">
             {t("keep")}
           </a>
@@ -72,6 +74,26 @@ export default async function BookingPage({ params, searchParams }: Props) {
         <Cancel booking={booking} until={booking.cancellableUntil} />
       ) : null}
     </div>
+  );
+}
+
+/** To the series it is a date of, or to one that begins with it. */
+async function SeriesLink({ booking }: { booking: BookingView }) {
+  const t = await getTranslations("series");
+  const href = booking.seriesId
+    ? `/mon-espace/series/${booking.seriesId}`
+    : repeatAddress({
+        slug: booking.space.slug,
+        day: booking.day,
+        resourceId: booking.resource.id,
+        part: booking.part,
+        hours: booking,
+        timeZone: booking.space.timeZone,
+      });
+  return (
+    <a className="btn btn-secondary" href={href}>
+      {t(booking.seriesId ? "seeSeries" : "everyWeek")}
+    </a>
   );
 }
 

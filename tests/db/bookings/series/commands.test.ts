@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { announceClosure } from "@/lib/bookings/closures/commands";
 import { bookResource, cancelBooking } from "@/lib/bookings/commands";
 import {
   bookSeries,
@@ -14,6 +13,7 @@ import { NotFound, Unauthenticated } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
 import { renderNotification } from "@/lib/notifications/rules";
 import { aMember, hostOf } from "@/tests/support/actors";
+import { close, onDay } from "@/tests/support/closures";
 import { aBooking, aRoom, aSpace, mondayMorning, tuesday } from "@/tests/support/factories";
 import { aSeries, aSeriesWish, datesOf, mailsTo, refusedOf } from "@/tests/support/series";
 
@@ -175,10 +175,10 @@ test("the same form sent twice at once is one series and one mail", async () => 
 test("a closure and a series at once: no date is had behind a shut door", async () => {
   const space = await aSpace();
   const host = await hostOf(space);
-  const closure = { slug: space.slug, day: addDays(tuesday, 14), part: "day" as const };
+  const when = onDay("day", addDays(tuesday, 14));
   const [series, closed] = await Promise.all([
     bookSeries(await aMember(), aSeriesWish(space), mondayMorning),
-    announceClosure(host, { ...closure, reason: "Travaux", expectedHits: 0 }, mondayMorning),
+    close(host, { slug: space.slug }, when),
   ]);
   if (!series.ok) throw new Error(series.refusal);
   const had = (await datesOf(series.value.id)).includes("2026-06-30 confirmed");

@@ -6,12 +6,16 @@ import type { BoardWords } from "./entry-words";
 export async function HostTools({ slug, day, t }: { slug: string; day: Day; t: BoardWords }) {
   const waiting = await getTranslations("waitingList");
   const agenda = await getTranslations("agenda");
+  const openings = await getTranslations("openings");
   return (
     <nav className="host-tools no-print" aria-labelledby="outils">
       <h2 id="outils">{t("tools")}</h2>
       <ul>
         <li>
           <a href={`/hote/${slug}/attente?jour=${day}`}>{waiting("host.link")}</a>
+        </li>
+        <li>
+          <a href={`/hote/${slug}/horaires`}>{openings("title")}</a>
         </li>
         <li>
           <a href={`/hote/${slug}/affiche`}>{t("poster")}</a>

@@ -111,15 +111,18 @@ export async function previewClosure(
   return { ok: true, closures, ...(await viewHits(actor, hits, close, at)) };
 }
 
-/** The list of hits as a page shows it, with places instead in the network as it will be. */
+/** The list of hits as a page shows it, with places instead in the network as it will be; no change, no places. */
 export async function viewHits(
   actor: Actor,
   hits: Hit[],
-  change: (spaces: Space[]) => Space[],
+  change: ((spaces: Space[]) => Space[]) | null,
   at: Date,
 ): Promise<HitList> {
   if (hits.length > mostHits) return { hits: [], list: markOf(hits), isTooLong: true };
-  const [places, spaces] = await Promise.all([listPlacesInstead(hits, change, at), listSpaces()]);
+  const [places, spaces] = await Promise.all([
+    change ? listPlacesInstead(hits, change, at) : new Map<string, Alternative>(),
+    listSpaces(),
+  ]);
   const views = hits.map((hit) => {
     const space = spaces.find(({ id }) => id === hit.spaceId);
     const place = places.get(hit.id);

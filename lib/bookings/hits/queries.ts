@@ -15,15 +15,20 @@ export type Closing = { space: Space; resourceIds: string[] | null; during: Inte
 
 /**
  * Bookings that stand and are hit: not over, nobody there yet, not lapsed; in the order they were made.
- * One more than `mostHits` at most, to tell that there are too many.
+ * One more than `most` at most, to tell that there are too many.
  */
-export async function listHits(client: Tx, closings: Closing[], at: Date): Promise<Hit[]> {
+export async function listHits(
+  client: Tx,
+  closings: Closing[],
+  at: Date,
+  most: number = mostHits,
+): Promise<Hit[]> {
   if (closings.length === 0) return [];
   const rows = await client.booking.findMany({
     where: { ...standing(at), AND: [{ OR: closings.map((closing) => hitBy(closing, at)) }] },
     select: hitSelect,
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    take: mostHits + 1,
+    take: most + 1,
   });
   return rows.map(toHit);
 }

@@ -77,8 +77,13 @@ export function isDueOn(rule: WeeklyRule, day: Day): boolean {
 /** Monday from which weeks are counted, for rules that come back every so many weeks. */
 const weekCountFrom = dayFrom("2026-01-05");
 
+/** Number of that day's week in the count of alternating weeks, Monday to Sunday; negative before it. */
+export function weekNumber(day: Day): number {
+  return Math.floor(daysBetween(weekCountFrom, day) / 7);
+}
+
 function isInCycle({ everyWeeks, weekOffset }: WeeklyRule, day: Day): boolean {
-  const week = Math.floor(daysBetween(weekCountFrom, day) / 7);
+  const week = weekNumber(day);
   return (((week - weekOffset) % everyWeeks) + everyWeeks) % everyWeeks === 0;
 }
 

@@ -10,6 +10,7 @@ import home from "./en/home.json";
 import host from "./en/host.json";
 import hours from "./en/hours.json";
 import identity from "./en/identity.json";
+import keys from "./en/keys.json";
 import legal from "./en/legal.json";
 import mails from "./en/mails.json";
 import members from "./en/members.json";
@@ -36,6 +37,7 @@ export const en: typeof fr = {
   host,
   hours,
   identity,
+  keys,
   legal,
   mails,
   members,

@@ -10,6 +10,7 @@ import home from "./fr/home.json";
 import host from "./fr/host.json";
 import hours from "./fr/hours.json";
 import identity from "./fr/identity.json";
+import keys from "./fr/keys.json";
 import legal from "./fr/legal.json";
 import mails from "./fr/mails.json";
 import members from "./fr/members.json";
@@ -36,6 +37,7 @@ export const fr = {
   host,
   hours,
   identity,
+  keys,
   legal,
   mails,
   members,

@@ -25,3 +25,9 @@ export function typedValue(state: FormState, name: string): string {
   const value = Object.hasOwn(state.values, name) ? state.values[name] : undefined;
   return typeof value === "string" ? value : (value?.[0] ?? "");
 }
+
+/** What was chosen of a list, for `defaultChecked`; null before anything was sent. */
+export function typedValues(state: FormState, name: string): string[] | null {
+  if (state.status !== "invalid" && state.status !== "refused") return null;
+  return Object.hasOwn(state.values, name) ? [state.values[name] ?? []].flat() : [];
+}

@@ -18,10 +18,11 @@ import {
 import { generateClient } from "../build/generate";
 import { buildRelease } from "../build/release";
 import { atEnd, runCommand } from "../launch/life";
-import { step } from "../launch/step.js";
-import { startWebServer, waitForHealth } from "../launch/web-server";
+import { Stop, step } from "../launch/step.js";
+import { endOf, startWebServer, type WebServer } from "../launch/web-server";
 import { freePort } from "../postgres/cluster";
 import { lastingPostgres } from "../postgres/embedded";
+import { sleep } from "../postgres/postmaster";
 
 const network = { spaces: 100, resources: 30 };
 const people = 64;
@@ -47,7 +48,7 @@ await runCommand(async () => {
   const server = startWebServer({
     ...{ args: ["server.js"], directory, env, host: "127.0.0.1", port, log: "bench" },
   });
-  await step("web server", () => waitForHealth(server));
+  await step("web server", () => waitForHello(server));
   const contests = contestsOf(targets, wanted.seconds);
   const runs = await step(`${wanted.rounds} rounds`, (report) =>
     rounds(port, contests, wanted.rounds, report),
@@ -73,6 +74,17 @@ function environment(database: string, port: number): Record<string, string> {
     NEXTAUTH_URL: `http://localhost:${port}`,
     NODE_ENV: "production",
   };
+}
+
+/** Not its health: without a worker, which is meant here, it is not well. */
+async function waitForHello({ origin, child, log }: WebServer): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    if (child.exitCode !== null) break;
+    const answer = await fetch(`${origin}/api/bench/hello`).catch(() => null);
+    if (answer?.ok) return;
+    await sleep(100);
+  }
+  throw new Stop(`The web server does not answer.\n${endOf(log)}`);
 }
 
 function contestsOf(targets: Targets, seconds: number): Contest[] {

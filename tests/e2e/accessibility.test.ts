@@ -24,6 +24,7 @@ const signedIn = [
   "/mon-espace",
   "/mon-espace/profil",
   "/mon-espace/agenda",
+  "/mon-espace/cles",
   "/mon-espace/liste-attente",
   "/mon-espace/series",
   "/mon-espace/series/nouvelle?lieu=faitout-luzech&jour=2020-01-01&jusqu-au=x",

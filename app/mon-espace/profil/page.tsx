@@ -18,11 +18,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProfilePage() {
   const actor = await requirePerson("/mon-espace/profil");
-  const [profile, communes, t, common] = await Promise.all([
+  const [profile, communes, t, common, keys] = await Promise.all([
     getOwnProfile(actor),
     listCommunes(),
     getTranslations("members"),
     getTranslations("common"),
+    getTranslations("keys"),
   ]);
   const options = [
     { value: "", label: t("noCommune") },
@@ -60,6 +61,9 @@ export default async function ProfilePage() {
           <SubmitButton pending={t("saving")}>{t("save")}</SubmitButton>
         </div>
       </ActionForm>
+      <p className="mt-6">
+        <a href="/mon-espace/cles">{keys("link")}</a>
+      </p>
       <Section id="connexions" title={t("sessions")}>
         <div className="flex flex-wrap gap-4">
           <ActionForm action={signOutAction}>

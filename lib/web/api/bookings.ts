@@ -1,68 +1,30 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Alternative } from "@/lib/bookings/alternatives/rules";
 import { type Booked, bookResource, cancelBooking } from "@/lib/bookings/commands";
+import { moveBooking } from "@/lib/bookings/moves/commands";
+import { moveRefusals } from "@/lib/bookings/moves/schema";
 import { findBookingByKey, listBookingPage } from "@/lib/bookings/pages/queries";
 import { type BookingView, getBooking } from "@/lib/bookings/queries";
 import { cancellableUntil } from "@/lib/bookings/rules";
 import {
   type BookInput,
-  bookingPartInput,
   bookingRefusals,
   cancellationRefusals,
-  companionsInput,
   instantInput,
-  noteInput,
   spaceSlugInput,
 } from "@/lib/bookings/schema";
 import type { Refused } from "@/lib/core/result";
 import { getSpaceOfResource, type Space } from "@/lib/spaces/queries";
 import { rememberedSpace } from "@/lib/spaces/readings/queries";
+import { move, moveBody, type NewBooking, newBooking, newBookingBody } from "./booking-bodies";
 import type { Caller } from "./caller";
+import { idempotencyHeader, idempotencyKeyOf, isSame } from "./idempotency";
 import { type Answer, operation, type Resource } from "./operation";
 import { Refusal } from "./problem";
-import { parsed } from "./reading";
 import { bookingShape, pageOf } from "./shapes";
-import { apiDay } from "./spaces";
 import { alternativeView, bookingView } from "./views";
 
 const byId = z.strictObject({ id: z.uuid() });
-
-const about = {
-  companions: companionsInput.optional(),
-  note: noteInput.optional(),
-  // An alternative says these; sent back as it is, they are left aside.
-  differs: z.unknown().optional(),
-  space: z.unknown().optional(),
-  resource: z.unknown().optional(),
-  distanceKm: z.unknown().optional(),
-};
-const newPart = z
-  .strictObject({ resourceId: z.uuid(), day: apiDay, part: bookingPartInput, ...about })
-  .meta({ title: "A part of a day" });
-const newHours = z
-  .strictObject({ resourceId: z.uuid(), startsAt: instantInput, endsAt: instantInput, ...about })
-  .meta({ title: "Hours of one's own" });
-const newBooking = z.union([newPart, newHours]);
-type NewBooking = z.output<typeof newBooking>;
-
-/** The shape meant is told by its fields, so that what is wrong is said of that one. */
-const newBookingBody = z
-  .unknown()
-  .transform((body) =>
-    typeof body === "object" && body !== null && "startsAt" in body
-      ? parsed(newHours, body)
-      : parsed(newPart, body),
-  );
-
-const idempotencyHeader = z.object({
-  "idempotency-key": z
-    .string()
-    .min(1)
-    .max(255)
-    .optional()
-    .describe("The same key with the same body answers with the same booking."),
-});
 
 export const bookingsResource: Resource = {
   GET: operation({
@@ -108,6 +70,22 @@ export const bookingResource: Resource = {
     handle: async ({ caller, params, at }) => ({
       body: bookingView(await getBooking(caller.actor, params.id, at)),
     }),
+  }),
+  PATCH: operation({
+    id: "moveBooking",
+    summary:
+      "Moves to another moment, length or resource of its space; where it is, nothing changes.",
+    access: "bookings:write",
+    params: byId,
+    body: moveBody,
+    documentedBody: move,
+    answers: { 200: { description: "The booking where it now is.", schema: bookingShape } },
+    refusals: moveRefusals,
+    handle: async ({ caller, params: { id }, body, at }) => {
+      const result = await moveBooking(caller.actor, { bookingId: id, ...body }, at);
+      if (!result.ok) throw refusalOf(result);
+      return { body: bookingView(await getBooking(caller.actor, id, at)) };
+    },
   }),
   DELETE: operation({
     id: "cancelBooking",
@@ -210,41 +188,6 @@ function replay(
 ): Answer {
   if (isWhereMade && !isSame(booking, wanted)) throw new Refusal("idempotency_key_reused");
   return created(bookingView(booking), { "idempotent-replayed": "true" });
-}
-
-function isSame(booking: BookingView, wanted: NewBooking): boolean {
-  const moment =
-    "day" in wanted
-      ? wanted.day === booking.day && wanted.part === booking.part
-      : +wanted.startsAt === +booking.startsAt && +wanted.endsAt === +booking.endsAt;
-  const companions = wanted.companions ?? [];
-  return (
-    moment &&
-    wanted.resourceId === booking.resource.id &&
-    (wanted.note || null) === booking.note &&
-    companions.length === booking.companions.length &&
-    companions.every((name, index) => name === booking.companions[index])
-  );
-}
-
-/** Any text up to 255 characters, made the token's own; null without one. */
-function idempotencyKeyOf({ tokenId }: Caller, request: Request): string | null {
-  const { "idempotency-key": given } = parsed(idempotencyHeader, {
-    "idempotency-key": request.headers.get("idempotency-key") ?? undefined,
-  });
-  if (given === undefined) return null;
-  const bytes = createHash("sha256").update(`${tokenId} ${given}`).digest();
-  // A version 8 identifier (RFC 9562 §5.8): made by rules of our own.
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString("hex");
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20, 32),
-  ].join("-");
 }
 
 /** A refusal of the domain, its alternatives as bodies of new bookings, the rest as the domain gives it. */

@@ -1,3 +1,4 @@
+import { moveRefusals } from "@/lib/bookings/moves/schema";
 import { type BookingRefusal, bookingRefusals, cancellationRefusals } from "@/lib/bookings/schema";
 import type { Locale } from "@/lib/core/locale";
 import englishApi from "@/messages/en/api.json";
@@ -71,13 +72,14 @@ export function problemBody(code: string, extras: ProblemExtras, locale: Locale)
 
 function wordsOf(code: string, locale: Locale): { title: string; detail: string } {
   if (isApiProblem(code)) return api[locale].problems[code];
-  const { refused } = api[locale];
+  const { refused, refusals: ofMove } = api[locale];
   const { refusals: ofBooking, cancellation } = bookings[locale];
   if (isBookingRefusal(code)) return { title: refused, detail: ofBooking[code] };
   if (code === "too_late_to_cancel" || code === "already_checked_in") {
     return { title: refused, detail: cancellation[code] };
   }
-  return { title: refused, detail: refused };
+  const known = Object.entries(ofMove).find(([name]) => name === code);
+  return { title: refused, detail: known?.[1] ?? refused };
 }
 
 function isApiProblem(code: string): code is ApiProblem {
@@ -88,5 +90,5 @@ function isBookingRefusal(code: string): code is BookingRefusal {
   return refusals.includes(code);
 }
 
-/** Every code a booking or its cancellation may be refused with. */
-export const refusalCodes = [...refusals, ...cancellations];
+/** Every code a booking, its cancellation or its move may be refused with. */
+export const refusalCodes = [...new Set([...refusals, ...cancellations, ...moveRefusals])];

@@ -1,4 +1,5 @@
-import type { z } from "zod";
+import { z } from "zod";
+import { day } from "@/lib/core/day";
 import { Refusal } from "./problem";
 
 /** Bytes of the largest body read. */
@@ -88,3 +89,9 @@ export function queryOf(request: Request): Record<string, string> {
   }
   return Object.fromEntries(entries);
 }
+
+/** Real days of this millennium only: `2026-02-30` has no meaning to guess. */
+export const apiDay = z.iso
+  .date()
+  .regex(/^2/, { message: "a day of this millennium" })
+  .transform((text) => day(text));

@@ -5,19 +5,13 @@ import {
   readAvailability,
 } from "@/lib/bookings/availability/queries";
 import { spaceSlugInput } from "@/lib/bookings/schema";
-import { day } from "@/lib/core/day";
 import { getSpaceBySlug, listSpaces } from "@/lib/spaces/queries";
 import { operation, type Resource, Written } from "./operation";
+import { apiDay } from "./reading";
 import { availabilityShape, pageOf, resourceShape, spaceDetailShape, spaceShape } from "./shapes";
 import { availabilityView, resourceView, spaceDetailView, spaceView } from "./views";
 
 const bySlug = z.strictObject({ slug: spaceSlugInput });
-
-/** Real days of this millennium only: `2026-02-30` has no meaning to guess. */
-export const apiDay = z.iso
-  .date()
-  .regex(/^2/, { message: "a day of this millennium" })
-  .transform((text) => day(text));
 
 export const spacesResource: Resource = {
   GET: operation({

@@ -1,0 +1,8 @@
+import type { WebhookRefusal } from "@/lib/notifications/webhooks/schema";
+
+/** Each refusal has its sentence in the keys messages: a missing one does not compile. */
+export const webhookRefusalKeys = {
+  address_invalid: "refusals.address_invalid",
+  address_not_secure: "refusals.address_not_secure",
+  too_many_webhooks: "refusals.too_many_webhooks",
+} as const satisfies Record<WebhookRefusal, string>;

@@ -48,11 +48,12 @@ export default async function SpacePage({ params, searchParams }: Props) {
   const search = readSearch(parameters, today);
   const asked = parseDay(textOf(parameters["semaine"]));
   const first = asked && asked >= today && asked <= addDays(today, 90) ? asked : today;
-  const [{ space, days, lastDay }, chosen, t, common, language] = await Promise.all([
+  const [{ space, days, lastDay }, chosen, t, common, board, language] = await Promise.all([
     orNotFound(getSpaceWithDays(slug, { first, last: addDays(first, 6) }, at)),
     orNotFound(getSpaceWithDays(slug, { first: search.day, last: search.day }, at)),
     getTranslations("spaces"),
     getTranslations("common"),
+    getTranslations("board"),
     getLocale(),
   ]);
   const locale = localeOf(language);
@@ -87,6 +88,9 @@ export default async function SpacePage({ params, searchParams }: Props) {
             aside={<WeekLinks slug={slug} first={first} today={today} lastDay={lastDay} />}
           >
             <WeekTable slug={slug} days={days} />
+            <p className="small mt-2">
+              <a href={`/lieux/${slug}/semaine`}>{board("matrix.see")}</a>
+            </p>
           </Section>
           <Section id="sur-place" title={t("onSite")}>
             <EquipmentList codes={space.equipment} />

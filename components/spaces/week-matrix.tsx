@@ -1,0 +1,110 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { bookingAddress } from "@/components/bookings/alternative-links";
+import type { SpaceDay } from "@/lib/bookings/queries";
+import { dayParts, formatDay } from "@/lib/core/format";
+import { type Locale, localeOf } from "@/lib/core/locale";
+import type { HalfDay } from "@/lib/spaces/opening-hours/schema";
+import type { SpaceResource } from "@/lib/spaces/queries";
+import { refusalWords } from "./slot-words";
+
+const halves: HalfDay[] = ["morning", "afternoon"];
+
+type WeekMatrixProps = { slug: string; resources: SpaceResource[]; days: SpaceDay[] };
+type Words = {
+  slug: string;
+  locale: Locale;
+  t: Awaited<ReturnType<typeof getTranslations<"board">>>;
+  spaces: Awaited<ReturnType<typeof getTranslations<"spaces">>>;
+};
+
+/** Places × half-days, free ones linked to their booking: a plain table, made a grid by GridKeys. No name in it. */
+export async function WeekMatrix({ slug, resources, days }: WeekMatrixProps) {
+  const [t, spaces, language] = await Promise.all([
+    getTranslations("board"),
+    getTranslations("spaces"),
+    getLocale(),
+  ]);
+  const locale = localeOf(language);
+  const words = { slug, locale, t, spaces };
+  const written = (day: SpaceDay | undefined) => (day ? formatDay(day.day, locale) : "");
+  return (
+    <table className="weekboard">
+      <caption className="sr-only">
+        {t("matrix.caption", { from: written(days[0]), until: written(days.at(-1)) })}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col" rowSpan={2}>
+            {t("resource")}
+          </th>
+          {days.map(({ day }) => (
+            <th key={day} scope="colgroup" colSpan={2}>
+              <span aria-hidden="true">
+                {dayParts(day, locale).weekday} <b>{dayParts(day, locale).date}</b>
+              </span>
+              <span className="sr-only">{formatDay(day, locale)}</span>
+            </th>
+          ))}
+        </tr>
+        <tr>
+          {days.flatMap(({ day }) =>
+            halves.map((half) => (
+              <th key={`${day} ${half}`} scope="col">
+                <span aria-hidden="true">{t(`week.short.${half}`)}</span>
+                <span className="sr-only">{t(`parts.${half}`)}</span>
+              </th>
+            )),
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {resources.map((resource) => (
+          <tr key={resource.id}>
+            <th scope="row">{resource.name}</th>
+            {days.flatMap((day) => halves.map((half) => cell(resource, day, half, words)))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function cell(resource: SpaceResource, day: SpaceDay, half: HalfDay, words: Words) {
+  const { slug, locale, t, spaces } = words;
+  const slot = day.slots[half];
+  const isFree = slot.refusal === null && slot.free.some(({ id }) => id === resource.id);
+  const why = slot.refusal
+    ? refusalWords(slot.refusal, day.day, locale, spaces)
+    : t("matrix.taken");
+  const place = [resource.name, formatDay(day.day, locale), t(`parts.${half}`)].join(", ");
+  if (isFree) {
+    return (
+      <td key={`${day.day} ${half}`} className="week-free">
+        <a
+          data-stop
+          className="week-empty week-bookable"
+          href={bookingAddress({ slug, day: day.day, part: half, resource })}
+          aria-label={t("matrix.book", { words: `${place}, ${t("matrix.free")}` })}
+        >
+          {t("matrix.free")}
+        </a>
+      </td>
+    );
+  }
+  const isClosed = slot.refusal?.refusal === "space_closed";
+  return (
+    <td key={`${day.day} ${half}`} className={isClosed ? "week-closed" : "week-none"}>
+      <span data-stop className="week-empty">
+        <span aria-hidden="true">
+          {slot.refusal ? shortOf(slot.refusal.refusal, words) : t("matrix.taken")}
+        </span>
+        <span className="sr-only">{`${place}, ${why}`}</span>
+      </span>
+    </td>
+  );
+}
+
+function shortOf(refusal: string, { t }: Words): string {
+  if (refusal === "space_closed") return t("matrix.closed");
+  return refusal === "slot_over" ? t("week.states.past") : "–";
+}

@@ -48,7 +48,9 @@ for (const javaScriptEnabled of [true, false]) {
       expect((await readAs(request, address)).status).toBe(404);
       expect((await readAs(request, next)).status).toBe(200);
 
-      await page.getByRole("button", { name: "Supprimer l’adresse : Mes réservations" }).click();
+      await page
+        .getByRole("button", { name: "Supprimer cette adresse : Mes réservations" })
+        .click();
       await expect(page.getByRole("button", { name: full, exact: true })).toBeVisible();
       expect((await readAs(request, next)).status).toBe(404);
     });

@@ -9,10 +9,11 @@ import {
   readFeed,
 } from "@/lib/bookings/feeds/queries";
 import { calendarTextOf, mostEntries } from "@/lib/bookings/feeds/rules";
-import { lockBooking, writeChange } from "@/lib/bookings/places/commands";
-import { systemActor } from "@/lib/core/actor";
+import { moveBooking } from "@/lib/bookings/moves/commands";
+import { acceptSwap, proposeSwap } from "@/lib/bookings/swaps/commands";
+import { swapCodeOf } from "@/lib/bookings/swaps/rules";
 import { NotFound } from "@/lib/core/errors";
-import { db, inTransaction } from "@/lib/infra/db";
+import { db } from "@/lib/infra/db";
 import { aMember, hostOf } from "@/tests/support/actors";
 import { faultsOfCalendar } from "@/tests/support/calendar-lines";
 import { aBooking, aSpace, mondayMorning, tuesday } from "@/tests/support/factories";
@@ -63,15 +64,8 @@ test("its number grows with each change; a move is the same event elsewhere, a c
   const entryAt = async (minutes: number) =>
     (await readFeed(access, minutesLater(minutes))).entries;
   const before = await entryAt(0);
-  await inTransaction(async (tx) =>
-    writeChange(
-      tx,
-      member,
-      await lockBooking(tx, id),
-      { verb: "move", at: minutesLater(5) },
-      { startsAt: new Date("2026-06-16T12:00:00Z"), endsAt: new Date("2026-06-16T13:00:00Z") },
-    ),
-  );
+  const toAfternoon = { bookingId: id, day: tuesday, part: "afternoon" as const };
+  await moveBooking(member, toAfternoon, minutesLater(5));
   const moved = await entryAt(6);
   await cancelBooking(member, { bookingId: id }, minutesLater(10));
   const cancelled = await entryAt(11);
@@ -80,41 +74,34 @@ test("its number grows with each change; a move is the same event elsewhere, a c
   expect(all.map(({ sequence }) => sequence)).toEqual([0, 1, 2]);
   expect(all.map(({ status }) => status)).toEqual(["confirmed", "confirmed", "cancelled"]);
   expect(moved).toMatchObject([
-    { startsAt: new Date("2026-06-16T12:00:00Z"), changedAt: minutesLater(5) },
+    { startsAt: new Date("2026-06-16T11:30:00Z"), changedAt: minutesLater(5) },
   ]);
   expect(await entryAt(31 * 24 * 60)).toEqual([]);
 });
 
 test("given by a swap: cancelled for the giver at the hours of then, sure for the other", async () => {
-  const space = await aSpace();
+  const [here, there] = [await aSpace(), await aSpace()];
   const [giver, taker] = [await aMember(), await aMember()];
-  const id = await book(giver, space.slug);
+  const [id, wanted] = [await book(giver, here.slug), await book(taker, there.slug)];
   const accesses = [await memberAccess(giver), await memberAccess(taker)] as const;
-  const change = (verb: "swap" | "move", minutes: number, before: object, data: object) =>
-    inTransaction(async (tx) =>
-      writeChange(
-        tx,
-        systemActor("test"),
-        await lockBooking(tx, id),
-        { verb, at: minutesLater(minutes), before: { ...before } },
-        data,
-      ),
-    );
-  await change("swap", 1, { personId: giver.personId }, { personId: taker.personId });
-  const then = { startsAt: "2026-06-16T06:30:00.000Z", endsAt: "2026-06-16T10:30:00.000Z" };
-  await change("move", 2, then, {
-    startsAt: new Date("2026-06-16T12:00:00Z"),
-    endsAt: new Date("2026-06-16T13:00:00Z"),
-  });
+  const offer = { bookingId: id, code: swapCodeOf(wanted) };
+  const proposed = await proposeSwap(giver, offer, minutesLater(1));
+  const swapId = proposed.ok ? proposed.value.id : "";
+  expect(await acceptSwap(taker, { swapId }, minutesLater(2))).toMatchObject({ ok: true });
+  const toAfternoon = { bookingId: id, day: tuesday, part: "afternoon" as const };
+  expect(await moveBooking(taker, toAfternoon, minutesLater(3))).toMatchObject({ ok: true });
   const [given, taken] = await Promise.all(
-    accesses.map((access) => readFeed(access, minutesLater(3))),
+    accesses.map(async (access) => (await readFeed(access, minutesLater(4))).entries),
   );
-  expect(given?.entries).toMatchObject([
-    { uid: `${id}@localhost`, status: "cancelled", startsAt: new Date(then.startsAt), url: null },
-  ]);
-  expect(taken?.entries).toMatchObject([
-    { uid: `${id}@localhost`, status: "confirmed", startsAt: new Date("2026-06-16T12:00:00Z") },
-  ]);
+  const [morning, afternoon] = ["2026-06-16T06:30:00Z", "2026-06-16T11:30:00Z"].map(
+    (text) => new Date(text),
+  );
+  const of = (entries: typeof given, booking: string) =>
+    entries?.find(({ uid }) => uid === `${booking}@localhost`);
+  expect(of(given, id)).toMatchObject({ status: "cancelled", startsAt: morning, url: null });
+  expect(of(given, wanted)).toMatchObject({ status: "confirmed" });
+  expect(of(taken, id)).toMatchObject({ status: "confirmed", startsAt: afternoon });
+  expect(of(taken, wanted)).toMatchObject({ status: "cancelled" });
 });
 
 test("the feed of a space tells first names; without names none", async () => {

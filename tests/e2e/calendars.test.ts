@@ -58,16 +58,18 @@ for (const javaScriptEnabled of [true, false]) {
     test("a host is told in words why an outside calendar is not read", async ({ page }) => {
       await signInAs(page, "host", "/hote/faitout-luzech/agenda");
       const add = async (url: string) => {
-        await page.getByLabel("Nom", { exact: true }).fill("Mairie");
+        await page.getByLabel("Nom", { exact: true }).fill("Salle du conseil");
         await page.getByLabel("Adresse de l’agenda (iCal)").fill(url);
         await page.getByRole("button", { name: "Lire et ajouter" }).click();
       };
       await add("http://169.254.169.254/latest/meta-data/");
       await expect(page.getByText(/mène à un réseau privé/)).toBeVisible();
-      await expect(page.getByLabel("Nom", { exact: true })).toHaveValue("Mairie");
+      await expect(page.getByLabel("Nom", { exact: true })).toHaveValue("Salle du conseil");
       await add("pas une adresse");
       await expect(page.getByText(/n’est pas celle d’un agenda/)).toBeVisible();
-      await expect(page.getByText("Aucun agenda extérieur.")).toBeVisible();
+      await page.reload();
+      await expect(page.getByRole("button", { name: "Lire et ajouter" })).toBeVisible();
+      await expect(page.getByText("Salle du conseil")).toHaveCount(0);
     });
   });
 }

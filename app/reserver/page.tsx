@@ -7,6 +7,7 @@ import { DayStrip } from "@/components/bookings/day-strip";
 import { DeskChoice } from "@/components/bookings/desk-choice";
 import { PartChoice } from "@/components/bookings/part-choice";
 import { WaitingForm } from "@/components/bookings/waiting-form";
+import { DeskPlan } from "@/components/spaces/desk-plan";
 import { refusalWords } from "@/components/spaces/slot-words";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
@@ -86,6 +87,12 @@ export default async function BookPage({ searchParams }: Props) {
         {shown ? (
           <>
             <PartChoice space={space} day={shown} search={search} />
+            <DeskPlan
+              space={space}
+              day={shown}
+              part={search.part}
+              chosen={textOf(parameters["poste"])}
+            />
             <DeskChoice
               space={space}
               day={shown}

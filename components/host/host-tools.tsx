@@ -23,6 +23,9 @@ export async function HostTools({ slug, day, t }: { slug: string; day: Day; t: B
         <li>
           <a href={`/hote/${slug}/agenda`}>{agenda("hostTitle")}</a>
         </li>
+        <li>
+          <a href={`/hote/${slug}/plan`}>{t("planTool")}</a>
+        </li>
       </ul>
     </nav>
   );

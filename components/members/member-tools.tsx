@@ -3,7 +3,10 @@ import { Section } from "@/components/ui/section";
 
 const tools = [
   { href: "/mon-espace/liste-attente", key: "waiting" },
+  { href: "/mon-espace/series", key: "series" },
+  { href: "/mon-espace/absence", key: "absence" },
   { href: "/mon-espace/agenda", key: "calendar" },
+  { href: "/mon-espace/cles", key: "keys" },
 ] as const;
 
 /** What a member sets up once, or needs now and then. */

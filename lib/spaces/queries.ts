@@ -3,6 +3,7 @@ import { NotFound } from "@/lib/core/errors";
 import type { Interval } from "@/lib/core/interval";
 import { db, type Prisma, type Tx } from "@/lib/infra/db";
 import type { OpeningCalendar } from "./opening-hours/schema";
+import { type FloorPlan, floorPlan } from "./plans/schema";
 import {
   keepSpaces,
   keptSpace,
@@ -82,6 +83,8 @@ export type Space = {
   /** Of everything here: the same number, the same space. */
   version: bigint;
   isDemonstration: boolean;
+  /** Drawing of the floor; null when there is none. */
+  plan: FloorPlan | null;
   source: { title: string; date: string } | null;
   calendar: OpeningCalendar;
   resources: SpaceResource[];
@@ -186,6 +189,7 @@ const spaceSelect = {
   offerMinutes: true,
   schoolZone: true,
   isDemonstration: true,
+  plan: true,
   sourceTitle: true,
   sourceDate: true,
   resources: {
@@ -261,6 +265,7 @@ function toSpace(row: SpaceRow, holidays: HolidayRow[]): Omit<Space, "version"> 
     noShowGraceMinutes: row.noShowGraceMinutes,
     offerMinutes: row.offerMinutes,
     isDemonstration: row.isDemonstration,
+    plan: row.plan === null ? null : floorPlan.parse(row.plan),
     source:
       row.sourceTitle && row.sourceDate ? { title: row.sourceTitle, date: row.sourceDate } : null,
     calendar: toCalendar(row, holidays),

@@ -3,6 +3,7 @@ import { db, type Prisma } from "@/lib/infra/db";
 import { listSpaces } from "@/lib/spaces/queries";
 import { demoBookings, type Member } from "./demo-history";
 import { type DemoPerson, demoAccounts, demoMembers, summerVisitors } from "./demo-people";
+import { demoCorners, demoPlan } from "./demo-plans";
 import { type DemoSpace, demoSpaces, weeklyRules } from "./demo-spaces";
 
 const zone = "Europe/Paris";
@@ -44,6 +45,7 @@ async function createSpace(space: DemoSpace, opened: Day): Promise<void> {
       halfDayBoundary: space.halfDayBoundary,
       closesOnPublicHolidays: space.closesOnPublicHolidays,
       isDemonstration: !space.real,
+      plan: demoPlan(space),
       ...(space.real ? { sourceTitle: "cuponk.fr", sourceDate: "2021-05" } : {}),
     },
     select: { id: true },
@@ -73,8 +75,11 @@ function resourcesOf(space: DemoSpace, spaceId: string, opened: Day) {
     })),
     ...named(space.booths, "Cabine", "booth"),
   ];
+  const corners = demoCorners(space);
   return all.map((resource, index) => ({
     ...resource,
+    planX: corners[index]?.x ?? null,
+    planY: corners[index]?.y ?? null,
     spaceId,
     rank: index + 1,
     inServiceFrom: dateColumn(opened),

@@ -6,6 +6,7 @@ import { EquipmentList } from "@/components/spaces/equipment-list";
 import { HoursPanel } from "@/components/spaces/hours-panel";
 import { localized } from "@/components/spaces/localized";
 import { OpenNow } from "@/components/spaces/open-now";
+import { PlanSection } from "@/components/spaces/plan-section";
 import { Provenance } from "@/components/spaces/provenance";
 import { ResourceCounts } from "@/components/spaces/resource-counts";
 import { SearchProblem } from "@/components/spaces/search-problem";
@@ -92,6 +93,7 @@ export default async function SpacePage({ params, searchParams }: Props) {
               <a href={`/lieux/${slug}/semaine`}>{board("matrix.see")}</a>
             </p>
           </Section>
+          <PlanSection space={space} day={chosenDay} part={search.part} />
           <Section id="sur-place" title={t("onSite")}>
             <EquipmentList codes={space.equipment} />
             <ResourceCounts space={space} />

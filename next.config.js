@@ -13,7 +13,7 @@ const config = {
   // The health page compares the migrations shipped with those applied.
   outputFileTracingIncludes: { "/**": ["./prisma/migrations/**/*"] },
   // Loaded from node_modules as they are: they read their own files at run time.
-  serverExternalPackages: ["pg", "graphile-worker", "pino", "nodemailer"],
+  serverExternalPackages: ["pg", "graphile-worker", "pino", "nodemailer", "pdfkit"],
   // The types are checked as a step of their own.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,

@@ -23,12 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MySpacePage() {
   const actor = await requirePerson("/mon-espace");
-  const [{ coming, past }, proposals, { offers }, t, series] = await Promise.all([
+  const [{ coming, past }, proposals, { offers }, t] = await Promise.all([
     listBookingsOfMember(actor),
     listRebookProposals(actor),
     listWaitingOfMember(actor),
     getTranslations("members"),
-    getTranslations("series"),
   ]);
   const [next, ...after] = coming;
   const firstName = actor.name?.split(" ")[0];
@@ -38,17 +37,9 @@ export default async function MySpacePage() {
         <a className="btn btn-primary" href="/#chercher">
           {t("bookPlace")}
         </a>
-        <p className="flex flex-wrap gap-x-5">
-          <a className="btn btn-quiet" href="/mon-espace/series">
-            {series("index")}
-          </a>
-          <a className="btn btn-quiet" href="/mon-espace/absence">
-            {series("away")}
-          </a>
-          <a className="btn btn-quiet" href="/mon-espace/profil">
-            {t("profile")}
-          </a>
-        </p>
+        <a className="btn btn-quiet" href="/mon-espace/profil">
+          {t("profile")}
+        </a>
       </PageHead>
       <OffersWaiting count={offers.length} />
       {next ? <NextBooking booking={next} /> : null}

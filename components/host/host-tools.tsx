@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { mondayOf } from "@/lib/bookings/weeks/rules";
 import type { Day } from "@/lib/core/day";
 import type { BoardWords } from "./entry-words";
 
@@ -22,6 +23,9 @@ export async function HostTools({ slug, day, t }: { slug: string; day: Day; t: B
         </li>
         <li>
           <a href={`/hote/${slug}/agenda`}>{agenda("hostTitle")}</a>
+        </li>
+        <li>
+          <a href={`/hote/${slug}/semaine/feuille?du=${mondayOf(day)}`}>{t("sheetTool")}</a>
         </li>
         <li>
           <a href={`/hote/${slug}/plan`}>{t("planTool")}</a>

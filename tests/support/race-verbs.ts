@@ -1,13 +1,17 @@
 import { randomUUID } from "node:crypto";
+import { cancelRange } from "@/lib/bookings/absences/commands";
 import { checkIn, checkOut, markNoShow, undoCheckIn } from "@/lib/bookings/check-ins/commands";
-import { withdrawClosure } from "@/lib/bookings/closures/commands";
+import { announceClosure, withdrawClosure } from "@/lib/bookings/closures/commands";
 import { previewClosure } from "@/lib/bookings/closures/queries";
 import { bookResource, cancelBooking } from "@/lib/bookings/commands";
+import { placeInput } from "@/lib/bookings/hits/schema";
 import { bookFor } from "@/lib/bookings/hosted/commands";
 import { moveBooking } from "@/lib/bookings/moves/commands";
 import { reinstateBooking, releaseBooking } from "@/lib/bookings/releases/commands";
 import { confirmRequest, refuseRequest } from "@/lib/bookings/requests/commands";
-import { bookSeries } from "@/lib/bookings/series/commands";
+import { cancelSeries } from "@/lib/bookings/series/cancellations/commands";
+import { bookSeries, retryRefused } from "@/lib/bookings/series/commands";
+import { editSeries } from "@/lib/bookings/series/edits/commands";
 import { settleEverywhere } from "@/lib/bookings/settlements/commands";
 import { undoClosure } from "@/lib/bookings/undoings/commands";
 import {
@@ -21,7 +25,6 @@ import { addDays, type Day } from "@/lib/core/day";
 import { ok, type Result } from "@/lib/core/result";
 import { db } from "@/lib/infra/db";
 import type { Chance } from "./chance";
-import { close as closeAsShown, onDay } from "./closures";
 import { type Known, type Race, remember, someDay, someHours } from "./race-world";
 
 type Turn = { race: Race; chance: Chance; today: Day; at: Date };
@@ -49,12 +52,50 @@ export const raceVerbs: Record<string, { weight: number; attempt: Attempt }> = {
   "no-show": { weight: 3, attempt: onBooking(markNoShow, "host") },
   wait: { weight: 8, attempt: wait },
   accept: { weight: 6, attempt: accept },
-  leave: { weight: 2, attempt: onEntry(leaveWaitingList) },
+  leave: {
+    weight: 2,
+    attempt: on("entries", ({ id, member }, { at }) =>
+      leaveWaitingList(member, { entryId: id }, at),
+    ),
+  },
   "walk in": { weight: 4, attempt: walkIn },
+  series: { weight: 4, attempt: bookDates },
+  "try again": {
+    weight: 2,
+    attempt: on("series", ({ id, member }, { at }) => retryRefused(member, { seriesId: id }, at)),
+  },
+  "change series": {
+    weight: 2,
+    attempt: on("series", ({ id, space, member }, { chance, today, at }) => {
+      const { day, part } = someDay(chance, today);
+      const terms = { resourceId: chance.pick(space.desks).id, moment: { part } };
+      return editSeries(member, { seriesId: id, from: day, ...terms }, at);
+    }),
+  },
+  "end series": {
+    weight: 2,
+    attempt: on("series", ({ id, member }, { today, at }) =>
+      cancelSeries(member, { seriesId: id, scope: "from", day: today }, at),
+    ),
+  },
+  away: {
+    weight: 1,
+    attempt: ({ race, chance, today, at }) =>
+      cancelRange(chance.pick(race.members), { from: today, until: addDays(today, 3) }, at),
+  },
   close: { weight: 1, attempt: close },
-  reopen: { weight: 1, attempt: reopen },
-  "undo closure": { weight: 2, attempt: undo },
-  series: { weight: 2, attempt: repeat },
+  undo: {
+    weight: 1,
+    attempt: on("closures", ({ id, space }, { at }) =>
+      undoClosure(space.host, { closureId: id }, at),
+    ),
+  },
+  reopen: {
+    weight: 1,
+    attempt: on("closures", ({ id, space }, { at }) =>
+      withdrawClosure(space.host, { closureId: id }, at),
+    ),
+  },
   settle: { weight: 1, attempt: settle },
 };
 
@@ -137,44 +178,63 @@ async function walkIn({ race, chance, at }: Turn) {
 
 async function close({ race, chance, today, at }: Turn) {
   const space = chance.pick(race.spaces);
-  const part = chance.pick(["morning", "afternoon"] as const);
-  const when = onDay(part, someDay(chance, today).day);
-  const all = chance.pick(["move", "cancel", "keep"] as const);
-  const preview = await previewClosure(space.host, { slug: space.slug }, when, at);
+  const target = {
+    slug: space.slug,
+    ...(chance.percent(30) ? { resourceId: chance.pick(space.resources).id } : {}),
+  };
+  const when = {
+    first: someDay(chance, today).day,
+    part: chance.pick(["morning", "afternoon"] as const),
+  };
+  const preview = await previewClosure(space.host, target, { ...when, last: when.first }, at);
   if (!preview.ok) return preview;
-  const result = await closeAsShown(space.host, { slug: space.slug }, when, { all }, at);
+  const places = preview.hits.flatMap(({ id, instead }) =>
+    instead ? [[id, placeInput.parse(instead.text)] as const] : [],
+  );
+  const announcement = {
+    when: { ...when, last: when.first },
+    reason: "Coupure d’eau",
+    list: preview.list,
+    all: chance.pick(["move", "cancel", "keep"] as const),
+    choices: {},
+    places: Object.fromEntries(places),
+  };
+  const result = await announceClosure(space.host, { ...target, ...announcement }, at);
   if (result.ok) remember(race.closures, { id: result.value.id, space, member: space.host });
   return result;
 }
 
-async function reopen({ race, chance, at }: Turn) {
-  const known = someOf(race.closures, chance);
-  return known && withdrawClosure(known.space.host, { closureId: known.id }, at);
-}
-
-async function undo({ race, chance, at }: Turn) {
-  const known = someOf(race.closures, chance);
-  return known && undoClosure(known.space.host, { closureId: known.id }, at);
-}
-
-async function repeat({ race, chance, today, at }: Turn) {
+async function bookDates({ race, chance, today, at }: Turn) {
   const space = chance.pick(race.spaces);
-  const desk = chance.pick(space.desks);
-  const { day } = someDay(chance, today);
-  const wish = {
-    slug: space.slug,
-    resourceId: desk.id,
-    frequency: "weekly" as const,
-    firstDay: day,
-    lastDay: addDays(day, 21),
-    moment: { part: chance.pick(["morning", "afternoon"] as const) },
-  };
-  return bookSeries(chance.pick(race.members), wish, at);
+  const member = chance.pick(race.members);
+  const { day: firstDay, part } = someDay(chance, today);
+  const pattern = { frequency: "weekly" as const, firstDay, lastDay: addDays(firstDay, 15) };
+  const wish = { slug: space.slug, resourceId: chance.pick(space.desks).id, moment: { part } };
+  const result = await bookSeries(member, { ...wish, ...pattern }, at);
+  if (!result.ok) return result;
+  const { id: seriesId } = result.value;
+  remember(race.series, { id: seriesId, space, member });
+  const dates = await db.booking.findMany({ where: { seriesId }, select: { id: true } });
+  for (const { id } of dates) remember(race.bookings, { id, space, member });
+  return result;
 }
 
 async function settle({ at }: Turn) {
   await settleEverywhere(systemActor("race"), at);
   return ok(null);
+}
+
+type Kept = "bookings" | "requests" | "entries" | "closures" | "series";
+
+/** Says a verb of one of the last things of that kind the race made. */
+function on(
+  kept: Kept,
+  say: (known: Known, turn: Turn) => Promise<Result<unknown, string>>,
+): Attempt {
+  return async (turn) => {
+    const known = someOf(turn.race[kept], turn.chance);
+    return known && say(known, turn);
+  };
 }
 
 type OfBooking = (
@@ -184,35 +244,17 @@ type OfBooking = (
 ) => Promise<Result<unknown, string>>;
 
 function onBooking(command: OfBooking, by: "host" | "either"): Attempt {
-  return async ({ race, chance, at }) => {
-    const known = someOf(race.bookings, chance);
-    if (!known) return null;
-    const actor = by === "host" || chance.percent(50) ? known.space.host : known.member;
-    return command(actor, { bookingId: known.id }, at);
-  };
+  return on("bookings", ({ id, space, member }, { chance, at }) =>
+    command(by === "host" || chance.percent(50) ? space.host : member, { bookingId: id }, at),
+  );
 }
 
 function onRequest(command: OfBooking): Attempt {
-  return async ({ race, chance, at }) => {
-    const known = someOf(race.requests, chance);
-    if (!known) return null;
+  return on("requests", async (known, { race, at }) => {
     const result = await command(known.space.host, { bookingId: known.id }, at);
     if (result.ok) remember(race.bookings, known);
     return result;
-  };
-}
-
-function onEntry(
-  command: (
-    actor: PersonActor,
-    input: { entryId: string },
-    at: Date,
-  ) => Promise<Result<unknown, string>>,
-): Attempt {
-  return async ({ race, chance, at }) => {
-    const known = someOf(race.entries, chance);
-    return known ? command(known.member, { entryId: known.id }, at) : null;
-  };
+  });
 }
 
 function someOf(list: Known[], chance: Chance): Known | null {

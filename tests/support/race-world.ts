@@ -32,6 +32,7 @@ export type Race = {
   requests: Known[];
   entries: Known[];
   closures: Known[];
+  series: Known[];
 };
 
 /**
@@ -73,6 +74,7 @@ export async function aRaceWorld(): Promise<Race> {
     requests: [],
     entries: [],
     closures: [],
+    series: [],
   };
 }
 

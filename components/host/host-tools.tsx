@@ -3,15 +3,19 @@ import { mondayOf } from "@/lib/bookings/weeks/rules";
 import type { Day } from "@/lib/core/day";
 import type { BoardWords } from "./entry-words";
 
-/** Who waits that day, and what is made once and printed, under the day. */
+/** Who waits for an answer or that day, and what is made once and printed, under the day. */
 export async function HostTools({ slug, day, t }: { slug: string; day: Day; t: BoardWords }) {
   const waiting = await getTranslations("waitingList");
   const agenda = await getTranslations("agenda");
   const openings = await getTranslations("openings");
+  const verbs = await getTranslations("verbs");
   return (
     <nav className="host-tools no-print" aria-labelledby="outils">
       <h2 id="outils">{t("tools")}</h2>
       <ul>
+        <li>
+          <a href={`/hote/${slug}/demandes`}>{verbs("requests.title")}</a>
+        </li>
         <li>
           <a href={`/hote/${slug}/attente?jour=${day}`}>{waiting("host.link")}</a>
         </li>

@@ -16,12 +16,13 @@ type BookingMomentProps = Interval & {
 
 /** One booking in two lines: when, then where. */
 export async function BookingMoment(booking: BookingMomentProps) {
-  const [t, language] = await Promise.all([getTranslations("bookings"), getLocale()]);
+  const [t, language] = await Promise.all([getTranslations("members"), getLocale()]);
   const locale = localeOf(language);
   return (
     <>
       <p className="font-bold">
-        {capitalised(formatDay(booking.day, locale), locale)}, {t(booking.part)},{" "}
+        {capitalised(formatDay(booking.day, locale), locale)},{" "}
+        {booking.part === "hours" ? null : `${t(booking.part)}, `}
         {formatTimes(booking, booking.timeZone, locale)}
       </p>
       <p className="muted">

@@ -37,6 +37,7 @@ const hosting = [
   "/hote/faitout-luzech/fermer?moment=day",
   "/hote/faitout-luzech/agenda",
   "/hote/faitout-luzech/attente",
+  "/hote/faitout-luzech/demandes",
 ];
 const reporting = ["/pilotage", "/pilotage?du=2025-12&au=2026-10"];
 

@@ -34,12 +34,14 @@ export default async function MySpacePage() {
   return (
     <div className="wrap">
       <PageHead title={firstName ? t("hello", { name: firstName }) : t("helloAnonymous")}>
-        <a className="btn btn-primary" href="/#chercher">
-          {t("bookPlace")}
-        </a>
-        <a className="btn btn-quiet" href="/mon-espace/profil">
-          {t("profile")}
-        </a>
+        <p className="flex flex-wrap items-center gap-4">
+          <a className="btn btn-primary" href="/#chercher">
+            {t("bookPlace")}
+          </a>
+          <a className="btn btn-quiet" href="/mon-espace/profil">
+            {t("profile")}
+          </a>
+        </p>
       </PageHead>
       <OffersWaiting count={offers.length} />
       {next ? <NextBooking booking={next} /> : null}

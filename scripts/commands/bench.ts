@@ -152,6 +152,6 @@ function optionsOf(args: string[]) {
     rounds: Math.max(1, numberOf("rounds", 5)),
     seconds: Math.min(10, numberOf("seconds", 3)),
     /** Size of the big database of the growth figures; 0 leaves them out. */
-    bookings: numberOf("bookings", 1_000_000),
+    bookings: numberOf("bookings", 500_000),
   };
 }

@@ -110,19 +110,39 @@ export function nextTurn(space: BookableSpace<ResourceTerms>, frames: DayFrame[]
   return new Date(Math.min(midnight, ...turns.filter((turn) => turn > at.getTime())));
 }
 
-/** Busy times by resource, as the statement of the reading writes them: `id,from,until,from,until;id,…`. */
-export function readBusyText(text: string): Map<string, Span[]> {
+const bytesOfSpan = 32;
+/** Postgres counts microseconds from the first instant of 2000. */
+const postgresEpochMs = 946_684_800_000;
+
+/**
+ * Busy times by resource, from how the statement of the reading packs them: for each, the resource's
+ * identifier (16 bytes), then its two instants as Postgres sends them (8 bytes each).
+ */
+export function readBusyBytes(bytes: Uint8Array): Map<string, Span[]> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const instantAtByte = (offset: number) =>
+    Number(view.getBigInt64(offset)) / 1000 + postgresEpochMs;
   const busy = new Map<string, Span[]>();
-  for (const line of text === "" ? [] : text.split(";")) {
-    const [id = "", ...instants] = line.split(",");
+  for (let at = 0; at + bytesOfSpan <= bytes.byteLength; at += bytesOfSpan) {
+    const id = identifierAt(view, at);
     const spans = busy.get(id) ?? [];
-    for (let index = 0; index + 1 < instants.length; index += 2) {
-      spans.push([Number(instants[index]), Number(instants[index + 1])]);
-    }
+    spans.push([instantAtByte(at + 16), instantAtByte(at + 24)]);
     busy.set(id, spans);
   }
   for (const spans of busy.values()) spans.sort((a, b) => a[0] - b[0]);
   return busy;
+}
+
+function identifierAt(view: DataView, at: number): string {
+  const hex = [0, 4, 8, 12]
+    .map((offset) =>
+      view
+        .getUint32(at + offset)
+        .toString(16)
+        .padStart(8, "0"),
+    )
+    .join("");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 function isInService({ inServiceFrom, inServiceUntil }: ResourceTerms, day: Day): boolean {

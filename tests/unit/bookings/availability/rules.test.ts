@@ -4,7 +4,7 @@ import {
   daysOfResource,
   frameOfDay,
   nextTurn,
-  readBusyText,
+  readBusyBytes,
   type Span,
 } from "@/lib/bookings/availability/rules";
 import { decideMoment } from "@/lib/bookings/moments/rules";
@@ -136,19 +136,32 @@ test("a day without hours still has its bounds, 23 hours long when the clocks go
   expect(bounds[1] - bounds[0]).toBe(23 * 3_600_000);
 });
 
-test("busy times are read back, a resource named twice being one", () => {
-  expect(readBusyText("")).toEqual(new Map());
-  expect(readBusyText("a,30,40,10,20;b,1,2;a,5,6")).toEqual(
+test("busy times are read back from their bytes, in order, whatever part of a buffer they are in", () => {
+  const ids = ["01a20fa9-e5b3-74fb-a378-4ae2af8be6a3", "ffffffff-0000-4000-8000-000000000001"];
+  const [first = "", second = ""] = ids;
+  const at = (text: string) => Date.parse(text);
+  const packed: [string, number, number][] = [
+    [first, at("2026-06-16T11:30:00Z"), at("2026-06-16T16:30:00.250Z")],
+    [second, at("1999-12-31T23:00:00Z"), at("2000-01-01T01:00:00Z")],
+    [first, at("2026-06-16T06:30:00Z"), at("2026-06-16T10:30:00Z")],
+  ];
+  const bytes = new Uint8Array(3 + packed.length * 32);
+  const view = new DataView(bytes.buffer);
+  for (const [index, [id, from, until]] of packed.entries()) {
+    const start = 3 + index * 32;
+    bytes.set(Uint8Array.from(Buffer.from(id.replaceAll("-", ""), "hex")), start);
+    for (const [offset, instant] of [
+      [16, from],
+      [24, until],
+    ] as const) {
+      view.setBigInt64(start + offset, BigInt(instant - at("2000-01-01T00:00:00Z")) * 1000n);
+    }
+  }
+  expect(readBusyBytes(bytes.subarray(3))).toEqual(
     new Map([
-      [
-        "a",
-        [
-          [5, 6],
-          [10, 20],
-          [30, 40],
-        ],
-      ],
-      ["b", [[1, 2]]],
+      [first, [packed[2]?.slice(1), packed[0]?.slice(1)]],
+      [second, [packed[1]?.slice(1)]],
     ]),
   );
+  expect(readBusyBytes(new Uint8Array())).toEqual(new Map());
 });

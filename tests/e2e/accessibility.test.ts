@@ -9,6 +9,8 @@ const forEverybody = [
   "/lieux",
   "/lieux/faitout-luzech",
   "/lieux/faitout-prayssac",
+  "/lieux/faitout-luzech/semaine",
+  "/ici/faitout-luzech",
   "/reserver?lieu=faitout-luzech",
   "/connexion",
   "/connexion/code",
@@ -23,6 +25,7 @@ const forEverybody = [
 const signedIn = [
   "/mon-espace",
   "/mon-espace/profil",
+  "/mon-espace/attestations",
   "/mon-espace/agenda",
   "/mon-espace/cles",
   "/mon-espace/liste-attente",
@@ -32,6 +35,10 @@ const signedIn = [
 ];
 const hosting = [
   "/hote/faitout-luzech",
+  "/hote/faitout-luzech?vue=liste",
+  "/hote/faitout-luzech/semaine",
+  "/hote/faitout-luzech/plan",
+  "/hote/faitout-luzech/affiche",
   "/hote/faitout-luzech/passage",
   "/hote/faitout-luzech/passage?membre=ma",
   "/hote/faitout-luzech/fermer?moment=day",

@@ -38,6 +38,15 @@ export function mondayOf(day: Day): Day {
   return addDays(day, 1 - weekdayOf(day));
 }
 
+const [pastDays, comingDays] = [3_660, 800];
+
+/** The Monday of the week asked for; null for no day, and for years nobody has anything in. */
+export function weekAsked(asked: Day | null, today: Day): Day | null {
+  if (!asked) return null;
+  const isNear = asked >= addDays(today, -pastDays) && asked <= addDays(today, comingDays);
+  return isNear ? mondayOf(asked) : null;
+}
+
 /** The cells of one resource over these days, in order: two a day, one when a booking fills the day. */
 export function cellsOf<Entry extends WeekEntry>(
   resource: WeekResource,

@@ -5,11 +5,12 @@ import { bookingAddress } from "@/components/bookings/alternative-links";
 import { PageHead } from "@/components/ui/page-head";
 import { bookingPartInput, dayInput, spaceSlugInput } from "@/lib/bookings/schema";
 import { getHostWeek } from "@/lib/bookings/weeks/queries";
-import { mondayOf } from "@/lib/bookings/weeks/rules";
+import { weekAsked } from "@/lib/bookings/weeks/rules";
 import { dayOf } from "@/lib/core/day";
 import { formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
+import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
 
@@ -28,7 +29,9 @@ export default async function CellPage({ params, searchParams }: Props) {
   const actor = await requirePerson(`/hote/${slug}/semaine`);
   const [day, part] = [dayInput.safeParse(query.jour), bookingPartInput.safeParse(query.moment)];
   if (!spaceSlugInput.safeParse(slug).success || !day.success || !part.success) notFound();
-  const first = mondayOf(day.data);
+  const today = dayOf(now(), networkTimeZone);
+  const first = weekAsked(day.data, today);
+  if (!first) notFound();
   const [{ space }, t, host, common, language] = await Promise.all([
     orNotFound(getHostWeek(actor, slug, first)),
     getTranslations("board"),
@@ -39,7 +42,7 @@ export default async function CellPage({ params, searchParams }: Props) {
   const resource = space.resources.find(({ id }) => id === query.poste);
   if (!resource) notFound();
   const locale = localeOf(language);
-  const isToday = day.data === dayOf(now(), space.calendar.timeZone);
+  const isToday = day.data === today;
   const moment = { slug, day: day.data, part: part.data };
   return (
     <div className="wrap max-w-[44rem]">

@@ -9,7 +9,7 @@ import { WeekMoves } from "@/components/host/week-moves";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { spaceSlugInput } from "@/lib/bookings/schema";
 import { getHostWeek } from "@/lib/bookings/weeks/queries";
-import { mondayOf } from "@/lib/bookings/weeks/rules";
+import { weekAsked } from "@/lib/bookings/weeks/rules";
 import { addDays, dayOf, parseDay } from "@/lib/core/day";
 import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
@@ -33,9 +33,8 @@ export default async function HostWeekPage({ params, searchParams }: Props) {
   if (!spaceSlugInput.safeParse(slug).success) notFound();
   const at = now();
   const today = dayOf(at, networkTimeZone);
-  const asked = query.du === undefined ? today : parseDay(String(query.du));
-  if (!asked) notFound();
-  const first = mondayOf(asked);
+  const first = weekAsked(query.du === undefined ? today : parseDay(String(query.du)), today);
+  if (!first) notFound();
   const [week, t, host, language] = await Promise.all([
     orNotFound(getHostWeek(actor, slug, first, at)),
     getTranslations("board"),
@@ -68,7 +67,7 @@ export default async function HostWeekPage({ params, searchParams }: Props) {
       <div className="only-narrow">
         <WeekList week={week} wording={wording} />
       </div>
-      <HostTools slug={slug} day={asked} t={t} />
+      <HostTools slug={slug} day={first} t={t} />
       <LiveRefresh address={`/hote/${slug}/version?du=${first}&au=${addDays(first, 6)}`} />
     </div>
   );

@@ -1,7 +1,10 @@
 import { spaceSlugInput } from "@/lib/bookings/schema";
 import { getBoardVersion } from "@/lib/bookings/weeks/queries";
-import { daysBetween, parseDay } from "@/lib/core/day";
+import { weekAsked } from "@/lib/bookings/weeks/rules";
+import { dayOf, daysBetween, parseDay } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
+import { now } from "@/lib/infra/clock";
+import { networkTimeZone } from "@/lib/spaces/schema";
 import { apiRoute } from "@/lib/web/api-route";
 import { currentActor } from "@/lib/web/session";
 
@@ -16,7 +19,8 @@ export const GET = apiRoute("board version", async (request, { params }: Context
   const first = parseDay(searchParams.get("du") ?? "");
   const last = parseDay(searchParams.get("au") ?? "");
   if (!spaceSlugInput.safeParse(slug).success) throw new NotFound();
-  if (!first || !last || last < first || daysBetween(first, last) > mostDays) {
+  const isNear = first && weekAsked(first, dayOf(now(), networkTimeZone)) !== null;
+  if (!isNear || !last || last < first || daysBetween(first, last) > mostDays) {
     return new Response(null, { status: 400 });
   }
   const version = await getBoardVersion(await currentActor(), slug, { first, last });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Attendance } from "@/lib/bookings/host-days/rules";
 import type { BookedPart } from "@/lib/bookings/schema";
-import { cellsOf, momentInCell, mondayOf } from "@/lib/bookings/weeks/rules";
+import { cellsOf, momentInCell, mondayOf, weekAsked } from "@/lib/bookings/weeks/rules";
 import { day } from "@/lib/core/day";
 import { plainResource, plainRule } from "@/tests/support/plain-values";
 
@@ -56,6 +56,10 @@ const drawn = (
 test("a week begins on its Monday", () => {
   expect(mondayOf(day("2026-06-21"))).toBe("2026-06-15");
   expect(mondayOf(day("2026-06-15"))).toBe("2026-06-15");
+  expect(weekAsked(day("2026-06-21"), tuesday)).toBe("2026-06-15");
+  for (const far of [day("9999-12-31"), day("0001-01-01"), null]) {
+    expect(weekAsked(far, tuesday)).toBeNull();
+  }
 });
 
 test("a day booking fills one cell, half-days and hours the halves they touch", () => {

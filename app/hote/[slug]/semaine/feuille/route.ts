@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { weekSheetTables } from "@/components/host/week-sheet";
 import { spaceSlugInput } from "@/lib/bookings/schema";
 import { getHostWeek } from "@/lib/bookings/weeks/queries";
-import { mondayOf } from "@/lib/bookings/weeks/rules";
+import { weekAsked } from "@/lib/bookings/weeks/rules";
 import { dayOf, parseDay } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { formatDay, formatTime } from "@/lib/core/format";
@@ -21,9 +21,9 @@ export const GET = apiRoute("week sheet", async (request, { params }: Context) =
   if (!spaceSlugInput.safeParse(slug).success) throw new NotFound();
   const at = now();
   const asked = new URL(request.url).searchParams.get("du");
-  const day = asked === null ? dayOf(at, networkTimeZone) : parseDay(asked);
-  if (!day) return new Response(null, { status: 400 });
-  const first = mondayOf(day);
+  const today = dayOf(at, networkTimeZone);
+  const first = weekAsked(asked === null ? today : parseDay(asked), today);
+  if (!first) return new Response(null, { status: 400 });
   const [week, t, host, language] = await Promise.all([
     getHostWeek(await currentActor(), slug, first, at),
     getTranslations("board"),

@@ -9,10 +9,12 @@ import { DayLegend } from "@/components/host/day-legend";
 import { DaySummary } from "@/components/host/day-summary";
 import { HostTools } from "@/components/host/host-tools";
 import { NowList } from "@/components/host/now-list";
+import { requestItems } from "@/components/host/request-items";
 import { ToDo } from "@/components/host/to-do";
 import { Welcomed } from "@/components/host/welcomed";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { getHostDay } from "@/lib/bookings/host-days/queries";
+import { listRequests } from "@/lib/bookings/requests/queries";
 import { spaceSlugInput } from "@/lib/bookings/schema";
 import { type Day, dayOf, parseDay } from "@/lib/core/day";
 import { localeOf } from "@/lib/core/locale";
@@ -57,8 +59,9 @@ export default async function HostDayPage({ params, searchParams }: Props) {
   if (!day) notFound();
   const hostDay = await orNotFound(getHostDay(actor, slug, day, at));
   const { space, entries } = hostDay;
-  const [closures, t, host, closureWording, language] = await Promise.all([
+  const [closures, { requests }, t, host, closureWording, language] = await Promise.all([
     listComingClosures(space.id, at),
+    listRequests(actor, slug, at),
     getTranslations("board"),
     getTranslations("host"),
     getTranslations("closures"),
@@ -80,6 +83,7 @@ export default async function HostDayPage({ params, searchParams }: Props) {
               wording={wording}
               checkIn={checkInAction}
               absent={markNoShowAction}
+              requests={requestItems(slug, requests, wording)}
             />
           )}
           <ArrivalsList

@@ -4,17 +4,17 @@ import { CheckList } from "@/components/ui/check-list";
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import { dayOf } from "@/lib/core/day";
+import { type Day, dayOf } from "@/lib/core/day";
 import type { FormAction } from "@/lib/core/form-state";
 import { formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import type { OwnToken } from "@/lib/identity/api-tokens/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
 
-type TokenPanelProps = { tokens: OwnToken[]; create: FormAction; revoke: FormAction };
+type TokenPanelProps = { tokens: OwnToken[]; today: Day; create: FormAction; revoke: FormAction };
 
 /** The member's tokens, and the form that makes one: what is made is shown once, by the form itself. */
-export async function TokenPanel({ tokens, create, revoke }: TokenPanelProps) {
+export async function TokenPanel({ tokens, today, create, revoke }: TokenPanelProps) {
   const t = await getTranslations("keys");
   return (
     <>
@@ -24,7 +24,7 @@ export async function TokenPanel({ tokens, create, revoke }: TokenPanelProps) {
       ) : (
         <ul className="rows mb-8">
           {tokens.map((token) => (
-            <TokenLine key={token.id} token={token} revoke={revoke} />
+            <TokenLine key={token.id} token={token} today={today} revoke={revoke} />
           ))}
         </ul>
       )}
@@ -64,9 +64,11 @@ export async function TokenPanel({ tokens, create, revoke }: TokenPanelProps) {
   );
 }
 
-async function TokenLine({ token, revoke }: { token: OwnToken; revoke: FormAction }) {
+type TokenLineProps = { token: OwnToken; today: Day; revoke: FormAction };
+
+async function TokenLine({ token, today, revoke }: TokenLineProps) {
   const [t, locale] = await Promise.all([getTranslations("keys"), getLocale().then(localeOf)]);
-  const on = (instant: Date) => formatDay(dayOf(instant, networkTimeZone), locale);
+  const on = (instant: Date) => formatDay(dayOf(instant, networkTimeZone), locale, today);
   const rights = token.scopes.map((scope) =>
     scope === "bookings:read" ? t("rightRead") : t("rightWrite"),
   );

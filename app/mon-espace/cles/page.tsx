@@ -6,9 +6,12 @@ import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { isHostOf } from "@/lib/core/actor";
+import { dayOf } from "@/lib/core/day";
 import { listOwnTokens } from "@/lib/identity/api-tokens/queries";
+import { now } from "@/lib/infra/clock";
 import { listWebhooks } from "@/lib/notifications/webhooks/queries";
 import { listSpaceNames } from "@/lib/spaces/queries";
+import { networkTimeZone } from "@/lib/spaces/schema";
 import { requirePerson } from "@/lib/web/session";
 import {
   createTokenAction,
@@ -51,7 +54,12 @@ export default async function KeysPage({ searchParams }: Props) {
         </Message>
       ) : null}
       <Section id="jetons" title={t("tokens")}>
-        <TokenPanel tokens={tokens} create={createTokenAction} revoke={revokeTokenAction} />
+        <TokenPanel
+          tokens={tokens}
+          today={dayOf(now(), networkTimeZone)}
+          create={createTokenAction}
+          revoke={revokeTokenAction}
+        />
       </Section>
       <Section id="webhooks" title={t("webhooks")}>
         <WebhookPanel

@@ -88,7 +88,7 @@ test("a host notes on a booking and moves it without a script", async ({
   baseURL,
   page,
 }) => {
-  const day = addDays(await today(page), 17);
+  const day = addDays(await today(page), 24);
   await aBookingOf(page, day);
   const options = { javaScriptEnabled: false, locale: "fr-FR", ...(baseURL ? { baseURL } : {}) };
   const context = await browser.newContext(options);

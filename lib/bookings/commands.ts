@@ -24,6 +24,7 @@ import {
 import { canBook, canDo, canRunDay, isOwnBooking } from "./policy";
 import { decideCancellation } from "./rules";
 import type { BookInput, BookingRefusal, CancelBookingInput, CancellationRefusal } from "./schema";
+import { stateAfter, stateAt } from "./states/rules";
 import { type BookedPlace, noticeOfNew, takePlace } from "./takings/commands";
 import { choiceOf, decideWish, type Wish, wantedOf, withRoomFor } from "./wishes/queries";
 
@@ -110,9 +111,12 @@ async function take(
 ): Promise<Result<Booked, BookingRefusal>> {
   const fitting = withRoomFor(wish, input.companions);
   if (!fitting.ok) return fitting;
-  const { moment, candidates } = fitting.value;
+  const { moment } = fitting.value;
+  // Any seat will do: nobody is made to ask for one while another is had without asking.
+  const sure = fitting.value.candidates.filter((resource) => !resource.needsApproval);
+  const asks = sure.length === 0;
+  const candidates = asks ? fitting.value.candidates : sure;
   const id = newId();
-  const asks = candidates.some((resource) => resource.needsApproval);
   const state = asks ? "requested" : "confirmed";
   const facts: PlaceFacts = {
     personId: actor.personId,
@@ -173,6 +177,8 @@ export async function cancelBooking(
     if (booking.state === "cancelled") return ok({ id: booking.id });
     const refusal = decideCancellation(booking, canRunDay(actor, booking.spaceId), at);
     if (refusal) return refuse(refusal);
+    // Time has ended it already, whether or not anything has written so.
+    if (!stateAfter("cancel", stateAt(booking, at))) return refuse("too_late_to_cancel");
     const change = { reason: input.reason ?? null, at };
     const cancelled = await cancelLocked(tx, actor, booking, change);
     if (!cancelled.ok) return refuse("too_late_to_cancel");

@@ -78,7 +78,7 @@ async function seatSinceTheGrace(tx: Tx, booking: LockedBooking, at: Date): Prom
 
 /**
  * Takes an arrival back, on its local day only. A walk-in exists by its arrival alone, so undoing it
- * cancels the booking and frees the place. Hosts of the space.
+ * cancels the booking and frees the place. Refuses `not_there` once they have left. Hosts of the space.
  */
 export async function undoCheckIn(
   actor: Actor,
@@ -96,7 +96,10 @@ export async function undoCheckIn(
 }
 
 async function undoLocked(tx: Tx, actor: Actor, value: LockedBooking, at: Date): Promise<Outcome> {
+  // Whoever has left was there: what they no longer hold may be somebody else's by now.
+  if (value.checkedOutAt) return refuse("not_there");
   if (value.source === "walk_in") {
+    if (stateAt(value, at) !== "confirmed") return refuse("booking_cancelled");
     const change = { reason: "arrival_undone", at };
     const gone = await cancelLocked(tx, actor, value, change, absent);
     return gone.ok ? gone : refuse("booking_cancelled");

@@ -18,7 +18,7 @@ import { canRunDay } from "../policy";
 import { heldInterval } from "../rules";
 import type { BookingIdInput } from "../schema";
 import { settleLapsed } from "../settlements/commands";
-import { lapseOf } from "../states/rules";
+import { lapseOf, stateAt } from "../states/rules";
 import { decideAnswer } from "./rules";
 import type { AnswerRequestsInput, RefuseRequestInput, RequestRefusal } from "./schema";
 
@@ -42,7 +42,7 @@ export async function confirmRequest(
 
 async function confirmIn(tx: Tx, actor: Actor, bookingId: string, at: Date): Promise<Answered> {
   const { booking, space: read } = await lockToSay(tx, actor, "confirm", bookingId);
-  if (booking.state === "confirmed") return ok({ id: booking.id });
+  if (stateAt(booking, at) === "confirmed") return ok({ id: booking.id });
   const answered = decideAnswer(booking, at);
   if (answered) return refuse(answered);
   const space = hostTermsOf(read);

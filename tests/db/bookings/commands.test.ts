@@ -304,6 +304,21 @@ test("a booking whose member has arrived is not cancelled", async () => {
   ).toMatchObject({ refusal: "already_checked_in" });
 });
 
+test("what nobody came for is an absence, not a cancellation, though no job has run", async () => {
+  const space = await aSpace();
+  const { id } = await aBooking({
+    space,
+    ...wholeDay,
+    startsAt: "2026-06-16T06:30:00Z",
+    endsAt: "2026-06-16T16:30:00Z",
+  });
+  const lapsed = new Date("2026-06-16T07:00:00Z");
+  await db.booking.updateMany({ where: { id }, data: { lapsesAt: lapsed } });
+  expect(await cancelBooking(await hostOf(space), { bookingId: id }, lapsed)).toMatchObject({
+    refusal: "too_late_to_cancel",
+  });
+});
+
 test("somebody else's booking is not found: a stranger, staff, the host of another space", async () => {
   const [space, other] = [await aSpace(), await aSpace()];
   const { id } = await booked(await aMember(), space.slug);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkIn, undoCheckIn } from "@/lib/bookings/check-ins/commands";
+import { checkIn, checkOut, undoCheckIn } from "@/lib/bookings/check-ins/commands";
 import { bookResource } from "@/lib/bookings/commands";
 import { anonymous } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
@@ -87,6 +87,16 @@ test("only a host of the space notes arrivals", async () => {
     await expect(checkIn(actor, { bookingId: id }, atNine)).rejects.toThrow(NotFound);
     await expect(undoCheckIn(actor, { bookingId: id }, atNine)).rejects.toThrow(NotFound);
   }
+});
+
+test("an arrival is not taken back once the person has left", async () => {
+  const space = await aSpace();
+  const host = await hostOf(space);
+  const { id } = await aBooking({ space, ...wholeTuesday, checkedInAt: "2026-06-16T06:30:00Z" });
+  await checkOut(host, { bookingId: id }, atNine);
+  expect(await undoCheckIn(host, { bookingId: id }, atNine)).toMatchObject({
+    refusal: "not_there",
+  });
 });
 
 test("whoever arrives after somebody else had the place is told where to go instead", async () => {

@@ -10,6 +10,7 @@ import { aBooking, aRoom, aSpace, mondayMorning, tuesday } from "@/tests/support
 import { deadlocks, inParallel, outcomesOf, overlapsIn } from "@/tests/support/races";
 
 const morning = { day: tuesday, part: "morning" as const };
+const wholeTuesday = { startsAt: "2026-06-16T06:30:00Z", endsAt: "2026-06-16T16:30:00Z" };
 const starts = new Date("2026-06-16T06:30:00Z");
 
 async function aSpaceThatAgrees(room = {}) {
@@ -222,4 +223,25 @@ test("64 yeses and bookings race for one room: one has it, no overlap, no deadlo
   expect(outcomesOf(results)).toEqual({ ok: 1, slot_taken: 63 });
   expect(await overlapsIn(place.space.id)).toBe(0);
   expect((await deadlocks()) - before).toBe(0);
+});
+
+test("any seat that does is a booking while one is had without asking, a request only then", async () => {
+  const space = await aSpace({ desks: 1 });
+  const office = { kind: "office", modes: ["half_day", "day"], needsApproval: true } as const;
+  await aRoom(space, { ...office, modes: [...office.modes] });
+  const wish = { slug: space.slug, ...morning };
+  const first = await bookResource(await aMember(), wish, mondayMorning);
+  const second = await bookResource(await aMember(), wish, mondayMorning);
+  expect(first).toMatchObject({ ok: true, value: { made: { state: "confirmed" } } });
+  expect(second).toMatchObject({ ok: true, value: { made: { state: "requested" } } });
+});
+
+test("agreeing to what was agreed to and missed since is no answer", async () => {
+  const space = await aSpace({ noShowGraceMinutes: 30 });
+  const host = await hostOf(space);
+  const { id } = await aBooking({ space, day: tuesday, ...wholeTuesday });
+  await db.booking.updateMany({ where: { id }, data: { lapsesAt: starts } });
+  expect(await confirmRequest(host, { bookingId: id }, starts)).toMatchObject({
+    refusal: "already_answered",
+  });
 });

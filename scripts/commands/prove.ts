@@ -1,0 +1,62 @@
+import { readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { generateClient } from "../build/generate";
+import { logOfStep } from "../check/suite";
+import { runTool, withoutColours } from "../launch/child";
+import { root } from "../launch/dependencies.js";
+import { atEnd, runCommand } from "../launch/life";
+import { Stop, step } from "../launch/step.js";
+import { passingPostgres } from "../postgres/embedded";
+
+const folder = path.join(root, "test-results", "proof");
+
+/** What `npm test` shows on a few thousand attempts and a few dozen histories, at its full size. */
+const proofs = [
+  { name: "race", file: "mixed-race", size: { RACE_ATTEMPTS: "100000" } },
+  { name: "histories", file: "histories", size: { HISTORIES: "1000" } },
+];
+
+/** Counts, and for each verb how often each outcome came. */
+const figures = z.looseObject({ byVerb: z.record(z.string(), z.record(z.string(), z.number())) });
+
+await runCommand(async () => {
+  await generateClient();
+  const postgres = await step("Postgres", passingPostgres);
+  atEnd(() => postgres.stop());
+  rmSync(folder, { recursive: true, force: true });
+  let failed = 0;
+  for (const { name, file, size } of proofs) {
+    const { code, output } = await step(name, (report) =>
+      runTool("vitest", ["run", "--project", "db", `tests/db/bookings/${file}.test.ts`], {
+        env: {
+          ...size,
+          // As many connections as the race has clients, so that they meet in Postgres.
+          DATABASE_POOL: "64",
+          PROOF_FOLDER: folder,
+          TEST_DATABASE_URL: postgres.url("postgres"),
+          NODE_ENV: "test",
+          NO_COLOR: "1",
+          FORCE_COLOR: undefined,
+        },
+        report,
+        log: logOfStep(`prove-${name}`),
+      }),
+    );
+    if (code !== 0) failed += 1;
+    console.log(code === 0 ? tell(name) : withoutColours(output).trim());
+  }
+  if (failed > 0) throw new Stop(`${failed} of ${proofs.length} proofs failed.`);
+  return 0;
+});
+
+function tell(name: string): string {
+  const text = readFileSync(path.join(folder, `${name}.json`), "utf8");
+  const { byVerb, ...counts } = figures.parse(JSON.parse(text));
+  const lines = Object.entries(counts).map(([what, count]) => `  ${what}: ${String(count)}`);
+  const verbs = Object.entries(byVerb).map(([verb, outcomes]) => {
+    const told = Object.entries(outcomes).sort(([, a], [, b]) => b - a);
+    return `  ${verb.padEnd(14)} ${told.map(([outcome, count]) => `${outcome} ${count}`).join(" · ")}`;
+  });
+  return [...lines, "", ...verbs, ""].join("\n");
+}

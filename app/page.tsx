@@ -5,7 +5,7 @@ import { SearchForm } from "@/components/spaces/search-form";
 import { SearchProblem } from "@/components/spaces/search-problem";
 import { SpaceRow } from "@/components/spaces/space-row";
 import { WhatItIs } from "@/components/spaces/what-it-is";
-import { searchPlaces } from "@/lib/bookings/queries";
+import { searchPlaces } from "@/lib/bookings/searches/queries";
 import { readSearch, type Search, type SearchParameters } from "@/lib/bookings/searches/rules";
 import { addDays, type Day, dayOf, parseDay } from "@/lib/core/day";
 import { distanceKm } from "@/lib/core/distance";

@@ -4,7 +4,7 @@ import { NearbyPlaces } from "@/components/spaces/nearby-places";
 import { SearchProblem } from "@/components/spaces/search-problem";
 import { SpaceRow } from "@/components/spaces/space-row";
 import { PageHead } from "@/components/ui/page-head";
-import { searchPlaces } from "@/lib/bookings/queries";
+import { searchPlaces } from "@/lib/bookings/searches/queries";
 import { readSearch, type SearchParameters } from "@/lib/bookings/searches/rules";
 import { dayOf } from "@/lib/core/day";
 import { formatDay } from "@/lib/core/format";

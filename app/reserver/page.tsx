@@ -13,11 +13,12 @@ import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
 import { listAlternatives } from "@/lib/bookings/nearby/queries";
 import { getSpaceWithDays, type SpaceDay } from "@/lib/bookings/queries";
-import { spaceSlugInput } from "@/lib/bookings/schema";
+import { seatKinds, spaceSlugInput } from "@/lib/bookings/schema";
 import {
   readSearch,
   type Search,
   type SearchParameters,
+  seatKindOf,
   textOf,
 } from "@/lib/bookings/searches/rules";
 import { addDays, type Day, dayOf, daysBetween } from "@/lib/core/day";
@@ -40,7 +41,7 @@ export default async function BookPage({ searchParams }: Props) {
   const parameters = await searchParams;
   const at = now();
   const today = dayOf(at, networkTimeZone);
-  const asked = readSearch(parameters, today);
+  const asked = seatSearch(readSearch(parameters, today));
   if (!parameters["lieu"]) redirect("/lieux");
   const slug = spaceSlugInput.safeParse(textOf(parameters["lieu"]));
   if (!slug.success) notFound();
@@ -125,6 +126,11 @@ async function AnotherDay({ space, isShown, reason, children }: AnotherDayProps)
       {children}
     </>
   );
+}
+
+/** Rooms and booths have a page of their own: here one sits. */
+function seatSearch(search: Search): Search {
+  return seatKindOf(search.kind) ? search : { ...search, kind: null, kinds: seatKinds };
 }
 
 /** Why nothing can be booked on the day asked for: its own reason, beyond the horizon, or all taken. */

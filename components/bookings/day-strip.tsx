@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { SpaceDay } from "@/lib/bookings/queries";
-import type { Search } from "@/lib/bookings/searches/rules";
+import { type Search, seatKindOf } from "@/lib/bookings/searches/rules";
 import type { Day } from "@/lib/core/day";
 import { dayParts, formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
@@ -33,7 +33,7 @@ export async function DayStrip({ slug, days, search, today, lastDay }: DayStripP
             <a
               key={day}
               className="day"
-              href={bookingAddress({ slug, day, part: search.part, kind: search.kind })}
+              href={bookingAddress({ slug, day, part: search.part, kind: seatKindOf(search.kind) })}
               aria-current={day === search.day ? "date" : undefined}
             >
               <span className="sr-only">

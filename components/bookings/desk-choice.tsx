@@ -8,7 +8,7 @@ import { TextField } from "@/components/ui/text-field";
 import type { Alternative } from "@/lib/bookings/alternatives/rules";
 import type { SpaceDay } from "@/lib/bookings/queries";
 import { cancellableUntil } from "@/lib/bookings/rules";
-import type { Search } from "@/lib/bookings/searches/rules";
+import { type Search, seatKindOf } from "@/lib/bookings/searches/rules";
 import type { Actor } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/day";
 import type { FormAction } from "@/lib/core/form-state";
@@ -55,7 +55,7 @@ export async function DeskChoice(props: DeskChoiceProps) {
     slug: space.slug,
     day: day.day,
     part: search.part,
-    kind: search.kind ?? undefined,
+    kind: seatKindOf(search.kind) ?? undefined,
     idempotencyKey,
   };
   return (

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { refusalWords } from "@/components/spaces/slot-words";
 import type { SpaceDay } from "@/lib/bookings/queries";
 import type { BookingPart } from "@/lib/bookings/schema";
-import type { Search } from "@/lib/bookings/searches/rules";
+import { type Search, seatKindOf } from "@/lib/bookings/searches/rules";
 import { formatTimes } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import type { Space } from "@/lib/spaces/queries";
@@ -33,7 +33,12 @@ export async function PartChoice({ space, day, search }: PartChoiceProps) {
             <a
               key={part}
               className="choice"
-              href={bookingAddress({ slug: space.slug, day: day.day, part, kind: search.kind })}
+              href={bookingAddress({
+                slug: space.slug,
+                day: day.day,
+                part,
+                kind: seatKindOf(search.kind),
+              })}
               aria-current={part === search.part ? "true" : undefined}
             >
               <b>{t(part)}</b>

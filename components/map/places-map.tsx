@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { refusalWords } from "@/components/spaces/slot-words";
-import type { PlaceFound } from "@/lib/bookings/queries";
+import type { PlaceFound } from "@/lib/bookings/searches/queries";
 import type { Search } from "@/lib/bookings/searches/rules";
 import { localeOf } from "@/lib/core/locale";
 import type { NearbyPlace } from "@/lib/spaces/territory/queries";

@@ -1,6 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { NearMe } from "@/components/map/near-me";
 import type { Search } from "@/lib/bookings/searches/rules";
+import { clockText, type WallMinute } from "@/lib/core/day";
+import { resourceFeatures } from "@/lib/spaces/schema";
 
 type Commune = { insee: string; name: string; latitude: number; longitude: number };
 
@@ -8,7 +10,11 @@ type SearchFormProps = { search: Search; today: string; communes: Commune[] };
 
 /** A plain GET form: the answer is an address one can keep or send. */
 export async function SearchForm({ search, today, communes }: SearchFormProps) {
-  const t = await getTranslations("home");
+  const [t, features] = await Promise.all([
+    getTranslations("home"),
+    getTranslations("spaces.features"),
+  ]);
+  const isPrecise = search.hours !== null || search.features.length > 0;
   return (
     <form className="search" id="chercher" action="/" method="get" aria-labelledby="search-title">
       <h2 id="search-title">{t("searchTitle")}</h2>
@@ -48,11 +54,34 @@ export async function SearchForm({ search, today, communes }: SearchFormProps) {
           <option value="">{t("anyKind")}</option>
           <option value="desk">{t("desk")}</option>
           <option value="office">{t("office")}</option>
+          <option value="room">{t("room")}</option>
+          <option value="booth">{t("booth")}</option>
         </select>
       </div>
       <button className="btn btn-primary min-h-12" type="submit">
         {t("search")}
       </button>
+      <details className="col-span-full -mt-2" open={isPrecise}>
+        <summary className="inline-flex min-h-11 items-center">{t("more")}</summary>
+        <div className="mt-2 flex flex-wrap items-end gap-x-6 gap-y-3">
+          <TimeField name="de" label={t("from")} minute={search.hours?.startMinute} />
+          <TimeField name="a" label={t("until")} minute={search.hours?.endMinute} />
+          <fieldset className="flex flex-wrap items-center gap-x-5">
+            <legend>{t("features")}</legend>
+            {resourceFeatures.map((feature) => (
+              <label key={feature} className="inline-flex min-h-11 items-center gap-2">
+                <input
+                  type="checkbox"
+                  name="atout"
+                  value={feature}
+                  defaultChecked={search.features.includes(feature)}
+                />
+                {features(feature)}
+              </label>
+            ))}
+          </fieldset>
+        </div>
+      </details>
       <div className="col-span-full -mt-3">
         <NearMe
           communes={communes.map(({ insee, latitude, longitude }) => ({
@@ -66,5 +95,23 @@ export async function SearchForm({ search, today, communes }: SearchFormProps) {
         />
       </div>
     </form>
+  );
+}
+
+type TimeFieldProps = { name: string; label: string; minute: WallMinute | undefined };
+
+function TimeField({ name, label, minute }: TimeFieldProps) {
+  return (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      <input
+        className="input"
+        type="time"
+        id={name}
+        name={name}
+        step={900}
+        defaultValue={minute === undefined ? "" : clockText(minute)}
+      />
+    </div>
   );
 }

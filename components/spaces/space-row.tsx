@@ -1,9 +1,9 @@
 import { Clock, MapPin } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
-import { bookingAddress } from "@/components/bookings/alternative-links";
+import { bookingAddress, hoursAddress } from "@/components/bookings/alternative-links";
 import { Pill } from "@/components/ui/pill";
-import type { PlaceFound } from "@/lib/bookings/queries";
-import type { Search } from "@/lib/bookings/searches/rules";
+import type { PlaceFound } from "@/lib/bookings/searches/queries";
+import { type Search, seatKindOf } from "@/lib/bookings/searches/rules";
 import { formatKilometres, formatTimes } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import { refusalWords } from "./slot-words";
@@ -16,7 +16,20 @@ export async function SpaceRow({ place, search, distanceKm }: SpaceRowProps) {
   const locale = localeOf(language);
   const { space, slot, refusal } = place;
   const total = slot.free.length + slot.taken.length;
-  const { day, part, kind } = search;
+  const { day, part } = search;
+  const isSeat =
+    search.hours === null && (search.kind === null || seatKindOf(search.kind) !== null);
+  const [first] = slot.free;
+  const address =
+    isSeat || !first || !slot.opening.open
+      ? bookingAddress({ slug: space.slug, day, part, kind: seatKindOf(search.kind) })
+      : hoursAddress({
+          slug: space.slug,
+          day,
+          timeZone: space.calendar.timeZone,
+          resource: first,
+          ...slot.opening,
+        });
   return (
     <li data-latitude={space.latitude} data-longitude={space.longitude}>
       <div>
@@ -68,7 +81,7 @@ export async function SpaceRow({ place, search, distanceKm }: SpaceRowProps) {
         {refusal === null && slot.free.length > 0 ? (
           <a
             className="btn btn-secondary"
-            href={bookingAddress({ slug: space.slug, day, part, kind })}
+            href={address}
             aria-label={t("bookAt", { space: `${space.commune.name}, ${space.name}` })}
           >
             {t("book")}

@@ -78,21 +78,6 @@ function takenOf(space: Space, rows: TakenInterval[]): TakenInterval[] {
   return [...held, ...closed];
 }
 
-export type PlaceFound = { space: Space; slot: Slot<SpaceResource>; refusal: SlotRefusal | null };
-
-/** Every space of the network with its free places for one part of one day; public. */
-export async function searchPlaces(
-  wanted: { day: Day; part: BookingPart; kinds?: readonly ResourceKind[] },
-  at: Date = now(),
-): Promise<PlaceFound[]> {
-  const spaces = await listSpacesWithBookings({ first: wanted.day, last: wanted.day }, at);
-  return spaces.map(({ bookings, ...space }) => ({
-    space,
-    slot: slotOf(space, bookings, wanted),
-    refusal: decideSlot(space, wanted, at),
-  }));
-}
-
 export type SpaceDay = {
   day: Day;
   slots: Record<BookingPart, Slot<SpaceResource> & { refusal: SlotRefusal | null }>;

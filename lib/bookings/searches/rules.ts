@@ -1,4 +1,10 @@
-import { addDays, type Day, parseDay } from "@/lib/core/day";
+import { addDays, type Day, parseClock, parseDay, type WallMinute } from "@/lib/core/day";
+import {
+  type ResourceFeature,
+  type ResourceKind,
+  resourceFeatures,
+  resourceKinds,
+} from "@/lib/spaces/schema";
 import { type BookingPart, bookingParts, seatKinds } from "../schema";
 
 export type SeatKind = (typeof seatKinds)[number];
@@ -6,8 +12,12 @@ export type SeatKind = (typeof seatKinds)[number];
 export type Search = {
   day: Day;
   part: BookingPart;
-  kinds: readonly SeatKind[];
-  kind: SeatKind | null;
+  kinds: readonly ResourceKind[];
+  kind: ResourceKind | null;
+  /** What the place must have, all of it. */
+  features: ResourceFeature[];
+  /** Hours of one's own instead of a part of the day: wall minutes, half-open. */
+  hours: { startMinute: WallMinute; endMinute: WallMinute } | null;
   commune: string | null;
   /** Why the day asked for is not the one shown; what was typed is kept beside it. */
   problem: "not_a_date" | "past" | null;
@@ -18,25 +28,40 @@ export type Search = {
 export type SearchParameters = Record<string, string | string[] | undefined>;
 
 /**
- * Reads a search from an address: `jour`, `moment`, `type`, `autour`. Never refuses: a day that does
+ * Reads a search from an address: `jour`, `moment` or `de` and `a`, `type`, `atout`, `autour`. Never refuses: a day that does
  * not exist or is past gives way to tomorrow (local days), and says so.
  */
 export function readSearch(parameters: SearchParameters, today: Day): Search {
   const typed = textOf(parameters["jour"]).slice(0, 40);
   const asked = typed === "" ? null : parseDay(typed);
   const tomorrow = addDays(today, 1);
-  const kind = seatKinds.find((known) => known === textOf(parameters["type"])) ?? null;
+  const kind = resourceKinds.find((known) => known === textOf(parameters["type"])) ?? null;
+  const wished = [parameters["atout"] ?? []].flat();
   return {
     day: asked && asked >= today ? asked : tomorrow,
     part: bookingParts.find((part) => part === textOf(parameters["moment"])) ?? "day",
     kinds: kind ? [kind] : seatKinds,
     kind,
+    features: resourceFeatures.filter((feature) => wished.includes(feature)),
+    hours: hoursOf(textOf(parameters["de"]), textOf(parameters["a"])),
     commune: /^[0-9AB]{5}$/.test(textOf(parameters["autour"]))
       ? textOf(parameters["autour"])
       : null,
     problem: problemOf(typed, asked, today),
     typed,
   };
+}
+
+function hoursOf(from: string, until: string): Search["hours"] {
+  const [startMinute, endMinute] = [parseClock(from), parseClock(until)];
+  return startMinute !== null && endMinute !== null && startMinute < endMinute
+    ? { startMinute, endMinute }
+    : null;
+}
+
+/** The kind when it is one where one sits, which a part of the day is booked of; null otherwise. */
+export function seatKindOf(kind: ResourceKind | null): SeatKind | null {
+  return seatKinds.find((seat) => seat === kind) ?? null;
 }
 
 function problemOf(typed: string, asked: Day | null, today: Day): Search["problem"] {

@@ -4,7 +4,6 @@ import {
   getSpaceWithDays,
   listBookingsOfMember,
   listTakenIntervals,
-  searchPlaces,
 } from "@/lib/bookings/queries";
 import { anonymous } from "@/lib/core/actor";
 import { addDays, day } from "@/lib/core/day";
@@ -19,19 +18,6 @@ const morning = {
   startsAt: "2026-06-16T06:30:00Z",
   endsAt: "2026-06-16T10:30:00Z",
 };
-
-test("a search counts the free places of every space, closed ones included", async () => {
-  const [open, closed] = [await aSpace(), await aSpace({ weekdays: [5] })];
-  await aBooking({ space: open, ...morning });
-  const found = await searchPlaces({ day: tuesday, part: "morning" }, mondayMorning);
-  const of = (slug: string) => found.find((place) => place.space.slug === slug);
-  expect(of(open.slug)?.slot.free).toHaveLength(2);
-  expect(of(open.slug)?.refusal).toBeNull();
-  expect(of(closed.slug)).toMatchObject({
-    slot: { free: [], opening: { open: false, because: "hours" } },
-    refusal: { refusal: "space_closed" },
-  });
-});
 
 test("a cancelled booking takes no place", async () => {
   const space = await aSpace();

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { readSearch } from "@/lib/bookings/searches/rules";
+import { readSearch, seatKindOf } from "@/lib/bookings/searches/rules";
 import { day } from "@/lib/core/day";
+import type { ResourceKind } from "@/lib/spaces/schema";
 
 const today = day("2026-06-17");
 
@@ -10,6 +11,8 @@ test("without a wish, tomorrow, the whole day, any place", () => {
     part: "day",
     kinds: ["desk", "office"],
     kind: null,
+    features: [],
+    hours: null,
     commune: null,
     problem: null,
     typed: "",
@@ -42,8 +45,37 @@ test.each([
 
 test("nonsense elsewhere is as if absent", () => {
   const search = readSearch(
-    { jour: ["2026-06-20", "x"], moment: "__proto__", type: "room", autour: "'; drop" },
+    {
+      jour: ["2026-06-20", "x"],
+      moment: "__proto__",
+      type: "bateau",
+      atout: "or",
+      de: "9h",
+      autour: "'; drop",
+    },
     today,
   );
-  expect(search).toMatchObject({ day: "2026-06-20", part: "day", kind: null, commune: null });
+  expect(search).toMatchObject({
+    day: "2026-06-20",
+    part: "day",
+    kind: null,
+    features: [],
+    hours: null,
+    commune: null,
+  });
+});
+
+test("hours, features and the kind of a room are read from the address", () => {
+  const asked = { type: "room", atout: ["screen", "window"], de: "09:00", a: "10:30" };
+  expect(readSearch(asked, today)).toMatchObject({
+    kinds: ["room"],
+    features: ["window", "screen"],
+    hours: { startMinute: 540, endMinute: 630 },
+  });
+  expect(readSearch({ ...asked, a: "09:00" }, today).hours).toBeNull();
+  expect(["desk", "room", null].map((kind) => seatKindOf(kind as ResourceKind | null))).toEqual([
+    "desk",
+    null,
+    null,
+  ]);
 });

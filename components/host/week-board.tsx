@@ -83,12 +83,14 @@ function stop(entry: HostEntry, cell: Cell<HostEntry>, { week, wording, part }: 
   const { locale, timeZone } = wording;
   const name = nameOf(entry, wording);
   const hours = entry.part === "hours" ? formatTimes(entry, timeZone, locale) : null;
+  const state = stateWords(entry, wording);
+  // What is seen comes first: who speaks to the page says what they read (WCAG 2.5.3).
   const words = [
     name,
+    ...(hours ? [hours, state] : [state]),
     entry.resource.name,
     formatDay(cell.day, locale),
-    hours ?? part(cell.part),
-    stateWords(entry, wording),
+    ...(hours ? [] : [part(cell.part)]),
     ...(entry.checkedInAt ? [whenWords(entry, wording)] : []),
   ];
   return (
@@ -101,8 +103,7 @@ function stop(entry: HostEntry, cell: Cell<HostEntry>, { week, wording, part }: 
       href={`/hote/${week.space.slug}/reservations/${entry.id}`}
       aria-label={words.join(", ")}
     >
-      <b>{name}</b>
-      <small>{hours ?? stateWords(entry, wording)}</small>
+      <b>{name}</b> <small>{hours ?? state}</small>
     </a>
   );
 }

@@ -19,7 +19,7 @@ test("the host carries a booking to another cell with the keyboard, and gives on
   await aBookingOf(page, day);
   await signInAs(page, "host", `/hote/faitout-luzech/semaine?du=${day}`);
   await expect(page.getByRole("grid")).toBeVisible();
-  const mine = page.getByRole("link", { name: /^Agnès Pradines, .*, matin, prévu$/ });
+  const mine = page.getByRole("link", { name: /^Agnès Pradines, prévu, .*, matin$/ });
   await mine.focus();
   const before = await nameOfFocus(page);
   await page.keyboard.press("d");
@@ -37,7 +37,7 @@ test("the host carries a booking to another cell with the keyboard, and gives on
   await page.keyboard.press("Enter");
   await expect(page.getByText(`C’est fait : ${target}.`)).toBeVisible();
   const moved = page.getByRole("link", {
-    name: new RegExp(`^Agnès Pradines, ${target}, .*, matin`),
+    name: new RegExp(`^Agnès Pradines, prévu, ${target}, .*, matin`),
   });
   await expect(moved).toBeFocused();
   await page.keyboard.press("Enter");
@@ -94,7 +94,7 @@ test("a host notes on a booking and moves it without a script", async ({
   const context = await browser.newContext(options);
   const plain = await context.newPage();
   await signInAs(plain, "host", `/hote/faitout-luzech/semaine?du=${day}`);
-  await plain.getByRole("link", { name: /^Agnès Pradines, .*, matin, prévu$/ }).click();
+  await plain.getByRole("link", { name: /^Agnès Pradines, prévu, .*, matin$/ }).click();
   await plain.getByLabel("Note sur cette réservation").fill("Vient avec un écran");
   await plain.getByRole("button", { name: "Garder la note" }).click();
   await expect(plain.getByText("Note gardée.")).toBeVisible();

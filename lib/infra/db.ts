@@ -81,6 +81,8 @@ class RolledBack extends Error {}
  */
 export async function inTransaction<Value, Refusal extends string>(
   work: (tx: Tx) => Promise<Result<Value, Refusal>>,
+  /** Milliseconds after which Postgres is told to give up; more for what touches hundreds of bookings. */
+  timeout = 15_000,
 ): Promise<Result<Value, Refusal>> {
   for (let attempt = 1; ; attempt += 1) {
     let result: Result<Value, Refusal> | undefined;
@@ -91,7 +93,7 @@ export async function inTransaction<Value, Refusal extends string>(
           if (!result.ok) throw new RolledBack();
           return result;
         },
-        { maxWait: 10_000, timeout: 15_000 },
+        { maxWait: 10_000, timeout },
       );
     } catch (error) {
       if (error instanceof RolledBack && result) return result;

@@ -42,11 +42,17 @@ const hosting = [
   "/hote/faitout-luzech/passage",
   "/hote/faitout-luzech/passage?membre=ma",
   "/hote/faitout-luzech/fermer?moment=day",
+  "/hote/faitout-luzech/horaires",
+  "/hote/faitout-luzech/horaires?changement=week&jours=1&jours=2&des=2027-01-04&mode=replace&de1=14:00&a1=16:00",
   "/hote/faitout-luzech/agenda",
   "/hote/faitout-luzech/attente",
   "/hote/faitout-luzech/demandes",
 ];
-const reporting = ["/pilotage", "/pilotage?du=2025-12&au=2026-10"];
+const reporting = [
+  "/pilotage",
+  "/pilotage?du=2025-12&au=2026-10",
+  "/pilotage/fermetures?moment=day",
+];
 
 const pages: Record<Role, string[]> = {
   visitor: forEverybody,

@@ -8,7 +8,7 @@ test("from the map to the desk: a newcomer finds a place, signs in, books it", a
     .click();
   await expect(page).toHaveURL(new RegExp(`/lieux/faitout-luzech\\?jour=${day}`));
   await page.goto(`/reserver?lieu=faitout-luzech&jour=${day}&moment=day`);
-  await page.getByRole("link", { name: "Se connecter pour réserver" }).click();
+  await page.getByRole("button", { name: "Se connecter pour réserver" }).click();
   await page.getByRole("button", { name: "Entrer comme agent" }).click();
   await expect(page).toHaveURL(/\/reserver/);
   await page.getByRole("button", { name: "Réserver cette place" }).click();
@@ -71,18 +71,22 @@ test("the host notes an arrival and takes it back, welcomes somebody, and closes
   const day = addDays(await today(page), 2);
   await page.goto(`/hote/faitout-luzech/fermer?jour=${day}&moment=morning`);
   await expect(
-    page.getByRole("heading", { name: /réservations? (sera|seront) annulées?/ }),
+    page.getByRole("heading", { name: /réservations? (est|sont) touchées?/ }),
   ).toBeVisible();
-  await page.getByLabel("Motif").fill("Coupure d’électricité");
+  await page.getByRole("textbox", { name: "Motif" }).fill("Coupure d’électricité");
   await page.getByRole("button", { name: /^Fermer et prévenir/ }).click();
-  await expect(page.getByText("Fermé : Coupure d’électricité").first()).toBeVisible();
+  await expect(page.getByText(/^C’est fermé, chaque personne est prévenue/)).toBeVisible();
+  await page.goto(`/hote/faitout-luzech?jour=${day}`);
+  await expect(page.getByText(/, le matin\s: Coupure d’électricité$/)).toBeVisible();
   await page.goto(`/reserver?lieu=faitout-luzech&jour=${day}&moment=morning`);
   await expect(page.getByText(/Fermé : Coupure d’électricité/).first()).toBeVisible();
   await page.goto("/lieux/faitout-luzech?semaine=2027-01-04");
-  await expect(page.getByText(/, le matin : Coupure d’électricité$/)).toBeVisible();
+  await expect(page.getByText(/, le matin\s: Coupure d’électricité$/)).toBeVisible();
   await page.goto(`/hote/faitout-luzech?jour=${day}`);
-  await page.getByRole("button", { name: /^Rouvrir/ }).click();
-  await expect(page.getByText("Fermé : Coupure d’électricité")).toHaveCount(0);
+  await page.getByRole("button", { name: /^Annuler la fermeture.*, le matin$/ }).click();
+  await expect(page.getByText(/^La fermeture est annulée/)).toBeVisible();
+  await page.goto(`/hote/faitout-luzech?jour=${day}`);
+  await expect(page.getByText(/Coupure d’électricité/)).toHaveCount(0);
 });
 
 test("staff read the network's figures and take them away as CSV", async ({ page }) => {

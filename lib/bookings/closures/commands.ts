@@ -10,7 +10,7 @@ import type { ClosureWhen } from "@/lib/spaces/closures/schema";
 import { listSpaceIdsOf, lockHits, lockSpaces, type Settled, settleHits } from "../hits/commands";
 import { markOf } from "../hits/queries";
 import { decideOutcomes } from "../hits/rules";
-import { mostHits } from "../hits/schema";
+import { longestSettling, mostHits } from "../hits/schema";
 import { offerFreed } from "../offers/commands";
 import { canCloseNetwork, canRunDay } from "../policy";
 import {
@@ -61,8 +61,9 @@ async function announce(
   at: Date,
 ): Promise<Result<ClosureAnnounced, ClosureRefusal>> {
   return withFreshReading(() =>
-    inTransaction<ClosureAnnounced, ClosureRefusal>((tx) =>
-      announceIn(tx, actor, target, announcement, at),
+    inTransaction<ClosureAnnounced, ClosureRefusal>(
+      (tx) => announceIn(tx, actor, target, announcement, at),
+      longestSettling,
     ),
   );
 }

@@ -31,6 +31,9 @@ export type Place = { resourceId: string; wanted: Wanted };
 /** More at once is not decided on one page, nor in one transaction. */
 export const mostHits = 200;
 
+/** What so many may take on a busy machine, in milliseconds: some twenty statements each. */
+export const longestSettling = 60_000;
+
 const placePattern = /^([0-9a-f-]{36})~([^~]{1,40})~([^~]{1,40})$/;
 
 /** A place as a form carries it: resource, then day and part or the two instants. */

@@ -10,7 +10,7 @@ import { getSpaceBySlug } from "@/lib/spaces/queries";
 import { lockHits, lockSpaces, type Settled, settleHits } from "../hits/commands";
 import { markOf } from "../hits/queries";
 import { decideOutcomes } from "../hits/rules";
-import { type Hit, mostHits } from "../hits/schema";
+import { type Hit, longestSettling, mostHits } from "../hits/schema";
 import { canRunDay } from "../policy";
 import { listLeftOutside, listRules } from "./queries";
 import { decideChange, editOf, type KnownRule, type OpeningEdit } from "./rules";
@@ -44,7 +44,7 @@ export async function changeOpening(
     const after = { ...settled.value, change };
     await writeJournal(tx, { actor, action: "opening.changed", spaceId, after });
     return settled;
-  });
+  }, longestSettling);
 }
 
 type Alone = { spaceId: string; rules: KnownRule[]; hits: Hit[] };

@@ -11,6 +11,7 @@ import type { ClosureIdInput, UndoRefusal } from "../closures/schema";
 import { cancelLocked, noteInJournal } from "../commands";
 import { freeBooking } from "../freeings/commands";
 import { lockHits } from "../hits/commands";
+import { longestSettling } from "../hits/schema";
 import { notifyOfBooking } from "../notices/commands";
 import { changeBooking } from "../places/commands";
 import { seatKinds } from "../schema";
@@ -58,7 +59,7 @@ export async function undoClosure(
     // Only then: whoever waits is not given a place that somebody comes back to.
     await writeWithdrawal(tx, actor, standing, at);
     return ok(total);
-  });
+  }, longestSettling);
 }
 
 async function lockChanged(tx: Tx, changes: HitChange[]): Promise<void> {

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { canBook, canRunDay, canSeeBooking, isOwnBooking } from "@/lib/bookings/policy";
+import {
+  canBook,
+  canCloseNetwork,
+  canRunDay,
+  canSeeBooking,
+  isOwnBooking,
+} from "@/lib/bookings/policy";
 import { type Actor, anonymous, type Grant, systemActor } from "@/lib/core/actor";
 
 const person = (personId: string, grants: Grant[] = []): Actor => ({
@@ -39,4 +45,9 @@ test("the day of a space is run by its hosts, an admin and the system", () => {
   );
   const others = [person("maelle"), otherHost, staff, anonymous];
   expect(others.some((actor) => canRunDay(actor, "luzech"))).toBe(false);
+});
+
+test("the network is closed by its staff, an admin and the system, not by a host alone", () => {
+  expect([staff, admin, systemActor("seed")].every(canCloseNetwork)).toBe(true);
+  expect([person("maelle"), host, anonymous].some(canCloseNetwork)).toBe(false);
 });

@@ -3,7 +3,7 @@ import { withdrawClosure } from "@/lib/bookings/closures/commands";
 import { bookResource, cancelBooking } from "@/lib/bookings/commands";
 import { undoClosure } from "@/lib/bookings/undoings/commands";
 import type { PersonActor } from "@/lib/core/actor";
-import { day } from "@/lib/core/day";
+import { dateColumn, day } from "@/lib/core/day";
 import { db } from "@/lib/infra/db";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
 import { close, onDay } from "@/tests/support/closures";
@@ -211,4 +211,69 @@ test("the network's closure is undone as a whole, by its staff", async () => {
   const undone = await undoClosure(staff, { closureId: idOf(closed) }, inNineMinutes);
   expect(undone).toMatchObject({ ok: true, value: { left: [] } });
   expect([await rowsOf(one.id), await rowsOf(two.id)]).toEqual(before);
+});
+
+test("whoever waits is not given a place that somebody comes back to, and is served what is left", async () => {
+  const space = await aSpace({ desks: 1 });
+  const [host, member, waiting] = [await hostOf(space), await aMember(), await aMember()];
+  const id = await book(member, space.slug);
+  const entry = await db.waitingEntry.create({
+    data: {
+      spaceId: space.id,
+      personId: waiting.personId,
+      kind: "desk",
+      day: dateColumn(tuesday),
+      part: "morning",
+      startsAt: new Date("2026-06-16T06:30:00Z"),
+      endsAt: new Date("2026-06-16T10:30:00Z"),
+    },
+  });
+  const stateOf = async () =>
+    (await db.waitingEntry.findFirstOrThrow({ where: { id: entry.id } })).state;
+  const closed = await close(host, space, onDay("morning"));
+  expect(await stateOf()).toBe("waiting");
+  await undoClosure(host, { closureId: idOf(closed) }, inNineMinutes);
+  expect(await db.booking.findFirst({ where: { id } })).toMatchObject({ state: "confirmed" });
+  expect(await stateOf()).toBe("waiting");
+  // Opened again without undoing, the place is free and offered.
+  const again = await close(host, space, onDay("morning"));
+  await withdrawClosure(host, { closureId: idOf(again) }, inNineMinutes);
+  expect(await stateOf()).toBe("offered");
+});
+
+test("an offer that a closure took is offered again when it is undone", async () => {
+  const space = await aSpace({ desks: 1 });
+  const [host, waiting] = [await hostOf(space), await aMember()];
+  const startsAt = new Date("2026-06-16T06:30:00Z");
+  const endsAt = new Date("2026-06-16T10:30:00Z");
+  const entry = await db.waitingEntry.create({
+    data: {
+      ...{ spaceId: space.id, personId: waiting.personId, kind: "desk", part: "morning" },
+      ...{ day: dateColumn(tuesday), startsAt, endsAt, state: "offered" },
+    },
+  });
+  const times = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
+  const personId = waiting.personId;
+  const offer = await aBooking({
+    space,
+    day: tuesday,
+    part: "morning",
+    ...times,
+    personId,
+    state: "held",
+  });
+  await db.booking.updateMany({
+    where: { id: offer.id },
+    data: { waitingEntryId: entry.id, lapsesAt: minutesLater(60) },
+  });
+  const stateOf = async () =>
+    (await db.waitingEntry.findFirstOrThrow({ where: { id: entry.id } })).state;
+  const closed = await close(host, space, onDay("morning"));
+  expect(await stateOf()).toBe("withdrawn");
+  await undoClosure(host, { closureId: idOf(closed) }, inNineMinutes);
+  expect(await stateOf()).toBe("offered");
+  expect(await db.booking.findFirst({ where: { id: offer.id } })).toMatchObject({
+    state: "held",
+    lapsesAt: minutesLater(60),
+  });
 });

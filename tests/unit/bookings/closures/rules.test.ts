@@ -3,7 +3,9 @@ import {
   closedWith,
   decideClosure,
   minutesToUndo,
+  readClosureSearch,
   undoableUntil,
+  withClosure,
 } from "@/lib/bookings/closures/rules";
 import { closureWhenInput } from "@/lib/bookings/closures/schema";
 import { day } from "@/lib/core/day";
@@ -77,4 +79,57 @@ test.each([
 ])("%o is not, and says which field", (fields, path) => {
   const result = closureWhenInput.safeParse(fields);
   expect(result.error?.issues[0]?.path[0]).toBe(path);
+});
+
+test("the space as it will be: shut whole, or one place with what shares it, and nothing else", () => {
+  const before = {
+    ...space([]),
+    resources: [
+      { id: "desk", sharesWith: ["half"], closures: [] },
+      { id: "half", sharesWith: ["desk"], closures: [] },
+      { id: "other", sharesWith: [], closures: [] },
+    ],
+  };
+  const whole = withClosure(before, null, tuesday);
+  expect(whole.calendar.closures).toEqual([{ ...tuesday, reason: "" }]);
+  expect(whole.resources).toEqual(before.resources);
+  const one = withClosure(before, "desk", tuesday);
+  expect(one.calendar.closures).toEqual([]);
+  expect(one.resources.map(({ closures }) => closures.length)).toEqual([1, 1, 0]);
+});
+
+const today = day("2026-06-15");
+
+test("a page asked for nothing shows today and proposes nothing to confirm", () => {
+  expect(readClosureSearch({}, today)).toMatchObject({
+    fields: { first: "2026-06-15", last: "", part: "" },
+    range: { first: today, last: day("2027-06-15") },
+    when: null,
+    problem: null,
+  });
+});
+
+test.each([
+  [{ jour: "2026-06-16", moment: "day" }, { part: "day" }],
+  [
+    { jour: "2026-06-16", fin: "2026-06-18", moment: "afternoon", de: "10:00" },
+    { part: "afternoon" },
+  ],
+  [{ jour: ["2026-06-16"], moment: "hours", de: "10:00", a: "12:00" }, { startMinute: 600 }],
+])("an address %o is read", (query, when) => {
+  expect(readClosureSearch(query, today)).toMatchObject({ when, problem: null });
+});
+
+test.each([
+  [{ jour: "2026-02-30", moment: "day" }, "first"],
+  [{ jour: "2026-06-14", moment: "day" }, "first"],
+  [{ jour: "2027-06-16", moment: "day" }, "first"],
+  [{ jour: "2026-06-16", fin: "2026-06-15", moment: "day" }, "last"],
+  [{ jour: "2026-06-16", moment: "hours", de: "12:00", a: "10:00" }, "times"],
+  [{ jour: "2026-06-16", moment: "hours" }, "times"],
+  [{ jour: "2026-06-16", moment: "noon" }, "last"],
+])("an address %o says what is wrong, and keeps what was typed", (query, problem) => {
+  const search = readClosureSearch(query, today);
+  expect(search).toMatchObject({ when: null, problem });
+  expect(search.fields.first).toBe(query.jour);
 });

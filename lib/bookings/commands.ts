@@ -83,7 +83,8 @@ async function bookFromMemory(
   const wish = await decideWish(db, space, wantedOf(input), choiceOf(input), at);
   if (!wish.ok) return null;
   try {
-    return await take(actor, space, wish.value, input, at);
+    const taken = await take(actor, space, wish.value, input, at);
+    return !taken.ok && taken.refusal === "too_many_people" ? null : taken;
   } catch (error) {
     if (error instanceof StaleReading) return null;
     throw error;

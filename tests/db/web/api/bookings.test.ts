@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import pg from "pg";
+import { expect, test, vi } from "vitest";
 import { bookingRights, type Standing } from "@/lib/bookings/policy";
 import type { Grant } from "@/lib/core/actor";
 import { addDays, type Day, dayOf, weekdayOf } from "@/lib/core/day";
@@ -154,6 +155,22 @@ test("a session cookie gives no right, whatever site the request comes from", as
     expect(status).toBe(401);
   }
   expect(await db.booking.count({ where: { resourceId } })).toBe(0);
+});
+
+test("a booking is two statements: whose token, and the place; with its mail and its history", async () => {
+  const { day, resourceId } = await aPlace();
+  const token = await tokenOf(await aMember());
+  // The space is read once by a process, and a token's use noted once an hour.
+  await post(token, { resourceId, day, part: "morning" });
+  const query = vi.spyOn(pg.Client.prototype, "query");
+  const made = await post(token, { resourceId, day, part: "afternoon" });
+  const statements = query.mock.calls.map(([statement]) => JSON.stringify(statement));
+  query.mockRestore();
+  expect(made.status).toBe(201);
+  expect(statements).toEqual([
+    expect.stringContaining("holder_of_token"),
+    expect.stringContaining("take_place"),
+  ]);
 });
 
 test("a token does what its scopes say", async () => {

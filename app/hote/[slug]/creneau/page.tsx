@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { bookingAddress } from "@/components/bookings/alternative-links";
+import { BookForForm } from "@/components/host/book-for-form";
 import { PageHead } from "@/components/ui/page-head";
 import { bookingPartInput, dayInput, spaceSlugInput } from "@/lib/bookings/schema";
+import { listPeopleForWalkIn } from "@/lib/bookings/walk-ins/queries";
 import { getHostWeek } from "@/lib/bookings/weeks/queries";
 import { weekAsked } from "@/lib/bookings/weeks/rules";
 import { dayOf } from "@/lib/core/day";
@@ -13,10 +14,11 @@ import { now } from "@/lib/infra/clock";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
+import { bookForAction } from "./actions";
 
 type Props = {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<Partial<Record<"poste" | "jour" | "moment", string | string[]>>>;
+  searchParams: Promise<Partial<Record<"poste" | "jour" | "moment" | "membre", string | string[]>>>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,8 +34,10 @@ export default async function CellPage({ params, searchParams }: Props) {
   const today = dayOf(now(), networkTimeZone);
   const first = weekAsked(day.data, today);
   if (!first) notFound();
-  const [{ space }, t, host, common, language] = await Promise.all([
+  const text = (typeof query.membre === "string" ? query.membre : "").slice(0, 200);
+  const [{ space }, people, t, host, common, language] = await Promise.all([
     orNotFound(getHostWeek(actor, slug, first)),
+    orNotFound(listPeopleForWalkIn(actor, slug, text)),
     getTranslations("board"),
     getTranslations("host"),
     getTranslations("common"),
@@ -43,7 +47,6 @@ export default async function CellPage({ params, searchParams }: Props) {
   if (!resource) notFound();
   const locale = localeOf(language);
   const isToday = day.data === today;
-  const moment = { slug, day: day.data, part: part.data };
   return (
     <div className="wrap max-w-[44rem]">
       <PageHead
@@ -60,10 +63,20 @@ export default async function CellPage({ params, searchParams }: Props) {
           { label: t("cell.pageTitle") },
         ]}
       />
-      <ul className="grid gap-3">
+      <BookForForm
+        slug={slug}
+        day={day.data}
+        part={part.data}
+        resourceId={resource.id}
+        search={text}
+        people={people}
+        idempotencyKey={crypto.randomUUID()}
+        action={bookForAction}
+      />
+      <ul className="mt-8 flex flex-wrap gap-3">
         {isToday ? (
           <li>
-            <a className="btn btn-primary" href={`/hote/${slug}/passage`}>
+            <a className="btn btn-secondary" href={`/hote/${slug}/passage`}>
               {t("cell.walkIn")}
             </a>
           </li>
@@ -74,11 +87,6 @@ export default async function CellPage({ params, searchParams }: Props) {
             href={`/hote/${slug}/fermer?jour=${day.data}&moment=${part.data}&poste=${resource.id}`}
           >
             {t("cell.close")}
-          </a>
-        </li>
-        <li>
-          <a className="btn btn-secondary" href={bookingAddress({ ...moment, resource })}>
-            {t("cell.book")}
           </a>
         </li>
       </ul>

@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { Webhook } from "standardwebhooks";
 import { expect, test } from "vitest";
 import { bookResource, cancelBooking } from "@/lib/bookings/commands";
@@ -143,10 +146,14 @@ test("no private address is reached, whatever name it goes by", async () => {
 });
 
 test("a listener that never answers does not keep the worker", async () => {
-  const { url, close } = await aListener();
-  const slow = safePost(url, { headers: {}, body: "{}", allowLoopback: true, timeoutMs: 1 });
+  const silent = createServer(() => undefined).listen(0, "127.0.0.1");
+  await once(silent, "listening");
+  const { port } = silent.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}/`;
+  const slow = safePost(url, { headers: {}, body: "{}", allowLoopback: true, timeoutMs: 200 });
   expect(await slow).toMatchObject({ ok: false });
-  close();
+  silent.closeAllConnections();
+  silent.close();
 });
 
 test("addresses are refused, counted, and their own", async () => {

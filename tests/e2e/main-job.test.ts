@@ -79,7 +79,7 @@ test("the host notes an arrival and takes it back, welcomes somebody, and closes
   await page.goto(`/hote/faitout-luzech?jour=${day}`);
   await expect(page.getByText(/, le matin\s: Coupure d’électricité$/)).toBeVisible();
   await page.goto(`/reserver?lieu=faitout-luzech&jour=${day}&moment=morning`);
-  await expect(page.getByText(/Fermé : Coupure d’électricité/).first()).toBeVisible();
+  await expect(page.getByText(/Fermé\s: Coupure d’électricité/).first()).toBeVisible();
   await page.goto("/lieux/faitout-luzech?semaine=2027-01-04");
   await expect(page.getByText(/, le matin\s: Coupure d’électricité$/)).toBeVisible();
   await page.goto(`/hote/faitout-luzech?jour=${day}`);

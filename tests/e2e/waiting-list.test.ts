@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, signInAs, test, today } from "./support/test";
+import { anAddress, expect, signInAs, signInByCode, test, today } from "./support/test";
 
 const space = "les-tilleuls";
 
@@ -50,7 +50,8 @@ test("with the keyboard alone, on the narrowest screen: wait, be offered the pla
   const day = await today(page);
   await fillAfternoon(page);
   const full = `/reserver?lieu=${space}&jour=${day}&moment=afternoon`;
-  await signInAs(page, "member", full);
+  const email = anAddress();
+  await signInByCode(page, email, full);
   await expect(page.getByRole("heading", { name: /^Tout est pris/ })).toBeVisible();
   await noSidewaysScroll(page);
   await tabTo(page, /^Me prévenir si une place se libère$/);
@@ -65,7 +66,7 @@ test("with the keyboard alone, on the narrowest screen: wait, be offered the pla
   await page.goto(`/hote/${space}/attente?jour=${day}`);
   await expect(page.getByRole("cell", { name: /^place proposée jusqu’au/ })).toBeVisible();
   await noSidewaysScroll(page);
-  await signInAs(page, "member");
+  await signInByCode(page, email);
   await expect(page.getByText(/^Une place vous est proposée/)).toBeVisible();
   await tabTo(page, /^Répondre$/);
   await page.keyboard.press("Enter");
@@ -82,7 +83,8 @@ test.describe("without JavaScript", () => {
   test("wait, leave the line, wait again, decline what is offered", async ({ page }) => {
     const day = await today(page);
     const full = `/reserver?lieu=${space}&jour=${day}&moment=afternoon`;
-    await signInAs(page, "staff", full);
+    const email = anAddress();
+    await signInByCode(page, email, full);
     await page.getByRole("button", { name: "Me prévenir si une place se libère" }).click();
     await expect(page.getByText("C’est noté. Dès qu’une place se libère")).toBeVisible();
     await page.getByRole("button", { name: /^Ne plus attendre/ }).click();
@@ -90,7 +92,7 @@ test.describe("without JavaScript", () => {
     await page.goto(full);
     await page.getByRole("button", { name: "Me prévenir si une place se libère" }).click();
     await freeOnePlace(page, 2);
-    await signInAs(page, "staff", "/mon-espace/liste-attente");
+    await signInByCode(page, email, "/mon-espace/liste-attente");
     await page.getByRole("button", { name: /^Refuser l’offre/ }).click();
     await expect(page.getByText("Vous n’attendez aucune place")).toBeVisible();
     await page.goto(full);

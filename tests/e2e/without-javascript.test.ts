@@ -9,7 +9,7 @@ test("a visitor sees every space and a free place without JavaScript", async ({ 
   await expect(list.getByRole("link", { name: /^Réserver à / }).first()).toBeVisible();
   await page.goto("/lieux");
   await expect(page.getByText("Télécentre de Figeac")).toBeVisible();
-  await expect(page.getByText(/Source : .*2019/).first()).toBeVisible();
+  await expect(page.getByText(/Source\s: .*2019/).first()).toBeVisible();
 });
 
 test("a newcomer signs in with the code of the mail, from another page than the booking", async ({

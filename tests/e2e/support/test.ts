@@ -53,6 +53,39 @@ export async function signInAs(page: Page, role: Role, next = "/mon-espace"): Pr
   await page.waitForURL((url) => url.pathname === next.split("?")[0]);
 }
 
+/** Somebody no other journey is: signs in by the code of the mail, and goes where the visitor was going. */
+export async function signInByCode(page: Page, email: string, next = "/mon-espace"): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto(`/connexion?suite=${encodeURIComponent(next)}`);
+  await page.getByLabel("Adresse électronique").fill(email);
+  await page.getByRole("button", { name: "Recevoir un code" }).click();
+  await expect(page).toHaveURL(/\/connexion\/code/);
+  const mailbox = await page.context().newPage();
+  const known = used.get(email);
+  let code = "";
+  await expect(async () => {
+    await mailbox.goto("/demo/courriels");
+    const mail = mailbox.getByRole("listitem").filter({ hasText: email }).first();
+    code =
+      /\b(\d{3}) ?(\d{3})\b/.exec((await mail.textContent()) ?? "")?.[0].replace(" ", "") ?? "";
+    expect(code).toMatch(/^\d{6}$/);
+    expect(code).not.toBe(known);
+  }).toPass();
+  used.set(email, code);
+  await mailbox.close();
+  await page.getByLabel("Code à six chiffres").fill(code);
+  await page.getByRole("button", { name: "Se connecter" }).click();
+  await page.waitForURL((url) => url.pathname === next.split("?")[0]);
+}
+
+/** Codes already used, by address: a later one is another. */
+const used = new Map<string, string>();
+
+/** An address of this run alone. */
+export function anAddress(): string {
+  return `journee-${Date.now()}-${Math.random().toString(36).slice(2, 6)}@exemple.test`;
+}
+
 /** The demonstration's clock: the first day of its browser journeys, a Tuesday, as local date. */
 export async function today(page: Page): Promise<string> {
   const day = await page.goto("/").then(() => page.locator("#jour").getAttribute("min"));

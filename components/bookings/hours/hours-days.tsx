@@ -1,9 +1,8 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
+import { DayLinks } from "@/components/bookings/day-links";
 import type { HoursOfResource } from "@/lib/bookings/hours/queries";
 import type { HourStart } from "@/lib/bookings/hours/rules";
 import type { Day } from "@/lib/core/day";
-import { dayParts, formatDay } from "@/lib/core/format";
-import { localeOf } from "@/lib/core/locale";
 
 type HoursDaysProps = { hours: HoursOfResource; chosen: Day; today: Day; lastDay: Day };
 
@@ -17,8 +16,7 @@ function freeHours(starts: HourStart[], stepMinutes: number): number {
 
 /** The next days where a start is left as links, and any other by a native date field. */
 export async function HoursDays({ hours, chosen, today, lastDay }: HoursDaysProps) {
-  const [t, language] = await Promise.all([getTranslations("hours"), getLocale()]);
-  const locale = localeOf(language);
+  const t = await getTranslations("hours");
   const { space, resource, days } = hours;
   const counted = days
     .map(({ day, starts }) => ({
@@ -29,52 +27,16 @@ export async function HoursDays({ hours, chosen, today, lastDay }: HoursDaysProp
     .slice(0, shownAtOnce);
   const base = `/reserver/heures?lieu=${space.slug}&poste=${resource.id}`;
   return (
-    <section aria-labelledby="jours">
-      <h2 id="jours" className="mb-3 text-h3">
-        {t("chooseDay")}
-      </h2>
-      <nav className="days" aria-labelledby="jours">
-        {counted.map(({ day, count }) => {
-          const { weekday, date } = dayParts(day, locale);
-          const words = t("starts", { count });
-          return (
-            <a
-              key={day}
-              className="day"
-              href={`${base}&jour=${day}`}
-              aria-current={day === chosen ? "date" : undefined}
-            >
-              <span className="sr-only">
-                {formatDay(day, locale)}, {words}
-              </span>
-              <span className="day-leaf" aria-hidden="true">
-                {weekday}
-                <b>{date}</b>
-                <em>{words}</em>
-              </span>
-            </a>
-          );
-        })}
-      </nav>
-      <form action="/reserver/heures" method="get" className="mt-4 flex flex-wrap items-end gap-3">
-        <input type="hidden" name="lieu" value={space.slug} />
-        <input type="hidden" name="poste" value={resource.id} />
-        <div className="field">
-          <label htmlFor="jour">{t("otherDay")}</label>
-          <input
-            className="input"
-            type="date"
-            id="jour"
-            name="jour"
-            min={today}
-            max={lastDay}
-            defaultValue={chosen}
-          />
-        </div>
-        <button className="btn btn-secondary min-h-12" type="submit">
-          {t("showDay")}
-        </button>
-      </form>
-    </section>
+    <DayLinks
+      days={counted.map(({ day, count }) => ({
+        day,
+        href: `${base}&jour=${day}`,
+        words: t("starts", { count }),
+      }))}
+      chosen={chosen}
+      today={today}
+      lastDay={lastDay}
+      otherDay={{ action: "/reserver/heures", kept: { lieu: space.slug, poste: resource.id } }}
+    />
   );
 }

@@ -79,7 +79,7 @@ async function codeFor(page: Page, email: string, newerThan = ""): Promise<strin
   await expect(async () => {
     await page.goto("/demo/courriels");
     const mail = page.getByRole("listitem").filter({ hasText: email }).first();
-    const text = (await mail.textContent()) ?? "";
+    const text = (await mail.textContent({ timeout: 2_000 })) ?? "";
     code = /\b(\d{3}) ?(\d{3})\b/.exec(text)?.slice(1).join("") ?? "";
     expect(code).toMatch(/^\d{6}$/);
     expect(code).not.toBe(newerThan);

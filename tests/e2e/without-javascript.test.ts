@@ -26,7 +26,9 @@ test("a newcomer signs in with the code of the mail, from another page than the 
     await mailbox.goto("/demo/courriels");
     const mail = mailbox.getByRole("listitem").filter({ hasText: email });
     code =
-      /\b(\d{3}) ?(\d{3})\b/.exec((await mail.textContent()) ?? "")?.[0].replace(" ", "") ?? "";
+      /\b(\d{3}) ?(\d{3})\b/
+        .exec((await mail.textContent({ timeout: 2_000 })) ?? "")?.[0]
+        .replace(" ", "") ?? "";
     expect(code).toMatch(/^\d{6}$/);
   }).toPass();
   await mailbox.close();

@@ -67,7 +67,9 @@ export async function signInByCode(page: Page, email: string, next = "/mon-espac
     await mailbox.goto("/demo/courriels");
     const mail = mailbox.getByRole("listitem").filter({ hasText: email }).first();
     code =
-      /\b(\d{3}) ?(\d{3})\b/.exec((await mail.textContent()) ?? "")?.[0].replace(" ", "") ?? "";
+      /\b(\d{3}) ?(\d{3})\b/
+        .exec((await mail.textContent({ timeout: 2_000 })) ?? "")?.[0]
+        .replace(" ", "") ?? "";
     expect(code).toMatch(/^\d{6}$/);
     expect(code).not.toBe(known);
   }).toPass();

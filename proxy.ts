@@ -1,8 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isDatabaseThere } from "@/lib/infra/availability";
 import { env } from "@/lib/infra/env";
+import { keptPage } from "@/lib/web/kept-pages";
+import { ownHeaders } from "@/lib/web/own-headers";
 import { refusedRequest } from "@/lib/web/refused-request";
-import { securityHeaders } from "@/lib/web/security-headers";
 import { type StandalonePage, standalonePage } from "@/lib/web/standalone-page";
 
 /**
@@ -14,28 +15,32 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = btoa(crypto.randomUUID());
   const secure =
     request.nextUrl.protocol === "https:" || request.headers.get("x-forwarded-proto") === "https";
-  const headers = securityHeaders({
-    nonce,
-    secure,
-    development: env().NODE_ENV === "development",
-    tilesUrl: env().MAP_TILES_URL,
-    issuers: env().OIDC_PROVIDERS.map(({ issuer }) => issuer),
-  });
+  const headers = ownHeaders({ nonce }, secure);
+  const refused = await refusedRequest(request, env().NEXTAUTH_URL);
+  if (refused) return withHeaders(pageInstead(refused, request, nonce), headers);
+  const kept = env().NODE_ENV === "production" && (await keptPage(request));
+  // What it says of its scripts is its own.
+  if (kept) return withHeaders(kept, { ...headers, ...Object.fromEntries(kept.headers) });
+  if (!(await isThere(request))) {
+    const away = { status: 503, words: "unavailable" } as const;
+    return withHeaders(pageInstead(away, request, nonce), headers);
+  }
   const forwarded = new Headers(request.headers);
   forwarded.set("x-nonce", nonce);
   // The menu marks the page one is on; a layout is not told its address.
   forwarded.set("x-pathname", request.nextUrl.pathname);
   forwarded.set("content-security-policy", headers["content-security-policy"] ?? "");
-  const instead = await pageInstead(request);
-  const response = instead
-    ? standalonePage(instead, {
-        nonce,
-        chosenLocale: request.cookies.get("locale")?.value,
-        acceptLanguage: request.headers.get("accept-language"),
-      })
-    : onward(request, forwarded);
+  return withHeaders(onward(request, forwarded), headers);
+}
+
+function withHeaders(response: Response, headers: Record<string, string>): Response {
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
+}
+
+/** The health page speaks for itself. */
+async function isThere({ nextUrl }: NextRequest): Promise<boolean> {
+  return nextUrl.pathname === "/api/health" || (await isDatabaseThere());
 }
 
 /** The page that only measures (npm run bench) is nowhere else: the address then leads to none. */
@@ -46,12 +51,12 @@ function onward(request: NextRequest, headers: Headers): NextResponse {
     : NextResponse.next({ request: { headers } });
 }
 
-async function pageInstead(request: NextRequest): Promise<StandalonePage | null> {
-  const refused = await refusedRequest(request, env().NEXTAUTH_URL);
-  if (refused) return refused;
-  // The health page speaks for itself.
-  if (request.nextUrl.pathname === "/api/health" || (await isDatabaseThere())) return null;
-  return { status: 503, words: "unavailable" };
+function pageInstead(page: StandalonePage, request: NextRequest, nonce: string): Response {
+  return standalonePage(page, {
+    nonce,
+    chosenLocale: request.cookies.get("locale")?.value,
+    acceptLanguage: request.headers.get("accept-language"),
+  });
 }
 
 export const config = {

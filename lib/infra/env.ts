@@ -57,6 +57,8 @@ export const envSchema = z.object({
   /** Public origin, e.g. https://cowloting.example. */
   NEXTAUTH_URL: z.url(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** The address the web server listens on. */
+  HOSTNAME: z.string().default("0.0.0.0"),
   /** Demonstration mode: banner, one-click accounts, mailbox page. */
   DEMO: flag,
   /** smtp://user:password@host:port or smtps://…; without it demonstration mode keeps mails on a page. */

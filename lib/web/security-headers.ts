@@ -1,5 +1,11 @@
+/**
+ * What may run in a page: what bears its nonce; or in one kept for all our files and its inline scripts,
+ * by their hashes. Nothing at all where there is no hash: Next runs no page without a script in it.
+ */
+export type Trusted = { nonce: string } | { hashes: string[] };
+
 type Circumstances = {
-  nonce: string;
+  trusted: Trusted;
   secure: boolean;
   development: boolean;
   /** Address of an outside map's tiles, when the installation has chosen one. */
@@ -9,20 +15,26 @@ type Circumstances = {
 };
 
 /**
- * What every page says to the browser: scripts by nonce only, nothing from another origin, never framed.
+ * What every page says to the browser: no script it does not name, nothing from another origin, never framed.
  * Style attributes stay allowed: the map library places its tiles and markers with them.
  */
 export function securityHeaders({
-  nonce,
+  trusted,
   secure,
   development,
   tilesUrl,
   issuers = [],
 }: Circumstances): Record<string, string> {
+  const named = "nonce" in trusted ? [`'nonce-${trusted.nonce}'`] : [];
+  const scripts = "nonce" in trusted ? [...named, "'strict-dynamic'"] : trusted.hashes;
+  const isStill = scripts.length === 0;
+  const evaluated = development ? ["'unsafe-eval'"] : [];
   const directives = [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
-    development ? "style-src 'self' 'unsafe-inline'" : `style-src-elem 'self' 'nonce-${nonce}'`,
+    ["script-src", isStill ? "'none'" : "'self'", ...scripts, ...evaluated].join(" "),
+    development
+      ? "style-src 'self' 'unsafe-inline'"
+      : ["style-src-elem 'self'", ...named].join(" "),
     "style-src-attr 'unsafe-inline'",
     `img-src 'self' data:${tilesUrl ? ` ${originOfTiles(tilesUrl)}` : ""}`,
     "font-src 'self'",

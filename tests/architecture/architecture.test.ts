@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { domainGraph, missingTwins, offences, type Rule, rules } from "./rules";
-import { readSources, type Source } from "./source-tree";
+import { importsOf, readSources, type Source } from "./source-tree";
 
 const sources = readSources();
 
@@ -80,4 +80,29 @@ test("a planted offence is caught: a missing twin", () => {
   expect(missingTwins([{ path: "lib/bookings/unseen/rules.ts", text: "" }])).toEqual([
     "lib/bookings/unseen/rules.ts: write tests/unit/bookings/unseen/rules.test.ts",
   ]);
+});
+
+/** Files of ours that a page draws with, itself included. */
+function reachedFrom(page: string): Source[] {
+  const reached = new Map<string, Source>();
+  const visit = (file: string) => {
+    const source = sources.find(({ path }) => path.replace(/\.tsx?$/, "") === file);
+    if (!source || reached.has(file)) return;
+    reached.set(file, source);
+    for (const { target, typeOnly } of importsOf(source)) if (!typeOnly) visit(target);
+  };
+  visit(page);
+  return [...reached.values()];
+}
+
+const toRun = ({ text }: Source) => text.startsWith('"use client"');
+
+test("a page sent without scripts has no component that needs one", () => {
+  expect(
+    reachedFrom("app/lieux/[slug]/page")
+      .filter(toRun)
+      .map(({ path }) => path),
+  ).toEqual([]);
+  // The week has its keys: the same look finds them.
+  expect(reachedFrom("app/lieux/[slug]/semaine/page").filter(toRun)).not.toEqual([]);
 });

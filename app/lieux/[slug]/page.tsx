@@ -18,8 +18,9 @@ import { WeekTable } from "@/components/spaces/week-table";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { getSpaceWithDays } from "@/lib/bookings/queries";
-import { readSearch, type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
-import { addDays, dayOf, parseDay } from "@/lib/core/day";
+import type { SearchParameters } from "@/lib/bookings/searches/rules";
+import { readSpacePage } from "@/lib/bookings/space-pages/rules";
+import { addDays, dayOf } from "@/lib/core/day";
 import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
 import { env } from "@/lib/infra/env";
@@ -46,9 +47,7 @@ export default async function SpacePage({ params, searchParams }: Props) {
   const [{ slug }, parameters] = await Promise.all([params, searchParams]);
   const at = now();
   const today = dayOf(at, networkTimeZone);
-  const search = readSearch(parameters, today);
-  const asked = parseDay(textOf(parameters["semaine"]));
-  const first = asked && asked >= today && asked <= addDays(today, 90) ? asked : today;
+  const { first, search } = readSpacePage(parameters, today);
   const [{ space, days, lastDay }, chosen, t, common, board, language] = await Promise.all([
     orNotFound(getSpaceWithDays(slug, { first, last: addDays(first, 6) }, at)),
     orNotFound(getSpaceWithDays(slug, { first: search.day, last: search.day }, at)),

@@ -5,6 +5,7 @@ import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
 import { rememberedSpace } from "@/lib/spaces/readings/queries";
 import {
   type DayFrame,
+  type DaysWanted,
   daysOfResource,
   frameOfDay,
   nextTurn,
@@ -12,9 +13,6 @@ import {
   readBusyBytes,
   type Span,
 } from "./rules";
-
-/** Consecutive local days, the first included. */
-export type DaysWanted = { from: Day; days: number };
 
 /** Most days a reading may ask for. */
 export const mostDays = 31;

@@ -6,6 +6,9 @@ import type { ResourceTerms } from "../moments/rules";
 import { type BookableSpace, modeOf, slotOpening } from "../rules";
 import { type BookingPart, bookingParts } from "../schema";
 
+/** Consecutive local days, the first included. */
+export type DaysWanted = { from: Day; days: number };
+
 /** Half-open, in milliseconds since 1970: hundreds of them are compared at each reading. */
 export type Span = readonly [from: number, until: number];
 

@@ -127,6 +127,16 @@ export function openNow(calendar: OpeningCalendar, at: Date): OpenNow {
   return { open: true, state: first.state, until: endOfRun(first, rest) };
 }
 
+/** The next instant at which `openNow` answers something else: an opening begins, ends or changes state, or midnight. */
+export function nextOpeningTurn(calendar: OpeningCalendar, at: Date): Date {
+  const today = dayOf(at, calendar.timeZone);
+  const midnight = instantAt(addDays(today, 1), 0, calendar.timeZone);
+  const turns = openIntervals(calendar, today)
+    .flatMap(({ startsAt, endsAt }) => [startsAt.getTime(), endsAt.getTime()])
+    .filter((turn) => turn > at.getTime());
+  return new Date(Math.min(midnight.getTime(), ...turns));
+}
+
 /** The eleven public holidays of metropolitan France (Code du travail, art. L3133-1); null on other days. */
 export function publicHolidayOn(day: Day): PublicHoliday | null {
   const fixed = fixedHolidays[day.slice(5)];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { securityHeaders } from "@/lib/web/security-headers";
 
-const live = { nonce: "bm9uY2U=", secure: true, development: false };
+const live = { trusted: { nonce: "bm9uY2U=" }, secure: true, development: false };
 
 function policyOf(circumstances: Parameters<typeof securityHeaders>[0]): Map<string, string[]> {
   const text = securityHeaders(circumstances)["content-security-policy"] ?? "";
@@ -19,6 +19,16 @@ test("a script runs only when the page itself names it", () => {
     "'nonce-bm9uY2U='",
     "'strict-dynamic'",
   ]);
+});
+
+test("a page kept for all runs our files and its very own inline scripts, by no nonce that could be learnt", () => {
+  const policy = policyOf({ ...live, trusted: { hashes: ["'sha256-b25l'", "'sha256-dHdv'"] } });
+  expect(policy.get("script-src")).toEqual(["'self'", "'sha256-b25l'", "'sha256-dHdv'"]);
+  expect(policy.get("style-src-elem")).toEqual(["'self'"]);
+});
+
+test("nothing at all runs in a page that has nothing to run", () => {
+  expect(policyOf({ ...live, trusted: { hashes: [] } }).get("script-src")).toEqual(["'none'"]);
 });
 
 test("nothing is asked of another site, and anything not named is ours only", () => {

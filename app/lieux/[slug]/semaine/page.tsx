@@ -7,8 +7,10 @@ import { GridKeys } from "@/components/ui/grid-keys";
 import { PageHead } from "@/components/ui/page-head";
 import { getSpaceWithDays } from "@/lib/bookings/queries";
 import { spaceSlugInput } from "@/lib/bookings/schema";
+import type { SearchParameters } from "@/lib/bookings/searches/rules";
+import { readWeekPage } from "@/lib/bookings/space-pages/rules";
 import { mondayOf } from "@/lib/bookings/weeks/rules";
-import { addDays, dayOf, parseDay } from "@/lib/core/day";
+import { addDays, dayOf } from "@/lib/core/day";
 import { formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
@@ -17,25 +19,23 @@ import { orNotFound } from "@/lib/web/not-found";
 
 type Props = {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<{ du?: string | string[] }>;
+  searchParams: Promise<SearchParameters>;
 };
 
 /** What is had by the half-day; booths and equipment go by the hour, on their own page. */
 const kinds: ResourceKind[] = ["desk", "office", "room"];
-const furthestDays = 400;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("board"))("matrix.pageTitle") };
 }
 
 export default async function SpaceWeekPage({ params, searchParams }: Props) {
-  const [{ slug }, query] = await Promise.all([params, searchParams]);
+  const [{ slug }, parameters] = await Promise.all([params, searchParams]);
   if (!spaceSlugInput.safeParse(slug).success) notFound();
   const at = now();
-  const thisWeek = mondayOf(dayOf(at, networkTimeZone));
-  const asked = parseDay(String(query.du ?? "")) ?? thisWeek;
-  const isShown = asked >= thisWeek && asked <= addDays(thisWeek, furthestDays);
-  const first = isShown ? mondayOf(asked) : thisWeek;
+  const today = dayOf(at, networkTimeZone);
+  const thisWeek = mondayOf(today);
+  const first = readWeekPage(parameters, today);
   const [{ space, days, lastDay }, t, spaces, common, language] = await Promise.all([
     orNotFound(getSpaceWithDays(slug, { first, last: addDays(first, 6) }, at, kinds)),
     getTranslations("board"),

@@ -117,12 +117,13 @@ function isWhole({ length, bodyAt }: Head, received: Buffer): boolean {
 export function request(
   method: "GET" | "POST",
   path: string,
-  { token, body }: { token?: string; body?: object } = {},
+  { token, body, headers = [] }: { token?: string; body?: object; headers?: string[] } = {},
 ): string {
   const content = body ? JSON.stringify(body) : "";
   const lines = [
     `${method} ${path} HTTP/1.1`,
     "host: 127.0.0.1",
+    ...headers,
     ...(token ? [`authorization: Bearer ${token}`] : []),
     ...(body
       ? ["content-type: application/json", `content-length: ${Buffer.byteLength(content)}`]

@@ -96,7 +96,8 @@ export function weeksNeverRead({ slugs }: Targets): () => Shot {
   };
 }
 
+/** As a browser asks for it, packed. */
 export function page(path: string): () => Shot {
-  const text = request("GET", path);
+  const text = request("GET", path, { headers: ["accept-encoding: gzip"] });
   return () => ({ text });
 }

@@ -15,6 +15,7 @@ type SelectFieldProps = {
 export function SelectField({ name, label, hint, options, defaultValue = "" }: SelectFieldProps) {
   const state = useFormState();
   const error = state.status === "invalid" ? state.fields[name] : undefined;
+  const described = [hint ? `${name}-hint` : "", error ? `${name}-error` : ""].filter(Boolean);
   return (
     <div className="field">
       <label htmlFor={name}>{label}</label>
@@ -27,9 +28,9 @@ export function SelectField({ name, label, hint, options, defaultValue = "" }: S
         id={name}
         name={name}
         className="input"
-        defaultValue={typedValue(state, name) || defaultValue}
+        defaultValue={typedValue(state, name, defaultValue)}
         aria-invalid={error ? true : undefined}
-        aria-describedby={hint ? `${name}-hint` : undefined}
+        aria-describedby={described.length > 0 ? described.join(" ") : undefined}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -37,7 +38,11 @@ export function SelectField({ name, label, hint, options, defaultValue = "" }: S
           </option>
         ))}
       </select>
-      {error ? <span className="field-error">{error}</span> : null}
+      {error ? (
+        <span id={`${name}-error`} className="field-error">
+          {error}
+        </span>
+      ) : null}
     </div>
   );
 }

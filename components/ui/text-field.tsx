@@ -46,7 +46,7 @@ export function TextField({
         name={name}
         type={type}
         className="input"
-        defaultValue={typedValue(state, name) || defaultValue}
+        defaultValue={typedValue(state, name, defaultValue)}
         aria-invalid={error ? true : undefined}
         aria-describedby={described.length > 0 ? described.join(" ") : undefined}
       />

@@ -19,10 +19,13 @@ export type FormAction<Data = unknown, Value = unknown> = (
   formData: FormData,
 ) => Promise<FormState<Data, Value>>;
 
-/** Text of one field as typed, for `defaultValue`; empty before anything was sent. */
-export function typedValue(state: FormState, name: string): string {
-  if (state.status !== "invalid" && state.status !== "refused") return "";
-  const value = Object.hasOwn(state.values, name) ? state.values[name] : undefined;
+/**
+ * Text of one field as typed, for `defaultValue`; `otherwise` before anything was sent. A field that was
+ * emptied stays empty.
+ */
+export function typedValue(state: FormState, name: string, otherwise = ""): string {
+  if (state.status !== "invalid" && state.status !== "refused") return otherwise;
+  const value = Object.hasOwn(state.values, name) ? state.values[name] : otherwise;
   return typeof value === "string" ? value : (value?.[0] ?? "");
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { typedValue } from "@/lib/core/form-state";
+import { idleForm, typedValue } from "@/lib/core/form-state";
 import { grantRoleInput, requestCodeInput, signInCodeInput } from "@/lib/identity/schema";
 import { profileInput } from "@/lib/members/schema";
 import { readForm, withoutEmpty } from "@/lib/web/form-values";
@@ -93,6 +93,14 @@ test("a field never sent is empty when the form is shown again, whatever its nam
     "",
     "",
   ]);
+});
+
+test("a field that was emptied stays empty, and the value it had returns only before anything is sent", () => {
+  const values = { horizon: "" };
+  const state = { status: "refused" as const, code: "", message: "", data: null, values };
+  expect(typedValue(state, "horizon", "60")).toBe("");
+  expect(typedValue(state, "other", "60")).toBe("60");
+  expect(typedValue(idleForm, "horizon", "60")).toBe("60");
 });
 
 test("a field more than the form has, or one sent twice, is refused by the form", () => {

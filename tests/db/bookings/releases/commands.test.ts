@@ -2,10 +2,11 @@ import { expect, test } from "vitest";
 import { bookResource, cancelBooking } from "@/lib/bookings/commands";
 import { reinstateBooking, releaseBooking } from "@/lib/bookings/releases/commands";
 import { anonymous, type PersonActor } from "@/lib/core/actor";
+import { dateColumn, day } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
-import { aSpace, mondayMorning, tuesday } from "@/tests/support/factories";
+import { aBooking, aSpace, mondayMorning, tuesday } from "@/tests/support/factories";
 import { deadlocks, inParallel, outcomesOf, overlapsIn } from "@/tests/support/races";
 
 const wholeDay = { day: tuesday, part: "day" as const };
@@ -179,4 +180,28 @@ test("32 bookings to restore and 32 to make race for one desk: one has it", asyn
   expect(outcomesOf(results)).toEqual({ ok: 1, slot_taken: 63 });
   expect(await overlapsIn(space.id)).toBe(0);
   expect((await deadlocks()) - before).toBe(0);
+});
+
+test("a cancelled booking comes back to the places its resource has by then, not to those it had", async () => {
+  // The trigger looks at what is to come by the clock of Postgres.
+  const year = new Date().getUTCFullYear() + 1;
+  const on = day(`${year}-06-15`);
+  const at = new Date(`${year}-06-14T06:00:00Z`);
+  const space = await aSpace({ desks: 2, weekdays: [1, 2, 3, 4, 5, 6, 7] });
+  const hours = { startsAt: `${on}T06:30:00Z`, endsAt: `${on}T16:30:00Z` };
+  const ended = await aBooking({ space, day: on, ...hours, state: "cancelled" });
+  const [wholeId, partId] = space.desks.map(({ id }) => id);
+  if (!wholeId || !partId) throw new Error("no desks");
+  await db.resourcePart.create({ data: { spaceId: space.id, wholeId, partId } });
+  await aBooking({ space, day: on, ...hours, desk: 1 });
+  const host = await hostOf(space);
+  expect(await reinstateBooking(host, { bookingId: ended.id }, at)).toMatchObject({
+    refusal: "slot_taken",
+  });
+  expect(await overlapsIn(space.id)).toBe(0);
+  await db.booking.updateMany({
+    where: { resourceId: partId, day: dateColumn(on) },
+    data: { state: "cancelled", endedAt: at },
+  });
+  expect(await reinstateBooking(host, { bookingId: ended.id }, at)).toMatchObject({ ok: true });
 });

@@ -6,17 +6,30 @@ import { useFormState } from "./action-form";
 type CheckListProps = {
   name: string;
   legend: string;
+  hint?: string;
   options: { value: string; label: string; hint?: string }[];
-  defaultValues: string[];
+  defaultValues: readonly string[];
 };
 
 /** Native boxes under one legend, several at once; keeps what was ticked after a refusal. */
-export function CheckList({ name, legend, options, defaultValues }: CheckListProps) {
-  const ticked = typedValues(useFormState(), name) ?? defaultValues;
+export function CheckList({ name, legend, hint, options, defaultValues }: CheckListProps) {
+  const state = useFormState();
+  const ticked = typedValues(state, name) ?? defaultValues;
+  const error = state.status === "invalid" ? state.fields[name] : undefined;
+  const described = [hint ? `${name}-hint` : "", error ? `${name}-error` : ""].filter(Boolean);
   return (
-    <fieldset className="field">
+    <fieldset
+      id={name}
+      className="field"
+      aria-describedby={described.length > 0 ? described.join(" ") : undefined}
+    >
       <legend className="mb-2 font-bold">{legend}</legend>
-      {options.map(({ value, label, hint }) => (
+      {hint ? (
+        <p id={`${name}-hint`} className="hint mb-2">
+          {hint}
+        </p>
+      ) : null}
+      {options.map(({ value, label, hint: about }) => (
         <label key={value} className="option">
           <input
             type="checkbox"
@@ -26,10 +39,15 @@ export function CheckList({ name, legend, options, defaultValues }: CheckListPro
           />
           <span>
             <b>{label}</b>
-            {hint ? <small>{hint}</small> : null}
+            {about ? <small>{about}</small> : null}
           </span>
         </label>
       ))}
+      {error ? (
+        <p id={`${name}-error`} className="field-error">
+          {error}
+        </p>
+      ) : null}
     </fieldset>
   );
 }

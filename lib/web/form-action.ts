@@ -120,17 +120,34 @@ type Words = Awaited<ReturnType<typeof getTranslations<"forms">>>;
 function wordsOf(error: z.ZodError, t: Words): Record<string, string> {
   const fields = error.issues.map((issue) => {
     const name = String(issue.path[0] ?? "form");
-    return [name, t(keyOf(issue))] as const;
+    return [name, sentenceOf(issue, t)] as const;
   });
   return Object.fromEntries(fields.reverse());
 }
 
-function keyOf(issue: z.core.$ZodIssue) {
-  if (issue.message === "invalidDate") return "invalidDate" as const;
-  if (issue.message === "invalidEmail") return "invalidEmail" as const;
-  if (issue.message === "required") return "required" as const;
-  if (issue.code === "too_big") return "tooLong" as const;
-  if (issue.code === "too_small") return "required" as const;
-  if (issue.code === "invalid_type" && issue.input === undefined) return "required" as const;
-  return "invalidValue" as const;
+/** Keys a schema of ours may give as the message of an issue. */
+const ownKeys = [
+  "invalidDate",
+  "invalidEmail",
+  "required",
+  "wholeNumber",
+  "notMultiple",
+  "belowShortest",
+  "beforeFirst",
+  "overAYear",
+] as const;
+
+function sentenceOf(issue: z.core.$ZodIssue, t: Words): string {
+  const own = ownKeys.find((key) => key === issue.message);
+  if (own) return t(own);
+  if (issue.code === "too_big") {
+    const isNumber = issue.origin === "number";
+    return isNumber ? t("atMost", { most: Number(issue.maximum) }) : t("tooLong");
+  }
+  if (issue.code === "too_small") {
+    const isNumber = issue.origin === "number";
+    return isNumber ? t("atLeast", { least: Number(issue.minimum) }) : t("required");
+  }
+  const isMissing = issue.code === "invalid_type" && issue.input === undefined;
+  return t(isMissing ? "required" : "invalidValue");
 }

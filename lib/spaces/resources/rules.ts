@@ -25,6 +25,11 @@ export function sharingPlaces(resources: Whole[], id: string): string[] {
 /** A resource that has a part, and that part. */
 export type PartLink = { wholeId: string; partId: string };
 
+/** Ids of the direct parts of a resource. */
+export function partIdsOf(links: PartLink[], id: string): string[] {
+  return links.filter(({ wholeId }) => wholeId === id).map(({ partId }) => partId);
+}
+
 /** Resources that contain that one, however deep; itself left out. A loop ends. */
 export function wholesOf(links: PartLink[], id: string, seen = new Set([id])): string[] {
   const direct = links

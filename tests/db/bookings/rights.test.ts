@@ -13,11 +13,13 @@ import { confirmRequest, refuseRequest } from "@/lib/bookings/requests/commands"
 import { settleEverywhere } from "@/lib/bookings/settlements/commands";
 import { proposeSwap } from "@/lib/bookings/swaps/commands";
 import { swapCodeOf } from "@/lib/bookings/swaps/rules";
+import { addResources, changeResource } from "@/lib/bookings/terms/commands";
 import { acceptOffer } from "@/lib/bookings/waiting-list/commands";
 import { type Actor, anonymous, type Grant, systemActor } from "@/lib/core/actor";
 import { dateColumn } from "@/lib/core/day";
 import { Forbidden, NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
+import { firstSetup } from "@/lib/spaces/resources/rules";
 import { anActor } from "@/tests/support/actors";
 import { noList, onDay } from "@/tests/support/closures";
 import { aBooking, aSpace, tuesday } from "@/tests/support/factories";
@@ -25,8 +27,25 @@ import { aBooking, aSpace, tuesday } from "@/tests/support/factories";
 /** In the middle of the booking. */
 const ten = new Date("2026-06-16T08:00:00Z");
 
-type Case = { bookingId: string; entryId: string; slug: string; code: string; isOwn: boolean };
-type Verb = keyof typeof bookingRights;
+type Case = {
+  bookingId: string;
+  resourceId: string;
+  entryId: string;
+  slug: string;
+  code: string;
+  isOwn: boolean;
+};
+
+/** What is done to a space beside its bookings, by those whom `canSetUpResources` lets. */
+const spaceRights = {
+  add_resource: ["host", "admin", "system"],
+  change_resource: ["host", "admin", "system"],
+} as const satisfies Record<string, readonly Standing[]>;
+const rights: Record<Verb, readonly Standing[]> = { ...bookingRights, ...spaceRights };
+/** One owns bookings, never a space: these are of a space. */
+const ofSpace: readonly Verb[] = ["book_for", "add_resource", "change_resource"];
+
+type Verb = keyof typeof bookingRights | keyof typeof spaceRights;
 type Way = (actor: Actor, of: Case) => Promise<unknown>;
 
 /** How each verb is said: the very command that screens and API call. */
@@ -64,9 +83,15 @@ const ways: Record<Verb, Way> = {
   release: (actor, { bookingId }) => releaseBooking(actor, { bookingId }, ten),
   reinstate: (actor, { bookingId }) => reinstateBooking(actor, { bookingId }, ten),
   accept: (actor, { entryId }) => acceptOffer(actor, { entryId }, ten),
+  add_resource: (actor, { slug }) =>
+    addResources(actor, { slug, kind: "desk", quantity: 1, setup: aSetup() }, ten),
+  change_resource: (actor, { slug, resourceId }) =>
+    changeResource(actor, { slug, resourceId, setup: aSetup() }, ten),
   // Time alone says it, by the hand of the system.
   lapse: (actor) => settleEverywhere(actor, ten),
 };
+
+const aSetup = () => ({ ...firstSetup("desk", tuesday), name: `Bureau ${randomUUID()}` });
 
 const roles = ["member", "host", "staff", "admin", "anonymous", "system"] as const;
 type Role = (typeof roles)[number];
@@ -92,13 +117,13 @@ function standingsIn(role: Role, place: Place): Standing[] {
   return standings.length > 0 ? standings : ["stranger"];
 }
 
-const matrix = Object.entries(bookingRights).flatMap(([name, allowed]) =>
+const matrix = Object.entries(rights).flatMap(([name, allowed]) =>
   roles.flatMap((role) =>
     places.map((place) => {
       const verb = name as Verb;
-      // One owns bookings, never a space: booking for somebody is of a space.
       const may = standingsIn(role, place).some(
-        (standing) => allowed.includes(standing) && !(verb === "book_for" && standing === "owner"),
+        (standing) =>
+          allowed.includes(standing) && !(ofSpace.includes(verb) && standing === "owner"),
       );
       return { verb, role, place, may };
     }),
@@ -110,7 +135,7 @@ async function aCase(actor: Actor, place: Place, here: Space, there: Space): Pro
   const own = place === "own" && actor.kind === "person" ? { personId: actor.personId } : {};
   const startsAt = "2026-06-16T06:30:00Z";
   const endsAt = "2026-06-16T16:30:00Z";
-  const { id, personId } = await aBooking({
+  const { id, personId, resourceId } = await aBooking({
     space,
     ...own,
     day: tuesday,
@@ -131,7 +156,8 @@ async function aCase(actor: Actor, place: Place, here: Space, there: Space): Pro
   });
   const { slug } = space;
   const isOwn = "personId" in own;
-  return { bookingId: id, entryId: entry.id, slug, code: swapCodeOf(randomUUID()), isOwn };
+  const code = swapCodeOf(randomUUID());
+  return { bookingId: id, resourceId, entryId: entry.id, slug, code, isOwn };
 }
 
 type Space = Awaited<ReturnType<typeof aSpace>>;
@@ -148,8 +174,8 @@ async function isFound(way: Way, actor: Actor, of: Case): Promise<boolean> {
 }
 
 test("the matrix is whole: every verb, six roles, one's own, another's, another space's", () => {
-  expect(matrix).toHaveLength(Object.keys(bookingRights).length * 18);
-  expect(Object.keys(ways).sort()).toEqual(Object.keys(bookingRights).sort());
+  expect(matrix).toHaveLength(Object.keys(rights).length * 18);
+  expect(Object.keys(ways).sort()).toEqual(Object.keys(rights).sort());
   expect(matrix.filter(({ may }) => may).length).toBeGreaterThan(50);
   expect(matrix.filter(({ may }) => !may).length).toBeGreaterThan(100);
 });

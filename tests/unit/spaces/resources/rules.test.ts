@@ -6,6 +6,7 @@ import {
   delayOf,
   firstSetup,
   namesOf,
+  partIdsOf,
   setupOf,
   sharingPlaces,
   termsKey,
@@ -54,6 +55,7 @@ const links = [
 test("a part is within its whole and within what contains that", () => {
   expect(wholesOf(links, "corner")).toEqual(["left", "hall"]);
   expect(wholesOf(links, "hall")).toEqual([]);
+  expect(partIdsOf(links, "hall")).toEqual(["left", "right"]);
   expect(wholesOf([...links, { wholeId: "corner", partId: "hall" }], "hall")).toEqual([
     "corner",
     "left",

@@ -84,7 +84,7 @@ export default async function CellPage({ params, searchParams }: Props) {
         <li>
           <a
             className="btn btn-secondary"
-            href={`/hote/${slug}/fermer?jour=${day.data}&moment=${part.data}&poste=${resource.id}`}
+            href={`/hote/${slug}/fermer?jour=${day.data}&moment=${part.data}&quoi=${resource.id}`}
           >
             {t("cell.close")}
           </a>

@@ -19,6 +19,7 @@ import presence from "./en/presence.json";
 import reports from "./en/reports.json";
 import series from "./en/series.json";
 import spaces from "./en/spaces.json";
+import terms from "./en/terms.json";
 import understand from "./en/understand.json";
 import verbs from "./en/verbs.json";
 import waitingList from "./en/waiting-list.json";
@@ -46,6 +47,7 @@ export const en: typeof fr = {
   reports,
   series,
   spaces,
+  terms,
   understand,
   waitingList,
   verbs,

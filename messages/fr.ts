@@ -19,6 +19,7 @@ import presence from "./fr/presence.json";
 import reports from "./fr/reports.json";
 import series from "./fr/series.json";
 import spaces from "./fr/spaces.json";
+import terms from "./fr/terms.json";
 import understand from "./fr/understand.json";
 import verbs from "./fr/verbs.json";
 import waitingList from "./fr/waiting-list.json";
@@ -46,6 +47,7 @@ export const fr = {
   reports,
   series,
   spaces,
+  terms,
   understand,
   waitingList,
   verbs,

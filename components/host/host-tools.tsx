@@ -9,6 +9,7 @@ export async function HostTools({ slug, day, t }: { slug: string; day: Day; t: B
   const agenda = await getTranslations("agenda");
   const openings = await getTranslations("openings");
   const verbs = await getTranslations("verbs");
+  const terms = await getTranslations("terms");
   return (
     <nav className="host-tools no-print" aria-labelledby="outils">
       <h2 id="outils">{t("tools")}</h2>
@@ -21,6 +22,9 @@ export async function HostTools({ slug, day, t }: { slug: string; day: Day; t: B
         </li>
         <li>
           <a href={`/hote/${slug}/horaires`}>{openings("title")}</a>
+        </li>
+        <li>
+          <a href={`/hote/${slug}/postes`}>{terms("title")}</a>
         </li>
         <li>
           <a href={`/hote/${slug}/affiche`}>{t("poster")}</a>

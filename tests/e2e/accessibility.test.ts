@@ -47,6 +47,9 @@ const hosting = [
   "/hote/faitout-luzech/agenda",
   "/hote/faitout-luzech/attente",
   "/hote/faitout-luzech/demandes",
+  "/hote/faitout-luzech/postes",
+  "/hote/faitout-luzech/postes/nouveau?type=room",
+  "/hote/faitout-luzech/postes/nouveau?type=equipment",
 ];
 const reporting = [
   "/pilotage",
@@ -143,6 +146,23 @@ test("a code that was refused, an address left empty: axe finds nothing", async 
   await page.getByRole("button", { name: "Recevoir un code" }).click();
   await expect(page.getByText(/^Remplissez ce champ/).first()).toBeVisible();
   await expectNoFaultAtAnyWidth(page, "an empty address");
+});
+
+test("a resource with all its folds open, and refused: axe finds nothing", async ({ page }) => {
+  await signInAs(page, "host", "/hote/faitout-luzech/postes");
+  await page.getByRole("link", { name: "Salle Impernal" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Salle Impernal");
+  for (const fold of await page.locator(".fold > summary").all()) await fold.click();
+  await expectNoFaultAtAnyWidth(page, "a resource");
+  await page.getByLabel("Pas, en minutes").fill("sept");
+  for (const box of await page
+    .getByRole("group", { name: "Se réserve" })
+    .getByRole("checkbox")
+    .all())
+    await box.uncheck();
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByText(/^Écrivez un nombre entier/).first()).toBeVisible();
+  await expectNoFaultAtAnyWidth(page, "a refused resource");
 });
 
 test("the pages that stand alone, Postgres away among them: axe finds nothing", async ({

@@ -75,6 +75,7 @@ const formPages: [Role, string[]][] = [
     [
       "/hote/faitout-luzech",
       "/hote/faitout-luzech/passage",
+      "/hote/faitout-luzech/postes/nouveau?type=room",
       "/hote/faitout-luzech/fermer?moment=day",
       "/hote/faitout-luzech/horaires?changement=exception&jour=2027-01-04",
     ],
@@ -145,6 +146,10 @@ test("no address turns hostile text into an error of the server", async ({ page 
     "/hote/faitout-luzech/reservations/_",
     "/hote/_/semaine",
     "/hote/_/plan",
+    "/hote/_/postes",
+    "/hote/faitout-luzech/postes?ajout=_&change=_",
+    "/hote/faitout-luzech/postes/_",
+    "/hote/faitout-luzech/postes/nouveau?type=_",
     "/hote/_/affiche",
     "/lieux/faitout-luzech/semaine?du=_",
     "/mon-espace/attestations/_",

@@ -1,23 +1,8 @@
 import type { Page } from "@playwright/test";
+import { tabTo } from "./support/keyboard";
 import { addDays, expect, type Role, signInAs, test, today } from "./support/test";
 
 test.use({ viewport: { width: 320, height: 800 } });
-
-/** Tabs until what is wanted has the focus: its name, or for a radio the legend and its own word. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let presses = 0; presses < 200; presses += 1) {
-    await page.keyboard.press("Tab");
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      const legend = element?.closest("fieldset")?.querySelector("legend")?.textContent ?? "";
-      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : "";
-      const own = element?.getAttribute("aria-label") ?? (label || element?.textContent) ?? "";
-      return `${legend} ${own}`.replaceAll(/\s+/g, " ").trim();
-    });
-    if (name.test(focused)) return;
-  }
-  throw new Error(`nothing called ${name} takes the focus`);
-}
 
 async function bookAs(page: Page, role: Exclude<Role, "visitor">, address: string): Promise<void> {
   await signInAs(page, role, address);

@@ -19,31 +19,31 @@ type ResourceFormProps = {
   possibleParts: { id: string; name: string }[];
   today: Day;
   action: FormAction;
-  /** Left out: a new one. */
-  resourceId?: string;
+  /** Left out: a new one. The mark is of the setup shown. */
+  known?: { resourceId: string; mark: string };
 };
 
 /** Everything a host may say of a resource, in one form; what most leave as it is stays folded. */
 export async function ResourceForm(props: ResourceFormProps) {
-  const { space, kind, setup, possibleParts, today, action, resourceId } = props;
+  const { space, kind, setup, possibleParts, today, action, known } = props;
   const [t, language] = await Promise.all([getTranslations("terms"), getLocale()]);
   const reader = { t, locale: localeOf(language), today };
-  const hidden = { slug: space.slug, ...(resourceId ? { resourceId } : { kind }) };
+  const hidden = { slug: space.slug, ...(known ?? { kind }) };
   const isComposite = kind === "room" || kind === "office" || setup.partIds.length > 0;
   return (
     <ActionForm action={action} hidden={hidden} className="grid gap-6">
       <WhatFields
         setup={setup}
-        hasUnits={kind === "equipment" && !resourceId}
+        hasUnits={kind === "equipment" && !known}
         hasFeatures={kind !== "equipment" || setup.features.length > 0}
       />
       <HowFields setup={setup} />
       <HourFields setup={setup} reader={reader} />
       <DelayFields setup={setup} space={space} reader={reader} />
       <ServiceFields {...{ setup, reader }}>
-        {resourceId ? (
+        {known ? (
           <p>
-            <a href={`/hote/${space.slug}/fermer?quoi=${resourceId}`}>{t("form.close")}</a>
+            <a href={`/hote/${space.slug}/fermer?quoi=${known.resourceId}`}>{t("form.close")}</a>
           </p>
         ) : null}
       </ServiceFields>
@@ -52,7 +52,7 @@ export async function ResourceForm(props: ResourceFormProps) {
       ) : null}
       <p>
         <SubmitButton pending={t("form.saving")}>
-          {t(resourceId ? "form.changeButton" : "form.addButton")}
+          {t(known ? "form.changeButton" : "form.addButton")}
         </SubmitButton>
       </p>
     </ActionForm>

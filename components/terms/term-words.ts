@@ -9,6 +9,8 @@ import type { ResourceSetup } from "@/lib/spaces/resources/schema";
 export type TermWords = Awaited<ReturnType<typeof getTranslations<"terms">>>;
 export type Reader = { t: TermWords; locale: Locale; today: Day };
 type Setup = Omit<ResourceSetup, "partIds">;
+/** What a resource takes from its space where it says nothing itself. */
+type SpaceTerms = Pick<Space, "bookingHorizonDays" | "cancelDaysBefore" | "cancelUntilMinute">;
 /** One of its terms, in words. */
 export type Term = { label: string; words: string };
 
@@ -19,7 +21,7 @@ export function delayWords(minutes: number, t: TermWords): string {
 }
 
 /** How it is booked, whatever it is called; what it does not ask is not said. */
-export function termsInWords(setup: Setup, space: Space, { t, locale }: Reader): Term[] {
+export function termsInWords(setup: Setup, space: SpaceTerms, { t, locale }: Reader): Term[] {
   const buffers = bufferWords(setup, t);
   const { quotaCount: count, quotaPeriod: period } = setup;
   return [
@@ -64,7 +66,7 @@ export function noticeWords({ noticeMinutes }: Setup, t: TermWords): string {
   return t("words.noticeSome", { delay: delayWords(noticeMinutes, t) });
 }
 
-function horizonWords({ horizonDays }: Setup, space: Space, t: TermWords): string {
+function horizonWords({ horizonDays }: Setup, space: SpaceTerms, t: TermWords): string {
   return horizonDays === null
     ? t("words.horizonSpace", { count: space.bookingHorizonDays })
     : t("words.horizonOwn", { count: horizonDays });
@@ -72,7 +74,7 @@ function horizonWords({ horizonDays }: Setup, space: Space, t: TermWords): strin
 
 function cancelWords(
   { cancelNoticeMinutes }: Setup,
-  space: Space,
+  space: SpaceTerms,
   { t, locale }: Omit<Reader, "today">,
 ): string {
   if (cancelNoticeMinutes === null) return t("words.cancelSpace", spaceDeadline(space, locale));
@@ -81,7 +83,7 @@ function cancelWords(
 }
 
 /** What the sentence on the deadline of the space needs. */
-export function spaceDeadline(space: Space, locale: Locale): { days: number; time: string } {
+export function spaceDeadline(space: SpaceTerms, locale: Locale): { days: number; time: string } {
   return { days: space.cancelDaysBefore, time: formatMinute(space.cancelUntilMinute, locale) };
 }
 

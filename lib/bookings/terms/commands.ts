@@ -2,18 +2,19 @@ import type { Actor } from "@/lib/core/actor";
 import { dateColumn, dayFromColumn, dayOf } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
-import { ok, type Result, refuse } from "@/lib/core/result";
+import { ok, type Refused, type Result, refuse } from "@/lib/core/result";
 import { writeJournal } from "@/lib/identity/journal/commands";
 import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
 import { lockAlone } from "@/lib/infra/locks";
 import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
 import { canSetUpResources } from "@/lib/spaces/resources/policy";
-import { listPartLinks } from "@/lib/spaces/resources/queries";
+import { listPartLinks, markOfSetup } from "@/lib/spaces/resources/queries";
 import {
   changesOf,
   firstSetup,
   namesOf,
+  type PartLink,
   partIdsOf,
   setupOf,
   wholesOf,
@@ -70,12 +71,13 @@ export async function addResources(
 
 /**
  * Says anew everything of a resource. Bookings made keep what they were booked under; a change that would
- * leave them without their place is refused (every TermsRefusal, see decideTerms). What the change frees is
+ * leave them without their place is refused (every TermsRefusal, see decideTerms), and one made on what
+ * another host has changed since (`changed_since`). What the change frees is
  * offered to whoever waits. Hosts of the space; journalled, what differs alone.
  */
 export async function changeResource(
   actor: Actor,
-  { slug, resourceId, setup }: ChangeResourceInput,
+  { slug, resourceId, setup, mark }: ChangeResourceInput,
   at: Date = now(),
 ): Promise<Result<{ isChanged: boolean }, TermsRefusal>> {
   return inTransaction<{ isChanged: boolean }, TermsRefusal>(async (tx) => {
@@ -87,12 +89,8 @@ export async function changeResource(
     const before = setupOf(resource, partIdsOf(links, resourceId));
     const change = changesOf(before, setup);
     if (!change) return ok({ isChanged: false });
-    if (isNameTaken(resources, [setup.name], resourceId)) return refuse("name_taken");
-    // The constraint judges rows as they are: what has lapsed must say so before places are joined.
-    if (change.after.partIds) await settleSpace(tx, spaceId, at);
-    const standing = await listStandingOn(tx, [resourceId, ...wholesOf(links, resourceId)], at);
-    const today = dayOf(at, space.calendar.timeZone);
-    const refused = decideTerms(before, setup, { id: resourceId, links, standing, today });
+    if (mark && mark !== markOfSetup(before)) return refuse("changed_since");
+    const refused = await whyNot(tx, space, { id: resourceId, before, after: setup, links }, at);
     if (refused) return refused;
     await tx.resource.update({
       where: { spaceId_id: { spaceId, id: resourceId } },
@@ -106,6 +104,21 @@ export async function changeResource(
     await offerFreed(tx, spaceId, { startsAt: at, endsAt: farthest }, at);
     return ok({ isChanged: true });
   });
+}
+
+type Wish = { id: string; before: ResourceSetup; after: ResourceSetup; links: PartLink[] };
+
+async function whyNot(
+  tx: Tx,
+  { id: spaceId, resources, calendar }: Space,
+  { id, before, after, links }: Wish,
+  at: Date,
+): Promise<Refused<TermsRefusal> | null> {
+  if (isNameTaken(resources, [after.name], id)) return refuse("name_taken");
+  // The constraint judges rows as they are: what has lapsed must say so before places are joined.
+  if (String(before.partIds) !== String(after.partIds)) await settleSpace(tx, spaceId, at);
+  const standing = await listStandingOn(tx, [id, ...wholesOf(links, id)], at);
+  return decideTerms(before, after, { id, links, standing, today: dayOf(at, calendar.timeZone) });
 }
 
 /** The space as it is once nobody else books there; NotFound for who does not set it up. */

@@ -2,6 +2,7 @@ import type { Day } from "@/lib/core/day";
 
 /** Why a resource is not set up so; each has its sentence in components/terms/refusals.ts. */
 export const termsRefusals = [
+  "changed_since",
   "name_taken",
   "past_day",
   "part_of_itself",

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { db, type Tx } from "@/lib/infra/db";
@@ -14,10 +15,16 @@ export async function listPartLinks(client: Tx, spaceId: string): Promise<PartLi
   });
 }
 
+/** The same only while the same is said of a resource: what a host changes is what they were shown. */
+export function markOfSetup(setup: ResourceSetup): string {
+  return createHash("sha256").update(JSON.stringify(setup)).digest("hex");
+}
+
 export type ResourceToSetUp = {
   space: Space;
   resource: SpaceResource;
   setup: ResourceSetup;
+  mark: string;
   /** Others it may be made of: not itself, not what it is a part of. */
   possibleParts: { id: string; name: string }[];
 };
@@ -33,10 +40,12 @@ export async function getResourceToSetUp(
   if (!resource) throw new NotFound();
   const links = await listPartLinks(db, space.id);
   const wholes = [resourceId, ...wholesOf(links, resourceId)];
+  const setup = setupOf(resource, partIdsOf(links, resourceId));
   return {
     space,
     resource,
-    setup: setupOf(resource, partIdsOf(links, resourceId)),
+    setup,
+    mark: markOfSetup(setup),
     possibleParts: space.resources
       .filter(({ id }) => !wholes.includes(id))
       .map(({ id, name }) => ({ id, name })),

@@ -103,7 +103,14 @@ const addedFields = z.strictObject({
   kind: z.enum(resourceKinds),
   quantity: whole(1, mostUnits).optional(),
 });
-const changedFields = z.strictObject({ ...fields, resourceId: z.uuid() });
+const changedFields = z.strictObject({
+  ...fields,
+  resourceId: z.uuid(),
+  mark: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+});
 
 export type AddResourcesInput = {
   slug: string;
@@ -112,7 +119,13 @@ export type AddResourcesInput = {
   quantity: number;
   setup: ResourceSetup;
 };
-export type ChangeResourceInput = { slug: string; resourceId: string; setup: ResourceSetup };
+export type ChangeResourceInput = {
+  slug: string;
+  resourceId: string;
+  setup: ResourceSetup;
+  /** Of the setup that was shown (`markOfSetup`); left out by who has shown none. */
+  mark?: string | undefined;
+};
 
 /** New resources, as the form sends them. */
 export const addResourcesInput: z.ZodType<AddResourcesInput> = addedFields.transform(
@@ -126,14 +139,15 @@ export const addResourcesInput: z.ZodType<AddResourcesInput> = addedFields.trans
 
 /** Everything of a resource, as the form sends it. */
 export const changeResourceInput: z.ZodType<ChangeResourceInput> = changedFields.transform(
-  ({ resourceId, ...typed }, context) => ({
+  ({ resourceId, mark, ...typed }, context) => ({
     slug: typed.slug,
     resourceId,
+    mark,
     setup: setupOf(typed, context),
   }),
 );
 
-type Typed = Omit<z.infer<typeof changedFields>, "resourceId">;
+type Typed = Omit<z.infer<typeof changedFields>, "resourceId" | "mark">;
 
 function setupOf({ slug: _slug, ...typed }: Typed, context: z.RefinementCtx): ResourceSetup {
   const { notice, noticeUnit, cancelNotice, cancelNoticeUnit, needsApproval, ...rest } = typed;

@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { getLocale, getTranslations } from "next-intl/server";
 import { termsRefusalWords } from "@/components/terms/refusal-words";
 import { addResources, changeResource } from "@/lib/bookings/terms/commands";
@@ -25,6 +26,9 @@ export const changeResourceAction = formAction({
   input: changeResourceInput,
   run: changeResource,
   done: (_changed, { slug }) => ({ redirect: `/hote/${slug}/postes?change=1` }),
-  refused: async (refused, { slug, resourceId }) =>
-    termsRefusalWords(refused, { slug, resourceId, ...(await words()) }),
+  refused: async (refused, { slug, resourceId }) => {
+    // The page shows what is said of it now, and sends the mark of that.
+    revalidatePath("/hote/[slug]/postes/[id]", "page");
+    return termsRefusalWords(refused, { slug, resourceId, ...(await words()) });
+  },
 });

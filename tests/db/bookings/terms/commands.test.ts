@@ -7,6 +7,7 @@ import { day } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
 import { getSpaceBySlug } from "@/lib/spaces/queries";
+import { getResourceToSetUp } from "@/lib/spaces/resources/queries";
 import { firstSetup } from "@/lib/spaces/resources/rules";
 import type { ResourceSetup } from "@/lib/spaces/resources/schema";
 import { aMember, hostOf } from "@/tests/support/actors";
@@ -89,6 +90,29 @@ test("the same said again writes nothing", async () => {
   });
   expect(await versionOf(space.id)).toBe(version);
   expect(await linesOf(space.id)).toEqual([]);
+});
+
+test("two hosts change a resource at once: the second sees it, what both wrote does not mix", async () => {
+  const space = await aSpace();
+  const [first, second] = [await hostOf(space), await hostOf(space)];
+  const resourceId = space.desks[0]?.id ?? "";
+  const { setup, mark } = await getResourceToSetUp(first, space.slug, resourceId);
+  const say = (host: Actor, differs: Partial<ResourceSetup>, shown: string) =>
+    changeResource(
+      host,
+      { slug: space.slug, resourceId, mark: shown, setup: { ...setup, ...differs } },
+      at,
+    );
+  const outcomes = await Promise.all([
+    say(first, { capacity: 2 }, mark),
+    say(second, { quotaCount: 3 }, mark),
+  ]);
+  const refused = outcomes.filter((outcome) => !outcome.ok);
+  expect(refused).toEqual([{ ok: false, refusal: "changed_since" }]);
+  const now = await getResourceToSetUp(second, space.slug, resourceId);
+  expect([now.setup.capacity, now.setup.quotaCount]).toEqual(outcomes[0]?.ok ? [2, null] : [1, 3]);
+  // Having read it again, the same is accepted.
+  expect(await say(second, { quotaCount: 5 }, now.mark)).toMatchObject({ ok: true });
 });
 
 test("members book by the new terms at once; what was booked keeps its place and its buffers", async () => {

@@ -34,8 +34,12 @@ test("everything a host may say of a resource is read", () => {
     partIds: ["0b7a1c9e-3f55-4b0e-8a52-6f0f6b1f0a01", "0b7a1c9e-3f55-4b0e-8a52-6f0f6b1f0a02"],
   };
   const resourceId = "0b7a1c9e-3f55-4b0e-8a52-6f0f6b1f0a00";
-  const form = { slug: "lieu", resourceId, ...asTyped(whole) };
-  expect(changeResourceInput.parse(form)).toEqual({ slug: "lieu", resourceId, setup: whole });
+  const mark = "a".repeat(64);
+  const form = { slug: "lieu", resourceId, mark, ...asTyped(whole) };
+  expect(changeResourceInput.parse(form)).toEqual({
+    ...{ slug: "lieu", resourceId, mark },
+    setup: whole,
+  });
 });
 
 test("boxes are read in our order, each once, whether one or several are ticked", () => {

@@ -21,7 +21,7 @@ export default async function ResourcePage({ params }: Props) {
   const { slug, id } = await params;
   const actor = await requirePerson(`/hote/${slug}/postes/${id}`);
   if (!spaceSlugInput.safeParse(slug).success) notFound();
-  const [{ space, resource, setup, possibleParts }, t, host, common] = await Promise.all([
+  const [{ space, resource, setup, mark, possibleParts }, t, host, common] = await Promise.all([
     orNotFound(getResourceToSetUp(actor, slug, id)),
     getTranslations("terms"),
     getTranslations("host"),
@@ -44,7 +44,7 @@ export default async function ResourcePage({ params }: Props) {
         kind={resource.kind}
         today={dayOf(now(), space.calendar.timeZone)}
         action={changeResourceAction}
-        resourceId={resource.id}
+        known={{ resourceId: resource.id, mark }}
       />
     </div>
   );

@@ -17,6 +17,7 @@ import {
 } from "../places/commands";
 import { canDo, canRunDay } from "../policy";
 import { type BookingIdInput, type CheckInRefusal, seatKinds } from "../schema";
+import { againOnceSettled } from "../settlements/commands";
 import { lapseOf, stateAt } from "../states/rules";
 import type { BookingVerb } from "../states/schema";
 import { findOwnBookingDuring } from "../takings/commands";
@@ -35,13 +36,16 @@ export async function checkIn(
   input: BookingIdInput,
   at: Date = now(),
 ): Promise<Outcome> {
-  const result = await inTransaction<{ id: string }, CheckInRefusal>(async (tx) => {
-    const booking = await lockForToday(tx, actor, "check_in", input, at);
-    if (!booking.ok) return booking;
-    const { value } = booking;
-    if (!canRunDay(actor, value.spaceId)) throw new NotFound();
-    return noteArrival(tx, actor, value, at);
-  });
+  let tried: LockedBooking | null = null;
+  const arrive = () =>
+    inTransaction<{ id: string }, CheckInRefusal>(async (tx) => {
+      const booking = await lockForToday(tx, actor, "check_in", input, at);
+      if (!booking.ok) return booking;
+      tried = booking.value;
+      if (!canRunDay(actor, tried.spaceId)) throw new NotFound();
+      return noteArrival(tx, actor, tried, at);
+    });
+  const result = await againOnceSettled(arrive, () => tried, at);
   if (result.ok || result.refusal !== "slot_taken") return result;
   return withAlternativesTo(result, input.bookingId, {}, at);
 }

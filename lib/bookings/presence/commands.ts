@@ -14,6 +14,7 @@ import { listAlternatives } from "../nearby/queries";
 import { type LockedBooking, lockBooking } from "../places/commands";
 import { canRunDay } from "../policy";
 import { currentHalfDay } from "../rules";
+import { againOnceSettled } from "../settlements/commands";
 import { listOwnOfDay } from "./queries";
 import { arrivalAmong, codeOf, presentAmong, readCode } from "./rules";
 import {
@@ -63,16 +64,18 @@ export async function checkInHere(
   }
   if (!(await isCodeOf(space, code))) return refuse("wrong_code");
   let tried: LockedBooking | null = null;
-  const result = await inTransaction<Arrived, ArrivalRefusal>(async (tx) => {
-    const found = await findArrival(tx, actor, space, at);
-    if (!found.ok) return found;
-    tried = await lockBooking(tx, found.value.id);
-    const noted = await noteArrival(tx, actor, tried, at);
-    if (noted.ok) return found;
-    const { refusal } = noted;
-    const isTold = refusal === "slot_taken" || refusal === "already_booked";
-    return refuse(isTold ? refusal : "booking_cancelled", noted.data);
-  });
+  const arrive = () =>
+    inTransaction<Arrived, ArrivalRefusal>(async (tx) => {
+      const found = await findArrival(tx, actor, space, at);
+      if (!found.ok) return found;
+      tried = await lockBooking(tx, found.value.id);
+      const noted = await noteArrival(tx, actor, tried, at);
+      if (noted.ok) return found;
+      const { refusal } = noted;
+      const isTold = refusal === "slot_taken" || refusal === "already_booked";
+      return refuse(isTold ? refusal : "booking_cancelled", noted.data);
+    });
+  const result = await againOnceSettled(arrive, () => tried, at);
   return result.ok || result.refusal !== "slot_taken"
     ? result
     : withAlternatives(result, space, tried, at);

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/core/actor";
 import { Forbidden } from "@/lib/core/errors";
 import { hullOf, type Interval } from "@/lib/core/interval";
-import { ok } from "@/lib/core/result";
+import { ok, type Result } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
 import { db, inTransaction, Prisma, rowsOf, type Tx } from "@/lib/infra/db";
 import { lockAlone } from "@/lib/infra/locks";
@@ -47,6 +47,21 @@ export async function settleLapsed(
   if (!(await hasLapsed(tx, spaceId, during, at))) return false;
   const settled = await inOwnTransaction(tx, async (own) => settleIn(own, spaceId, during, at));
   return settled > 0;
+}
+
+/**
+ * Does it, and does it again when it was refused `slot_taken` though only what time has ended held the
+ * place: an UPDATE meets the constraint until that is written. `wanted` says where, once it is known.
+ */
+export async function againOnceSettled<Value, Refusal extends string>(
+  attempt: () => Promise<Result<Value, Refusal>>,
+  wanted: () => (Interval & { spaceId: string }) | null,
+  at: Date,
+): Promise<Result<Value, Refusal>> {
+  const first = await attempt();
+  const place = wanted();
+  if (first.ok || first.refusal !== "slot_taken" || !place) return first;
+  return (await settleLapsed(db, place.spaceId, place, at)) ? attempt() : first;
 }
 
 async function inOwnTransaction(client: Tx, work: (tx: Tx) => Promise<number>): Promise<number> {

@@ -113,6 +113,23 @@ test("whoever arrives after somebody else had the place is told where to go inst
   });
 });
 
+test("whoever arrives late has the place back from somebody nobody has seen either, with no job run", async () => {
+  const space = await aSpace({ desks: 1, noShowGraceMinutes: 30 });
+  const host = await hostOf(space);
+  const wish = { slug: space.slug, day: tuesday, part: "morning" as const };
+  const missed = await bookResource(await aMember(), wish, mondayMorning);
+  const second = await bookResource(await aMember(), wish, atNine);
+  if (!missed.ok || !second.ok) throw new Error("not booked");
+  expect(await state(missed.value.id)).toMatchObject({ state: "no_show" });
+  // The grace of the second is over as well: at 9:30 there is nobody, though its row says otherwise.
+  const halfPast = new Date("2026-06-16T07:30:00Z");
+  expect(await state(second.value.id)).toMatchObject({ state: "confirmed" });
+  const arrived = await checkIn(host, { bookingId: missed.value.id }, halfPast);
+  expect(arrived).toMatchObject({ ok: true });
+  expect(await state(missed.value.id)).toMatchObject({ state: "confirmed", checkedInAt: halfPast });
+  expect(await state(second.value.id)).toMatchObject({ state: "no_show" });
+});
+
 test("whoever has taken another seat since the grace does not hold two by arriving at the first", async () => {
   const space = await aSpace({ noShowGraceMinutes: 30 });
   const host = await hostOf(space);

@@ -140,7 +140,12 @@ async function Summary(props: DeskChoiceProps & { locale: Locale }) {
   const { opening } = day.slots[search.part];
   const startsAt = opening.open ? opening.startsAt : at;
   const terms = { ...space, cancelNoticeMinutes: null };
-  const until = cancellableUntil(terms, { day: day.day, startsAt, createdAt: at });
+  const until = cancellableUntil(terms, {
+    day: day.day,
+    startsAt,
+    createdAt: at,
+    state: "confirmed",
+  });
   const isFree = until.getTime() - at.getTime() > 3_600_000;
   const { timeZone } = space.calendar;
   const place = desk ? { resourceId: desk } : {};

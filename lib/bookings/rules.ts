@@ -15,6 +15,7 @@ import {
   type CancellationRefusal,
   seatKinds,
 } from "./schema";
+import type { BookingState } from "./states/schema";
 
 export type BookableResource = {
   id: string;
@@ -160,21 +161,30 @@ export type CancellationTerms = {
 /** A booking just made may be taken back this long, whatever the deadline. */
 const regretMinutes = 15;
 
-/** Instant from which its member may no longer cancel: the deadline, or a quarter of an hour after booking. */
+/**
+ * Instant from which its member may no longer cancel: the deadline, or a quarter of an hour after booking;
+ * the start for a request, which keeps nobody from the place.
+ */
 export function cancellableUntil(
   space: CancellationTerms,
-  booking: { day: Day; startsAt: Date; createdAt: Date },
+  booking: { day: Day; startsAt: Date; createdAt: Date; state: BookingState },
 ): Date {
-  const deadline =
-    space.cancelNoticeMinutes === null
-      ? instantAt(
-          addDays(booking.day, -space.cancelDaysBefore),
-          space.cancelUntilMinute,
-          space.calendar.timeZone,
-        )
-      : new Date(booking.startsAt.getTime() - space.cancelNoticeMinutes * 60_000);
+  const deadline = booking.state === "requested" ? booking.startsAt : deadlineOf(space, booking);
   const regret = new Date(booking.createdAt.getTime() + regretMinutes * 60_000);
   return regret > deadline ? regret : deadline;
+}
+
+function deadlineOf(
+  space: CancellationTerms,
+  { day, startsAt }: { day: Day; startsAt: Date },
+): Date {
+  return space.cancelNoticeMinutes === null
+    ? instantAt(
+        addDays(day, -space.cancelDaysBefore),
+        space.cancelUntilMinute,
+        space.calendar.timeZone,
+      )
+    : new Date(startsAt.getTime() - space.cancelNoticeMinutes * 60_000);
 }
 
 export type CancellationFacts = Interval & { checkedInAt: Date | null; cancellableUntil: Date };

@@ -382,13 +382,11 @@ export class PaperCalendar {
     return plus(startsAt > at ? startsAt : at, graceMinutes);
   }
 
-  private cancellableUntil({ day, createdAt }: PaperBooking): Date {
+  private cancellableUntil({ day, createdAt, startsAt, state }: PaperBooking): Date {
     const { cancelDaysBefore, cancelUntilMinute, calendar } = this.space;
-    const deadline = instantAt(
-      addDays(day, -cancelDaysBefore),
-      cancelUntilMinute,
-      calendar.timeZone,
-    );
+    const eve = addDays(day, -cancelDaysBefore);
+    const deadline =
+      state === "requested" ? startsAt : instantAt(eve, cancelUntilMinute, calendar.timeZone);
     const regret = plus(createdAt, 15);
     return new Date(Math.max(regret.getTime(), deadline.getTime()));
   }

@@ -67,6 +67,7 @@ async function readNotice(tx: Tx, bookingId: string) {
       startsAt: true,
       endsAt: true,
       day: true,
+      state: true,
       sequence: true,
       endReason: true,
       createdAt: true,

@@ -97,7 +97,7 @@ export function noticeOfNew(
       reason: null,
       cancelUntil: cancellableUntil(
         { ...space, cancelNoticeMinutes: resource?.cancelNoticeMinutes ?? null },
-        { ...moment, createdAt: at },
+        { ...moment, createdAt: at, state: asks ? "requested" : "confirmed" },
       ),
       space: {
         ...space,

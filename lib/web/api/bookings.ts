@@ -156,7 +156,7 @@ function newView(
   const cancelNoticeMinutes = resource?.cancelNoticeMinutes ?? null;
   const until = cancellableUntil(
     { ...space, cancelNoticeMinutes },
-    { ...made.moment, createdAt: at },
+    { ...made.moment, createdAt: at, state: made.state },
   );
   return {
     id,

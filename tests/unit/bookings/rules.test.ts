@@ -179,6 +179,7 @@ test("a booking is cancelled freely until the day before at six", () => {
     day: tuesday,
     startsAt: at("2026-06-16T06:30:00Z"),
     createdAt: at("2026-06-01T08:00:00Z"),
+    state: "confirmed" as const,
   };
   expect(cancellableUntil(terms, booking)).toEqual(at("2026-06-15T16:00:00Z"));
 });
@@ -186,7 +187,9 @@ test("a booking is cancelled freely until the day before at six", () => {
 test("six in the evening stays six on the eve of a clock change", () => {
   const created = at("2026-01-05T08:00:00Z");
   const until = (text: string) =>
-    cancellableUntil(terms, { day: day(text), startsAt: created, createdAt: created });
+    cancellableUntil(terms, {
+      ...{ day: day(text), startsAt: created, createdAt: created, state: "confirmed" },
+    });
   expect(until("2026-03-30")).toEqual(at("2026-03-29T16:00:00Z"));
   expect(until("2026-03-29")).toEqual(at("2026-03-28T17:00:00Z"));
   expect(until("2026-10-26")).toEqual(at("2026-10-25T17:00:00Z"));
@@ -197,8 +200,19 @@ test("a booking just made late may be taken back for a quarter of an hour", () =
     day: tuesday,
     startsAt: at("2026-06-16T06:30:00Z"),
     createdAt: at("2026-06-16T07:00:00Z"),
+    state: "confirmed" as const,
   };
   expect(cancellableUntil(terms, booking)).toEqual(at("2026-06-16T07:15:00Z"));
+});
+
+test("a request, which keeps nobody from the place, is taken back until its start", () => {
+  const request = {
+    day: tuesday,
+    startsAt: at("2026-06-16T06:30:00Z"),
+    createdAt: at("2026-06-16T05:00:00Z"),
+    state: "requested" as const,
+  };
+  expect(cancellableUntil(terms, request)).toEqual(request.startsAt);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { bookResource } from "@/lib/bookings/commands";
+import { bookResource, cancelBooking } from "@/lib/bookings/commands";
+import { getBooking } from "@/lib/bookings/queries";
 import { answerRequests, confirmRequest, refuseRequest } from "@/lib/bookings/requests/commands";
 import { answerRequestsInput } from "@/lib/bookings/requests/schema";
 import { anonymous, type PersonActor } from "@/lib/core/actor";
@@ -115,6 +116,16 @@ test("a request nobody answered has lapsed at its start, though no job has run",
   expect(await refuseRequest(place.host, { bookingId, reason: "Trop tard" }, starts)).toMatchObject(
     { refusal: "request_lapsed" },
   );
+});
+
+test("whoever asked takes it back until its start, whatever the deadline of a booking", async () => {
+  const place = await aSpaceThatAgrees();
+  const member = await aMember();
+  const bookingId = await asked(member, place, new Date("2026-06-16T05:00:00Z"));
+  const justBefore = new Date("2026-06-16T06:29:00Z");
+  const seen = await getBooking(member, bookingId, justBefore);
+  expect(seen.cancellableUntil).toEqual(starts);
+  expect(await cancelBooking(member, { bookingId }, justBefore)).toMatchObject({ ok: true });
 });
 
 test("the place closed meanwhile, the member sits elsewhere, or has reached the quota", async () => {

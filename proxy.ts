@@ -1,6 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { preferredLocale } from "@/lib/core/locale";
 import { isDatabaseThere } from "@/lib/infra/availability";
 import { env } from "@/lib/infra/env";
+import { problemInstead } from "@/lib/web/api/problem";
 import { keptPage } from "@/lib/web/kept-pages";
 import { ownHeaders } from "@/lib/web/own-headers";
 import { refusedRequest } from "@/lib/web/refused-request";
@@ -17,13 +19,13 @@ export async function proxy(request: NextRequest): Promise<Response> {
     request.nextUrl.protocol === "https:" || request.headers.get("x-forwarded-proto") === "https";
   const headers = ownHeaders({ nonce }, secure);
   const refused = await refusedRequest(request, env().NEXTAUTH_URL);
-  if (refused) return withHeaders(pageInstead(refused, request, nonce), headers);
+  if (refused) return withHeaders(answerInstead(refused, request, nonce), headers);
   const kept = env().NODE_ENV === "production" && (await keptPage(request));
   // What it says of its scripts is its own.
   if (kept) return withHeaders(kept, { ...headers, ...Object.fromEntries(kept.headers) });
   if (!(await isThere(request))) {
     const away = { status: 503, words: "unavailable" } as const;
-    return withHeaders(pageInstead(away, request, nonce), headers);
+    return withHeaders(answerInstead(away, request, nonce), headers);
   }
   const forwarded = new Headers(request.headers);
   forwarded.set("x-nonce", nonce);
@@ -51,12 +53,13 @@ function onward(request: NextRequest, headers: Headers): NextResponse {
     : NextResponse.next({ request: { headers } });
 }
 
-function pageInstead(page: StandalonePage, request: NextRequest, nonce: string): Response {
-  return standalonePage(page, {
-    nonce,
-    chosenLocale: request.cookies.get("locale")?.value,
-    acceptLanguage: request.headers.get("accept-language"),
-  });
+/** Programs are told in their own way. */
+function answerInstead(page: StandalonePage, request: NextRequest, nonce: string): Response {
+  const chosenLocale = request.cookies.get("locale")?.value;
+  const acceptLanguage = request.headers.get("accept-language");
+  return request.nextUrl.pathname.startsWith("/api/v1/")
+    ? problemInstead(page.status, preferredLocale(acceptLanguage))
+    : standalonePage(page, { nonce, chosenLocale, acceptLanguage });
 }
 
 export const config = {

@@ -104,6 +104,16 @@ for (const [role, addresses] of formPages) {
   });
 }
 
+test("a program is told in its own way that its address is no text", async ({ request }) => {
+  for (const slug of ["%00", "%E0%A4%A"]) {
+    const answer = await request.get(`/api/v1/spaces/${slug}`);
+    expect([answer.status(), answer.headers()["content-type"]]).toEqual([
+      ...[400, "application/problem+json"],
+    ]);
+    expect(await answer.json()).toMatchObject({ status: 400, code: "invalid_request" });
+  }
+});
+
 test("no address turns hostile text into an error of the server", async ({ page }) => {
   test.setTimeout(180_000);
   await signInAs(page, "admin");

@@ -70,6 +70,13 @@ export function problemBody(code: string, extras: ProblemExtras, locale: Locale)
   };
 }
 
+/** What is said before a request comes to the API: an address that is no text, Postgres away. */
+export function problemInstead(status: number, locale: Locale): Response {
+  const code = status === 503 ? "unavailable" : "invalid_request";
+  const headers = { "content-type": "application/problem+json" };
+  return Response.json(problemBody(code, {}, locale), { status: statusOf(code), headers });
+}
+
 function wordsOf(code: string, locale: Locale): { title: string; detail: string } {
   if (isApiProblem(code)) return api[locale].problems[code];
   const { refused, refusals: ofMove } = api[locale];

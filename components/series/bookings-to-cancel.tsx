@@ -3,18 +3,27 @@ import type { BookingView } from "@/lib/bookings/queries";
 import { capitalised, formatDay, formatTimes } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 
-type BookingsToCancelProps = { cancelled: BookingView[]; kept: BookingView[] };
+type BookingsToCancelProps = {
+  cancelled: BookingView[];
+  kept: BookingView[];
+  /** Their place under the titles of the page. */
+  heading: "h2" | "h3";
+};
 
 /** What a cancellation would take away, counted and listed, and apart from it what stays. */
-export async function BookingsToCancel({ cancelled, kept }: BookingsToCancelProps) {
+export async function BookingsToCancel({
+  cancelled,
+  kept,
+  heading: Heading,
+}: BookingsToCancelProps) {
   const t = await getTranslations("series");
   return (
     <>
-      <h3>{t("willCancel", { count: cancelled.length })}</h3>
+      <Heading className="text-h3">{t("willCancel", { count: cancelled.length })}</Heading>
       {cancelled.length > 0 ? <BookingRows bookings={cancelled} /> : null}
       {kept.length > 0 ? (
         <>
-          <h3>{t("willKeep", { count: kept.length })}</h3>
+          <Heading className="text-h3">{t("willKeep", { count: kept.length })}</Heading>
           <BookingRows bookings={kept} />
         </>
       ) : null}

@@ -75,7 +75,7 @@ async function Confirm({ seriesId, asked, meant, action }: ConfirmProps) {
   const isPossible = cancelled.length > 0 || (scope !== "one" && kept.length === 0);
   return (
     <div className="panel mt-6 grid gap-4">
-      <BookingsToCancel cancelled={cancelled} kept={kept} />
+      <BookingsToCancel cancelled={cancelled} kept={kept} heading="h3" />
       {isPossible ? (
         <ActionForm
           action={action}

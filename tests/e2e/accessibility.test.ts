@@ -131,6 +131,10 @@ test("a booking that stands, and once it is cancelled: axe finds nothing", async
   await expectNoFaultAtAnyWidth(page, "a booking just made");
   await page.goto(new URL(page.url()).pathname);
   await expectNoFaultAtAnyWidth(page, "a booking");
+  const address = new URL(page.url()).pathname;
+  await page.goto(`/mon-espace/absence?du=${day}&au=${day}`);
+  await expectNoFaultAtAnyWidth(page, "an absence");
+  await page.goto(address);
   await page.getByRole("button", { name: "Annuler la réservation" }).click();
   await expect(title).toHaveText("Réservation annulée");
   await expectNoFaultAtAnyWidth(page, "a cancelled booking");

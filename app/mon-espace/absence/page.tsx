@@ -113,7 +113,7 @@ async function Confirm({ actor, range, at }: ConfirmProps) {
   const { from, until, spaceSlug } = range;
   return (
     <section aria-label={t("absenceTitle")} className="grid gap-4">
-      <BookingsToCancel cancelled={cancelled} kept={kept} />
+      <BookingsToCancel cancelled={cancelled} kept={kept} heading="h2" />
       {cancelled.length > 0 ? (
         <ActionForm
           action={cancelRangeAction}

@@ -14,11 +14,8 @@ import { bookSeries, retryRefused } from "@/lib/bookings/series/commands";
 import { editSeries } from "@/lib/bookings/series/edits/commands";
 import { settleEverywhere } from "@/lib/bookings/settlements/commands";
 import { undoClosure } from "@/lib/bookings/undoings/commands";
-import {
-  acceptOffer,
-  joinWaitingList,
-  leaveWaitingList,
-} from "@/lib/bookings/waiting-list/commands";
+import { acceptOffer, leaveWaitingList } from "@/lib/bookings/waiting-list/answers/commands";
+import { joinWaitingList } from "@/lib/bookings/waiting-list/commands";
 import { welcomeWalkIn } from "@/lib/bookings/walk-ins/commands";
 import { type PersonActor, systemActor } from "@/lib/core/actor";
 import { addDays, type Day } from "@/lib/core/day";

@@ -8,12 +8,8 @@ import {
   waitingRefusalKeys,
 } from "@/components/bookings/waiting-refusals";
 import type { AlternativeLink } from "@/components/ui/action-form";
-import {
-  acceptOffer,
-  joinWaitingList,
-  leaveWaitingList,
-  type WaitingRefusalData,
-} from "@/lib/bookings/waiting-list/commands";
+import { acceptOffer, leaveWaitingList } from "@/lib/bookings/waiting-list/answers/commands";
+import { joinWaitingList, type WaitingRefusalData } from "@/lib/bookings/waiting-list/commands";
 import { waitForPartInput, waitingEntryInput } from "@/lib/bookings/waiting-list/schema";
 import { localeOf } from "@/lib/core/locale";
 import { formAction } from "@/lib/web/form-action";

@@ -14,7 +14,7 @@ import { settleEverywhere } from "@/lib/bookings/settlements/commands";
 import { proposeSwap } from "@/lib/bookings/swaps/commands";
 import { swapCodeOf } from "@/lib/bookings/swaps/rules";
 import { addResources, changeResource } from "@/lib/bookings/terms/commands";
-import { acceptOffer } from "@/lib/bookings/waiting-list/commands";
+import { acceptOffer } from "@/lib/bookings/waiting-list/answers/commands";
 import { type Actor, anonymous, type Grant, systemActor } from "@/lib/core/actor";
 import { dateColumn } from "@/lib/core/day";
 import { Forbidden, NotFound } from "@/lib/core/errors";

@@ -6,7 +6,7 @@ import {
   settleLapsed,
   settleSpace,
 } from "@/lib/bookings/settlements/commands";
-import { acceptOffer } from "@/lib/bookings/waiting-list/commands";
+import { acceptOffer } from "@/lib/bookings/waiting-list/answers/commands";
 import { welcomeWalkIn } from "@/lib/bookings/walk-ins/commands";
 import { systemActor } from "@/lib/core/actor";
 import { Forbidden } from "@/lib/core/errors";

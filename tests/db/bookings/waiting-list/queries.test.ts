@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { cancelBooking } from "@/lib/bookings/commands";
 import { listBookingsOfMember } from "@/lib/bookings/queries";
-import { acceptOffer, leaveWaitingList } from "@/lib/bookings/waiting-list/commands";
+import { acceptOffer, leaveWaitingList } from "@/lib/bookings/waiting-list/answers/commands";
 import { getWaitingLine, listWaitingOfMember } from "@/lib/bookings/waiting-list/queries";
 import { anonymous } from "@/lib/core/actor";
 import { addDays } from "@/lib/core/day";

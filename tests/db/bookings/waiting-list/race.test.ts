@@ -4,11 +4,8 @@ import { bookResource, cancelBooking } from "@/lib/bookings/commands";
 import { placesFor } from "@/lib/bookings/offers/rules";
 import { listTakenIntervals } from "@/lib/bookings/queries";
 import { settleEverywhere } from "@/lib/bookings/settlements/commands";
-import {
-  acceptOffer,
-  joinWaitingList,
-  leaveWaitingList,
-} from "@/lib/bookings/waiting-list/commands";
+import { acceptOffer, leaveWaitingList } from "@/lib/bookings/waiting-list/answers/commands";
+import { joinWaitingList } from "@/lib/bookings/waiting-list/commands";
 import { type PersonActor, systemActor } from "@/lib/core/actor";
 import { addDays, dayFromColumn } from "@/lib/core/day";
 import type { Result } from "@/lib/core/result";

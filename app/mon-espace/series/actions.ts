@@ -6,14 +6,10 @@ import { alternativeLinks } from "@/components/bookings/alternative-links";
 import { seriesRefusalKeys } from "@/components/series/refusals";
 import { stayedWords } from "@/components/series/series-words";
 import type { Alternative } from "@/lib/bookings/alternatives/rules";
+import { closeRefusal, extendSeries, retryRefused } from "@/lib/bookings/series/additions/commands";
 import { cancelSeries } from "@/lib/bookings/series/cancellations/commands";
 import { cancelSeriesInput } from "@/lib/bookings/series/cancellations/schema";
-import {
-  bookSeries,
-  closeRefusal,
-  extendSeries,
-  retryRefused,
-} from "@/lib/bookings/series/commands";
+import { bookSeries } from "@/lib/bookings/series/commands";
 import { editSeries } from "@/lib/bookings/series/edits/commands";
 import type { StayReason } from "@/lib/bookings/series/edits/schema";
 import {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { cancelRange } from "@/lib/bookings/absences/commands";
 import { bookResource } from "@/lib/bookings/commands";
-import { retryRefused } from "@/lib/bookings/series/commands";
+import { retryRefused } from "@/lib/bookings/series/additions/commands";
 import { anonymous, type PersonActor } from "@/lib/core/actor";
 import { addDays, day } from "@/lib/core/day";
 import { Unauthenticated } from "@/lib/core/errors";

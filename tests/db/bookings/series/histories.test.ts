@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { extendSeries, retryRefused } from "@/lib/bookings/series/additions/commands";
 import { cancelSeries } from "@/lib/bookings/series/cancellations/commands";
-import { extendSeries, retryRefused } from "@/lib/bookings/series/commands";
 import { editSeries } from "@/lib/bookings/series/edits/commands";
 import type { PersonActor } from "@/lib/core/actor";
 import { addDays, day, wallMinuteOf } from "@/lib/core/day";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { bookResource, cancelBooking } from "@/lib/bookings/commands";
-import { retryRefused } from "@/lib/bookings/series/commands";
+import { retryRefused } from "@/lib/bookings/series/additions/commands";
 import { editSeries } from "@/lib/bookings/series/edits/commands";
 import { anonymous } from "@/lib/core/actor";
 import { addDays, type Day, day } from "@/lib/core/day";

@@ -1,39 +1,12 @@
-import ICAL from "ical.js";
 import { afterEach, expect, test } from "vitest";
 import { mailLocaleOf, renderNotification } from "@/lib/notifications/rules";
-import type { BookingPayload } from "@/lib/notifications/schema";
+import { before, calendarOf, createdAt, payload, read, render } from "@/tests/support/mails";
 
-const createdAt = new Date("2026-06-15T06:00:00Z");
 const zoneBefore = process.env["TZ"];
 
 afterEach(() => {
   process.env["TZ"] = zoneBefore;
 });
-
-const payload: BookingPayload = {
-  bookingId: "0197a5c4-0000-7000-8000-000000000001",
-  resourceName: "Bureau 1",
-  spaceName: "Luzech",
-  address: "1 rue du Pont, 46140 Luzech",
-  startsAt: "2026-06-16T06:30:00.000Z",
-  endsAt: "2026-06-16T16:30:00.000Z",
-  timeZone: "Europe/Paris",
-  sequence: 0,
-  cancelUntil: "2026-06-15T16:00:00.000Z",
-  url: "https://cowloting.example/mon-espace",
-};
-
-const render = (kind: string, over: Partial<BookingPayload> = {}, locale = "fr") =>
-  renderNotification({ kind, locale, payload: { ...payload, ...over }, createdAt });
-
-/** As read: French spacing keeps « : » on its line with spaces of another kind. */
-const read = (mail: { text: string }) => mail.text.replace(/[\u00a0\u202f]/g, " ");
-
-function calendarOf(mail: ReturnType<typeof render>) {
-  const calendar = new ICAL.Component(ICAL.parse(mail.attachments[0]?.content ?? ""));
-  const event = new ICAL.Event(calendar.getFirstSubcomponent("vevent") ?? undefined);
-  return { method: calendar.getFirstPropertyValue("method"), event };
-}
 
 const wallHour = (instant: Date) =>
   instant.toLocaleString("fr-FR", { timeZone: "Europe/Paris", timeStyle: "short" });
@@ -111,12 +84,6 @@ test.each(["booking-moved", "booking-restored"])(
     expect(wallHour(changed.event.startDate.toJSDate())).toBe("13:30");
   },
 );
-
-const before = {
-  resourceName: "Bureau 2",
-  startsAt: "2026-06-15T06:30:00.000Z",
-  endsAt: "2026-06-15T10:30:00.000Z",
-};
 
 test("a booking that moved says where it is now, then where it was", () => {
   const text = read(render("booking-moved", { before }));
@@ -256,54 +223,4 @@ test("a mail is in the person's language when we write it, else in French", () =
 test("an unknown kind of mail or one without its facts is a fault, not an empty mail", () => {
   expect(() => render("booking-lost")).toThrow("no template for booking-lost");
   expect(() => render("booking-confirmed", { startsAt: "demain" })).toThrow();
-});
-
-test.each([
-  ["space_closes", "Luzech sera fermé, votre réservation est annulée", /Le lieu ferme pendant/],
-  [
-    "place_closes",
-    "Bureau 1 à Luzech ne sera pas disponible",
-    /Cette place ne sera pas disponible/,
-  ],
-  ["hours_change", "Les horaires de Luzech changent", /Avec ses nouveaux horaires/],
-  ["closure_undone", "Luzech sera fermé", /Le lieu ferme pendant/],
-] as const)(
-  "a booking cancelled because %s says so, with the reason",
-  (because, subject, intro) => {
-    const mail = render("booking-closed", { because, reason: "Travaux" });
-    expect(mail.subject.replace(/[\u00a0\u202f]/g, " ")).toContain(subject);
-    expect(read(mail)).toMatch(intro);
-    expect(read(mail)).toContain("Travaux");
-    expect(calendarOf(mail).method).toBe("CANCEL");
-  },
-);
-
-test("a booking that a closure spares is said to stand, and its calendar entry stays", () => {
-  const mail = render("booking-kept", { because: "space_closes", reason: "Travaux" });
-  expect(read(mail)).toMatch(/L’hôte a accepté de vous y accueillir/);
-  expect(mail.attachments).toEqual([]);
-  expect(read(render("booking-kept"))).not.toContain("Motif");
-});
-
-test("a closure moves to another space: the old entry goes from the calendar, the new one comes", () => {
-  const elsewhere = { bookingId: "old-booking", spaceName: "Prayssac", sequence: 1 };
-  const mail = render("booking-moved", {
-    because: "space_closes",
-    reason: "Travaux",
-    before: { ...before, elsewhere },
-  });
-  const text = read(mail);
-  expect(text).toMatch(/Nous avons gardé une place pour vous[\s\S]*Lieu : Prayssac[\s\S]*Travaux/);
-  const entries = mail.attachments.map(({ content }) => content);
-  expect(entries).toHaveLength(2);
-  expect(entries[0]).toContain("METHOD:PUBLISH");
-  expect(entries[1]).toMatch(/METHOD:CANCEL[\s\S]*UID:old-booking@/);
-  const within = render("booking-moved", { because: "place_closes", before });
-  expect(within.attachments).toHaveLength(1);
-  const back = render("booking-restored", {
-    because: "closure_undone",
-    before: { ...before, elsewhere },
-  });
-  expect(read(back)).toMatch(/La fermeture annoncée n’aura pas lieu/);
-  expect(back.attachments).toHaveLength(2);
 });

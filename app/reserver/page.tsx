@@ -174,15 +174,16 @@ function nearestPossible(days: SpaceDay[], wanted: Day): SpaceDay | undefined {
 async function alternativesTo(slug: string, shown: SpaceDay, search: Search, at: Date) {
   const { refusal, free } = shown.slots[search.part];
   if (!refusal && free.length > 0) return [];
-  const { day, part, kinds } = search;
-  return listAlternatives({ slug, wanted: { day, part }, kinds }, at);
+  return listAlternatives(wishOf(slug, search), at);
 }
 
 /** Where else, when nothing of what is shown can be had. */
 async function Elsewhere({ slug, search, at }: { slug: string; search: Search; at: Date }) {
-  const { day, part, kinds } = search;
-  const alternatives = await listAlternatives({ slug, wanted: { day, part }, kinds }, at);
-  return <AlternativesList alternatives={alternatives} />;
+  return <AlternativesList alternatives={await listAlternatives(wishOf(slug, search), at)} />;
+}
+
+function wishOf(slug: string, { day, part, kinds, people }: Search) {
+  return { slug, wanted: { day, part }, kinds, people: people ?? undefined };
 }
 
 async function Problem({ search, shown }: { search: Search; shown: Day }) {

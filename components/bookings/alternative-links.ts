@@ -42,14 +42,22 @@ export function bookingAddress({ slug, day, part, resource, kind }: PlaceAsked):
   return `/reserver?lieu=${slug}&jour=${day}&moment=${part}${choice}`;
 }
 
-type HoursAsked = Interval & { slug: string; day: Day; timeZone: string; resource: { id: string } };
+type HoursAsked = Interval & {
+  slug: string;
+  day: Day;
+  timeZone: string;
+  resource: { id: string };
+  people?: number | null;
+};
 
 /** The page of a resource by the hour, with those hours (wall time of the space) already chosen. */
-export function hoursAddress({ slug, day, resource, timeZone, ...interval }: HoursAsked): string {
+export function hoursAddress(asked: HoursAsked): string {
+  const { slug, day, resource, timeZone, people, ...interval } = asked;
   const [from, until] = [interval.startsAt, interval.endsAt].map((instant) =>
     clockText(wallMinuteOf(instant, timeZone)),
   );
-  return `/reserver/heures?lieu=${slug}&poste=${resource.id}&jour=${day}&de=${from}&a=${until}`;
+  const many = people ? `&personnes=${people}` : "";
+  return `/reserver/heures?lieu=${slug}&poste=${resource.id}&jour=${day}&de=${from}&a=${until}${many}`;
 }
 
 /** Where that alternative, or a place known to be free, is booked, already chosen. */

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { PeopleField } from "@/components/bookings/people-field";
 import { NearMe } from "@/components/map/near-me";
 import type { Search } from "@/lib/bookings/searches/rules";
 import { clockText, type WallMinute } from "@/lib/core/day";
@@ -14,7 +15,7 @@ export async function SearchForm({ search, today, communes }: SearchFormProps) {
     getTranslations("home"),
     getTranslations("spaces.features"),
   ]);
-  const isPrecise = search.hours !== null || search.features.length > 0;
+  const isPrecise = search.hours !== null || search.people !== null || search.features.length > 0;
   return (
     <form className="search" id="chercher" action="/" method="get" aria-labelledby="search-title">
       <h2 id="search-title">{t("searchTitle")}</h2>
@@ -66,6 +67,7 @@ export async function SearchForm({ search, today, communes }: SearchFormProps) {
         <div className="mt-2 flex flex-wrap items-end gap-x-6 gap-y-3">
           <TimeField name="de" label={t("from")} minute={search.hours?.startMinute} />
           <TimeField name="a" label={t("until")} minute={search.hours?.endMinute} />
+          <PeopleField people={search.people} />
           <fieldset className="flex flex-wrap items-center gap-x-5">
             <legend>{t("features")}</legend>
             {resourceFeatures.map((feature) => (

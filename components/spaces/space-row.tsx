@@ -28,6 +28,7 @@ export async function SpaceRow({ place, search, distanceKm }: SpaceRowProps) {
           day,
           timeZone: space.calendar.timeZone,
           resource: first,
+          people: search.people,
           ...slot.opening,
         });
   return (

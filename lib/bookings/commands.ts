@@ -10,7 +10,7 @@ import { nameNewcomer } from "@/lib/members/commands";
 import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
 import { rememberedSpace } from "@/lib/spaces/readings/queries";
 import { withAlternatives } from "./alternatives/queries";
-import type { Alternative } from "./alternatives/rules";
+import { type Alternative, peopleOf } from "./alternatives/rules";
 import { freeBooking } from "./freeings/commands";
 import type { Moment } from "./moments/rules";
 import { notifyHostsOfRequest, notifyOfBooking } from "./notices/commands";
@@ -62,7 +62,8 @@ export async function bookResource(
   if (!result.ok) {
     const kinds = "kind" in input && input.kind ? { kinds: [input.kind] } : {};
     const { slug, resourceId } = input;
-    const wish = { slug, resourceId, wanted: wantedOf(input), ...kinds };
+    const people = peopleOf(input.companions);
+    const wish = { slug, resourceId, wanted: wantedOf(input), people, ...kinds };
     return withAlternatives(result, wish, at);
   }
   if ("name" in input && input.name) await nameNewcomer(actor, input.name);

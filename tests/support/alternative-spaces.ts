@@ -5,6 +5,8 @@ import type { OpeningCalendar } from "@/lib/spaces/opening-hours/schema";
 import type { ResourceKind } from "@/lib/spaces/schema";
 import { plainResource, plainRule } from "./plain-values";
 
+type OtherTerms = Pick<AlternativeSpace["resources"][number], "capacity" | "modes">;
+
 type SpaceOptions = {
   latitude?: number;
   longitude?: number;
@@ -12,8 +14,8 @@ type SpaceOptions = {
   closures?: OpeningCalendar["closures"];
   bookings?: TakenInterval[];
   bookingHorizonDays?: number;
-  /** One resource more, last in the host's order. */
-  resource?: { id: string; kind: ResourceKind; name: string };
+  /** Resources more, last in the host's order; for one person unless told. */
+  others?: ({ id: string; kind: ResourceKind; name: string } & Partial<OtherTerms>)[];
 };
 
 const halves = [
@@ -44,8 +46,8 @@ export function anAlternativeSpace(slug: string, options: SpaceOptions = {}): Al
       closures: options.closures ?? [],
       schoolHolidays: [],
     },
-    resources: [...desks, ...(options.resource ? [options.resource] : [])].map((resource) =>
-      plainResource(resource),
+    resources: [...desks, ...(options.others ?? [])].map((resource) =>
+      plainResource({ capacity: 1, ...resource }),
     ),
     bookings: options.bookings ?? [],
   };

@@ -36,7 +36,8 @@ export default async function BookHoursPage({ searchParams }: Props) {
   if (!parameters["lieu"]) redirect("/lieux");
   const slug = spaceSlugInput.safeParse(textOf(parameters["lieu"]));
   if (!slug.success) notFound();
-  const asked = textOf(parameters["jour"]) === "" ? today : readSearch(parameters, today).day;
+  const { day, people } = readSearch(parameters, today);
+  const asked = textOf(parameters["jour"]) === "" ? today : day;
   const range = { first: asked, count: daysShown };
   const [hours, actor, t, common, spaces] = await Promise.all([
     orNotFound(getHoursOfResource(slug.data, textOf(parameters["poste"]), range, at)),
@@ -48,7 +49,9 @@ export default async function BookHoursPage({ searchParams }: Props) {
   const { space, resource } = hours;
   const shown = firstPossible(hours, textOf(parameters["jour"]) !== "");
   const start = startAsked(shown, space.calendar.timeZone, textOf(parameters["de"]));
-  const base = { slug: space.slug, timeZone: space.calendar.timeZone };
+  const base = { slug: space.slug, timeZone: space.calendar.timeZone, people };
+  const many = people === null ? {} : { personnes: String(people) };
+  const kept = { lieu: space.slug, poste: resource.id, ...many };
   return (
     <div className="wrap max-w-[44rem]">
       <PageHead
@@ -65,9 +68,13 @@ export default async function BookHoursPage({ searchParams }: Props) {
         <ResourceChoice
           resources={hours.resources}
           chosen={resource}
-          address={({ id }) => `/reserver/heures?lieu=${space.slug}&poste=${id}&jour=${shown.day}`}
+          people={people}
+          kept={{ lieu: space.slug, poste: resource.id, jour: shown.day }}
+          address={({ id }) =>
+            `/reserver/heures?${new URLSearchParams({ ...kept, poste: id, jour: shown.day })}`
+          }
         />
-        <HoursDays hours={hours} chosen={shown.day} today={today} lastDay={addDays(today, 400)} />
+        <HoursDays {...{ hours, today, kept }} chosen={shown.day} lastDay={addDays(today, 400)} />
         {start ? null : <Gone hours={hours} shown={shown} parameters={parameters} at={at} />}
         <StartChoice
           hours={shown}
@@ -108,7 +115,8 @@ async function Gone({ hours: { space, resource }, shown, parameters, at }: GoneP
   const minutes = Math.max(lengthAsked(parameters), resource.minMinutes);
   const startsAt = instantAt(shown.day, from, space.calendar.timeZone);
   const wanted = { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) };
-  const wish = { slug: space.slug, resourceId: resource.id, wanted };
+  const people = readSearch(parameters, shown.day).people ?? undefined;
+  const wish = { slug: space.slug, resourceId: resource.id, wanted, people };
   return <HoursGone alternatives={await listAlternatives(wish, at)} />;
 }
 

@@ -4,7 +4,14 @@ import type { HoursOfResource } from "@/lib/bookings/hours/queries";
 import type { HourStart } from "@/lib/bookings/hours/rules";
 import type { Day } from "@/lib/core/day";
 
-type HoursDaysProps = { hours: HoursOfResource; chosen: Day; today: Day; lastDay: Day };
+type HoursDaysProps = {
+  hours: HoursOfResource;
+  chosen: Day;
+  today: Day;
+  lastDay: Day;
+  /** Fields of the address that another day keeps. */
+  kept: Record<string, string>;
+};
 
 const shownAtOnce = 6;
 
@@ -15,9 +22,9 @@ function freeHours(starts: HourStart[], stepMinutes: number): number {
 }
 
 /** The next days where a start is left as links, and any other by a native date field. */
-export async function HoursDays({ hours, chosen, today, lastDay }: HoursDaysProps) {
+export async function HoursDays({ hours, chosen, today, lastDay, kept }: HoursDaysProps) {
   const t = await getTranslations("hours");
-  const { space, resource, days } = hours;
+  const { resource, days } = hours;
   const counted = days
     .map(({ day, starts }) => ({
       day,
@@ -25,18 +32,17 @@ export async function HoursDays({ hours, chosen, today, lastDay }: HoursDaysProp
     }))
     .filter(({ day, count }) => count > 0 || day === chosen)
     .slice(0, shownAtOnce);
-  const base = `/reserver/heures?lieu=${space.slug}&poste=${resource.id}`;
   return (
     <DayLinks
       days={counted.map(({ day, count }) => ({
         day,
-        href: `${base}&jour=${day}`,
+        href: `/reserver/heures?${new URLSearchParams({ ...kept, jour: day })}`,
         words: t("starts", { count }),
       }))}
       chosen={chosen}
       today={today}
       lastDay={lastDay}
-      otherDay={{ action: "/reserver/heures", kept: { lieu: space.slug, poste: resource.id } }}
+      otherDay={{ action: "/reserver/heures", kept }}
     />
   );
 }

@@ -1,15 +1,21 @@
 import { getTranslations } from "next-intl/server";
 import type { SpaceResource } from "@/lib/spaces/queries";
+import { PeopleField } from "../people-field";
 
 type ResourceChoiceProps = {
   resources: SpaceResource[];
   chosen: SpaceResource;
+  /** How many will come; null = unsaid. */
+  people: number | null;
+  /** What the form that asks how many keeps of the address. */
+  kept: Record<string, string>;
   /** Where choosing one leads. */
   address: (resource: SpaceResource) => string;
 };
 
-/** Rooms and booths as links: choosing one shows its hours, without JavaScript too. */
-export async function ResourceChoice({ resources, chosen, address }: ResourceChoiceProps) {
+/** Rooms and booths as links, those too small said so: choosing one shows its hours, without JavaScript too. */
+export async function ResourceChoice(props: ResourceChoiceProps) {
+  const { resources, chosen, address, people, kept } = props;
   const [t, features] = await Promise.all([
     getTranslations("hours"),
     getTranslations("spaces.features"),
@@ -33,11 +39,29 @@ export async function ResourceChoice({ resources, chosen, address }: ResourceCho
                 ...(resource.capacity > 1 ? [t("seats", { count: resource.capacity })] : []),
                 ...resource.features.map((feature) => features(feature)),
                 ...(resource.needsApproval ? [t("needsApproval")] : []),
+                ...(people !== null && resource.capacity < people
+                  ? [t("tooSmall", { count: people })]
+                  : []),
               ].join(", ")}
             </span>
           </a>
         ))}
       </nav>
+      {resources.some(({ capacity }) => capacity > 1) ? (
+        <form
+          action="/reserver/heures"
+          method="get"
+          className="mt-4 flex flex-wrap items-end gap-3"
+        >
+          {Object.entries(kept).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <PeopleField people={people} />
+          <button className="btn btn-secondary min-h-12" type="submit">
+            {t("showPeople")}
+          </button>
+        </form>
+      ) : null}
     </section>
   );
 }

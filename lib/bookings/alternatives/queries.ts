@@ -4,7 +4,7 @@ import { db } from "@/lib/infra/db";
 import { type Asked, wantedOfMove } from "../moves/rules";
 import { listAlternatives } from "../nearby/queries";
 import { bookingRefusals } from "../schema";
-import type { Wish } from "./rules";
+import { peopleOf, type Wish } from "./rules";
 
 /** The refusal with up to three free places near what was asked, around the nearest day it names. */
 export async function withAlternatives<Refusal extends string>(
@@ -26,7 +26,7 @@ export async function withAlternativesTo<Refusal extends string>(
   at: Date,
 ): Promise<Refused<Refusal>> {
   if (!bookingRefusals.some((code) => code === refused.refusal)) return refused;
-  const { day, resource, ...booking } = await db.booking.findFirstOrThrow({
+  const { day, resource, companions, ...booking } = await db.booking.findFirstOrThrow({
     where: { id: bookingId },
     select: {
       resourceId: true,
@@ -34,6 +34,7 @@ export async function withAlternativesTo<Refusal extends string>(
       part: true,
       startsAt: true,
       endsAt: true,
+      companions: true,
       resource: { select: { space: { select: { slug: true } } } },
     },
   });
@@ -41,6 +42,7 @@ export async function withAlternativesTo<Refusal extends string>(
     slug: resource.space.slug,
     resourceId: asked.resourceId ?? booking.resourceId,
     wanted: wantedOfMove(asked, { ...booking, day: dayFromColumn(day) }),
+    people: peopleOf(companions),
   };
   return withAlternatives(refused, wish, at);
 }

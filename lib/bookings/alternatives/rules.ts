@@ -17,7 +17,7 @@ export type Alternative = Moment & {
   distanceKm: number;
 };
 
-export type AlternativeSpace = BookableSpace<ResourceTerms & { name: string }> &
+export type AlternativeSpace = BookableSpace<ResourceTerms & { name: string; capacity: number }> &
   Position & { slug: string; name: string; commune: { name: string }; bookings: TakenInterval[] };
 
 export type Wish = {
@@ -26,11 +26,34 @@ export type Wish = {
   /** The resource refused: others of its kind will do. */
   resourceId?: string | undefined;
   kinds?: readonly ResourceKind[];
+  /** How many will come, when it was said. */
+  people?: number | undefined;
   /** A day nearer than the one asked for, which cannot be booked at all: everything differs by the day. */
   nearest?: Day | null;
   /** Whence distances are counted, the member's commune for instance. */
   from?: Position | undefined;
 };
+
+/** The least that each size of room seats: two or three, a table, a large one, a meeting, an assembly. */
+const roomSizes = [1, 4, 7, 12, 20];
+
+/**
+ * Seats something else must have: as many as were said to come; else, where a room was asked for, the
+ * least of its size, since a room of three helps nobody who wanted one of eight; else one.
+ */
+export function seatsNeeded(
+  people: number | undefined,
+  refused: { kind: ResourceKind; capacity: number } | undefined,
+): number {
+  if (people !== undefined) return people;
+  if (refused?.kind !== "room") return 1;
+  return roomSizes.findLast((least) => least <= refused.capacity) ?? 1;
+}
+
+/** How many come with those companions; unsaid when they are none: one books a room for eight by oneself. */
+export function peopleOf(companions: readonly string[] | undefined): number | undefined {
+  return companions && companions.length > 0 ? companions.length + 1 : undefined;
+}
 
 /** How far ahead another day is looked for. */
 export const daysAhead = 14;
@@ -45,8 +68,8 @@ const otherParts: Record<BookingPart, BookingPart[]> = {
 /**
  * Up to three free places near a refused wish: same moment at another resource of the kind, another
  * moment of that day (for hours the nearest start), the nearest other spaces, then the next open days,
- * two weeks at most (`ahead` days; with 0 only what comes before later days). Nothing past, closed or
- * beyond a horizon.
+ * two weeks at most (`ahead` days; with 0 only what comes before later days). Nothing past, closed,
+ * beyond a horizon or too small (`seatsNeeded`).
  */
 export function alternativesTo(
   wish: Wish,
@@ -59,9 +82,10 @@ export function alternativesTo(
   const { timeZone } = asked.calendar;
   const refused = asked.resources.find((resource) => resource.id === wish.resourceId);
   const kinds = wish.kinds ?? (refused ? kindsLike(refused.kind) : seatKinds);
+  const seats = seatsNeeded(wish.people, refused);
   const from = wish.from ?? asked;
   const tryOut = (differs: Alternative["differs"], space: AlternativeSpace, moment: Wanted) =>
-    firstFree(space, kinds, moment, at).map((free) => ({
+    firstFree(space, { kinds, seats }, moment, at).map((free) => ({
       ...free,
       differs: wish.nearest ? ("day" as const) : differs,
       slug: space.slug,
@@ -125,12 +149,12 @@ function kindsLike(kind: ResourceKind): readonly ResourceKind[] {
 
 function firstFree(
   space: AlternativeSpace,
-  kinds: readonly ResourceKind[],
+  { kinds, seats }: { kinds: readonly ResourceKind[]; seats: number },
   wanted: Wanted,
   at: Date,
 ) {
   for (const resource of space.resources) {
-    if (!kinds.includes(resource.kind)) continue;
+    if (!kinds.includes(resource.kind) || resource.capacity < seats) continue;
     const decided = decideMoment(space, resource, wanted, at);
     if (!decided.ok || freeAmong([resource], space.bookings, decided).length === 0) continue;
     const { day, part, startsAt, endsAt } = decided;

@@ -1,6 +1,11 @@
 import { type Interval, overlaps } from "@/lib/core/interval";
 import { ok, type Result, refuse } from "@/lib/core/result";
-import { type Alternative, type AlternativeSpace, alternativesTo } from "../alternatives/rules";
+import {
+  type Alternative,
+  type AlternativeSpace,
+  alternativesTo,
+  peopleOf,
+} from "../alternatives/rules";
 import type { ResourceTerms } from "../moments/rules";
 import { type BookableSpace, heldInterval, type TakenInterval } from "../rules";
 import { seatKinds } from "../schema";
@@ -51,9 +56,9 @@ export function proposedPlaces(
   return proposed;
 }
 
-function wishOf(slug: string, { resourceId, day, part, startsAt, endsAt }: Hit) {
+function wishOf(slug: string, { resourceId, day, part, startsAt, endsAt, companions }: Hit) {
   const wanted = part === "hours" ? { startsAt, endsAt } : { day, part };
-  return { slug, resourceId, wanted };
+  return { slug, resourceId, wanted, people: peopleOf(companions) };
 }
 
 /** What is taken but by the booking itself: a whole day may become the afternoon on the same resource. */

@@ -8,6 +8,7 @@ import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
 import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
 import { withAlternatives } from "../alternatives/queries";
+import { peopleOf } from "../alternatives/rules";
 import { canRunDay } from "../policy";
 import { bookingRefusals } from "../schema";
 import { type BookedPlace, noticeOfNew, takePlace } from "../takings/commands";
@@ -119,5 +120,6 @@ async function near(
   if (!bookingRefusals.some((code) => code === refused.refusal)) return refused;
   const { slug, resourceId } = input;
   const kinds = "kind" in input && input.kind ? { kinds: [input.kind] } : {};
-  return withAlternatives(refused, { slug, resourceId, wanted: wantedOf(input), ...kinds }, at);
+  const wish = { slug, resourceId, wanted: wantedOf(input), people: peopleOf(input.companions) };
+  return withAlternatives(refused, { ...wish, ...kinds }, at);
 }

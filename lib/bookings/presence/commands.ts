@@ -8,6 +8,7 @@ import { now } from "@/lib/infra/clock";
 import { db, inTransaction, type Tx } from "@/lib/infra/db";
 import { secondsToWait } from "@/lib/infra/rate-limit";
 import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
+import { peopleOf } from "../alternatives/rules";
 import { checkOut, noteArrival } from "../check-ins/commands";
 import type { Wanted } from "../moments/rules";
 import { listAlternatives } from "../nearby/queries";
@@ -112,11 +113,10 @@ async function withAlternatives(
   at: Date,
 ): Promise<Refused<ArrivalRefusal>> {
   if (!booking) return refused;
-  const { day, part, startsAt, endsAt, resourceId } = booking;
+  const { day, part, startsAt, endsAt, resourceId, companions } = booking;
   const wanted: Wanted = part === "hours" ? { startsAt, endsAt } : { day, part };
-  return refuse(refused.refusal, {
-    alternatives: await listAlternatives({ slug, wanted, resourceId }, at),
-  });
+  const wish = { slug, wanted, resourceId, people: peopleOf(companions) };
+  return refuse(refused.refusal, { alternatives: await listAlternatives(wish, at) });
 }
 
 /** Notes the departure of the booking by which the member is there; refuses `not_there`. Oneself, signed in. */

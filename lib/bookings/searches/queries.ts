@@ -19,17 +19,17 @@ import type { Search } from "./rules";
 export type PlaceFound = { space: Space; slot: Slot<SpaceResource>; refusal: SlotRefusal | null };
 
 type Wanted = Pick<Search, "day" | "part" | "kinds"> &
-  Partial<Pick<Search, "features" | "hours" | "kind">>;
+  Partial<Pick<Search, "features" | "hours" | "kind" | "people">>;
 
 /**
  * Every space of the network with its places that would do, free or not: of these kinds, with all these
- * features, for a part of the local day or for hours of one's own. What goes by the hour alone is free
+ * features and seats for all who come, for a part of the local day or for hours of one's own. What goes by the hour alone is free
  * for a part when it may be begun in it. Public; one query whatever the spaces.
  */
 export async function searchPlaces(wanted: Wanted, at: Date = now()): Promise<PlaceFound[]> {
   const spaces = await listSpacesWithBookings({ first: wanted.day, last: wanted.day }, at);
   return spaces.map(({ bookings, ...whole }) => {
-    const space = { ...whole, resources: whole.resources.filter(hasAll(wanted.features ?? [])) };
+    const space = { ...whole, resources: whole.resources.filter(suits(wanted)) };
     const found = wanted.hours
       ? byHours(space, bookings, { ...wanted, hours: wanted.hours }, at)
       : byPart(space, bookings, wanted, at);
@@ -37,9 +37,10 @@ export async function searchPlaces(wanted: Wanted, at: Date = now()): Promise<Pl
   });
 }
 
-function hasAll(features: Search["features"]) {
+function suits({ features = [], people }: Wanted) {
   return (resource: SpaceResource) =>
-    features.every((feature) => resource.features.includes(feature));
+    features.every((feature) => resource.features.includes(feature)) &&
+    resource.capacity >= (people ?? 1);
 }
 
 function byPart(space: Space, taken: TakenInterval[], wanted: Wanted, at: Date) {

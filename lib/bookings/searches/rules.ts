@@ -18,6 +18,8 @@ export type Search = {
   features: ResourceFeature[];
   /** Hours of one's own instead of a part of the day: wall minutes, half-open. */
   hours: { startMinute: WallMinute; endMinute: WallMinute } | null;
+  /** How many will come; null = unsaid. */
+  people: number | null;
   commune: string | null;
   /** Why the day asked for is not the one shown; what was typed is kept beside it. */
   problem: "not_a_date" | "past" | null;
@@ -28,8 +30,9 @@ export type Search = {
 export type SearchParameters = Record<string, string | string[] | undefined>;
 
 /**
- * Reads a search from an address: `jour`, `moment` or `de` and `a`, `type`, `atout`, `autour`. Never refuses: a day that does
- * not exist or is past gives way to tomorrow (local days), and says so.
+ * Reads a search from an address: `jour`, `moment` or `de` and `a`, `type`, `atout`, `personnes`,
+ * `autour`. Never refuses: a day that does not exist or is past gives way to tomorrow (local days), and
+ * says so.
  */
 export function readSearch(parameters: SearchParameters, today: Day): Search {
   const typed = textOf(parameters["jour"]).slice(0, 40);
@@ -44,6 +47,9 @@ export function readSearch(parameters: SearchParameters, today: Day): Search {
     kind,
     features: resourceFeatures.filter((feature) => wished.includes(feature)),
     hours: hoursOf(textOf(parameters["de"]), textOf(parameters["a"])),
+    people: /^[1-9][0-9]?$/.test(textOf(parameters["personnes"]))
+      ? Number(textOf(parameters["personnes"]))
+      : null,
     commune: /^[0-9AB]{5}$/.test(textOf(parameters["autour"]))
       ? textOf(parameters["autour"])
       : null,

@@ -69,3 +69,15 @@ test("a booth, by the hour alone, is free for a morning when it may be begun in 
   expect(await freeIn(space.slug, booth)).toEqual(["Cabine"]);
   expect(await freeIn(space.slug, {})).toEqual(["Bureau 1"]);
 });
+
+test("only places that seat all who come are counted, for a part of the day and for hours", async () => {
+  const space = await aSpace({ desks: 1 });
+  await aRoom(space, { name: "Petite", capacity: 3 });
+  await aRoom(space, { name: "Grande", capacity: 8 });
+  const rooms = { kind: "room" as const, kinds: ["room"] as const };
+  const hours = { startMinute: 600, endMinute: 660 };
+  expect(await freeIn(space.slug, { ...rooms, people: 3 })).toEqual(["Petite", "Grande"]);
+  expect(await freeIn(space.slug, { ...rooms, people: 4 })).toEqual(["Grande"]);
+  expect(await freeIn(space.slug, { ...rooms, hours, people: 8 })).toEqual(["Grande"]);
+  expect(await freeIn(space.slug, { people: 2 })).toEqual([]);
+});

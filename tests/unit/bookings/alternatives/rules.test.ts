@@ -3,6 +3,7 @@ import {
   type Alternative,
   type AlternativeSpace,
   alternativesTo,
+  seatsNeeded,
   type Wish,
 } from "@/lib/bookings/alternatives/rules";
 import { day } from "@/lib/core/day";
@@ -98,11 +99,55 @@ test("nothing gone by and nothing beyond the horizon is offered", () => {
 
 test("who asks for an office is not offered a desk", () => {
   const office = { id: "bureau", kind: "office" as const, name: "Bureau fermé" };
-  const withOffice = anAlternativeSpace("prayssac", { ...prayssac, resource: office });
+  const withOffice = anAlternativeSpace("prayssac", { ...prayssac, others: [office] });
   const found = propose([luzech, withOffice], { ...wish, kinds: ["office"] });
   expect(found).toEqual(["space prayssac 06-16 morning Bureau fermé"]);
 });
 
 test("a space that is not of the network has no alternative", () => {
   expect(propose([luzech], { ...wish, slug: "nulle-part" })).toEqual([]);
+});
+
+const room = (id: string, capacity: number) =>
+  ({ id, kind: "room", name: id, capacity, modes: ["half_day", "day"] }) as const;
+
+test("whoever asked for a room of eight is not offered one of three", () => {
+  const here = anAlternativeSpace("luzech", {
+    others: [room("grande", 8), room("petite", 3)],
+    bookings: [takenOn(tuesday, "grande", "day")],
+  });
+  const there = anAlternativeSpace("prayssac", {
+    ...prayssac,
+    others: [room("cagibi", 4), room("atelier", 7)],
+  });
+  const asked: Wish = { ...wish, resourceId: "grande" };
+  expect(propose([here, there], asked)).toEqual([
+    "space prayssac 06-16 morning atelier",
+    "day luzech 06-17 morning grande",
+    "day luzech 06-18 morning grande",
+  ]);
+  // Three people said so: the small room will do, were it the large one that was asked for.
+  expect(propose([here, there], { ...asked, people: 3 })[0]).toBe(
+    "desk luzech 06-16 morning petite",
+  );
+  expect(propose([here, there], { ...asked, people: 9 })).toEqual([]);
+});
+
+test("two who come to a desk are not offered a desk for one", () => {
+  const office = { id: "bureau", kind: "office" as const, name: "Bureau", capacity: 2 };
+  const spaces = [anAlternativeSpace("luzech", { others: [office] })];
+  expect(propose(spaces, { ...wish, people: 2 })[0]).toBe("desk luzech 06-16 morning Bureau");
+  expect(propose(spaces)[0]).toBe("desk luzech 06-16 morning luzech 1");
+});
+
+test.each([
+  ["the number asked for, whatever the room", 5, { kind: "room", capacity: 12 }, 5],
+  ["a room of eight: a table of seven at least", undefined, { kind: "room", capacity: 8 }, 7],
+  ["a room of six: a table of four at least", undefined, { kind: "room", capacity: 6 }, 4],
+  ["a room of three: any", undefined, { kind: "room", capacity: 3 }, 1],
+  ["a room of thirty: an assembly", undefined, { kind: "room", capacity: 30 }, 20],
+  ["a desk that seats two: one may come alone", undefined, { kind: "desk", capacity: 2 }, 1],
+  ["no resource asked for: any", undefined, undefined, 1],
+] as const)("seats needed: %s", (_name, people, refused, seats) => {
+  expect(seatsNeeded(people, refused)).toBe(seats);
 });

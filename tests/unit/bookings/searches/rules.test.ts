@@ -13,6 +13,7 @@ test("without a wish, tomorrow, the whole day, any place", () => {
     kind: null,
     features: [],
     hours: null,
+    people: null,
     commune: null,
     problem: null,
     typed: "",
@@ -78,4 +79,15 @@ test("hours, features and the kind of a room are read from the address", () => {
     null,
     null,
   ]);
+});
+
+test.each([
+  ["8", 8],
+  ["99", 99],
+  ["0", null],
+  ["-3", null],
+  ["100", null],
+  ["huit", null],
+])("« %s » people are read as %s", (personnes, people) => {
+  expect(readSearch({ personnes }, today).people).toBe(people);
 });

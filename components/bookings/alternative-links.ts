@@ -1,11 +1,8 @@
 import type { getTranslations } from "next-intl/server";
 import type { AlternativeLink } from "@/components/ui/action-form";
+import { alternativeAddress } from "@/lib/bookings/addresses/rules";
 import type { Alternative } from "@/lib/bookings/alternatives/rules";
-import type { BookingPart } from "@/lib/bookings/schema";
-import type { SeatKind } from "@/lib/bookings/searches/rules";
-import { clockText, type Day, wallMinuteOf } from "@/lib/core/day";
 import { capitalised, formatDay, formatKilometres, formatTimes } from "@/lib/core/format";
-import type { Interval } from "@/lib/core/interval";
 import type { Locale } from "@/lib/core/locale";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"bookings">>>;
@@ -26,46 +23,6 @@ export function alternativeLinks(
 export function alternativesOf(data: unknown): Alternative[] {
   if (typeof data !== "object" || data === null || !("alternatives" in data)) return [];
   return Array.isArray(data.alternatives) ? data.alternatives : [];
-}
-
-type PlaceAsked = {
-  slug: string;
-  day: Day;
-  part: BookingPart;
-  resource?: { id: string } | undefined;
-  kind?: SeatKind | null;
-};
-
-/** The booking page with that moment, and the place or the kind of place already chosen. */
-export function bookingAddress({ slug, day, part, resource, kind }: PlaceAsked): string {
-  const choice = `${kind ? `&type=${kind}` : ""}${resource ? `&poste=${resource.id}` : ""}`;
-  return `/reserver?lieu=${slug}&jour=${day}&moment=${part}${choice}`;
-}
-
-type HoursAsked = Interval & {
-  slug: string;
-  day: Day;
-  timeZone: string;
-  resource: { id: string };
-  people?: number | null;
-};
-
-/** The page of a resource by the hour, with those hours (wall time of the space) already chosen. */
-export function hoursAddress(asked: HoursAsked): string {
-  const { slug, day, resource, timeZone, people, ...interval } = asked;
-  const [from, until] = [interval.startsAt, interval.endsAt].map((instant) =>
-    clockText(wallMinuteOf(instant, timeZone)),
-  );
-  const many = people ? `&personnes=${people}` : "";
-  return `/reserver/heures?lieu=${slug}&poste=${resource.id}&jour=${day}&de=${from}&a=${until}${many}`;
-}
-
-/** Where that alternative, or a place known to be free, is booked, already chosen. */
-export function alternativeAddress(
-  alternative: Omit<Alternative, "differs" | "spaceName" | "communeName" | "distanceKm">,
-): string {
-  const { part } = alternative;
-  return part === "hours" ? hoursAddress(alternative) : bookingAddress({ ...alternative, part });
 }
 
 function labelOf(alternative: Alternative, locale: Locale, t: Words): string {

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { bookingAddress } from "@/lib/bookings/addresses/rules";
 import type { SpaceDay } from "@/lib/bookings/queries";
 import { type Search, seatKindOf } from "@/lib/bookings/searches/rules";
 import type { Day } from "@/lib/core/day";
-import { bookingAddress } from "./alternative-links";
 import { DayLinks } from "./day-links";
 
 type DayStripProps = { slug: string; days: SpaceDay[]; search: Search; today: Day; lastDay: Day };

@@ -1,12 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { refusalWords } from "@/components/spaces/slot-words";
+import { bookingAddress } from "@/lib/bookings/addresses/rules";
 import type { SpaceDay } from "@/lib/bookings/queries";
 import type { BookingPart } from "@/lib/bookings/schema";
 import { type Search, seatKindOf } from "@/lib/bookings/searches/rules";
 import { formatTimes } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import type { Space } from "@/lib/spaces/queries";
-import { bookingAddress } from "./alternative-links";
 
 const order: BookingPart[] = ["day", "morning", "afternoon"];
 

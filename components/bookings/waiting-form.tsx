@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { bookingAddress } from "@/lib/bookings/addresses/rules";
 import type { SpaceDay } from "@/lib/bookings/queries";
 import type { BookingPart } from "@/lib/bookings/schema";
 import { mostWaitedFor } from "@/lib/bookings/waiting-list/schema";
@@ -9,7 +10,6 @@ import type { FormAction } from "@/lib/core/form-state";
 import { formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import type { Space } from "@/lib/spaces/queries";
-import { bookingAddress } from "./alternative-links";
 
 type WaitingFormProps = {
   space: Space;

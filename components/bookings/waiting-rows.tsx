@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { bookingAddress } from "@/lib/bookings/addresses/rules";
 import type { InLineView, WaitingView } from "@/lib/bookings/waiting-list/queries";
 import type { FormAction } from "@/lib/core/form-state";
 import { formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
-import { bookingAddress } from "./alternative-links";
 import { WaitingRow } from "./waiting-row";
 
 /** What the member waits for, with how many come before, and the way out. */

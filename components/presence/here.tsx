@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { bookingAddress } from "@/components/bookings/alternative-links";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
+import { bookingAddress } from "@/lib/bookings/addresses/rules";
 import type { OwnBooking, PresencePage } from "@/lib/bookings/presence/queries";
 import type { FormAction } from "@/lib/core/form-state";
 import { formatTime, formatTimes } from "@/lib/core/format";

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { CSSProperties } from "react";
-import { bookingAddress } from "@/components/bookings/alternative-links";
+import { bookingAddress } from "@/lib/bookings/addresses/rules";
 import type { SpaceDay } from "@/lib/bookings/queries";
 import type { BookingPart } from "@/lib/bookings/schema";
 import { formatDay } from "@/lib/core/format";

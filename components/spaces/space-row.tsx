@@ -1,7 +1,7 @@
 import { Clock, MapPin } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
-import { bookingAddress, hoursAddress } from "@/components/bookings/alternative-links";
 import { Pill } from "@/components/ui/pill";
+import { bookingAddress, hoursAddress } from "@/lib/bookings/addresses/rules";
 import type { PlaceFound } from "@/lib/bookings/searches/queries";
 import { type Search, seatKindOf } from "@/lib/bookings/searches/rules";
 import { formatKilometres, formatTimes } from "@/lib/core/format";

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { bookingAddress } from "@/components/bookings/alternative-links";
+import { bookingAddress } from "@/lib/bookings/addresses/rules";
 import type { SpaceDay } from "@/lib/bookings/queries";
 import { dayParts, formatDay } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";

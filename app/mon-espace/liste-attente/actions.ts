@@ -1,13 +1,14 @@
 "use server";
 
 import { getLocale, getTranslations } from "next-intl/server";
-import { alternativeAddress, alternativeLinks } from "@/components/bookings/alternative-links";
+import { alternativeLinks } from "@/components/bookings/alternative-links";
 import {
   leavingRefusalKeys,
   offerRefusalKeys,
   waitingRefusalKeys,
 } from "@/components/bookings/waiting-refusals";
 import type { AlternativeLink } from "@/components/ui/action-form";
+import { alternativeAddress } from "@/lib/bookings/addresses/rules";
 import { acceptOffer, leaveWaitingList } from "@/lib/bookings/waiting-list/answers/commands";
 import { joinWaitingList, type WaitingRefusalData } from "@/lib/bookings/waiting-list/commands";
 import { waitForPartInput, waitingEntryInput } from "@/lib/bookings/waiting-list/schema";

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { hoursAddress } from "@/components/bookings/alternative-links";
 import { HoursDays } from "@/components/bookings/hours/hours-days";
 import { HoursGone } from "@/components/bookings/hours/hours-gone";
 import { LengthForm } from "@/components/bookings/hours/length-form";
 import { ResourceChoice } from "@/components/bookings/hours/resource-choice";
 import { StartChoice } from "@/components/bookings/hours/start-choice";
 import { PageHead } from "@/components/ui/page-head";
+import { hoursAddress } from "@/lib/bookings/addresses/rules";
 import { getHoursOfResource, type HoursOfResource } from "@/lib/bookings/hours/queries";
 import type { HourStart, HoursOfDay } from "@/lib/bookings/hours/rules";
 import { listAlternatives } from "@/lib/bookings/nearby/queries";

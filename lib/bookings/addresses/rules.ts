@@ -1,0 +1,45 @@
+import { clockText, type Day, wallMinuteOf } from "@/lib/core/day";
+import type { Interval } from "@/lib/core/interval";
+import type { Alternative } from "../alternatives/rules";
+import type { BookingPart } from "../schema";
+import type { SeatKind } from "../searches/rules";
+
+type PlaceAsked = {
+  slug: string;
+  day: Day;
+  part: BookingPart;
+  resource?: { id: string } | undefined;
+  kind?: SeatKind | null;
+};
+
+/** The booking page with that moment, and the place or the kind of place already chosen. */
+export function bookingAddress({ slug, day, part, resource, kind }: PlaceAsked): string {
+  const choice = `${kind ? `&type=${kind}` : ""}${resource ? `&poste=${resource.id}` : ""}`;
+  return `/reserver?lieu=${slug}&jour=${day}&moment=${part}${choice}`;
+}
+
+type HoursAsked = Interval & {
+  slug: string;
+  day: Day;
+  timeZone: string;
+  resource: { id: string };
+  people?: number | null;
+};
+
+/** The page of a resource by the hour, with those hours (wall time of the space) already chosen. */
+export function hoursAddress(asked: HoursAsked): string {
+  const { slug, day, resource, timeZone, people, ...interval } = asked;
+  const [from, until] = [interval.startsAt, interval.endsAt].map((instant) =>
+    clockText(wallMinuteOf(instant, timeZone)),
+  );
+  const many = people ? `&personnes=${people}` : "";
+  return `/reserver/heures?lieu=${slug}&poste=${resource.id}&jour=${day}&de=${from}&a=${until}${many}`;
+}
+
+/** Where that alternative, or a place known to be free, is booked, already chosen. */
+export function alternativeAddress(
+  alternative: Omit<Alternative, "differs" | "spaceName" | "communeName" | "distanceKm">,
+): string {
+  const { part } = alternative;
+  return part === "hours" ? hoursAddress(alternative) : bookingAddress({ ...alternative, part });
+}

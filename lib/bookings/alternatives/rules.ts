@@ -85,7 +85,12 @@ export function alternativesTo(
   const seats = seatsNeeded(wish.people, refused);
   const from = wish.from ?? asked;
   const tryOut = (differs: Alternative["differs"], space: AlternativeSpace, moment: Wanted) =>
-    firstFree(space, { kinds, seats }, moment, at).map((free) => ({
+    firstFree(
+      space,
+      { kinds, seats, but: moment === wish.wanted ? refused : null },
+      moment,
+      at,
+    ).map((free) => ({
       ...free,
       differs: wish.nearest ? ("day" as const) : differs,
       slug: space.slug,
@@ -147,14 +152,21 @@ function kindsLike(kind: ResourceKind): readonly ResourceKind[] {
   return seatKinds.some((seat) => seat === kind) ? seatKinds : [kind];
 }
 
+/** `but` is the resource just refused at that very moment: whatever it says of itself, it is not to be had. */
+type Suitable = {
+  kinds: readonly ResourceKind[];
+  seats: number;
+  but: AlternativeSpace["resources"][number] | null | undefined;
+};
+
 function firstFree(
   space: AlternativeSpace,
-  { kinds, seats }: { kinds: readonly ResourceKind[]; seats: number },
+  { kinds, seats, but }: Suitable,
   wanted: Wanted,
   at: Date,
 ) {
   for (const resource of space.resources) {
-    if (!kinds.includes(resource.kind) || resource.capacity < seats) continue;
+    if (!kinds.includes(resource.kind) || resource.capacity < seats || resource === but) continue;
     const decided = decideMoment(space, resource, wanted, at);
     if (!decided.ok || freeAmong([resource], space.bookings, decided).length === 0) continue;
     const { day, part, startsAt, endsAt } = decided;

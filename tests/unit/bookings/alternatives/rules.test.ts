@@ -104,6 +104,19 @@ test("who asks for an office is not offered a desk", () => {
   expect(found).toEqual(["space prayssac 06-16 morning Bureau fermé"]);
 });
 
+test("the very place refused is not offered at that very moment, free as it may be; later it is", () => {
+  const alone = { resourceId: "luzech 1" };
+  expect(propose([luzech], { ...wish, ...alone })).toEqual([
+    "desk luzech 06-16 morning luzech 2",
+    "part luzech 06-16 afternoon luzech 1",
+    "day luzech 06-17 morning luzech 1",
+  ]);
+  const nearest = day("2026-06-17");
+  expect(propose([luzech], { ...wish, ...alone, nearest })[0]).toBe(
+    "day luzech 06-17 morning luzech 1",
+  );
+});
+
 test("a space that is not of the network has no alternative", () => {
   expect(propose([luzech], { ...wish, slug: "nulle-part" })).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { bookingCancelledMail } from "./templates/booking-cancelled";
 import { bookingClosedMail } from "./templates/booking-closed";
 import { bookingConfirmedMail } from "./templates/booking-confirmed";
 import { bookingKeptMail } from "./templates/booking-kept";
+import { bookingLapsedMail } from "./templates/booking-lapsed";
 import { bookingMovedMail } from "./templates/booking-moved";
 import { bookingNoShowMail } from "./templates/booking-no-show";
 import { bookingOfferedMail } from "./templates/booking-offered";
@@ -56,6 +57,8 @@ export function renderNotification(notification: {
       return bookingOfferedMail(payloads["booking-offered"].parse(payload), locale);
     case "booking-no-show":
       return bookingNoShowMail(payloads["booking-no-show"].parse(payload), locale, createdAt);
+    case "booking-lapsed":
+      return bookingLapsedMail(payloads["booking-lapsed"].parse(payload), locale);
     case "series-confirmed":
     case "series-changed":
     case "series-cancelled":

@@ -5,6 +5,17 @@ import { day } from "@/lib/core/day";
 export const mailLocales = ["fr", "en"] as const;
 export type MailLocale = (typeof mailLocales)[number];
 
+/** A free place instead, with the address where it is booked. */
+const alternativePayload = z.object({
+  resourceName: z.string(),
+  spaceName: z.string(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  timeZone: z.string(),
+  url: z.url(),
+});
+export type AlternativePayload = z.infer<typeof alternativePayload>;
+
 const bookingPayload = z.object({
   bookingId: z.string(),
   resourceName: z.string(),
@@ -38,6 +49,8 @@ const bookingPayload = z.object({
     .nullish(),
   /** What the space or the place does, when that is why: the sentence says it. */
   because: z.enum(["space_closes", "place_closes", "hours_change", "closure_undone"]).nullish(),
+  /** What is free instead, when it is not to be had. */
+  alternatives: z.array(alternativePayload).nullish(),
   url: z.url(),
 });
 export type BookingPayload = z.infer<typeof bookingPayload>;
@@ -106,6 +119,7 @@ export const notificationPayloads = {
   "booking-restored": bookingPayload,
   "booking-offered": offerPayload,
   "booking-no-show": bookingPayload,
+  "booking-lapsed": bookingPayload,
   "request-received": bookingPayload,
   "swap-proposed": swapPayload,
   "swap-declined": swapPayload,

@@ -1,10 +1,10 @@
-import { dayFromColumn, parseDay } from "@/lib/core/day";
+import { dayFromColumn, dayOf, parseDay } from "@/lib/core/day";
 import type { Refused } from "@/lib/core/result";
-import { db } from "@/lib/infra/db";
+import { db, type Tx } from "@/lib/infra/db";
 import { type Asked, wantedOfMove } from "../moves/rules";
-import { listAlternatives } from "../nearby/queries";
+import { listAlternatives, readAlternatives } from "../nearby/queries";
 import { bookingRefusals } from "../schema";
-import { peopleOf, type Wish } from "./rules";
+import { type Alternative, peopleOf, type Wish } from "./rules";
 
 /** The refusal with up to three free places near what was asked, around the nearest day it names. */
 export async function withAlternatives<Refusal extends string>(
@@ -26,7 +26,26 @@ export async function withAlternativesTo<Refusal extends string>(
   at: Date,
 ): Promise<Refused<Refusal>> {
   if (!bookingRefusals.some((code) => code === refused.refusal)) return refused;
-  const { day, resource, companions, ...booking } = await db.booking.findFirstOrThrow({
+  const { wish } = await wishOfBooking(db, bookingId, asked);
+  return withAlternatives(refused, wish, at);
+}
+
+/**
+ * Up to three free places instead of a booking that was not had, as that transaction sees them; from
+ * today (local) on, when its day has passed.
+ */
+export async function listAlternativesTo(
+  tx: Tx,
+  bookingId: string,
+  at: Date,
+): Promise<Alternative[]> {
+  const { wish, day, timeZone } = await wishOfBooking(tx, bookingId, {});
+  const today = dayOf(at, timeZone);
+  return readAlternatives({ ...wish, nearest: day < today ? today : null }, at, tx);
+}
+
+async function wishOfBooking(tx: Tx, bookingId: string, asked: Asked) {
+  const { resource, companions, ...row } = await tx.booking.findFirstOrThrow({
     where: { id: bookingId },
     select: {
       resourceId: true,
@@ -35,14 +54,16 @@ export async function withAlternativesTo<Refusal extends string>(
       startsAt: true,
       endsAt: true,
       companions: true,
-      resource: { select: { space: { select: { slug: true } } } },
+      resource: { select: { space: { select: { slug: true, timeZone: true } } } },
     },
   });
+  const day = dayFromColumn(row.day);
+  const { slug, timeZone } = resource.space;
   const wish = {
-    slug: resource.space.slug,
-    resourceId: asked.resourceId ?? booking.resourceId,
-    wanted: wantedOfMove(asked, { ...booking, day: dayFromColumn(day) }),
+    slug,
+    resourceId: asked.resourceId ?? row.resourceId,
+    wanted: wantedOfMove(asked, { ...row, day }),
     people: peopleOf(companions),
   };
-  return withAlternatives(refused, wish, at);
+  return { wish, day, timeZone };
 }

@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOf } from "@/lib/core/day";
 import { now } from "@/lib/infra/clock";
+import { db, type Tx } from "@/lib/infra/db";
 import { listSpaces, type Space } from "@/lib/spaces/queries";
 import {
   type Alternative,
@@ -47,8 +48,13 @@ function begin(key: string, read: () => Promise<Alternative[]>): Promise<Alterna
   return made;
 }
 
-async function readAlternatives(wish: Wish, at: Date): Promise<Alternative[]> {
-  const spaces = await listSpaces();
+/** The same as a transaction sees it, its own changes included; shared with nobody. */
+export async function readAlternatives(
+  wish: Wish,
+  at: Date,
+  client: Tx = db,
+): Promise<Alternative[]> {
+  const spaces = await listSpaces(client);
   const asked = spaces.find((space) => space.slug === wish.slug);
   if (!asked) return [];
   const others = spaces
@@ -58,17 +64,18 @@ async function readAlternatives(wish: Wish, at: Date): Promise<Alternative[]> {
   const first = firstDayOf(wish, asked);
   const day = { first, last: first };
   const near = [asked, ...others.slice(0, nearby)];
-  const soon = alternativesTo(wish, await withTaken(near, day, at), at, 0);
+  const soon = alternativesTo(wish, await withTaken(client, near, day, at), at, 0);
   if (soon.length === most) return soon;
-  const [own, around] = await Promise.all([
-    withTaken([asked], { first, last: addDays(first, daysAhead) }, at),
-    withTaken(others, day, at),
-  ]);
+  // One after the other: a transaction has one connection.
+  const own = await withTaken(client, [asked], { first, last: addDays(first, daysAhead) }, at);
+  const around = await withTaken(client, others, day, at);
   return alternativesTo(wish, [...own, ...around], at);
 }
 
-async function withTaken(spaces: Space[], range: { first: Day; last: Day }, at: Date) {
-  const taken = await listTakenIntervals(spaces, range, at);
+type Range = { first: Day; last: Day };
+
+async function withTaken(client: Tx, spaces: Space[], range: Range, at: Date) {
+  const taken = await listTakenIntervals(spaces, range, at, client);
   return spaces.map((space) => ({ ...space, bookings: taken.get(space.id) ?? [] }));
 }
 

@@ -5,8 +5,9 @@ import type { Tx } from "@/lib/infra/db";
 import { env } from "@/lib/infra/env";
 import { notify } from "@/lib/notifications/commands";
 import type { BookingPayload, NotificationKind } from "@/lib/notifications/schema";
+import { listAlternativesTo } from "../alternatives/queries";
 import { cancellableUntil } from "../rules";
-import { bookingNotice } from "./rules";
+import { alternativeNotice, bookingNotice } from "./rules";
 
 export type BookingNoticeKind = Exclude<
   Extract<NotificationKind, `booking-${string}`>,
@@ -22,12 +23,24 @@ export async function notifyOfBooking(
   tx: Tx,
   kind: BookingNoticeKind,
   bookingId: string,
-  said: Pick<BookingPayload, "before" | "reason" | "because"> = {},
+  said: Pick<BookingPayload, "before" | "reason" | "because" | "alternatives"> = {},
 ): Promise<void> {
   const { person, payload } = await readNotice(tx, bookingId);
   if (!person?.email) return;
   const { id: personId, email, locale } = person;
   await notify(tx, { kind, personId, email, locale, payload: { ...payload, ...said } });
+}
+
+/**
+ * Tells whoever asked that nobody answered in time, with what is free instead as that transaction sees
+ * it; to be called last, once whoever waits was served.
+ */
+export async function notifyOfLapsedRequest(tx: Tx, bookingId: string, at: Date): Promise<void> {
+  const alternatives = await listAlternativesTo(tx, bookingId, at);
+  const origin = env().NEXTAUTH_URL;
+  await notifyOfBooking(tx, "booking-lapsed", bookingId, {
+    alternatives: alternatives.map((place) => alternativeNotice(place, origin)),
+  });
 }
 
 /** Tells the hosts of its space that a request waits for them, in the transaction that made it. */

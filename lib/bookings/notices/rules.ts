@@ -1,4 +1,7 @@
 import type { Interval } from "@/lib/core/interval";
+import type { AlternativePayload } from "@/lib/notifications/schema";
+import { alternativeAddress } from "../addresses/rules";
+import type { Alternative } from "../alternatives/rules";
 
 export type NoticeFacts = Interval & {
   bookingId: string;
@@ -31,5 +34,17 @@ export function bookingNotice({ space, origin, ...facts }: NoticeFacts) {
     reason: facts.reason,
     cancelUntil: facts.cancelUntil.toISOString(),
     url: `${origin}/mon-espace/reservations/${facts.bookingId}`,
+  };
+}
+
+/** A free place as a mail says it, with the address where it is booked. */
+export function alternativeNotice(place: Alternative, origin: string): AlternativePayload {
+  return {
+    resourceName: place.resource.name,
+    spaceName: place.spaceName,
+    startsAt: place.startsAt.toISOString(),
+    endsAt: place.endsAt.toISOString(),
+    timeZone: place.timeZone,
+    url: `${origin}${alternativeAddress(place)}`,
   };
 }

@@ -5,7 +5,7 @@ import { ok, type Result } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
 import { db, inTransaction, Prisma, rowsOf, type Tx } from "@/lib/infra/db";
 import { lockAlone } from "@/lib/infra/locks";
-import { notifyOfBooking } from "../notices/commands";
+import { notifyOfBooking, notifyOfLapsedRequest } from "../notices/commands";
 import { closeSpentOffers, offerFreed } from "../offers/commands";
 import { spaceLock, tellWebhooks } from "../places/commands";
 import { longestBookingMs } from "../rules";
@@ -34,8 +34,8 @@ export async function hasLapsed(
 
 /**
  * Writes what time has already decided over that interval of a space: offers and requests that lapsed,
- * bookings nobody came for, whose member is told; then serves whoever waits. True when something was
- * freed. Holds the space alone: a transaction that already took a place there must not call it.
+ * bookings nobody came for; tells the members of the last two, and serves whoever waits. True when
+ * something was freed. Holds the space alone: a transaction that already took a place there must not call it.
  */
 export async function settleLapsed(
   tx: Tx,
@@ -70,7 +70,7 @@ async function inOwnTransaction(client: Tx, work: (tx: Tx) => Promise<number>): 
   return result.ok ? result.value : 0;
 }
 
-type Settled = Interval & { id: string; state: BookingState };
+type Settled = Interval & { id: string; state: BookingState; was: BookingState };
 
 async function settleIn(tx: Tx, spaceId: string, during: Interval, at: Date): Promise<number> {
   await lockAlone(tx, spaceLock(spaceId));
@@ -87,6 +87,10 @@ async function settleIn(tx: Tx, spaceId: string, during: Interval, at: Date): Pr
     if (state === "no_show") await notifyOfBooking(tx, "booking-no-show", id);
   }
   await offerFreed(tx, spaceId, hullOf(settled), at);
+  // Last: what was just offered to whoever waits is free for nobody else.
+  for (const { id, was } of settled) {
+    if (was === "requested") await notifyOfLapsedRequest(tx, id, at);
+  }
   return settled.length;
 }
 
@@ -115,7 +119,7 @@ async function writeLapsed(
              CASE state WHEN 'no_show' THEN 'mark_no_show' ELSE 'lapse' END, was, state
       FROM settled
     )
-    SELECT id, state, starts_at AS "startsAt", ends_at AS "endsAt" FROM settled`);
+    SELECT id, state, was, starts_at AS "startsAt", ends_at AS "endsAt" FROM settled`);
 }
 
 /** Past and to come, as far as a booking may be. */

@@ -20,6 +20,7 @@ export type MailBlock =
   | { kind: "code"; text: string }
   | { kind: "facts"; rows: (readonly [label: string, value: string])[] }
   | { kind: "button"; label: string; url: string }
+  | { kind: "links"; links: { label: string; url: string }[] }
   | { kind: "small"; text: string };
 
 const messages = { fr, en } satisfies Record<MailLocale, typeof fr>;
@@ -99,6 +100,13 @@ function blockAsHtml(block: MailBlock): string {
         .join("")}</table>`;
     case "button":
       return `<p style="margin:0 0 20px"><a href="${escaped(block.url)}" style="display:inline-block;padding:12px 22px;background:#710e32;color:#ffffff;text-decoration:none;border-radius:6px 6px 16px 6px;font-weight:600">${escaped(block.label)}</a></p>`;
+    case "links":
+      return `<ul style="margin:0 0 20px;padding:0 0 0 20px">${block.links
+        .map(
+          ({ label, url }) =>
+            `<li style="padding:5px 0"><a href="${escaped(url)}" style="color:#710e32">${escaped(label)}</a></li>`,
+        )
+        .join("")}</ul>`;
     case "small":
       return `<p style="margin:0 0 12px;font-size:14px;color:${ink2}">${escaped(block.text)}</p>`;
   }
@@ -110,6 +118,8 @@ function blockAsText(block: MailBlock): string {
       return block.rows.map(([label, value]) => `${label} : ${value}`).join("\n");
     case "button":
       return `${block.label} : ${block.url}`;
+    case "links":
+      return block.links.map(({ label, url }) => `${label} : ${url}`).join("\n");
     case "quote":
       return `« ${block.text} »`;
     case "code":

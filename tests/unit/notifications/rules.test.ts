@@ -176,6 +176,31 @@ test("a place given back is said without reproach, with what to do when one is t
   expect(render("booking-no-show", {}, "en").subject).toBe("Your place at Luzech was given back");
 });
 
+const free = {
+  resourceName: "Bureau <2>",
+  spaceName: "Prayssac",
+  startsAt: "2026-06-17T06:30:00.000Z",
+  endsAt: "2026-06-17T16:30:00.000Z",
+  timeZone: "Europe/Paris",
+  url: "https://cowloting.example/reserver?lieu=prayssac&jour=2026-06-17",
+};
+
+test("a request without an answer says that nothing is booked, and what is free instead as links", () => {
+  const mail = render("booking-lapsed", { alternatives: [free] });
+  expect(mail.subject).toBe("Votre demande pour Luzech est restée sans réponse");
+  expect(read(mail)).toContain(`mercredi 17 juin 2026, 8 h 30 – 18 h 30, Bureau <2>, Prayssac`);
+  expect(mail.text).toContain(free.url);
+  expect(mail.html).toContain('href="https://cowloting.example/reserver?lieu=prayssac&amp;jour');
+  expect(mail.html).toContain("Bureau &lt;2&gt;");
+  expect(mail.attachments).toEqual([]);
+  for (const none of [[], null]) {
+    const text = read(render("booking-lapsed", { alternatives: none }));
+    expect(text).toContain("Vous pouvez choisir un autre moment");
+  }
+  const english = render("booking-lapsed", { alternatives: [free] }, "en");
+  expect(english.text).toContain("What is free instead:");
+});
+
 test("words typed by somebody stay words: no tag, no header, no calendar line of theirs", () => {
   const spaceName = '<img src=x onerror="alert(1)">\r\nATTENDEE:mailto:evil@example.com';
   const mail = render("booking-closed", { spaceName, reason: "<script>alert(1)</script>" });
@@ -188,7 +213,8 @@ test("words typed by somebody stay words: no tag, no header, no calendar line of
 test("a page of a mail fetches nothing from anywhere", () => {
   const kinds = ["confirmed", "cancelled", "closed", "moved", "requested", "refused", "restored"];
   const mails = [...kinds, "no-show"].map((kind) => render(`booking-${kind}`));
-  for (const mail of [...mails, renderOffer()]) {
+  const lapsed = render("booking-lapsed", { alternatives: [free] });
+  for (const mail of [...mails, renderOffer(), lapsed]) {
     expect(mail.html).not.toMatch(/<(img|link|script|iframe)|url\(|src=/i);
   }
 });

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { bookResource, cancelBooking } from "@/lib/bookings/commands";
+import { getBooking } from "@/lib/bookings/queries";
+import { refuseRequest } from "@/lib/bookings/requests/commands";
 import {
   hasLapsed,
   settleEverywhere,
@@ -181,12 +183,38 @@ test("a no-show of a whole day serves whoever waits for the afternoon, not for t
   expect(await entryOf(forAfternoon.id)).toMatchObject({ state: "offered", places: ["held"] });
 });
 
-test("a request nobody answered lapses at its start and holds nothing", async () => {
+async function aRequest() {
   const space = await aSpace({ desks: 1 });
   await db.resource.updateMany({ where: { spaceId: space.id }, data: { needsApproval: true } });
-  const request = await booked(space);
+  return { space, ...(await booked(space)) };
+}
+
+test("a request nobody answered lapses at its start and holds nothing", async () => {
+  const request = await aRequest();
   await settleEverywhere(worker, afterStart(0));
   expect(await stateOf(request.id)).toBe("lapsed");
+});
+
+test("whoever asked is told once that nobody answered, whatever the workers, and not before", async () => {
+  const request = await aRequest();
+  await settleEverywhere(worker, afterStart(-1));
+  expect(await mailsTo(request.member)).toEqual(["booking-requested"]);
+  await Promise.all([0, 0, 1].map((minutes) => settleEverywhere(worker, afterStart(minutes))));
+  await settleSpace(db, request.space.id, afterStart(2));
+  expect(await mailsTo(request.member)).toEqual(["booking-requested", "booking-lapsed"]);
+});
+
+test("with no job run a request has lapsed all the same; an answer told in time is not told twice", async () => {
+  const request = await aRequest();
+  const seen = await getBooking(request.member, request.id, afterStart(0));
+  expect(seen.state).toBe("lapsed");
+  expect(await stateOf(request.id)).toBe("requested");
+  expect(await mailsTo(request.member)).toEqual(["booking-requested"]);
+  const answered = await aRequest();
+  const host = await hostOf(answered.space);
+  await refuseRequest(host, { bookingId: answered.id, reason: "Non" }, mondayMorning);
+  await settleEverywhere(worker, afterStart(0));
+  expect(await mailsTo(answered.member)).toEqual(["booking-requested", "booking-refused"]);
 });
 
 test("only the system settles everything", async () => {

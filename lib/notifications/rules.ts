@@ -13,6 +13,7 @@ import { bookingRestoredMail } from "./templates/booking-restored";
 import { datesMail } from "./templates/dates";
 import type { MailContent } from "./templates/layout";
 import { requestReceivedMail } from "./templates/request-received";
+import { seriesReachedMail } from "./templates/series-reached";
 import { signInCodeMail } from "./templates/sign-in-code";
 import { swapDeclinedMail, swapDoneMail, swapProposedMail } from "./templates/swaps";
 
@@ -59,6 +60,8 @@ export function renderNotification(notification: {
       return bookingNoShowMail(payloads["booking-no-show"].parse(payload), locale, createdAt);
     case "booking-lapsed":
       return bookingLapsedMail(payloads["booking-lapsed"].parse(payload), locale);
+    case "series-reached":
+      return seriesReachedMail(payloads["series-reached"].parse(payload), locale, createdAt);
     case "series-confirmed":
     case "series-changed":
     case "series-cancelled":

@@ -80,20 +80,20 @@ export type SignInCodePayload = z.infer<typeof signInCodePayload>;
 /** `YYYY-MM-DD`. */
 const localDay = z.string().transform((text) => day(text));
 
+const datePayload = bookingPayload.pick({
+  bookingId: true,
+  resourceName: true,
+  spaceName: true,
+  address: true,
+  startsAt: true,
+  endsAt: true,
+  timeZone: true,
+  sequence: true,
+  url: true,
+});
+
 const datesPayload = z.object({
-  dates: z.array(
-    bookingPayload.pick({
-      bookingId: true,
-      resourceName: true,
-      spaceName: true,
-      address: true,
-      startsAt: true,
-      endsAt: true,
-      timeZone: true,
-      sequence: true,
-      url: true,
-    }),
-  ),
+  dates: z.array(datePayload),
   /** Local days left aside: refused, not moved, kept. */
   others: z.array(localDay),
   /** The host has yet to agree. */
@@ -101,6 +101,13 @@ const datesPayload = z.object({
   url: z.url(),
 });
 export type DatesPayload = z.infer<typeof datesPayload>;
+
+/** Dates of a series that have opened for booking: those had, and those missed with what is free instead. */
+const reachedPayload = datesPayload.omit({ others: true }).extend({
+  spaceName: z.string(),
+  missed: z.array(z.object({ day: localDay, alternatives: z.array(alternativePayload) })),
+});
+export type ReachedPayload = z.infer<typeof reachedPayload>;
 
 /** Every kind of mail with what its template needs. */
 export const notificationPayloads = {
@@ -111,6 +118,7 @@ export const notificationPayloads = {
   "series-confirmed": datesPayload,
   "series-changed": datesPayload,
   "series-cancelled": datesPayload,
+  "series-reached": reachedPayload,
   "absence-noted": datesPayload,
   "booking-requested": bookingPayload,
   "booking-refused": bookingPayload,
@@ -129,7 +137,10 @@ export const notificationPayloads = {
 export type NotificationKind = keyof typeof notificationPayloads;
 
 /** One mail about several dates. */
-export type DatesNoticeKind = Extract<NotificationKind, `series-${string}` | "absence-noted">;
+export type DatesNoticeKind = Exclude<
+  Extract<NotificationKind, `series-${string}` | "absence-noted">,
+  "series-reached"
+>;
 
 export type NotificationOf = {
   [Kind in NotificationKind]: {

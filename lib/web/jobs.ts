@@ -10,6 +10,7 @@ import { z } from "zod";
 import { forgetRevokedFeeds } from "@/lib/bookings/feeds/commands";
 import { queueImportReadings, readImportAgain } from "@/lib/bookings/imports/commands";
 import { forgetOldGuests } from "@/lib/bookings/retention/commands";
+import { bookReachedDates } from "@/lib/bookings/series/reached-dates/commands";
 import { settleEverywhere } from "@/lib/bookings/settlements/commands";
 import { systemActor } from "@/lib/core/actor";
 import { purgeExpired } from "@/lib/identity/commands";
@@ -26,6 +27,7 @@ const importJob = z.object({ importId: z.uuid() });
 
 /** Jobs that the clock alone starts. */
 type CronName =
+  | "book_reached_dates"
   | typeof heartbeat
   | "fetch_school_holidays"
   | "forget_old_guests"
@@ -51,6 +53,7 @@ const tasks: TaskList & Record<JobName | CronName, unknown> = {
   fetch_school_holidays: () => fetchSchoolHolidays(systemActor("worker")),
   // Its last time in the crontab is the message: isSomeWorkerAlive reads it.
   [heartbeat]: () => undefined,
+  book_reached_dates: () => bookReachedDates(systemActor("worker")),
   forget_old_guests: () => forgetOldGuests(systemActor("worker")),
   purge_expired: () => purgeExpired(systemActor("worker")),
   settle_lapsed: () => settleEverywhere(systemActor("worker")),
@@ -60,6 +63,8 @@ const tasks: TaskList & Record<JobName | CronName, unknown> = {
 const crontab = parseCronItems([
   // A worker that starts again beats at once, not at the next minute.
   { task: heartbeat, match: "* * * * *", options: { backfillPeriod: 120_000, maxAttempts: 1 } },
+  // Soon after midnight in France, when the horizon has moved; a day missed is made up for the next.
+  { task: "book_reached_dates", match: "11 23 * * *" },
   { task: "purge_expired", match: "17 3 * * *" },
   // Monday night; what fails one week is read again the next.
   { task: "fetch_school_holidays", match: "37 3 * * 1" },

@@ -52,7 +52,8 @@ export function datesMail(
   );
 }
 
-function factOf(date: DatesPayload["dates"][number], locale: MailLocale): [string, string] {
+/** A date as a line of a mail: the day, then the hours, the place and the space. */
+export function factOf(date: DatesPayload["dates"][number], locale: MailLocale): [string, string] {
   const { day, hours } = mailInterval(date, locale);
   return [day, `${hours}, ${date.resourceName}, ${date.spaceName}`];
 }

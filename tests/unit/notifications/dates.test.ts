@@ -77,3 +77,41 @@ test.each(kinds)("« %s » is written in English too, one date as one", (kind) =
   expect(mail.subject).toMatch(/\b1 (date|booking)\b/);
   expect(mail.text).toContain("Tuesday 16 June 2026");
 });
+
+const missed = {
+  day: "2026-06-30",
+  alternatives: [
+    {
+      resourceName: "Bureau 2",
+      spaceName: "Luzech",
+      startsAt: "2026-06-30T06:30:00.000Z",
+      endsAt: "2026-06-30T16:30:00.000Z",
+      timeZone: "Europe/Paris",
+      url: "https://cowloting.example/reserver?lieu=luzech",
+    },
+  ],
+};
+const renderReached = (over: object = {}, locale = "fr") =>
+  render("series-reached", { spaceName: "Luzech", missed: [], ...over }, locale);
+
+test("dates of a series that have opened are told, with one calendar file of those booked", () => {
+  const mail = renderReached({ missed: [missed] });
+  const text = read(mail.text);
+  expect(mail.subject).toBe("2 dates de votre série réservées à Luzech");
+  expect(text).toContain("mardi 23 juin 2026 : 8 h 30 – 18 h 30, Bureau 1, Luzech");
+  expect(text).toContain("Le mardi 30 juin 2026 n’a pas pu être réservé.");
+  expect(text).toContain("mardi 30 juin 2026, 8 h 30 – 18 h 30, Bureau 2, Luzech");
+  expect(mail.text).toContain("https://cowloting.example/reserver?lieu=luzech");
+  expect(eventsOf(mail)).toHaveLength(2);
+});
+
+test("dates only asked for, or all missed, put nothing in the calendar and call nothing booked", () => {
+  const asked = renderReached({ asks: true });
+  expect(asked.subject).toBe("2 dates de votre série demandées à Luzech");
+  expect(read(asked.text)).toContain("Le lieu doit donner son accord.");
+  const none = renderReached({ dates: [], missed: [{ ...missed, alternatives: [] }] });
+  expect(none.subject).toBe("Une date de votre série à Luzech n’a pas pu être réservée");
+  expect(read(none.text)).toContain("Vous pouvez choisir un autre moment");
+  for (const mail of [asked, none]) expect(mail.attachments).toEqual([]);
+  expect(renderReached({}, "en").subject).toBe("2 dates of your series booked at Luzech");
+});

@@ -32,7 +32,7 @@ export async function retryRefused(
       where: { spaceId: series.spaceId, seriesId, ...(day ? {} : { closedAt: null }) },
       orderBy: { day: "asc" },
     });
-    const booked = await bookedDays(tx, series);
+    const booked = await listBookedDays(tx, series);
     const days = rows
       .map((row) => dayFromColumn(row.day))
       .filter((each) => each >= today && !booked.has(each) && (day ?? each) === each)
@@ -42,7 +42,8 @@ export async function retryRefused(
   });
 }
 
-async function bookedDays(tx: Tx, { spaceId, id }: Series): Promise<Set<Day>> {
+/** Days of a series that were had, whatever became of them since: none is had again. */
+export async function listBookedDays(tx: Tx, { spaceId, id }: Series): Promise<Set<Day>> {
   const rows = await tx.booking.findMany({
     where: { spaceId, seriesId: id },
     select: { day: true },
@@ -71,7 +72,7 @@ async function takeAndTell(
 }
 
 /** Marks refused dates as had after all, or given up. */
-async function closeRefusals(
+export async function closeRefusals(
   tx: Tx,
   { spaceId, id }: { spaceId: string; id: string },
   days: Day[],

@@ -33,7 +33,7 @@ export async function takeDates(
 ): Promise<DatesTaken> {
   const known = await readKnown(tx, space, series.personId, wishes, at);
   const taken: DatesTaken = { booked: [], refused: [], had: [] };
-  const asked = isOwnBooking(actor, series) ? space : withoutQuota(hostTermsOf(space));
+  const asked = isForMember(actor, series) ? space : withoutQuota(hostTermsOf(space));
   for (const date of judgeDates(asked, wishes, known, at)) {
     if (date.isHad) {
       taken.had.push(date.day);
@@ -43,6 +43,11 @@ export async function takeDates(
     if (refusal) taken.refused.push({ day: date.day, refusal });
   }
   return taken;
+}
+
+/** Under the terms of members: by its member, or by time for them. */
+function isForMember(actor: Actor, series: SeriesOwner): boolean {
+  return actor.kind === "system" || isOwnBooking(actor, series);
 }
 
 /** A host's decision is not bound by the member's quota. */
@@ -62,7 +67,7 @@ async function takeDate(
 ): Promise<string | null> {
   const resource = space.resources.find(({ id }) => id === resourceId);
   if (!moment || refusal || !resource) return refusal ?? "not_bookable";
-  const isOwn = isOwnBooking(actor, series);
+  const isOwn = isForMember(actor, series);
   const result = await takePlace(tx, space, moment, [resource], {
     personId: series.personId,
     state: resource.needsApproval ? "requested" : "confirmed",

@@ -10,6 +10,7 @@ import type { FormAction } from "@/lib/core/form-state";
 import { formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import type { Space } from "@/lib/spaces/queries";
+import { delayWords } from "./waiting-words";
 
 type WaitingFormProps = {
   space: Space;
@@ -68,12 +69,4 @@ export async function WaitingForm({ space, day, part, at, isSignedIn, action }: 
       </ActionForm>
     </section>
   );
-}
-
-type Words = Awaited<ReturnType<typeof getTranslations<"waitingList">>>;
-
-function delayWords(minutes: number, t: Words): string {
-  return minutes % 60 === 0
-    ? t("delayHours", { count: minutes / 60 })
-    : t("delayMinutes", { count: minutes });
 }

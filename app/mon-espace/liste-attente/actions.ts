@@ -1,52 +1,21 @@
 "use server";
 
-import { getLocale, getTranslations } from "next-intl/server";
-import { alternativeLinks } from "@/components/bookings/alternative-links";
-import {
-  leavingRefusalKeys,
-  offerRefusalKeys,
-  waitingRefusalKeys,
-} from "@/components/bookings/waiting-refusals";
-import type { AlternativeLink } from "@/components/ui/action-form";
-import { alternativeAddress } from "@/lib/bookings/addresses/rules";
+import { getTranslations } from "next-intl/server";
+import { waitingLinks, waitingRefusalState } from "@/components/bookings/waiting-refusal-state";
+import { leavingRefusalKeys, offerRefusalKeys } from "@/components/bookings/waiting-refusals";
 import { acceptOffer, leaveWaitingList } from "@/lib/bookings/waiting-list/answers/commands";
-import { joinWaitingList, type WaitingRefusalData } from "@/lib/bookings/waiting-list/commands";
+import { joinWaitingList } from "@/lib/bookings/waiting-list/commands";
 import { waitForPartInput, waitingEntryInput } from "@/lib/bookings/waiting-list/schema";
-import { localeOf } from "@/lib/core/locale";
 import { formAction } from "@/lib/web/form-action";
 
 const listPage = "/mon-espace/liste-attente";
-
-async function linksOf(data: WaitingRefusalData): Promise<AlternativeLink[]> {
-  const [t, bookings, language] = await Promise.all([
-    getTranslations("waitingList"),
-    getTranslations("bookings"),
-    getLocale(),
-  ]);
-  const { free, bookingId, alternatives = [] } = data;
-  return [
-    ...(free
-      ? [{ href: alternativeAddress(free), label: t("bookFree", { resource: free.resource.name }) }]
-      : []),
-    ...(bookingId
-      ? [{ href: `/mon-espace/reservations/${bookingId}`, label: t("ownBooking") }]
-      : []),
-    ...alternativeLinks(alternatives, localeOf(language), bookings),
-  ];
-}
 
 export const joinWaitingListAction = formAction({
   name: "join-waiting-list",
   input: waitForPartInput,
   run: joinWaitingList,
   done: () => ({ redirect: `${listPage}?inscription=1` }),
-  refused: async ({ refusal, data }) => {
-    const t = await getTranslations();
-    const own =
-      refusal === "already_waiting" ? [{ href: listPage, label: t("waitingList.myList") }] : [];
-    const links = await linksOf(data ?? {});
-    return { message: t(waitingRefusalKeys[refusal]), data: { alternatives: [...own, ...links] } };
-  },
+  refused: waitingRefusalState,
   returnTo: ({ slug, day, part }) => `/reserver?lieu=${slug}&jour=${day}&moment=${part}`,
 });
 
@@ -60,7 +29,7 @@ export const acceptOfferAction = formAction({
   }),
   refused: async ({ refusal, data }) => ({
     message: (await getTranslations("waitingList"))(offerRefusalKeys[refusal]),
-    data: { alternatives: await linksOf(data ?? {}) },
+    data: { alternatives: await waitingLinks(data ?? {}) },
   }),
 });
 

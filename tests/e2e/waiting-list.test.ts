@@ -1,5 +1,6 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { anAddress, expect, signInAs, signInByCode, test, today } from "./support/test";
+import { addDays, anAddress, expect, signInAs, signInByCode, test, today } from "./support/test";
 
 const space = "les-tilleuls";
 
@@ -73,6 +74,41 @@ test("with the keyboard alone, on the narrowest screen: wait, be offered the pla
   await expect(page.getByRole("heading", { name: "Une place vous est proposée" })).toBeVisible();
   await noSidewaysScroll(page);
   await tabTo(page, /^Accepter la place, Les Tilleuls/);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/C’est réservé/);
+});
+
+test("with the keyboard alone, on the narrowest screen: wait for hours of a room that are taken", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const day = addDays(await today(page), 16);
+  const hours = `/reserver/heures?lieu=faitout-luzech&jour=${day}`;
+  await signInAs(page, "member", `${hours}&de=14:00&a=16:00`);
+  await page.getByRole("button", { name: "Réserver", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/C’est réservé/);
+  const booking = page.url();
+  const email = anAddress();
+  await signInByCode(page, email, hours);
+  await noSidewaysScroll(page);
+  await tabTo(page, /^14\sh\s?pris, attendre$/);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: /^Être prévenu .* à 14\sh$/ })).toBeVisible();
+  await noSidewaysScroll(page);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await tabTo(page, /^Me prévenir si ces heures se libèrent$/);
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("C’est noté. Dès qu’une place se libère")).toBeVisible();
+  await expect(page.getByText(/quelques heures, 14\sh\s–\s15\sh, 1\ssalle/)).toBeVisible();
+  await signInAs(page, "member");
+  await page.goto(booking);
+  await page.getByRole("button", { name: "Annuler la réservation" }).click();
+  await signInByCode(page, email, "/mon-espace/liste-attente");
+  await tabTo(page, /^Accepter la place, /);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/C’est réservé/);
 });

@@ -3,13 +3,14 @@ import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { HoursDays } from "@/components/bookings/hours/hours-days";
 import { HoursGone } from "@/components/bookings/hours/hours-gone";
+import { HoursWaiting } from "@/components/bookings/hours/hours-waiting";
 import { LengthForm } from "@/components/bookings/hours/length-form";
 import { ResourceChoice } from "@/components/bookings/hours/resource-choice";
 import { StartChoice } from "@/components/bookings/hours/start-choice";
 import { PageHead } from "@/components/ui/page-head";
 import { hoursAddress } from "@/lib/bookings/addresses/rules";
 import { getHoursOfResource, type HoursOfResource } from "@/lib/bookings/hours/queries";
-import type { HourStart, HoursOfDay } from "@/lib/bookings/hours/rules";
+import { type HourStart, type HoursOfDay, lengthsToWaitFor } from "@/lib/bookings/hours/rules";
 import { listAlternatives } from "@/lib/bookings/nearby/queries";
 import { spaceSlugInput } from "@/lib/bookings/schema";
 import { readSearch, type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
@@ -18,7 +19,7 @@ import { now } from "@/lib/infra/clock";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { currentActor } from "@/lib/web/session";
-import { bookHoursAction } from "./actions";
+import { bookHoursAction, waitForHoursAction } from "./actions";
 
 type Props = { searchParams: Promise<SearchParameters> };
 
@@ -48,8 +49,13 @@ export default async function BookHoursPage({ searchParams }: Props) {
   ]);
   const { space, resource } = hours;
   const shown = firstPossible(hours, textOf(parameters["jour"]) !== "");
-  const start = startAsked(shown, space.calendar.timeZone, textOf(parameters["de"]));
-  const base = { slug: space.slug, timeZone: space.calendar.timeZone, people };
+  const { timeZone } = space.calendar;
+  const wanted = startAsked(shown, timeZone, textOf(parameters["de"]));
+  const start = wanted && wanted.longestMinutes > 0 ? wanted : null;
+  const isSignedIn = actor.kind === "person";
+  const base = { slug: space.slug, timeZone, people, day: shown.day, resource };
+  const hoursFrom = (choice: HourStart) =>
+    hoursAddress({ ...base, ...asInterval(choice, resource.minMinutes) });
   const many = people === null ? {} : { personnes: String(people) };
   const kept = { lieu: space.slug, poste: resource.id, ...many };
   return (
@@ -67,21 +73,22 @@ export default async function BookHoursPage({ searchParams }: Props) {
       <div className="grid gap-8">
         <ResourceChoice
           resources={hours.resources}
+          {...{ people }}
           chosen={resource}
-          people={people}
           kept={{ lieu: space.slug, poste: resource.id, jour: shown.day }}
           address={({ id }) =>
             `/reserver/heures?${new URLSearchParams({ ...kept, poste: id, jour: shown.day })}`
           }
         />
         <HoursDays {...{ hours, today, kept }} chosen={shown.day} lastDay={addDays(today, 400)} />
-        {start ? null : <Gone hours={hours} shown={shown} parameters={parameters} at={at} />}
+        <Gone {...{ hours, shown, wanted, parameters, at, isSignedIn }} />
         <StartChoice
           hours={shown}
-          timeZone={base.timeZone}
+          timeZone={timeZone}
           chosen={start}
-          address={(choice) =>
-            `${hoursAddress({ ...base, ...asInterval(choice, resource.minMinutes), day: shown.day, resource })}#fin`
+          address={(choice) => `${hoursFrom(choice)}#fin`}
+          waitAddress={(taken) =>
+            mayWait(hours, taken, at) ? `${hoursFrom(taken)}#attendre` : null
           }
         />
         {start ? (
@@ -91,7 +98,7 @@ export default async function BookHoursPage({ searchParams }: Props) {
             day={shown.day}
             start={start}
             minutes={lengthAsked(parameters)}
-            isSignedIn={actor.kind === "person"}
+            isSignedIn={isSignedIn}
             idempotencyKey={crypto.randomUUID()}
             action={bookHoursAction}
           />
@@ -101,23 +108,50 @@ export default async function BookHoursPage({ searchParams }: Props) {
   );
 }
 
+function mayWait({ space, resource }: HoursOfResource, start: HourStart, at: Date): boolean {
+  return !resource.needsApproval && lengthsToWaitFor(space, resource, start, at).length > 0;
+}
+
 type GoneProps = {
   hours: HoursOfResource;
   shown: HoursOfDay;
+  wanted: HourStart | null;
   parameters: SearchParameters;
   at: Date;
+  isSignedIn: boolean;
 };
 
-/** Where else, when an hour was asked for and is not to be had. */
-async function Gone({ hours: { space, resource }, shown, parameters, at }: GoneProps) {
+/** Where else, and how to wait, when hours were asked for that are not to be had. */
+async function Gone({ hours, shown, wanted, parameters, at, isSignedIn }: GoneProps) {
+  const { space, resource } = hours;
   const from = parseClock(textOf(parameters["de"]));
   if (from === null) return null;
-  const minutes = Math.max(lengthAsked(parameters), resource.minMinutes);
+  const asked = lengthAsked(parameters);
+  const isFree = wanted !== null && wanted.longestMinutes > 0;
+  if (isFree && !lengthsToWaitFor(space, resource, wanted, at).includes(asked)) return null;
+  const minutes = Math.max(asked, resource.minMinutes);
   const startsAt = instantAt(shown.day, from, space.calendar.timeZone);
-  const wanted = { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) };
-  const people = readSearch(parameters, shown.day).people ?? undefined;
-  const wish = { slug: space.slug, resourceId: resource.id, wanted, people };
-  return <HoursGone alternatives={await listAlternatives(wish, at)} />;
+  const { people } = readSearch(parameters, shown.day);
+  const alternatives = await listAlternatives(
+    {
+      slug: space.slug,
+      resourceId: resource.id,
+      wanted: { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) },
+      people: people ?? undefined,
+    },
+    at,
+  );
+  return (
+    <>
+      <HoursGone alternatives={alternatives} />
+      {wanted ? (
+        <HoursWaiting
+          {...{ hours, start: wanted, minutes, people, at, isSignedIn }}
+          action={waitForHoursAction}
+        />
+      ) : null}
+    </>
+  );
 }
 
 /** The day asked for; without one, the first where something is left. */
@@ -134,8 +168,7 @@ function startAsked({ day, starts }: HoursOfDay, timeZone: string, text: string)
   const minute = parseClock(text);
   if (minute === null) return null;
   const instant = instantAt(day, minute, timeZone).getTime();
-  const start = starts.find(({ startsAt }) => startsAt.getTime() === instant);
-  return start && start.longestMinutes > 0 ? start : null;
+  return starts.find(({ startsAt }) => startsAt.getTime() === instant) ?? null;
 }
 
 function lengthAsked(parameters: SearchParameters): number {

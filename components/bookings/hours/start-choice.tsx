@@ -10,10 +10,13 @@ type StartChoiceProps = {
   timeZone: string;
   chosen: HourStart | null;
   address: (start: HourStart) => string;
+  /** Where a taken start is waited for; null where it cannot be. */
+  waitAddress: (start: HourStart) => string | null;
 };
 
-/** Start times of the day as links, those taken said so and not to be followed. */
-export async function StartChoice({ hours, timeZone, chosen, address }: StartChoiceProps) {
+/** Start times of the day as links, those taken said so: they lead to waiting, where one may wait. */
+export async function StartChoice(props: StartChoiceProps) {
+  const { hours, timeZone, chosen, address, waitAddress } = props;
   const [t, spaces, language] = await Promise.all([
     getTranslations("hours"),
     getTranslations("spaces"),
@@ -24,11 +27,14 @@ export async function StartChoice({ hours, timeZone, chosen, address }: StartCho
     const reason = refusalWords(hours.refusal, hours.day, locale, spaces);
     return <Message tone="warn">{t("nothing", { reason })}</Message>;
   }
-  if (hours.starts.every((start) => start.longestMinutes === 0)) {
-    return <Message tone="warn">{t("full")}</Message>;
-  }
+  const isFull = hours.starts.every((start) => start.longestMinutes === 0);
   return (
     <section aria-labelledby="depart">
+      {isFull ? (
+        <div className="mb-6">
+          <Message tone="warn">{t("full")}</Message>
+        </div>
+      ) : null}
       <h2 id="depart" className="mb-3 text-h3">
         {t("chooseStart")}
       </h2>
@@ -39,10 +45,7 @@ export async function StartChoice({ hours, timeZone, chosen, address }: StartCho
           return (
             <li key={start.startsAt.toISOString()}>
               {start.longestMinutes === 0 ? (
-                <span className="choice choice-taken">
-                  <b>{time}</b>
-                  <span className="small">{t("taken")}</span>
-                </span>
+                <TakenStart time={time} address={waitAddress(start)} t={t} />
               ) : (
                 <a
                   className="choice"
@@ -60,5 +63,25 @@ export async function StartChoice({ hours, timeZone, chosen, address }: StartCho
         })}
       </ul>
     </section>
+  );
+}
+
+type TakenStartProps = {
+  time: string;
+  address: string | null;
+  t: Awaited<ReturnType<typeof getTranslations<"hours">>>;
+};
+
+function TakenStart({ time, address, t }: TakenStartProps) {
+  return address === null ? (
+    <span className="choice choice-taken">
+      <b>{time}</b>
+      <span className="small">{t("taken")}</span>
+    </span>
+  ) : (
+    <a className="choice choice-taken" href={address}>
+      <b>{time}</b>
+      <span className="small">{t("takenWait")}</span>
+    </a>
   );
 }

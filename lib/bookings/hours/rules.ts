@@ -52,6 +52,24 @@ export function lengthsFrom(start: HourStart, resource: ResourceTerms): number[]
   return Array.from({ length: Math.max(0, count) }, (_, index) => minMinutes + index * stepMinutes);
 }
 
+/**
+ * Lengths worth waiting for from a start, in minutes, shortest first: those the hours and the terms of
+ * the resource allow and that are longer than what is free.
+ */
+export function lengthsToWaitFor(
+  space: BookableSpace<ResourceTerms>,
+  resource: ResourceTerms,
+  start: HourStart,
+  at: Date,
+): number[] {
+  // Nobody waits for what has begun.
+  if (start.startsAt <= at) return [];
+  const longestMinutes = longestFrom(space, resource, [], start.startsAt, at);
+  return lengthsFrom({ ...start, longestMinutes }, resource).filter(
+    (minutes) => minutes > start.longestMinutes,
+  );
+}
+
 function startsIn(run: Interval, stepMinutes: number, timeZone: string): Date[] {
   const day = dayOf(run.startsAt, timeZone);
   const first = Math.ceil(wallMinuteOf(run.startsAt, timeZone) / stepMinutes) * stepMinutes;

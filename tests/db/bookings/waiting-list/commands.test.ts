@@ -2,10 +2,11 @@ import { expect, test } from "vitest";
 import { bookResource, cancelBooking } from "@/lib/bookings/commands";
 import { leaveWaitingList } from "@/lib/bookings/waiting-list/answers/commands";
 import { joinWaitingList } from "@/lib/bookings/waiting-list/commands";
+import { getWaitingLine, listWaitingOfMember } from "@/lib/bookings/waiting-list/queries";
 import { anonymous } from "@/lib/core/actor";
 import { day } from "@/lib/core/day";
 import { Unauthenticated } from "@/lib/core/errors";
-import { aMember } from "@/tests/support/actors";
+import { aMember, hostOf } from "@/tests/support/actors";
 import { aRoom, aSpace, mondayMorning, tuesday } from "@/tests/support/factories";
 import { booked, entryOf, mailsTo, waiting } from "@/tests/support/waiting-list";
 
@@ -123,6 +124,36 @@ test("hours of a room can be waited for", async () => {
   if (!taken.ok || !joined.ok) throw new Error("not booked or not waiting");
   await cancelBooking(owner, { bookingId: taken.value.id }, mondayMorning);
   expect(await entryOf(joined.value.id)).toMatchObject({ state: "offered", places: ["held"] });
+});
+
+test("hours of any room are waited for, seen by whoever waits and by the host, and had in either", async () => {
+  const space = await aSpace();
+  const rooms = [await aRoom(space), await aRoom(space)];
+  const hours = {
+    startsAt: new Date("2026-06-16T08:00:00Z"),
+    endsAt: new Date("2026-06-16T09:30:00Z"),
+  };
+  const owner = await aMember();
+  const taken: string[] = [];
+  for (const { id: resourceId } of rooms) {
+    const wish = { slug: space.slug, resourceId, ...hours };
+    const result = await bookResource(owner, wish, mondayMorning);
+    if (!result.ok) throw new Error(result.refusal);
+    taken.push(result.value.id);
+  }
+  const member = await aMember();
+  const wish = { slug: space.slug, kind: "room" as const, quantity: 1, ...hours };
+  const joined = await joinWaitingList(member, wish, mondayMorning);
+  if (!joined.ok) throw new Error(joined.refusal);
+  const shown = { id: joined.value.id, part: "hours", kind: "room", resourceName: null, ...hours };
+  expect((await listWaitingOfMember(member, mondayMorning)).waiting).toMatchObject([shown]);
+  const host = await hostOf(space);
+  const { line } = await getWaitingLine(host, space.slug, tuesday, mondayMorning);
+  expect(line).toMatchObject([shown]);
+  await cancelBooking(owner, { bookingId: taken[1] ?? "" }, mondayMorning);
+  expect((await entryOf(joined.value.id)).bookings).toMatchObject([
+    { state: "held", resourceId: rooms[1]?.id },
+  ]);
 });
 
 test("a visitor who is not signed in waits for nothing", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { daysFrom, hoursOfDay, lengthsFrom } from "@/lib/bookings/hours/rules";
+import { daysFrom, hoursOfDay, lengthsFrom, lengthsToWaitFor } from "@/lib/bookings/hours/rules";
 import { day, instantAt } from "@/lib/core/day";
 import { formatTime } from "@/lib/core/format";
 import { plainResource, plainRule } from "@/tests/support/plain-values";
@@ -99,4 +99,16 @@ test("the lengths of a start go by the step from the shortest", () => {
 
 test("days follow one another", () => {
   expect(daysFrom(day("2026-02-27"), 3)).toEqual(["2026-02-27", "2026-02-28", "2026-03-01"]);
+});
+
+test("one waits for what the hours allow and is longer than what is free, never for what has begun", () => {
+  const waitedFrom = (text: string, longestMinutes: number, at = monday) =>
+    lengthsToWaitFor(space, room, { startsAt: on(text), longestMinutes }, at);
+  // From an hour on, three at most, and the door shuts at half past twelve.
+  expect(waitedFrom("09:00", 0)).toEqual([60, 90, 120, 150, 180]);
+  expect(waitedFrom("09:00", 90)).toEqual([120, 150, 180]);
+  expect(waitedFrom("11:00", 0)).toEqual([60, 90]);
+  expect(waitedFrom("11:00", 90)).toEqual([]);
+  expect(waitedFrom("12:00", 0)).toEqual([]);
+  expect(waitedFrom("09:00", 0, on("09:00"))).toEqual([]);
 });

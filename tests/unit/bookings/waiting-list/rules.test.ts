@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { waitingStateAt } from "@/lib/bookings/waiting-list/rules";
+import { waitingChoice, waitingStateAt } from "@/lib/bookings/waiting-list/rules";
 import type { WaitingState } from "@/lib/bookings/waiting-list/schema";
 
 const startsAt = new Date("2026-06-16T06:30:00Z");
@@ -24,4 +24,19 @@ test("what is closed stays as it was closed", () => {
   for (const state of ["served", "withdrawn", "lapsed"] as const) {
     expect(waitingStateAt(entry(state), startsAt)).toBe(state);
   }
+});
+
+const room = (id: string, capacity: number, needsApproval = false) =>
+  ({ id, kind: "room", capacity, needsApproval }) as const;
+const booth = { id: "booth", kind: "booth", capacity: 1, needsApproval: false } as const;
+
+test.each([
+  ["alone of its kind", [room("a", 8), booth], undefined, "kind"],
+  ["others as large", [room("a", 8), room("b", 7)], undefined, "either"],
+  ["another too small", [room("a", 8), room("b", 7), room("c", 3)], undefined, "resource"],
+  ["three come, all rooms will do", [room("a", 8), room("b", 3)], 3, "either"],
+  ["the other is on request", [room("a", 8), room("b", 3, true)], undefined, "kind"],
+  ["itself on request", [room("a", 8, true), room("b", 8)], undefined, null],
+] as const)("what is waited for in the place of a room: %s", (_name, rooms, people, choice) => {
+  expect(waitingChoice(rooms[0], rooms, people)).toBe(choice);
 });

@@ -3,7 +3,7 @@ import { dayOf } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
-import { inTransaction, type Tx } from "@/lib/infra/db";
+import { db, inTransaction, type Tx } from "@/lib/infra/db";
 import { lockAlone } from "@/lib/infra/locks";
 import { withAlternativesTo } from "../alternatives/queries";
 import { cancelLocked, noteInJournal } from "../commands";
@@ -45,7 +45,7 @@ export async function checkIn(
       if (!canRunDay(actor, tried.spaceId)) throw new NotFound();
       return noteArrival(tx, actor, tried, at);
     });
-  const result = await againOnceSettled(arrive, () => tried, at);
+  const result = await againOnceSettled(db, arrive, () => tried, at);
   if (result.ok || result.refusal !== "slot_taken") return result;
   return withAlternativesTo(result, input.bookingId, {}, at);
 }

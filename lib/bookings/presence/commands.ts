@@ -76,7 +76,7 @@ export async function checkInHere(
       const isTold = refusal === "slot_taken" || refusal === "already_booked";
       return refuse(isTold ? refusal : "booking_cancelled", noted.data);
     });
-  const result = await againOnceSettled(arrive, () => tried, at);
+  const result = await againOnceSettled(db, arrive, () => tried, at);
   return result.ok || result.refusal !== "slot_taken"
     ? result
     : withAlternatives(result, space, tried, at);

@@ -54,6 +54,7 @@ export async function settleLapsed(
  * place: an UPDATE meets the constraint until that is written. `wanted` says where, once it is known.
  */
 export async function againOnceSettled<Value, Refusal extends string>(
+  tx: Tx,
   attempt: () => Promise<Result<Value, Refusal>>,
   wanted: () => (Interval & { spaceId: string }) | null,
   at: Date,
@@ -61,7 +62,7 @@ export async function againOnceSettled<Value, Refusal extends string>(
   const first = await attempt();
   const place = wanted();
   if (first.ok || first.refusal !== "slot_taken" || !place) return first;
-  return (await settleLapsed(db, place.spaceId, place, at)) ? attempt() : first;
+  return (await settleLapsed(tx, place.spaceId, place, at)) ? attempt() : first;
 }
 
 async function inOwnTransaction(client: Tx, work: (tx: Tx) => Promise<number>): Promise<number> {

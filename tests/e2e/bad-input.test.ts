@@ -129,6 +129,8 @@ test("no address turns hostile text into an error of the server", async ({ page 
     "2000-01",
     "a".repeat(3_000),
     "%27--",
+    "-".repeat(36),
+    "&quoi=a&quoi=b&annulee=a&annulee=b",
   ];
   const places = [
     "/lieux/_",
@@ -168,7 +170,7 @@ test("no address turns hostile text into an error of the server", async ({ page 
     "/hote/faitout-luzech/fermer?jour=_&moment=_&fin=_&de=_&a=_&quoi=_&annulee=_",
     "/hote/faitout-luzech/horaires?changement=week&jours=_&des=_&de1=_&a1=_&qui=_",
     "/hote/faitout-luzech/horaires?changement=end&ligne=_&des=_",
-    "/pilotage/fermetures?jour=_&moment=_&fin=_",
+    "/pilotage/fermetures?jour=_&moment=_&fin=_&annulee=_",
     "/pilotage?du=_&au=_",
     "/pilotage/export?du=_&au=_",
     "/connexion?suite=_",

@@ -66,6 +66,34 @@ test("closing a day with the keyboard: one moved, one cancelled, one kept, then 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
+  test("from a free cell one place is closed, and an address that says another one says nothing", async ({
+    page,
+  }) => {
+    // The board has cells where there is room for them; a telephone has the list.
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const day = addDays(await today(page), 47);
+    await signInAs(page, "host", `/hote/faitout-luzech/semaine?du=${day}`);
+    const cell = page.getByRole("link", { name: /^Poste 3, .*libre$/ });
+    await cell.first().click();
+    await page.getByRole("link", { name: "Fermer ce créneau" }).click();
+    await expect(page.getByLabel("Quoi")).toHaveValue(/./);
+    await expect(page.getByLabel("Quoi").locator("option:checked")).toHaveText("Poste 3");
+    const chosen = new URL(page.url()).searchParams.get("quoi") ?? "";
+
+    const close = "/hote/faitout-luzech/fermer?moment=day&quoi=";
+    const elsewhere = await page.request.get("/api/v1/spaces/faitout-prayssac/resources");
+    const [theirs] = (await elsewhere.json()).items;
+    const statusOf = async (text: string) => (await page.request.get(close + text)).status();
+    expect(await statusOf(`${chosen}&quoi=x`)).toBe(200);
+    expect(await statusOf("")).toBe(200);
+    for (const odd of ["x", "-".repeat(36), theirs.id, `x&quoi=${chosen}`, "__proto__"]) {
+      const response = await page.request.get(close + odd);
+      expect(response.status(), odd).toBe(404);
+      expect(await response.text()).not.toContain(theirs.name);
+    }
+    expect((await page.request.get(`${close}&annulee=${"-".repeat(36)}`)).status()).toBe(200);
+  });
+
   test("a host closes one room for two hours, and their hours of one day", async ({ page }) => {
     const day = addDays(await today(page), 49);
     await signInAs(page, "host", "/hote/faitout-luzech/fermer");

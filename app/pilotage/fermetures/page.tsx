@@ -10,7 +10,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { listNetworkClosuresToRun, previewClosure } from "@/lib/bookings/closures/queries";
 import { readClosureSearch } from "@/lib/bookings/closures/rules";
-import { type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
+import { idOf, type SearchParameters } from "@/lib/bookings/searches/rules";
 import { findUndoing } from "@/lib/bookings/undoings/queries";
 import { dayOf } from "@/lib/core/day";
 import { capitalised } from "@/lib/core/format";
@@ -28,7 +28,6 @@ import {
 type Props = { searchParams: Promise<SearchParameters> };
 
 const takeBack = { undo: undoNetworkClosureAction, reopen: withdrawNetworkClosureAction };
-const idPattern = /^[0-9a-f-]{36}$/;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("closures"))("networkTitle") };
@@ -40,10 +39,10 @@ export default async function NetworkClosuresPage({ searchParams }: Props) {
   const at = now();
   const closures = await orNotFound(listNetworkClosuresToRun(actor, at));
   const search = readClosureSearch(query, dayOf(at, networkTimeZone));
-  const undone = textOf(query["annulee"]);
+  const undone = idOf(query["annulee"]);
   const [preview, undoing, t, common, reports, language] = await Promise.all([
     search.when ? orNotFound(previewClosure(actor, "network", search.when, at)) : null,
-    idPattern.test(undone) ? orNotFound(findUndoing(actor, undone)) : null,
+    undone ? orNotFound(findUndoing(actor, undone)) : null,
     getTranslations("closures"),
     getTranslations("common"),
     getTranslations("reports"),

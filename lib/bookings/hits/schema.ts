@@ -34,17 +34,19 @@ export const mostHits = 200;
 /** What so many may take on a busy machine, in milliseconds: some twenty statements each. */
 export const longestSettling = 60_000;
 
-const placePattern = /^([0-9a-f-]{36})~([^~]{1,40})~([^~]{1,40})$/;
+const identifier = z.uuid();
+const placePattern = /^([^~]{36})~([^~]{1,40})~([^~]{1,40})$/;
 
 /** A place as a form carries it: resource, then day and part or the two instants. */
 export const placeInput = z
   .string()
   .max(140)
   .transform((text, context): Place => {
-    const [, resourceId = "", from = "", until = ""] = placePattern.exec(text) ?? [];
+    const [, place = "", from = "", until = ""] = placePattern.exec(text) ?? [];
+    const resourceId = identifier.safeParse(place).data;
     const day = parseDay(from);
     const part = bookingParts.find((known) => known === until);
-    if (day && part) return { resourceId, wanted: { day, part } };
+    if (resourceId && day && part) return { resourceId, wanted: { day, part } };
     const [startsAt, endsAt] = [new Date(from), new Date(until)];
     if (resourceId && startsAt < endsAt) return { resourceId, wanted: { startsAt, endsAt } };
     context.addIssue({ code: "custom", message: "invalidValue" });

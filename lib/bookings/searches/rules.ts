@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { addDays, type Day, parseClock, parseDay, type WallMinute } from "@/lib/core/day";
 import {
   type ResourceFeature,
@@ -74,6 +75,13 @@ function problemOf(typed: string, asked: Day | null, today: Day): Search["proble
   if (typed === "") return null;
   if (!asked) return "not_a_date";
   return asked < today ? "past" : null;
+}
+
+const identifier = z.uuid();
+
+/** First value of a parameter when it is an identifier Postgres can read; null for anything else. */
+export function idOf(value: string | string[] | undefined): string | null {
+  return identifier.safeParse(textOf(value)).data ?? null;
 }
 
 /** First value of a parameter, empty when absent. */

@@ -12,7 +12,7 @@ import { Section } from "@/components/ui/section";
 import { listClosuresToRun, previewClosure } from "@/lib/bookings/closures/queries";
 import { readClosureSearch } from "@/lib/bookings/closures/rules";
 import { spaceSlugInput } from "@/lib/bookings/schema";
-import { type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
+import { idOf, type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
 import { findUndoing } from "@/lib/bookings/undoings/queries";
 import { dayOf } from "@/lib/core/day";
 import { capitalised } from "@/lib/core/format";
@@ -25,7 +25,6 @@ import { announceClosureAction, undoClosureAction, withdrawClosureAction } from 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParameters> };
 
 const takeBack = { undo: undoClosureAction, reopen: withdrawClosureAction };
-const idPattern = /^[0-9a-f-]{36}$/;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("closures"))("title") };
@@ -41,11 +40,13 @@ export default async function ClosePage({ params, searchParams }: Props) {
   const search = readClosureSearch(query, dayOf(at, calendar.timeZone));
   const asked = textOf(query["quoi"]);
   const resourceId = space.resources.find(({ id }) => id === asked)?.id ?? null;
-  const undone = textOf(query["annulee"]);
+  // Less was meant than the whole space: it is not what is shown instead.
+  if (asked && !resourceId) notFound();
+  const undone = idOf(query["annulee"]);
   const target = { slug, resourceId: resourceId ?? undefined };
   const [preview, undoing, t, host, common, language] = await Promise.all([
     search.when ? orNotFound(previewClosure(actor, target, search.when, at)) : null,
-    idPattern.test(undone) ? orNotFound(findUndoing(actor, undone)) : null,
+    undone ? orNotFound(findUndoing(actor, undone)) : null,
     getTranslations("closures"),
     getTranslations("host"),
     getTranslations("common"),

@@ -110,6 +110,7 @@ test.each([
   `${id(8)}~2026-06-16~night`,
   `${id(8)}~2026-06-16T07:30:00Z~2026-06-16T06:30:00Z`,
   `not-a-resource~2026-06-16~morning`,
+  `${"-".repeat(36)}~2026-06-16~morning`,
 ])("« %s » is no place", (text) => {
   expect(placeInput.safeParse(text).success).toBe(false);
 });

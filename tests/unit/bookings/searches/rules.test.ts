@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSearch, seatKindOf } from "@/lib/bookings/searches/rules";
+import { idOf, readSearch, seatKindOf } from "@/lib/bookings/searches/rules";
 import { day } from "@/lib/core/day";
 import type { ResourceKind } from "@/lib/spaces/schema";
 
@@ -90,4 +90,22 @@ test.each([
   ["huit", null],
 ])("« %s » people are read as %s", (personnes, people) => {
   expect(readSearch({ personnes }, today).people).toBe(people);
+});
+
+const known = "0197f3a2-5b7c-7d10-8c9e-3f6a1b2c4d5e";
+
+test("an identifier is read from the address, the first of several", () => {
+  expect(idOf(known)).toBe(known);
+  expect(idOf([known, "x"])).toBe(known);
+});
+
+test.each([
+  ["nothing", undefined],
+  ["an empty list", []],
+  ["dashes alone", "-".repeat(36)],
+  ["the dashes elsewhere", "0197f3a25b7c7d108c9e3f6a1b2c4d5e----"],
+  ["a word", "__proto__"],
+  ["one too many after nonsense", ["x", known]],
+])("no identifier is read from %s", (_what, value) => {
+  expect(idOf(value)).toBeNull();
 });

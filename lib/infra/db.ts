@@ -1,6 +1,7 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { z } from "zod";
 import type { Result } from "@/lib/core/result";
 import { env } from "@/lib/infra/env";
 import { log } from "@/lib/infra/log";
@@ -49,7 +50,7 @@ export type Statement = { name: string; text: string };
 
 /**
  * Rows of a statement as the driver gives them (timestamptz as Date, bigint as text): a fifth of what
- * Prisma's objects cost. Inside a transaction it is part of it.
+ * Prisma's objects cost. Inside a transaction it is part of it; alone, it is said again after a deadlock.
  */
 export async function rowsOf<Row extends pg.QueryResultRow>(
   client: Tx,
@@ -57,7 +58,8 @@ export async function rowsOf<Row extends pg.QueryResultRow>(
   values: unknown[],
 ): Promise<Row[]> {
   if (client !== db) return client.$queryRawUnsafe<Row[]>(statement.text, ...values);
-  return (await pool.query<Row>({ ...statement, values })).rows;
+  const { rows } = await againAfterConflict(() => pool.query<Row>({ ...statement, values }));
+  return rows;
 }
 
 /** The zone of our connections when it is not UTC: a pooler in between may drop what we ask of each. */
@@ -77,26 +79,33 @@ class RolledBack extends Error {}
 
 /**
  * Runs a command's writes in one transaction: a refusal rolls back, a serialization failure or a
- * deadlock (Prisma P2034) is tried again at most three times after a random pause.
+ * deadlock is tried again.
  */
 export async function inTransaction<Value, Refusal extends string>(
   work: (tx: Tx) => Promise<Result<Value, Refusal>>,
   /** Milliseconds after which Postgres is told to give up; more for what touches hundreds of bookings. */
   timeout = 15_000,
 ): Promise<Result<Value, Refusal>> {
+  let result: Result<Value, Refusal> | undefined;
+  const write = async (tx: Tx) => {
+    result = await work(tx);
+    if (!result.ok) throw new RolledBack();
+    return result;
+  };
+  try {
+    return await againAfterConflict(() => db.$transaction(write, { maxWait: 10_000, timeout }));
+  } catch (error) {
+    if (error instanceof RolledBack && result) return result;
+    throw error;
+  }
+}
+
+/** Runs again, three times at most after random pauses, what Postgres gave up for others to go on. */
+async function againAfterConflict<Value>(work: () => Promise<Value>): Promise<Value> {
   for (let attempt = 1; ; attempt += 1) {
-    let result: Result<Value, Refusal> | undefined;
     try {
-      return await db.$transaction(
-        async (tx) => {
-          result = await work(tx);
-          if (!result.ok) throw new RolledBack();
-          return result;
-        },
-        { maxWait: 10_000, timeout },
-      );
+      return await work();
     } catch (error) {
-      if (error instanceof RolledBack && result) return result;
       if (attempt > 3 || !isWriteConflict(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 40 * attempt));
     }
@@ -124,8 +133,20 @@ export async function inSavepoint<Value, Refusal extends string>(
   }
 }
 
+/** A serialization failure, a deadlock. */
+const conflicts = ["40001", "40P01"];
+
+/** SQL of ours that failed inside a transaction of Prisma's: a P2010, whatever Postgres said. */
+const rawFailure = z.object({
+  driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }),
+});
+
+/** The same conflict comes as P2034 from a model, as P2010 from raw SQL, as it is from the driver. */
 function isWriteConflict(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034";
+  if (error instanceof pg.DatabaseError) return conflicts.includes(error.code ?? "");
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const raw = rawFailure.safeParse(error.meta).data?.driverAdapterError.cause.originalCode;
+  return error.code === "P2034" || conflicts.includes(raw ?? "");
 }
 
 /**

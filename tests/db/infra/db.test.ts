@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import { ok, refuse } from "@/lib/core/result";
-import { db, inSavepoint, inTransaction, violatedConstraint, wrongTimeZone } from "@/lib/infra/db";
+import {
+  db,
+  inSavepoint,
+  inTransaction,
+  Prisma,
+  rowsOf,
+  violatedConstraint,
+  wrongTimeZone,
+} from "@/lib/infra/db";
 import { requireUtc } from "@/lib/infra/time-zone";
 import { aBooking, aPerson, aSpace, tuesday } from "@/tests/support/factories";
 
@@ -39,6 +47,54 @@ test("two transactions that deadlock both end well: the loser is tried again", a
     inOrder([second.id, first.id]),
   ]);
   expect(results).toEqual([ok(true), ok(true)]);
+});
+
+/** Two locks a transaction waits for by SQL of ours, one way and the other: who crosses them is broken. */
+const crossing = (first: number, second: number) => ({
+  name: `crossing_${first}_${second}`,
+  text: `SELECT pg_advisory_xact_lock(${first})::text, pg_sleep(0.3)::text,
+    pg_advisory_xact_lock(${second})::text`,
+});
+
+test("a deadlock inside SQL of ours is tried again like one of Prisma's", async () => {
+  const tries = { count: 0 };
+  const inOrder = (first: number, second: number) =>
+    inTransaction(async (tx) => {
+      tries.count += 1;
+      await rowsOf(tx, crossing(first, second), []);
+      return ok(true);
+    });
+  expect(await Promise.all([inOrder(71, 72), inOrder(72, 71)])).toEqual([ok(true), ok(true)]);
+  expect(tries.count).toBeGreaterThan(2);
+});
+
+test("a statement alone that loses a deadlock is said again", async () => {
+  const said = [rowsOf(db, crossing(73, 74), []), rowsOf(db, crossing(74, 73), [])];
+  expect(await Promise.all(said)).toHaveLength(2);
+});
+
+test.each(["40001", "40P01"])("after three times more, %s is a fault", async (code) => {
+  const tries = { count: 0 };
+  const failing = inTransaction(async (tx) => {
+    tries.count += 1;
+    await tx.$executeRaw(
+      Prisma.raw(`DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = '${code}'; END $$`),
+    );
+    return ok(true);
+  });
+  await expect(failing).rejects.toThrow(/again|write conflict/);
+  expect(tries.count).toBe(4);
+});
+
+test("what trying again would not mend is not tried again", async () => {
+  const tries = { count: 0 };
+  const failing = inTransaction(async (tx) => {
+    tries.count += 1;
+    await tx.$queryRaw`SELECT 1 / 0`;
+    return ok(true);
+  });
+  await expect(failing).rejects.toThrow("division by zero");
+  expect(tries.count).toBe(1);
 });
 
 test("a part of a transaction that is refused or fails undoes itself alone", async () => {

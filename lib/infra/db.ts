@@ -4,6 +4,7 @@ import pg from "pg";
 import { z } from "zod";
 import type { Result } from "@/lib/core/result";
 import { env } from "@/lib/infra/env";
+import { aLine } from "@/lib/infra/line";
 import { log } from "@/lib/infra/log";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 
@@ -45,8 +46,22 @@ function clientOn(shared: pg.Pool): PrismaClient {
   return new PrismaClient({ adapter: new PrismaPg(shared) });
 }
 
+/**
+ * Whoever writes waits for others with a connection in hand. Some are kept from them, so that pages are
+ * read meanwhile; and what a transaction reads beside itself never waits for another one.
+ */
+const inLine = aLine({
+  places: Math.max(1, Math.floor(env().DATABASE_POOL * 0.75)),
+  patience: 10_000,
+});
+
 /** A statement of ours, parsed and planned once a connection under its name. */
-export type Statement = { name: string; text: string };
+export type Statement = {
+  name: string;
+  text: string;
+  /** It may wait for a lock: alone, it takes its turn among those who write. */
+  mayWait?: true;
+};
 
 /**
  * Rows of a statement as the driver gives them (timestamptz as Date, bigint as text): a fifth of what
@@ -58,7 +73,9 @@ export async function rowsOf<Row extends pg.QueryResultRow>(
   values: unknown[],
 ): Promise<Row[]> {
   if (client !== db) return client.$queryRawUnsafe<Row[]>(statement.text, ...values);
-  const { rows } = await againAfterConflict(() => pool.query<Row>({ ...statement, values }));
+  const { name, text, mayWait } = statement;
+  const say = () => pool.query<Row>({ name, text, values });
+  const { rows } = await againAfterConflict(mayWait ? () => inLine(say) : say);
   return rows;
 }
 
@@ -79,7 +96,7 @@ class RolledBack extends Error {}
 
 /**
  * Runs a command's writes in one transaction: a refusal rolls back, a serialization failure or a
- * deadlock is tried again.
+ * deadlock is tried again. Not from inside another one, which may hold the last turn.
  */
 export async function inTransaction<Value, Refusal extends string>(
   work: (tx: Tx) => Promise<Result<Value, Refusal>>,
@@ -93,7 +110,9 @@ export async function inTransaction<Value, Refusal extends string>(
     return result;
   };
   try {
-    return await againAfterConflict(() => db.$transaction(write, { maxWait: 10_000, timeout }));
+    return await againAfterConflict(() =>
+      inLine(() => db.$transaction(write, { maxWait: 10_000, timeout })),
+    );
   } catch (error) {
     if (error instanceof RolledBack && result) return result;
     throw error;

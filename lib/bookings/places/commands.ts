@@ -96,6 +96,7 @@ export async function tryPlace(
 
 const takePlaceStatement = {
   name: "take_place",
+  mayWait: true as const,
   text: `SELECT outcome, booking_id AS "bookingId", taken_resource_id AS "resourceId"
     FROM take_place($1::jsonb, $2::uuid[], $3::text[])`,
 };

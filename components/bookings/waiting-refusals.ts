@@ -25,6 +25,7 @@ export const waitingRefusalKeys = {
   resource_closed: `bookings.${bookingRefusalKeys.resource_closed}`,
   too_many_people: `bookings.${bookingRefusalKeys.too_many_people}`,
   quota_reached: `bookings.${bookingRefusalKeys.quota_reached}`,
+  idempotency_key_reused: `bookings.${bookingRefusalKeys.idempotency_key_reused}`,
 } as const satisfies Record<WaitingRefusal, string>;
 
 export const offerRefusalKeys = {

@@ -18,4 +18,5 @@ export const walkInRefusalKeys = {
   space_full: "walkInRefusals.space_full",
   already_booked: "walkInRefusals.already_booked",
   unknown_person: "walkInRefusals.unknown_person",
+  idempotency_key_reused: "walkInRefusals.idempotency_key_reused",
 } as const satisfies Record<WalkInRefusal, string>;

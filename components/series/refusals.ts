@@ -18,6 +18,7 @@ export const seriesRefusalKeys = {
   nothing_to_cancel: "refusals.nothing_to_cancel",
   too_late_to_cancel: "refusals.too_late_to_cancel",
   list_changed: "refusals.list_changed",
+  idempotency_key_reused: "refusals.idempotency_key_reused",
 } as const satisfies Record<Exclude<SeriesRefusal, "nothing_moved">, string>;
 
 export const absenceRefusalKeys = {
@@ -42,6 +43,7 @@ export const dateReasonKeys = {
   resource_closed: "reasons.resource_closed",
   quota_reached: "reasons.quota_reached",
   too_many_people: "reasons.too_many_people",
+  idempotency_key_reused: "reasons.idempotency_key_reused",
   skipped: "reasons.skipped",
   too_late_to_cancel: "reasons.too_late_to_cancel",
   already_checked_in: "reasons.already_checked_in",

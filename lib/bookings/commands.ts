@@ -59,6 +59,7 @@ export async function bookResource(
       const space = await getSpaceBySlug(input.slug);
       return bookIn(actor, space, input, at);
     }));
+  if (!result.ok && result.refusal === "idempotency_key_reused") return result;
   if (!result.ok) {
     const kinds = "kind" in input && input.kind ? { kinds: [input.kind] } : {};
     const { slug, resourceId } = input;

@@ -98,6 +98,7 @@ export const bookingRefusals = [
   "resource_closed",
   "quota_reached",
   "too_many_people",
+  "idempotency_key_reused",
 ] as const;
 export type BookingRefusal = (typeof bookingRefusals)[number];
 

@@ -48,7 +48,14 @@ export type PlaceFacts = {
   notice?: BookingNotice | null;
 };
 
-type Outcome = "booked" | "same" | "ended" | "already_booked" | "quota_reached" | "taken";
+type Outcome =
+  | "booked"
+  | "same"
+  | "ended"
+  | "elsewhere"
+  | "already_booked"
+  | "quota_reached"
+  | "taken";
 export type Taking = { outcome: Outcome; bookingId: string | null; resourceId: string | null };
 
 /**

@@ -6,6 +6,7 @@ import { withFreshReading } from "@/lib/core/stale-reading";
 import { writeJournal } from "@/lib/identity/journal/commands";
 import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
+import { lockAlone } from "@/lib/infra/locks";
 import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
 import { listAlternatives } from "../nearby/queries";
 import { canBook, isOwnBooking } from "../policy";
@@ -18,13 +19,13 @@ import { keepRefused, takeDates } from "./takings/commands";
 
 export type SeriesTaken = { id: string; booked: number; refused: number };
 
-type BookSeriesRefusal = PatternRefusal | "nothing_free";
+type BookSeriesRefusal = PatternRefusal | "nothing_free" | "idempotency_key_reused";
 
 /**
  * Books every date of the pattern that is free, in one transaction with one mail, and keeps the others
  * with the reason, to be tried again; where the host must agree, asks. The same idempotency key answers
- * with the same series. Refuses every PatternRefusal, and `nothing_free` with alternatives: a series
- * without a single date is none.
+ * with the same series. Refuses every PatternRefusal, `nothing_free` with alternatives (a series without
+ * a single date is none), `idempotency_key_reused` (for another space).
  */
 export async function bookSeries(
   actor: Actor,
@@ -52,14 +53,14 @@ async function bookIn(
   at: Date,
 ): Promise<Result<SeriesTaken, BookSeriesRefusal>> {
   // The same form sent again answers alike, even when its first date has passed meanwhile.
-  const before = await findByKey(tx, actor, space, input);
-  if (before) return countDates(tx, before);
+  const before = await findByKey(tx, actor, input);
+  if (before)
+    return before.spaceId === space.id ? countDates(tx, before) : refuse("idempotency_key_reused");
   const resource = space.resources.find(({ id }) => id === input.resourceId);
   if (!resource) return refuse("not_bookable");
   const days = decidePattern(input, dayOf(at, space.calendar.timeZone));
   if (!days.ok) return days;
   const series = await writeSeries(tx, actor, space, input, at);
-  if (!series) return countDates(tx, await findByKey(tx, actor, space, input));
   const unwanted = new Set(input.skipped);
   const terms = { resourceId: resource.id, moment: input.moment };
   const wishes = days.value.filter((day) => !unwanted.has(day)).map((day) => ({ day, ...terms }));
@@ -80,46 +81,41 @@ async function bookIn(
 
 type Owned = { id: string; spaceId: string; personId: string };
 
+/** In any space; its key held before anything else is, so that the same form sent twice is one. */
 async function findByKey(
   tx: Tx,
   { personId }: PersonActor,
-  { id: spaceId }: Space,
   { idempotencyKey }: BookSeriesInput,
 ): Promise<Owned | null> {
   if (!idempotencyKey) return null;
+  await lockAlone(tx, `series ${personId} ${idempotencyKey}`);
   return tx.series.findFirst({
-    where: { spaceId, personId, idempotencyKey },
+    where: { personId, idempotencyKey },
     select: { id: true, spaceId: true, personId: true },
   });
 }
 
-/** Its row; null when the same form is making it at this very moment (waited for). */
 async function writeSeries(
   tx: Tx,
   actor: PersonActor,
   space: Space,
   { moment, ...input }: BookSeriesInput,
   at: Date,
-): Promise<Owned | null> {
-  const key = { spaceId: space.id, personId: actor.personId };
-  const [row] = await tx.series.createManyAndReturn({
-    data: [
-      {
-        ...key,
-        resourceId: input.resourceId,
-        frequency: input.frequency,
-        firstDay: dateColumn(input.firstDay),
-        lastDay: dateColumn(input.lastDay),
-        ...momentColumns(moment),
-        idempotencyKey: input.idempotencyKey ?? null,
-        createdAt: at,
-        createdBy: actor.personId,
-      },
-    ],
-    skipDuplicates: true,
-    select: { id: true },
-  });
-  return row ? { id: row.id, ...key } : null;
+): Promise<Owned> {
+  const data = {
+    spaceId: space.id,
+    personId: actor.personId,
+    resourceId: input.resourceId,
+    frequency: input.frequency,
+    firstDay: dateColumn(input.firstDay),
+    lastDay: dateColumn(input.lastDay),
+    ...momentColumns(moment),
+    idempotencyKey: input.idempotencyKey ?? null,
+    createdAt: at,
+    createdBy: actor.personId,
+  };
+  const select = { id: true, spaceId: true, personId: true };
+  return tx.series.create({ data, select });
 }
 
 /** A moment as its three columns; wall minutes for hours alone (check `series_minutes`). */
@@ -129,9 +125,7 @@ export function momentColumns(moment: SeriesMoment) {
   return { part, startMinute: moment.startMinute, endMinute: moment.endMinute };
 }
 
-async function countDates(tx: Tx, series: Owned | null): Promise<Result<SeriesTaken, never>> {
-  if (!series) throw new Error("a series without a row");
-  const { id, spaceId } = series;
+async function countDates(tx: Tx, { id, spaceId }: Owned): Promise<Result<SeriesTaken, never>> {
   const booked = await tx.booking.count({ where: { spaceId, seriesId: id } });
   const refused = await tx.seriesRefusal.count({
     where: { spaceId, seriesId: id, closedAt: null },

@@ -150,6 +150,7 @@ export const seriesRefusals = [
   "nothing_to_cancel",
   "too_late_to_cancel",
   "list_changed",
+  "idempotency_key_reused",
 ] as const;
 export type SeriesRefusal = (typeof seriesRefusals)[number];
 

@@ -17,14 +17,19 @@ export type BookedPlace = {
   /** Written by this very call, not found under its key. */
   isNew?: boolean;
 };
-export type TakeRefusal = "slot_taken" | "space_full" | "already_booked" | "quota_reached";
+export type TakeRefusal =
+  | "slot_taken"
+  | "space_full"
+  | "already_booked"
+  | "quota_reached"
+  | "idempotency_key_reused";
 
 /**
  * Writes a booking on the first of these resources that can be had; every new booking goes through
  * here. Time that has already decided (offers lapsed, nobody came) is written first when it is in the
  * way (in a transaction: by giving it up, see StaleReading), so that whoever waits comes first.
  * Refuses `slot_taken` (one resource asked for), `space_full`, `already_booked` (with
- * `bookingId`), `quota_reached`; throws StaleReading when the space changed since it was read.
+ * `bookingId`), `quota_reached`, `idempotency_key_reused` (for another space); throws StaleReading when the space changed since it was read.
  */
 export async function takePlace(
   tx: Tx,
@@ -52,6 +57,8 @@ export async function takePlace(
         resource: { id: had?.id ?? "", name: had?.name ?? "" },
         isNew: taking.outcome === "booked",
       });
+    case "elsewhere":
+      return refuse("idempotency_key_reused");
     case "already_booked":
       return refuse("already_booked", { bookingId: taking.bookingId });
     case "quota_reached": {

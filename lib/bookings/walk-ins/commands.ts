@@ -86,9 +86,9 @@ async function place(
     countsQuota: false,
   });
   if (taken.ok) return taken;
-  return taken.refusal === "already_booked"
-    ? refuse("already_booked", taken.data)
-    : refuse("space_full");
+  const { refusal, data } = taken;
+  const isOfPlace = refusal !== "already_booked" && refusal !== "idempotency_key_reused";
+  return isOfPlace ? refuse("space_full") : refuse(refusal, data);
 }
 
 async function whyNotThisPerson(

@@ -21,5 +21,6 @@ export const walkInRefusals = [
   "space_full",
   "already_booked",
   "unknown_person",
+  "idempotency_key_reused",
 ] as const;
 export type WalkInRefusal = (typeof walkInRefusals)[number];

@@ -55,7 +55,7 @@ export const bookingsResource: Resource = {
     body: newBookingBody,
     documentedBody: newBooking,
     answers: { 201: { description: "Booked; Location says where.", schema: bookingShape } },
-    refusals: [...bookingRefusals, "idempotency_key_reused"],
+    refusals: bookingRefusals,
     handle: ({ caller, body, request, at }) => create(caller, body, request, at),
   }),
 };

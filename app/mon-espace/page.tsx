@@ -21,7 +21,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("members"))("title") };
 }
 
-export default async function MySpacePage() {
+type Props = { searchParams: Promise<{ echangee?: string | string[] }> };
+
+export default async function MySpacePage({ searchParams }: Props) {
+  const { echangee } = await searchParams;
   const actor = await requirePerson("/mon-espace");
   const [{ coming, past }, proposals, { offers }, t] = await Promise.all([
     listBookingsOfMember(actor),
@@ -43,6 +46,11 @@ export default async function MySpacePage() {
           </a>
         </p>
       </PageHead>
+      {echangee ? (
+        <Message tone="warn" role="status">
+          {t("exchangedSince")}
+        </Message>
+      ) : null}
       <OffersWaiting count={offers.length} />
       {next ? <NextBooking booking={next} /> : null}
       {proposals.length > 0 ? (

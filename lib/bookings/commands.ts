@@ -1,5 +1,5 @@
 import type { Actor, PersonActor } from "@/lib/core/actor";
-import { NotFound, Unauthenticated } from "@/lib/core/errors";
+import { Unauthenticated } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { StaleReading, withFreshReading } from "@/lib/core/stale-reading";
@@ -12,6 +12,7 @@ import { rememberedSpace } from "@/lib/spaces/readings/queries";
 import { withAlternatives } from "./alternatives/queries";
 import { type Alternative, peopleOf } from "./alternatives/rules";
 import { freeBooking } from "./freeings/commands";
+import { notTheirs } from "./handovers/queries";
 import type { Moment } from "./moments/rules";
 import { notifyHostsOfRequest, notifyOfBooking } from "./notices/commands";
 import {
@@ -176,7 +177,7 @@ export async function cancelBooking(
 ): Promise<Result<{ id: string }, CancellationRefusal>> {
   return inTransaction<{ id: string }, CancellationRefusal>(async (tx) => {
     const booking = await lockBooking(tx, input.bookingId);
-    if (!canDo(actor, "cancel", booking)) throw new NotFound();
+    if (!canDo(actor, "cancel", booking)) throw await notTheirs(tx, actor, booking.id);
     if (booking.state === "cancelled") return ok({ id: booking.id });
     const refusal = decideCancellation(booking, canRunDay(actor, booking.spaceId), at);
     if (refusal) return refuse(refusal);

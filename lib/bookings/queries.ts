@@ -1,10 +1,10 @@
 import type { Actor, PersonActor } from "@/lib/core/actor";
 import { type Day, dateColumn, dayFromColumn, eachDay } from "@/lib/core/day";
-import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
 import { db, type Prisma, rowsOf, type Tx } from "@/lib/infra/db";
 import { getSpaceBySlug, listSpaces, type Space, type SpaceResource } from "@/lib/spaces/queries";
 import type { ResourceKind } from "@/lib/spaces/schema";
+import { notTheirs } from "./handovers/queries";
 import { canSeeBooking, isOwnBooking } from "./policy";
 import {
   cancellableUntil,
@@ -150,14 +150,14 @@ export type BookingView = {
   cancellableUntil: Date | null;
 };
 
-/** One booking, for its member or a host of its space; NotFound for everybody else. */
+/** One booking, for its member or a host of its space; NotFound (or HandedOver) for everybody else. */
 export async function getBooking(
   actor: Actor,
   bookingId: string,
   at: Date = now(),
 ): Promise<BookingView> {
   const row = await db.booking.findFirst({ where: { id: bookingId }, select: bookingSelect });
-  if (!row || !canSeeBooking(actor, row)) throw new NotFound();
+  if (!row || !canSeeBooking(actor, row)) throw await notTheirs(db, actor, bookingId);
   const view = toBookingView(row, at);
   return isOwnBooking(actor, row) ? view : { ...view, cancellableUntil: null };
 }

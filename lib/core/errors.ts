@@ -3,6 +3,11 @@ export class NotFound extends Error {
   override name = "NotFound";
 }
 
+/** It was one's own until it was exchanged; whoever knows nothing of that answers as for NotFound. */
+export class HandedOver extends NotFound {
+  override name = "HandedOver";
+}
+
 export class Unauthenticated extends Error {
   override name = "Unauthenticated";
 }

@@ -3,13 +3,14 @@ import { notFound, redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
-import { Forbidden, NotFound, Unauthenticated } from "@/lib/core/errors";
+import { Forbidden, HandedOver, NotFound, Unauthenticated } from "@/lib/core/errors";
 import type { FormAction, FormState, FormValues } from "@/lib/core/form-state";
 import type { Refused, Result } from "@/lib/core/result";
 import { env } from "@/lib/infra/env";
 import { log } from "@/lib/infra/log";
 import { secondsToWait } from "@/lib/infra/rate-limit";
 import { readForm, withoutEmpty } from "./form-values";
+import { afterExchange } from "./not-found";
 import { pathOfReferer } from "./referer";
 import { isFromOurPages } from "./same-origin";
 import { callerNetwork, currentActor } from "./session";
@@ -98,6 +99,7 @@ async function afterError(
     const path = options.returnTo?.(values) ?? page ?? "/mon-espace";
     return { redirect: `/connexion?suite=${encodeURIComponent(path)}` };
   }
+  if (error instanceof HandedOver) return { redirect: afterExchange };
   if (error instanceof NotFound || error instanceof Forbidden) notFound();
   const reference = crypto.randomUUID().slice(0, 8);
   log.error({ err: error, action: options.name, reference }, "action failed");

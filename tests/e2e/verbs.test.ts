@@ -73,6 +73,12 @@ test("two members exchange their bookings by keyboard alone, on a page of 320 pi
   expect(new URL(page.url()).pathname).toBe(mine);
   await cancel(page, mine);
   await signInAs(page, "member");
+  for (const was of [mine, `${mine}/deplacer`, `${mine}/echanger`, `${mine}/rendre`]) {
+    await page.goto(was);
+    await expect(
+      page.getByText(/^Cette réservation n’est plus la vôtre\s: vous l’avez/),
+    ).toBeVisible();
+  }
   await cancel(page, theirs);
 });
 

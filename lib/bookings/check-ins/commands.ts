@@ -8,6 +8,7 @@ import { lockAlone } from "@/lib/infra/locks";
 import { withAlternativesTo } from "../alternatives/queries";
 import { cancelLocked, noteInJournal } from "../commands";
 import { freeBooking } from "../freeings/commands";
+import { notTheirs } from "../handovers/queries";
 import {
   type ChangeRefusal,
   changeBooking,
@@ -168,7 +169,7 @@ async function lockForToday(
   at: Date,
 ): Promise<Result<LockedBooking, CheckInRefusal>> {
   const booking = await lockBooking(tx, bookingId);
-  if (!canDo(actor, verb, booking)) throw new NotFound();
+  if (!canDo(actor, verb, booking)) throw await notTheirs(tx, actor, bookingId);
   const state = stateAt(booking, at);
   if (state !== "confirmed" && state !== "no_show") return refuse("booking_cancelled");
   if (booking.day !== dayOf(at, booking.space.timeZone)) return refuse("not_today");

@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/core/actor";
 import { dayFromColumn } from "@/lib/core/day";
-import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
 import { db } from "@/lib/infra/db";
+import { notTheirs } from "../handovers/queries";
 import { canRunDay, canSeeBooking, isOwnBooking } from "../policy";
 import { cancellableUntil } from "../rules";
 import { type OfferedVerb, offeredVerbs } from "./rules";
@@ -35,7 +35,7 @@ export async function listOfferedVerbs(
       },
     },
   });
-  if (!row || !canSeeBooking(actor, row)) throw new NotFound();
+  if (!row || !canSeeBooking(actor, row)) throw await notTheirs(db, actor, bookingId);
   const { needsApproval, cancelNoticeMinutes, space } = row.resource;
   const terms = { ...space, cancelNoticeMinutes, calendar: { timeZone: space.timeZone } };
   const until = cancellableUntil(terms, { ...row, day: dayFromColumn(row.day) });

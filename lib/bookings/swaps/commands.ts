@@ -6,6 +6,7 @@ import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
 import { lockAlone } from "@/lib/infra/locks";
 import { freeBooking } from "../freeings/commands";
+import { notTheirs } from "../handovers/queries";
 import { notifyOfSwap } from "../notices/commands";
 import { type LockedBooking, lockBooking, personLock, spaceLock } from "../places/commands";
 import { canDo } from "../policy";
@@ -33,7 +34,9 @@ export async function proposeSwap(
 ): Promise<Outcome> {
   return inTransaction<{ id: string }, SwapRefusal>(async (tx) => {
     const offered = await findSwapped(tx, input.bookingId);
-    if (!offered?.personId || !canDo(actor, "swap", offered)) throw new NotFound();
+    if (!offered?.personId || !canDo(actor, "swap", offered)) {
+      throw await notTheirs(tx, actor, input.bookingId);
+    }
     const wanted = await findBookingByCode(tx, input.code, at);
     if (!wanted?.personId) return refuse("unknown_code");
     const impossible = decideSwap(offered, wanted, at);

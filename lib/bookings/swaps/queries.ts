@@ -1,10 +1,10 @@
 import type { Actor } from "@/lib/core/actor";
 import { type Day, dayFromColumn } from "@/lib/core/day";
-import { NotFound } from "@/lib/core/errors";
 import type { Interval } from "@/lib/core/interval";
 import { now } from "@/lib/infra/clock";
 import { db, Prisma, type Tx } from "@/lib/infra/db";
 import type { ResourceKind } from "@/lib/spaces/schema";
+import { notTheirs } from "../handovers/queries";
 import { canDo } from "../policy";
 import type { BookedPart } from "../schema";
 import { decideSwap, isSwappable, readSwapCode, type Swapped, swapCodeOf } from "./rules";
@@ -69,14 +69,16 @@ export type SwapsOfBooking = {
 
 const mostShown = 10;
 
-/** The code of one's booking, the proposals that wait for one's answer, and one's own; NotFound for everybody else. */
+/** The code of one's booking, the proposals that wait for one's answer, and one's own; NotFound (or HandedOver) for everybody else. */
 export async function listSwapsOfBooking(
   actor: Actor,
   bookingId: string,
   at: Date = now(),
 ): Promise<SwapsOfBooking> {
   const booking = await findSwapped(db, bookingId);
-  if (!booking?.personId || !canDo(actor, "swap", booking)) throw new NotFound();
+  if (!booking?.personId || !canDo(actor, "swap", booking)) {
+    throw await notTheirs(db, actor, bookingId);
+  }
   const { personId } = booking;
   const swaps = await db.swap.findMany({
     where: {

@@ -1,9 +1,9 @@
 import type { Actor } from "@/lib/core/actor";
-import { NotFound } from "@/lib/core/errors";
 import type { Result } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
 import { db } from "@/lib/infra/db";
 import { getSpaceById } from "@/lib/spaces/queries";
+import { notTheirs } from "../handovers/queries";
 import { moveBooking } from "../moves/commands";
 import type { MoveRefusal } from "../moves/schema";
 import { canDo } from "../policy";
@@ -21,7 +21,7 @@ export async function moveToCell(
     where: { id: bookingId },
     select: { spaceId: true, personId: true, part: true, startsAt: true, endsAt: true },
   });
-  if (!booking || !canDo(actor, "move", booking)) throw new NotFound();
+  if (!booking || !canDo(actor, "move", booking)) throw await notTheirs(db, actor, bookingId);
   const { calendar } = await getSpaceById(booking.spaceId);
   const carried = exact && target.part !== "hours" ? { ...booking, part: target.part } : booking;
   const moment = momentInCell(carried, target, calendar);

@@ -67,6 +67,7 @@ export const bookingResource: Resource = {
     access: "bookings:read",
     params: byId,
     answers: { 200: { description: "The booking.", schema: bookingShape } },
+    refusals: ["handed_over"],
     handle: async ({ caller, params, at }) => ({
       body: bookingView(await getBooking(caller.actor, params.id, at)),
     }),
@@ -80,7 +81,7 @@ export const bookingResource: Resource = {
     body: moveBody,
     documentedBody: move,
     answers: { 200: { description: "The booking where it now is.", schema: bookingShape } },
-    refusals: moveRefusals,
+    refusals: [...moveRefusals, "handed_over"],
     handle: async ({ caller, params: { id }, body, at }) => {
       const result = await moveBooking(caller.actor, { bookingId: id, ...body }, at);
       if (!result.ok) throw refusalOf(result);
@@ -93,7 +94,7 @@ export const bookingResource: Resource = {
     access: "bookings:write",
     params: byId,
     answers: { 204: { description: "Cancelled." } },
-    refusals: cancellationRefusals,
+    refusals: [...cancellationRefusals, "handed_over"],
     handle: async ({ caller, params, at }) => {
       const result = await cancelBooking(caller.actor, { bookingId: params.id }, at);
       if (!result.ok) throw new Refusal(result.refusal);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
-import { Forbidden, NotFound, Unauthenticated } from "@/lib/core/errors";
+import { Forbidden, HandedOver, NotFound, Unauthenticated } from "@/lib/core/errors";
 import { preferredLocale } from "@/lib/core/locale";
 import type { ApiScope } from "@/lib/identity/api-tokens/schema";
 import { isDatabaseThere } from "@/lib/infra/availability";
@@ -137,6 +137,7 @@ async function answer(
 async function refusalOf(error: unknown, asked: Operation | undefined): Promise<Refusal> {
   unstable_rethrow(error);
   if (error instanceof Refusal) return error;
+  if (error instanceof HandedOver) return new Refusal("handed_over");
   if (error instanceof NotFound) return new Refusal("not_found");
   if (error instanceof Unauthenticated) {
     return new Refusal("unauthenticated", {}, { "www-authenticate": 'Bearer realm="cowloting"' });

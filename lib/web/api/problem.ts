@@ -16,6 +16,7 @@ export const apiProblems = {
   unauthenticated: 401,
   missing_scope: 403,
   not_found: 404,
+  handed_over: 404,
   method_not_allowed: 405,
   body_too_large: 413,
   unsupported_media_type: 415,

@@ -13,6 +13,7 @@ import { withAlternatives } from "./alternatives/queries";
 import { type Alternative, peopleOf } from "./alternatives/rules";
 import { freeBooking } from "./freeings/commands";
 import { notTheirs } from "./handovers/queries";
+import { holdSpace } from "./holds/commands";
 import type { Moment } from "./moments/rules";
 import { notifyHostsOfRequest, notifyOfBooking } from "./notices/commands";
 import {
@@ -56,10 +57,13 @@ export async function bookResource(
   if (!canBook(actor)) throw new Unauthenticated();
   const result =
     (await bookFromMemory(actor, input, at)) ??
-    (await withFreshReading(async () => {
-      const space = await getSpaceBySlug(input.slug);
-      return bookIn(actor, space, input, at);
-    }));
+    (await withFreshReading(async (isLast) =>
+      isLast
+        ? inTransaction(async (tx) => {
+            return bookIn(tx, actor, await holdSpace(tx, input.slug, at), input, at);
+          })
+        : bookIn(db, actor, await getSpaceBySlug(input.slug), input, at),
+    ));
   if (!result.ok && result.refusal === "idempotency_key_reused") return result;
   if (!result.ok) {
     const kinds = "kind" in input && input.kind ? { kinds: [input.kind] } : {};
@@ -86,7 +90,7 @@ async function bookFromMemory(
   const wish = await decideWish(db, space, wantedOf(input), choiceOf(input), at);
   if (!wish.ok) return null;
   try {
-    const taken = await take(actor, space, wish.value, input, at);
+    const taken = await take(db, actor, space, wish.value, input, at);
     return !taken.ok && taken.refusal === "too_many_people" ? null : taken;
   } catch (error) {
     if (error instanceof StaleReading) return null;
@@ -95,18 +99,20 @@ async function bookFromMemory(
 }
 
 async function bookIn(
+  client: Tx,
   actor: PersonActor,
   space: Space,
   input: BookInput,
   at: Date,
 ): Promise<Result<Booked, BookingRefusal>> {
-  const wish = await decideWish(db, space, wantedOf(input), choiceOf(input), at);
+  const wish = await decideWish(client, space, wantedOf(input), choiceOf(input), at);
   // The same form sent twice answers alike even when its moment has passed meanwhile.
-  if (!wish.ok) return (await findByKey(db, actor, space.id, input.idempotencyKey)) ?? wish;
-  return take(actor, space, wish.value, input, at);
+  if (!wish.ok) return (await findByKey(client, actor, space.id, input.idempotencyKey)) ?? wish;
+  return take(client, actor, space, wish.value, input, at);
 }
 
 async function take(
+  client: Tx,
   actor: PersonActor,
   space: Space,
   wish: Wish,
@@ -135,21 +141,23 @@ async function take(
     notice: noticeOfNew(actor, space, moment, { id, asks, resource: candidates[0], at }),
   };
   const write = (tx: Tx) => takePlace(tx, space, moment, candidates, { ...facts, id });
-  const taken = asks ? await askHosts(write, id) : await write(db);
+  const taken = asks ? await askHosts(client, write, id) : await write(client);
   return taken.ok && taken.value.isNew ? ok({ ...taken.value, made: { moment, state } }) : taken;
 }
 
 /** The request and the word to the hosts in one transaction. */
 async function askHosts(
+  client: Tx,
   write: (tx: Tx) => ReturnType<typeof takePlace>,
   id: string,
 ): ReturnType<typeof takePlace> {
-  return inTransaction(async (tx) => {
+  const ask = async (tx: Tx) => {
     const taken = await write(tx);
     // The same form sent twice answers with the first request, whose hosts know of it.
     if (taken.ok && taken.value.id === id) await notifyHostsOfRequest(tx, id);
     return taken;
-  });
+  };
+  return client === db ? inTransaction(ask) : ask(client);
 }
 
 async function findByKey(

@@ -12,17 +12,17 @@ export class StaleReading extends Error {
   }
 }
 
-/**
- * Each time somebody else's change has gone through: a calendar that changes more often while one booking
- * is made is a fault, not a race. Three were too few for sixty-four clients among whom some close and reopen.
- */
-const mostTries = 10;
+/** Each time somebody else's change has gone through; the last one lets nobody else's. */
+const mostTries = 4;
 
-/** Runs what reads, decides and writes, again when the reading had changed before the writing; ten times at most. */
-export async function withFreshReading<T>(work: () => Promise<T>): Promise<T> {
+/**
+ * Runs what reads, decides and writes, again when the reading had changed before the writing. The last
+ * try is told so: it is to hold what it reads, and so cannot be stale.
+ */
+export async function withFreshReading<T>(work: (isLast: boolean) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await work();
+      return await work(attempt === mostTries);
     } catch (error) {
       if (!(error instanceof StaleReading) || attempt === mostTries) throw error;
       await error.before?.();

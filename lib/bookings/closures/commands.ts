@@ -2,7 +2,6 @@ import { type Actor, personIdOf } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import type { Interval } from "@/lib/core/interval";
 import { ok, type Result, refuse } from "@/lib/core/result";
-import { withFreshReading } from "@/lib/core/stale-reading";
 import { writeJournal } from "@/lib/identity/journal/commands";
 import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
@@ -60,11 +59,9 @@ async function announce(
   announcement: Announcement,
   at: Date,
 ): Promise<Result<ClosureAnnounced, ClosureRefusal>> {
-  return withFreshReading(() =>
-    inTransaction<ClosureAnnounced, ClosureRefusal>(
-      (tx) => announceIn(tx, actor, target, announcement, at),
-      longestSettling,
-    ),
+  return inTransaction<ClosureAnnounced, ClosureRefusal>(
+    (tx) => announceIn(tx, actor, target, announcement, at),
+    longestSettling,
   );
 }
 

@@ -8,6 +8,7 @@ import { getSpaceOfResource, type Space, type SpaceResource } from "@/lib/spaces
 import { cancelLocked, noteInJournal } from "../commands";
 import { whyNotThere } from "../destinations/queries";
 import { freeBooking } from "../freeings/commands";
+import { lockCalendars } from "../locks/commands";
 import { decideMoment, type Moment } from "../moments/rules";
 import { notifyOfBooking } from "../notices/commands";
 import { changeBooking, lockResources, personLock, spaceLock } from "../places/commands";
@@ -34,7 +35,9 @@ export type Settled = { moved: number; cancelled: number; kept: number };
  * the next ones wait and will see what changes.
  */
 export async function lockSpaces(tx: Tx, spaceIds: string[]): Promise<void> {
-  for (const id of [...new Set(spaceIds)].sort()) await lockAlone(tx, spaceLock(id));
+  const ids = [...new Set(spaceIds)].sort();
+  for (const id of ids) await lockAlone(tx, spaceLock(id));
+  await lockCalendars(tx, ids);
 }
 
 /** Spaces that these places belong to. */

@@ -9,6 +9,7 @@ import { inTransaction, type Tx } from "@/lib/infra/db";
 import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
 import { withAlternatives } from "../alternatives/queries";
 import { peopleOf } from "../alternatives/rules";
+import { holdSpace } from "../holds/commands";
 import { canRunDay } from "../policy";
 import { bookingRefusals } from "../schema";
 import { type BookedPlace, noticeOfNew, takePlace } from "../takings/commands";
@@ -27,8 +28,12 @@ export async function bookFor(
   input: BookForInput,
   at: Date = now(),
 ): Promise<Result<BookedPlace, BookForRefusal>> {
-  const result = await withFreshReading(() =>
-    inTransaction<BookedPlace, BookForRefusal>((tx) => bookIn(tx, actor, input, at)),
+  const result = await withFreshReading((isLast) =>
+    inTransaction<BookedPlace, BookForRefusal>(async (tx) => {
+      const { slug } = input;
+      const space = isLast ? await holdSpace(tx, slug, at) : await getSpaceBySlug(slug, tx);
+      return bookIn(tx, actor, space, input, at);
+    }),
   );
   return result.ok ? result : near(result, input, at);
 }
@@ -36,10 +41,10 @@ export async function bookFor(
 async function bookIn(
   tx: Tx,
   actor: Actor,
+  read: Space,
   input: BookForInput,
   at: Date,
 ): Promise<Result<BookedPlace, BookForRefusal>> {
-  const read = await getSpaceBySlug(input.slug, tx);
   if (!canRunDay(actor, read.id)) throw new NotFound();
   const person = input.personId ? await findPerson(tx, input.personId) : null;
   if (input.personId && !person) return refuse("unknown_person");

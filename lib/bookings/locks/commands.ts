@@ -1,6 +1,5 @@
 import type { Actor } from "@/lib/core/actor";
-import { StaleReading } from "@/lib/core/stale-reading";
-import type { Tx } from "@/lib/infra/db";
+import { Prisma, type Tx } from "@/lib/infra/db";
 import { lockAlone } from "@/lib/infra/locks";
 import { getSpaceById, type Space } from "@/lib/spaces/queries";
 import { notTheirs } from "../handovers/queries";
@@ -12,7 +11,7 @@ import type { BookingVerb } from "../states/schema";
  * A booking about to arrive somewhere by an UPDATE, with its space as it is now. Locks are always taken
  * in this order, so that no two verbs wait for each other: the space alone (no booking, closure or other
  * move meanwhile: an UPDATE that meets the constraint has no ON CONFLICT), the person, the row.
- * NotFound or HandedOver for whoever may not say the verb; throws StaleReading when the booking changed hands meanwhile.
+ * NotFound or HandedOver for whoever may not say the verb, by now: nobody exchanges it once the space is held.
  */
 export async function lockToSay(
   tx: Tx,
@@ -20,15 +19,29 @@ export async function lockToSay(
   verb: BookingVerb,
   bookingId: string,
 ): Promise<{ booking: LockedBooking; space: Space }> {
+  // A stranger keeps nobody waiting.
+  const { spaceId } = await findTheirs(tx, actor, verb, bookingId);
+  await lockAlone(tx, spaceLock(spaceId));
+  const { personId } = await findTheirs(tx, actor, verb, bookingId);
+  if (personId) await lockAlone(tx, personLock(personId));
+  const space = await getSpaceById(spaceId, tx);
+  return { booking: await lockBooking(tx, bookingId), space };
+}
+
+async function findTheirs(tx: Tx, actor: Actor, verb: BookingVerb, bookingId: string) {
   const known = await tx.booking.findFirst({
     where: { id: bookingId },
     select: { spaceId: true, personId: true },
   });
   if (!known || !canDo(actor, verb, known)) throw await notTheirs(tx, actor, bookingId);
-  await lockAlone(tx, spaceLock(known.spaceId));
-  if (known.personId) await lockAlone(tx, personLock(known.personId));
-  const space = await getSpaceById(known.spaceId, tx);
-  const booking = await lockBooking(tx, bookingId);
-  if (booking.personId !== known.personId) throw new StaleReading();
-  return { booking, space };
+  return known;
+}
+
+/**
+ * Holds the hours, closures and terms of these spaces as they are until the transaction ends: whatever
+ * changes them raises `calendar_version` in the row held here. After the spaces themselves.
+ */
+export async function lockCalendars(tx: Tx, spaceIds: string[]): Promise<void> {
+  await tx.$queryRaw(Prisma.sql`
+    SELECT id FROM spaces WHERE id = ANY(${spaceIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`);
 }

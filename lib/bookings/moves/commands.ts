@@ -1,7 +1,6 @@
 import type { Actor } from "@/lib/core/actor";
 import { dateColumn } from "@/lib/core/day";
 import { ok, type Result, refuse } from "@/lib/core/result";
-import { withFreshReading } from "@/lib/core/stale-reading";
 import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
 import type { SpaceResource } from "@/lib/spaces/queries";
@@ -32,8 +31,8 @@ export async function moveBooking(
   input: MoveBookingInput,
   at: Date = now(),
 ): Promise<Result<BookedPlace, MoveRefusal>> {
-  const result = await withFreshReading(() =>
-    inTransaction<BookedPlace, MoveRefusal>((tx) => moveIn(tx, actor, input, at)),
+  const result = await inTransaction<BookedPlace, MoveRefusal>((tx) =>
+    moveIn(tx, actor, input, at),
   );
   return result.ok ? result : withAlternativesTo(result, input.bookingId, input, at);
 }

@@ -2,12 +2,12 @@ import { dayFromColumn, dayOf } from "@/lib/core/day";
 import { newId } from "@/lib/core/id";
 import type { Interval } from "@/lib/core/interval";
 import { ok, type Result, refuse } from "@/lib/core/result";
-import { withFreshReading } from "@/lib/core/stale-reading";
 import { inSavepoint, Prisma, type Tx } from "@/lib/infra/db";
 import { env } from "@/lib/infra/env";
 import { lockAlone } from "@/lib/infra/locks";
 import { notify } from "@/lib/notifications/commands";
 import { getSpaceById, type Space, type SpaceResource } from "@/lib/spaces/queries";
+import { lockCalendars } from "../locks/commands";
 import { bookingNotice } from "../notices/rules";
 import { spaceLock, tryPlace } from "../places/commands";
 import { listTakenIntervals } from "../queries";
@@ -30,11 +30,9 @@ export async function offerFreed(
 ): Promise<number> {
   await lockAlone(tx, spaceLock(spaceId));
   if ((await listWaiting(tx, spaceId, during, at)).length === 0) return 0;
-  return withFreshReading(async () => {
-    const entries = await listWaiting(tx, spaceId, during, at);
-    const space = await getSpaceById(spaceId, tx);
-    return serve(tx, space, entries, at);
-  });
+  await lockCalendars(tx, [spaceId]);
+  const entries = await listWaiting(tx, spaceId, during, at);
+  return serve(tx, await getSpaceById(spaceId, tx), entries, at);
 }
 
 async function serve(tx: Tx, space: Space, entries: WaitingRow[], at: Date): Promise<number> {

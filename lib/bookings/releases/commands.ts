@@ -1,6 +1,5 @@
 import type { Actor } from "@/lib/core/actor";
 import { ok, type Result, refuse } from "@/lib/core/result";
-import { withFreshReading } from "@/lib/core/stale-reading";
 import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
 import { withAlternativesTo } from "../alternatives/queries";
@@ -32,20 +31,18 @@ export async function releaseBooking(
   { bookingId, reason }: CancelBookingInput,
   at: Date = now(),
 ): Promise<Result<{ id: string }, ReleaseRefusal>> {
-  return withFreshReading(() =>
-    inTransaction<{ id: string }, ReleaseRefusal>(async (tx) => {
-      const { booking } = await lockToSay(tx, actor, "release", bookingId);
-      if (booking.state === "released") return ok({ id: booking.id });
-      const kept = decideRelease(booking, canRunDay(actor, booking.spaceId), at);
-      if (kept) return refuse(kept);
-      const change = { verb: "release" as const, at, reason: reason ?? null };
-      const released = await freeBooking(tx, actor, booking, change);
-      if (!released.ok) return refuse("booking_ended");
-      await noteInJournal(tx, actor, booking, "booking.released", reason);
-      await notifyOfBooking(tx, "booking-cancelled", booking.id);
-      return released;
-    }),
-  );
+  return inTransaction<{ id: string }, ReleaseRefusal>(async (tx) => {
+    const { booking } = await lockToSay(tx, actor, "release", bookingId);
+    if (booking.state === "released") return ok({ id: booking.id });
+    const kept = decideRelease(booking, canRunDay(actor, booking.spaceId), at);
+    if (kept) return refuse(kept);
+    const change = { verb: "release" as const, at, reason: reason ?? null };
+    const released = await freeBooking(tx, actor, booking, change);
+    if (!released.ok) return refuse("booking_ended");
+    await noteInJournal(tx, actor, booking, "booking.released", reason);
+    await notifyOfBooking(tx, "booking-cancelled", booking.id);
+    return released;
+  });
 }
 
 /**
@@ -58,8 +55,8 @@ export async function reinstateBooking(
   { bookingId }: BookingIdInput,
   at: Date = now(),
 ): Promise<Restored> {
-  const result = await withFreshReading(() =>
-    inTransaction<{ id: string }, ReinstateRefusal>((tx) => reinstateIn(tx, actor, bookingId, at)),
+  const result = await inTransaction<{ id: string }, ReinstateRefusal>((tx) =>
+    reinstateIn(tx, actor, bookingId, at),
   );
   return result.ok ? result : withAlternativesTo(result, bookingId, {}, at);
 }

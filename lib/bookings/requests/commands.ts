@@ -1,7 +1,6 @@
 import type { Actor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { ok, type Result, refuse } from "@/lib/core/result";
-import { withFreshReading } from "@/lib/core/stale-reading";
 import { now } from "@/lib/infra/clock";
 import { db, inTransaction, type Tx } from "@/lib/infra/db";
 import { getSpaceBySlug } from "@/lib/spaces/queries";
@@ -34,8 +33,8 @@ export async function confirmRequest(
   { bookingId }: BookingIdInput,
   at: Date = now(),
 ): Promise<Answered> {
-  const result = await withFreshReading(() =>
-    inTransaction<{ id: string }, RequestRefusal>((tx) => confirmIn(tx, actor, bookingId, at)),
+  const result = await inTransaction<{ id: string }, RequestRefusal>((tx) =>
+    confirmIn(tx, actor, bookingId, at),
   );
   return result.ok ? result : withAlternativesTo(result, bookingId, {}, at);
 }
@@ -76,19 +75,17 @@ export async function refuseRequest(
   { bookingId, reason }: RefuseRequestInput,
   at: Date = now(),
 ): Promise<Answered> {
-  return withFreshReading(() =>
-    inTransaction<{ id: string }, RequestRefusal>(async (tx) => {
-      const { booking } = await lockToSay(tx, actor, "refuse", bookingId);
-      if (booking.state === "refused") return ok({ id: booking.id });
-      const answered = decideAnswer(booking, at);
-      if (answered) return refuse(answered);
-      const refused = await changeBooking(tx, actor, booking, { verb: "refuse", at, reason });
-      if (!refused.ok) return refuse("already_answered");
-      await noteInJournal(tx, actor, booking, "request.refused", reason);
-      await notifyOfBooking(tx, "booking-refused", bookingId);
-      return refused;
-    }),
-  );
+  return inTransaction<{ id: string }, RequestRefusal>(async (tx) => {
+    const { booking } = await lockToSay(tx, actor, "refuse", bookingId);
+    if (booking.state === "refused") return ok({ id: booking.id });
+    const answered = decideAnswer(booking, at);
+    if (answered) return refuse(answered);
+    const refused = await changeBooking(tx, actor, booking, { verb: "refuse", at, reason });
+    if (!refused.ok) return refuse("already_answered");
+    await noteInJournal(tx, actor, booking, "request.refused", reason);
+    await notifyOfBooking(tx, "booking-refused", bookingId);
+    return refused;
+  });
 }
 
 export type AnswerOutcome = { bookingId: string; result: Answered };

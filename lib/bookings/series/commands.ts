@@ -8,6 +8,7 @@ import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
 import { lockAlone } from "@/lib/infra/locks";
 import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
+import { holdSpace } from "../holds/commands";
 import { listAlternatives } from "../nearby/queries";
 import { canBook, isOwnBooking } from "../policy";
 import { notifyOfSeries } from "./notices/commands";
@@ -33,9 +34,14 @@ export async function bookSeries(
   at: Date = now(),
 ): Promise<Result<SeriesTaken, BookSeriesRefusal>> {
   if (!canBook(actor)) throw new Unauthenticated();
-  const result = await withFreshReading(async () => {
-    const space = await getSpaceBySlug(input.slug);
-    return inTransaction((tx) => bookIn(tx, actor, space, input, at));
+  const result = await withFreshReading(async (isLast) => {
+    const { slug, idempotencyKey } = input;
+    const read = isLast ? null : await getSpaceBySlug(slug);
+    return inTransaction(async (tx) => {
+      // Before anything else is held: the same form sent twice, at once and to any space, is one.
+      if (idempotencyKey) await lockAlone(tx, `series ${actor.personId} ${idempotencyKey}`);
+      return bookIn(tx, actor, read ?? (await holdSpace(tx, slug, at)), input, at);
+    });
   });
   if (result.ok || result.refusal !== "nothing_free") return result;
   const { slug, resourceId, firstDay, moment } = input;
@@ -81,14 +87,13 @@ async function bookIn(
 
 type Owned = { id: string; spaceId: string; personId: string };
 
-/** In any space; its key held before anything else is, so that the same form sent twice is one. */
+/** In any space. */
 async function findByKey(
   tx: Tx,
   { personId }: PersonActor,
   { idempotencyKey }: BookSeriesInput,
 ): Promise<Owned | null> {
   if (!idempotencyKey) return null;
-  await lockAlone(tx, `series ${personId} ${idempotencyKey}`);
   return tx.series.findFirst({
     where: { personId, idempotencyKey },
     select: { id: true, spaceId: true, personId: true },

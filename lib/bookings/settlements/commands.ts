@@ -127,11 +127,11 @@ async function writeLapsed(
 const always: Interval = { startsAt: new Date(0), endsAt: new Date("2200-01-01T00:00:00Z") };
 
 /**
- * Settles a space wholly, whatever the transaction of the caller: what a take in a transaction needs
- * done first (StaleReading).
+ * Settles a space wholly, however much there is: what a take in a transaction needs done first
+ * (StaleReading), and what a last try does itself.
  */
 export async function settleSpace(tx: Tx, spaceId: string, at: Date): Promise<void> {
-  await settleLapsed(tx, spaceId, always, at);
+  for (let isMore = true; isMore; ) isMore = await settleLapsed(tx, spaceId, always, at);
 }
 
 /**

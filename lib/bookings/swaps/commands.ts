@@ -1,7 +1,6 @@
 import type { Actor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { ok, type Result, refuse } from "@/lib/core/result";
-import { StaleReading, withFreshReading } from "@/lib/core/stale-reading";
 import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
 import { lockAlone } from "@/lib/infra/locks";
@@ -96,9 +95,7 @@ export async function acceptSwap(
   { swapId }: SwapIdInput,
   at: Date = now(),
 ): Promise<Accepted> {
-  return withFreshReading(() =>
-    inTransaction<{ bookingId: string }, SwapRefusal>((tx) => acceptIn(tx, actor, swapId, at)),
-  );
+  return inTransaction<{ bookingId: string }, SwapRefusal>((tx) => acceptIn(tx, actor, swapId, at));
 }
 
 type Accepted = Result<{ bookingId: string }, SwapRefusal>;
@@ -143,7 +140,7 @@ async function lockBoth(tx: Tx, swap: SwapRow): Promise<[LockedBooking, LockedBo
   const locked = new Map<string, LockedBooking>();
   for (const id of ids) locked.set(id, await lockBooking(tx, id));
   const [offered, wanted] = [locked.get(swap.offeredId), locked.get(swap.wantedId)];
-  if (!offered || !wanted) throw new StaleReading();
+  if (!offered || !wanted) throw new NotFound();
   return [offered, wanted];
 }
 

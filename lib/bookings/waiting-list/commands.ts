@@ -2,7 +2,6 @@ import type { Actor, PersonActor } from "@/lib/core/actor";
 import { dateColumn, dayOf } from "@/lib/core/day";
 import { Unauthenticated } from "@/lib/core/errors";
 import { ok, type Refused, type Result, refuse } from "@/lib/core/result";
-import { withFreshReading } from "@/lib/core/stale-reading";
 import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
 import { lockAlone } from "@/lib/infra/locks";
@@ -40,8 +39,8 @@ export async function joinWaitingList(
   at: Date = now(),
 ): Promise<Result<{ id: string }, WaitingRefusal>> {
   if (!canBook(actor)) throw new Unauthenticated();
-  const result = await withFreshReading(() =>
-    inTransaction<{ id: string }, WaitingRefusal>((tx) => joinIn(tx, actor, input, at)),
+  const result = await inTransaction<{ id: string }, WaitingRefusal>((tx) =>
+    joinIn(tx, actor, input, at),
   );
   return result.ok ? result : withAlternatives(result, input, at);
 }

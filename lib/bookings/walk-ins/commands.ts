@@ -9,6 +9,7 @@ import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
 import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
 import { withAlternatives } from "../alternatives/queries";
+import { holdSpace } from "../holds/commands";
 import { canRunDay } from "../policy";
 import { bookingRefusals, seatKinds } from "../schema";
 import { type BookedPlace, findOwnBookingDuring, takePlace } from "../takings/commands";
@@ -26,9 +27,11 @@ export async function welcomeWalkIn(
   input: WalkInInput,
   at: Date = now(),
 ): Promise<Result<BookedPlace, WalkInRefusal>> {
-  const result = await withFreshReading(() =>
+  const result = await withFreshReading((isLast) =>
     inTransaction<BookedPlace, WalkInRefusal>(async (tx) => {
-      const space = await getSpaceBySlug(input.slug, tx);
+      const space = isLast
+        ? await holdSpace(tx, input.slug, at)
+        : await getSpaceBySlug(input.slug, tx);
       if (!canRunDay(actor, space.id)) throw new NotFound();
       const again = await tx.booking.findFirst({
         where: { spaceId: space.id, idempotencyKey: input.idempotencyKey, source: "walk_in" },

@@ -6,6 +6,7 @@ import { withFreshReading } from "@/lib/core/stale-reading";
 import { now } from "@/lib/infra/clock";
 import { db, inTransaction, type Tx } from "@/lib/infra/db";
 import { getSpaceById, type Space } from "@/lib/spaces/queries";
+import { holdSpace } from "../../holds/commands";
 import { lockSeries, noteSeries, type SeriesTaken } from "../commands";
 import { notifyOfSeries } from "../notices/commands";
 import { canTakeForSeries } from "../policy";
@@ -26,7 +27,7 @@ export async function retryRefused(
   { seriesId, day }: RetryInput,
   at: Date = now(),
 ): Promise<Result<SeriesTaken, RetryRefusal>> {
-  return withSeries(actor, seriesId, async (tx, series, space) => {
+  return withSeries(actor, seriesId, at, async (tx, series, space) => {
     const today = dayOf(at, space.calendar.timeZone);
     const rows = await tx.seriesRefusal.findMany({
       where: { spaceId: series.spaceId, seriesId, ...(day ? {} : { closedAt: null }) },
@@ -108,7 +109,7 @@ export async function extendSeries(
   { seriesId, lastDay }: ExtendSeriesInput,
   at: Date = now(),
 ): Promise<Result<SeriesTaken, ExtendRefusal>> {
-  return withSeries(actor, seriesId, async (tx, series, space) => {
+  return withSeries(actor, seriesId, at, async (tx, series, space) => {
     if (series.endedFrom) return refuse("series_over");
     const today = dayOf(at, space.calendar.timeZone);
     const days = decideExtension(series, lastDay, today);
@@ -125,19 +126,20 @@ export async function extendSeries(
 async function withSeries<Value, Refusal extends string>(
   actor: Actor,
   seriesId: string,
+  at: Date,
   work: (tx: Tx, series: Series, space: Space) => Promise<Result<Value, Refusal>>,
 ): Promise<Result<Value, Refusal>> {
-  return withFreshReading(async () => {
+  return withFreshReading(async (isLast) => {
     const found = await db.series.findFirst({
       where: { id: seriesId },
       select: { spaceId: true },
     });
     if (!found) throw new NotFound();
-    const space = await getSpaceById(found.spaceId);
+    const read = await getSpaceById(found.spaceId);
     return inTransaction<Value, Refusal>(async (tx) => {
       const series = await lockSeries(tx, actor, seriesId);
       if (!canTakeForSeries(actor, series)) throw new NotFound();
-      return work(tx, series, space);
+      return work(tx, series, isLast ? await holdSpace(tx, read.slug, at) : read);
     });
   });
 }

@@ -7,6 +7,7 @@ import { now } from "@/lib/infra/clock";
 import { db, inTransaction, type Tx } from "@/lib/infra/db";
 import { getSpaceById, type Space } from "@/lib/spaces/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
+import { holdSpace } from "../../holds/commands";
 import { closeRefusals, listBookedDays } from "../additions/commands";
 import { lockSeries } from "../commands";
 import { notifyOfReachedDates } from "../notices/commands";
@@ -45,10 +46,11 @@ async function bookReachedOf(
   { id, spaceId }: { id: string; spaceId: string },
   at: Date,
 ): Promise<void> {
-  await withFreshReading(async () => {
-    const space = await getSpaceById(spaceId);
+  await withFreshReading(async (isLast) => {
+    const read = await getSpaceById(spaceId);
     return inTransaction<null, never>(async (tx) => {
       const series = await lockSeries(tx, actor, id);
+      const space = isLast ? await holdSpace(tx, read.slug, at) : read;
       const days = await listReached(tx, series, space, at);
       if (days.length > 0) await takeReached(tx, actor, series, space, days, at);
       return ok(null);

@@ -19,15 +19,19 @@ import { acceptOffer, leaveWaitingList } from "@/lib/bookings/waiting-list/answe
 import { joinWaitingList } from "@/lib/bookings/waiting-list/commands";
 import { welcomeWalkIn } from "@/lib/bookings/walk-ins/commands";
 import { type PersonActor, systemActor } from "@/lib/core/actor";
-import { addDays, type Day } from "@/lib/core/day";
+import { addDays } from "@/lib/core/day";
 import { ok, type Result } from "@/lib/core/result";
 import { db } from "@/lib/infra/db";
-import type { Chance } from "./chance";
-import { type Known, type Race, remember, someDay, someHours } from "./race-world";
-
-type Turn = { race: Race; chance: Chance; today: Day; at: Date };
-/** Null: there was nothing yet to say this verb of. */
-type Attempt = (turn: Turn) => Promise<Result<unknown, string> | null>;
+import { swapVerbs } from "./race-swaps";
+import {
+  type Attempt,
+  type Known,
+  remember,
+  someDay,
+  someHours,
+  someOf,
+  type Turn,
+} from "./race-world";
 
 /** What the clients do, and how often out of the sum. One more verb is one more line. */
 export const raceVerbs: Record<string, { weight: number; attempt: Attempt }> = {
@@ -95,6 +99,7 @@ export const raceVerbs: Record<string, { weight: number; attempt: Attempt }> = {
     ),
   },
   settle: { weight: 1, attempt: settle },
+  ...swapVerbs,
 };
 
 async function book({ race, chance, today, at }: Turn) {
@@ -253,8 +258,4 @@ function onRequest(command: OfBooking): Attempt {
     if (result.ok) remember(race.bookings, known);
     return result;
   });
-}
-
-function someOf(list: Known[], chance: Chance): Known | null {
-  return list.length > 0 ? chance.pick(list) : null;
 }

@@ -1,5 +1,6 @@
 import type { PersonActor } from "@/lib/core/actor";
 import { addDays, type Day, day, instantAt, weekdayOf } from "@/lib/core/day";
+import type { Result } from "@/lib/core/result";
 import { db } from "@/lib/infra/db";
 import { aMember, hostOf } from "./actors";
 import type { Chance } from "./chance";
@@ -33,7 +34,13 @@ export type Race = {
   entries: Known[];
   closures: Known[];
   series: Known[];
+  swaps: Known[];
 };
+
+/** One attempt: what there is, what falls to it, and when. */
+export type Turn = { race: Race; chance: Chance; today: Day; at: Date };
+/** Null: there was nothing yet to say this verb of. */
+export type Attempt = (turn: Turn) => Promise<Result<unknown, string> | null>;
 
 /**
  * Two small spaces of sixty-four members: desks, a room by the hour with buffers, a hall that splits in
@@ -75,6 +82,7 @@ export async function aRaceWorld(): Promise<Race> {
     entries: [],
     closures: [],
     series: [],
+    swaps: [],
   };
 }
 
@@ -84,6 +92,10 @@ const remembered = 60;
 export function remember(list: Known[], known: Known): void {
   list.push(known);
   if (list.length > remembered) list.shift();
+}
+
+export function someOf(list: Known[], chance: Chance): Known | null {
+  return list.length > 0 ? chance.pick(list) : null;
 }
 
 /** The working day and the instant of an attempt: the clock of the race goes on with their number. */

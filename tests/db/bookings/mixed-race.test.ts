@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { seatKinds } from "@/lib/bookings/schema";
-import type { Result } from "@/lib/core/result";
+import { HandedOver } from "@/lib/core/errors";
+import { type Result, refuse } from "@/lib/core/result";
 import { db, Prisma } from "@/lib/infra/db";
 import { chanceOf } from "@/tests/support/chance";
 import { noteFigures } from "@/tests/support/figures";
@@ -27,13 +28,23 @@ function run(race: Race, count: number): Promise<Said[]> {
       const chance = chanceOf(attempt);
       const turn = { race, chance, ...clockOf(attempt) };
       const verb = chance.pick(urn);
-      const result = await raceVerbs[verb]?.attempt(turn);
+      const result = await inWords(raceVerbs[verb]?.attempt(turn));
       if (result) return { verb, result };
       const booked = await raceVerbs["book"]?.attempt(turn);
       if (!booked) throw new Error("nothing was tried");
       return { verb: "book", result: booked };
     }),
   );
+}
+
+/** A booking exchanged since the client last looked is said to be: the one edge that is an outcome here. */
+async function inWords<Value>(attempt: Promise<Value> | undefined) {
+  try {
+    return await attempt;
+  } catch (error) {
+    if (error instanceof HandedOver) return refuse("handed_over");
+    throw error;
+  }
 }
 
 async function overlaps(race: Race): Promise<number> {
@@ -71,13 +82,15 @@ function servedTwice(): Promise<number> {
       GROUP BY e.id, e.quantity HAVING count(*) > e.quantity) AS twice`);
 }
 
-/** Entries said served without the places asked for. */
+/** Entries said served without the places asked for; one exchanged since has left its wait. */
 function servedShort(): Promise<number> {
   return countOf(Prisma.sql`
     SELECT count(*)::int AS count FROM waiting_entries e
-    WHERE e.state = 'served' AND e.quantity <> (
+    WHERE e.state = 'served' AND e.quantity > (
       SELECT count(*) FROM booking_changes c JOIN bookings b ON b.space_id = c.space_id AND b.id = c.booking_id
-      WHERE b.space_id = e.space_id AND b.waiting_entry_id = e.id AND c.verb = 'accept')`);
+      WHERE b.space_id = e.space_id AND c.verb = 'accept' AND (b.waiting_entry_id = e.id OR EXISTS (
+        SELECT FROM booking_changes s WHERE s.space_id = b.space_id AND s.booking_id = b.id
+          AND s.verb = 'swap' AND s.before ->> 'personId' = e.person_id::text)))`);
 }
 
 /** What the refusals for want of a place say of other places. */
@@ -160,6 +173,12 @@ test("nobody holds two seats at once, and nobody in the line is served twice", a
   expect(await servedTwice()).toBe(0);
   expect(await servedShort()).toBe(0);
   expect(await db.waitingEntry.count({ where: { state: "served" } })).toBeGreaterThan(0);
+});
+
+test("bookings are exchanged among the rest, and whoever had one is told so", () => {
+  const outcomes = outcomesByVerb(told);
+  expect(outcomes["accept swap"]?.["ok"]).toBeGreaterThan(0);
+  expect(outcomes["propose swap"]?.["ok"]).toBeGreaterThan(0);
 });
 
 test("negative control: without the constraint the same race double-books", async () => {

@@ -20,7 +20,6 @@ import {
   type Change,
   type ChangeRefusal,
   lockBooking,
-  type PlaceFacts,
   type StandingBooking,
 } from "./places/commands";
 import { canBook, canDo, canRunDay, isOwnBooking } from "./policy";
@@ -28,6 +27,7 @@ import { decideCancellation } from "./rules";
 import type { BookInput, BookingRefusal, CancelBookingInput, CancellationRefusal } from "./schema";
 import { stateAfter, stateAt } from "./states/rules";
 import { type BookedPlace, noticeOfNew, takePlace } from "./takings/commands";
+import type { PlaceFacts } from "./tries/commands";
 import { choiceOf, decideWish, type Wish, wantedOf, withRoomFor } from "./wishes/queries";
 
 /** What a refused booking says besides its code. */

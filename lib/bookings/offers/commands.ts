@@ -9,8 +9,9 @@ import { notify } from "@/lib/notifications/commands";
 import { getSpaceById, type Space, type SpaceResource } from "@/lib/spaces/queries";
 import { lockCalendars } from "../locks/commands";
 import { bookingNotice } from "../notices/rules";
-import { spaceLock, tryPlace } from "../places/commands";
+import { spaceLock } from "../places/commands";
 import { listTakenIntervals } from "../queries";
+import { tryPlace } from "../tries/commands";
 import { type NextServed, nextServed, offerEnd } from "./rules";
 
 /** The longest buffer of a resource: freeing a place may serve a moment that only its buffer met. */

@@ -6,10 +6,10 @@ import { env } from "@/lib/infra/env";
 import type { Space, SpaceResource } from "@/lib/spaces/queries";
 import type { Moment } from "../moments/rules";
 import { bookingNotice } from "../notices/rules";
-import { type BookingNotice, type PlaceFacts, tryPlace } from "../places/commands";
 import { cancellableUntil, longestBookingMs } from "../rules";
 import { seatKinds } from "../schema";
 import { hasLapsed, settleLapsed, settleSpace } from "../settlements/commands";
+import { type BookingNotice, type PlaceFacts, tryPlace } from "../tries/commands";
 
 export type BookedPlace = {
   id: string;

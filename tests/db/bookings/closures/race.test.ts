@@ -2,7 +2,7 @@ import pg from "pg";
 import { expect, test } from "vitest";
 import { withdrawClosure } from "@/lib/bookings/closures/commands";
 import { bookResource } from "@/lib/bookings/commands";
-import { tryPlace } from "@/lib/bookings/places/commands";
+import { tryPlace } from "@/lib/bookings/tries/commands";
 import { undoClosure } from "@/lib/bookings/undoings/commands";
 import { type Day, day } from "@/lib/core/day";
 import { StaleReading } from "@/lib/core/stale-reading";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { bookResource } from "@/lib/bookings/commands";
 import { decideMoment } from "@/lib/bookings/moments/rules";
-import { tryPlace } from "@/lib/bookings/places/commands";
 import { changeResource } from "@/lib/bookings/terms/commands";
+import { tryPlace } from "@/lib/bookings/tries/commands";
 import { dateColumn } from "@/lib/core/day";
 import { ok } from "@/lib/core/result";
 import { db, inTransaction } from "@/lib/infra/db";

@@ -3,7 +3,7 @@ import { announceClosure, withdrawClosure } from "@/lib/bookings/closures/comman
 import { bookResource, cancelBooking } from "@/lib/bookings/commands";
 import { day } from "@/lib/core/day";
 import { db } from "@/lib/infra/db";
-import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
+import { aMember, hostOf } from "@/tests/support/actors";
 import { close, noList, onDay, readBeforeClosing } from "@/tests/support/closures";
 import {
   aBooking,
@@ -286,22 +286,4 @@ test("opening again lets people book; withdrawing twice is the same as once", as
   await withdrawClosure(host, { closureId }, mondayMorning);
   expect(await book(await aMember(), space)).toMatchObject({ ok: true });
   expect(await db.journalEntry.count({ where: { subjectId: closureId } })).toBe(2);
-});
-
-test("the network closes at once, one closure a space under one announcement; its staff opens it again", async () => {
-  const [one, two] = [await aSpace(), await aSpace()];
-  const staff = await aStaffMember();
-  const first = await aMember();
-  const id = idOf(await book(first, one));
-  await close(await hostOf(two), two, onDay("day"));
-  const result = await close(staff, "network", onDay("morning"));
-  expect(result).toMatchObject({ ok: true, value: { cancelled: expect.any(Number) } });
-  const announcementId = result.ok ? result.value.id : "";
-  const rows = await db.closure.findMany({ where: { announcementId } });
-  expect(rows.map(({ spaceId }) => spaceId)).toContain(one.id);
-  // What was closed already is left as it was.
-  expect(rows.map(({ spaceId }) => spaceId)).not.toContain(two.id);
-  expect(await db.booking.findFirst({ where: { id } })).toMatchObject({ state: "cancelled" });
-  await withdrawClosure(staff, { closureId: announcementId }, mondayMorning);
-  expect(await db.closure.count({ where: { announcementId, withdrawnAt: null } })).toBe(0);
 });

@@ -1,9 +1,11 @@
 import type { PersonActor } from "@/lib/core/actor";
+import { addDays, dayOf } from "@/lib/core/day";
 import { createToken } from "@/lib/identity/api-tokens/commands";
 import { type ApiScope, apiScopes } from "@/lib/identity/api-tokens/schema";
 import { db } from "@/lib/infra/db";
 import { apiPaths } from "@/lib/web/api/openapi";
 import { handlersOf } from "@/lib/web/api/operation";
+import { aSpace } from "./factories";
 
 export type Call = {
   token?: string | undefined;
@@ -73,3 +75,21 @@ export async function tokenOf(
   if (!made.ok) throw new Error(made.refusal);
   return made.value.token;
 }
+
+/** A space open every day of the week but public holidays, and its next open day but two. */
+export async function aPlace(desks = 2) {
+  const space = await aSpace({
+    desks,
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
+    closesOnPublicHolidays: false,
+  });
+  const day = addDays(dayOf(new Date(), "Europe/Paris"), 3);
+  return { space, day, resourceId: space.desks[0]?.id ?? "" };
+}
+
+/** Asks for a booking. */
+export const post = (
+  token: string | undefined,
+  body: unknown,
+  headers: Record<string, string> = {},
+) => call("POST", "/api/v1/bookings", { token, body, headers });

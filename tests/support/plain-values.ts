@@ -53,3 +53,22 @@ export function aPlainCalendar(own: Partial<OpeningCalendar> = {}): OpeningCalen
     ...own,
   };
 }
+
+export const everyDay = [1, 2, 3, 4, 5, 6, 7];
+
+/** Open every day, staffed in the morning, by oneself in the afternoon. */
+export function aCalendar(overrides: Partial<OpeningCalendar> = {}): OpeningCalendar {
+  return {
+    timeZone: "Europe/Paris",
+    halfDayBoundary: 780,
+    closesOnPublicHolidays: true,
+    rules: everyDay.flatMap((weekday) => [
+      plainRule({ weekday, startMinute: 510, endMinute: 750 }),
+      plainRule({ weekday, startMinute: 810, endMinute: 1110, state: "self_service" }),
+    ]),
+    exceptions: [],
+    closures: [],
+    schoolHolidays: [],
+    ...overrides,
+  };
+}

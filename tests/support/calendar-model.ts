@@ -1,101 +1,28 @@
-import {
-  decideMoment,
-  type Moment,
-  type ResourceTerms,
-  type Wanted,
-} from "@/lib/bookings/moments/rules";
-import { addDays, type Day, dayOf, instantAt } from "@/lib/core/day";
+import { decideMoment, type Moment, type Wanted } from "@/lib/bookings/moments/rules";
+import { dayOf } from "@/lib/core/day";
 import type { Interval } from "@/lib/core/interval";
-import type { OpeningCalendar } from "@/lib/spaces/opening-hours/schema";
+import {
+  held,
+  isSame,
+  isSeat,
+  meet,
+  type PaperBooking,
+  type PaperResource,
+  type PaperState,
+  plus,
+  wantedOf,
+} from "./paper-bookings";
+import { PaperPlaces, type PartOfDay } from "./paper-places";
+
+/** What a verb answers: « ok », or why not. */
+export type Answer = string;
 
 /**
  * A calendar on paper: arrays and plain loops that say what every verb of a booking must answer, and
  * what is free. It knows nothing of how the product keeps bookings; only the hours and terms
  * (`decideMoment`, which has its own tests) are the product's.
  */
-export type PaperResource = ResourceTerms & {
-  needsApproval: boolean;
-  /** Names of the places it holds: two resources with one in common keep each other. */
-  atoms: string[];
-};
-
-export type PaperSpace = {
-  calendar: OpeningCalendar;
-  resources: PaperResource[];
-  bookingHorizonDays: number;
-  graceMinutes: number | null;
-  cancelDaysBefore: number;
-  cancelUntilMinute: number;
-};
-
-export type PaperState =
-  | "requested"
-  | "confirmed"
-  | "refused"
-  | "cancelled"
-  | "no_show"
-  | "released"
-  | "lapsed";
-
-export type PaperBooking = Moment & {
-  resource: PaperResource;
-  person: string | null;
-  state: PaperState;
-  isWalkIn: boolean;
-  createdAt: Date;
-  lapsesAt: Date | null;
-  checkedInAt: Date | null;
-  checkedOutAt: Date | null;
-  heldFrom: Date;
-  heldUntil: Date;
-};
-
-const minute = 60_000;
-const hostHorizonDays = 730;
-const isSeat = ({ kind }: PaperResource) => kind === "desk" || kind === "office";
-const plus = (instant: Date, minutes: number) => new Date(instant.getTime() + minutes * minute);
-const meet = (a: Interval, b: Interval) => a.startsAt < b.endsAt && b.startsAt < a.endsAt;
-
-type PartOfDay = { day: Day; part: "morning" | "afternoon" | "day" };
-
-/** What a verb answers: « ok », or why not. */
-export type Answer = string;
-
-export class PaperCalendar {
-  readonly bookings: PaperBooking[] = [];
-  space: PaperSpace;
-
-  constructor(space: PaperSpace) {
-    this.space = space;
-  }
-
-  /** What is true of a booking at that instant. */
-  stateOf({ state, lapsesAt }: PaperBooking, at: Date): PaperState {
-    if (!lapsesAt || at < lapsesAt) return state;
-    if (state === "confirmed") return "no_show";
-    return state === "requested" ? "lapsed" : state;
-  }
-
-  /** What keeps each resource at that instant, by the resources that hold a place in common with it. */
-  taken(at: Date): { resource: PaperResource; startsAt: Date; endsAt: Date }[] {
-    const all = [];
-    for (const booking of this.bookings) {
-      if (this.stateOf(booking, at) !== "confirmed") continue;
-      for (const resource of this.space.resources) {
-        if (!shares(resource, booking.resource)) continue;
-        all.push({ resource, startsAt: booking.heldFrom, endsAt: booking.heldUntil });
-      }
-    }
-    return all;
-  }
-
-  /** Resources that nothing keeps over that part of that day; null when it is closed or not had so. */
-  isFree(resource: PaperResource, wanted: Wanted, at: Date, asOf: Date): boolean | null {
-    const moment = decideMoment(this.space, resource, wanted, asOf);
-    if (!moment.ok) return null;
-    return !this.isTaken(resource, moment, at);
-  }
-
+export class PaperCalendar extends PaperPlaces {
   book(person: string, resource: PaperResource, wanted: Wanted, at: Date): Answer {
     const moment = decideMoment(this.space, resource, wanted, at);
     if (!moment.ok) return moment.refusal;
@@ -280,11 +207,6 @@ export class PaperCalendar {
     return "ok";
   }
 
-  /** Another calendar each time: what is read of one may be kept. */
-  private setClosures(closures: OpeningCalendar["closures"]): void {
-    this.space = { ...this.space, calendar: { ...this.space.calendar, closures } };
-  }
-
   private take(person: string, resource: PaperResource, moment: Moment, at: Date): Answer {
     if (isSeat(resource) && this.seatOf(person, moment, at)) return "already_booked";
     if (this.isTaken(resource, moment, at)) return "slot_taken";
@@ -301,18 +223,6 @@ export class PaperCalendar {
     booking.lapsesAt = resource.needsApproval ? booking.startsAt : this.lapse(booking, at);
     this.bookings.push(booking);
     return "ok";
-  }
-
-  private freeSeats(wanted: PartOfDay, at: Date) {
-    const seats = [];
-    let refusal = null;
-    for (const resource of this.space.resources) {
-      if (!isSeat(resource)) continue;
-      const moment = decideMoment(this.space, resource, wanted, at);
-      if (!moment.ok) refusal = moment.refusal;
-      else if (!this.isTaken(resource, moment, at)) seats.push({ resource, moment });
-    }
-    return refusal ?? seats;
   }
 
   private whyStays(booking: PaperBooking, byHost: boolean, at: Date): Answer | null {
@@ -375,88 +285,14 @@ export class PaperCalendar {
     if (state !== "confirmed" && state !== "no_show") return "booking_cancelled";
     return booking.day === dayOf(at, this.space.calendar.timeZone) ? null : "not_today";
   }
-
-  private lapse({ startsAt, checkedInAt }: PaperBooking, at: Date): Date | null {
-    const { graceMinutes } = this.space;
-    if (graceMinutes === null || checkedInAt) return null;
-    return plus(startsAt > at ? startsAt : at, graceMinutes);
-  }
-
-  private cancellableUntil({ day, createdAt, startsAt, state }: PaperBooking): Date {
-    const { cancelDaysBefore, cancelUntilMinute, calendar } = this.space;
-    const eve = addDays(day, -cancelDaysBefore);
-    const deadline =
-      state === "requested" ? startsAt : instantAt(eve, cancelUntilMinute, calendar.timeZone);
-    const regret = plus(createdAt, 15);
-    return new Date(Math.max(regret.getTime(), deadline.getTime()));
-  }
-
-  private seatOf(person: string, during: Interval, at: Date, except?: PaperBooking): boolean {
-    return this.bookings.some(
-      (booking) =>
-        booking !== except &&
-        booking.person === person &&
-        isSeat(booking.resource) &&
-        this.stateOf(booking, at) === "confirmed" &&
-        !booking.checkedOutAt &&
-        meet(booking, during),
-    );
-  }
-
-  private isTaken(
-    resource: PaperResource,
-    moment: Moment,
-    at: Date,
-    except?: PaperBooking,
-  ): boolean {
-    return this.isHeld(held(resource, moment), at, except);
-  }
-
-  private isHeld(
-    wish: Pick<PaperBooking, "resource" | "heldFrom" | "heldUntil">,
-    at: Date,
-    except = wish,
-  ) {
-    return this.bookings.some(
-      (booking) =>
-        booking !== except &&
-        this.stateOf(booking, at) === "confirmed" &&
-        shares(booking.resource, wish.resource) &&
-        booking.heldFrom < wish.heldUntil &&
-        wish.heldFrom < booking.heldUntil,
-    );
-  }
-
-  private hostTerms(): PaperSpace {
-    return { ...this.space, bookingHorizonDays: hostHorizonDays };
-  }
-}
-
-function held(resource: PaperResource, { day, part, startsAt, endsAt }: Moment) {
-  const heldFrom = plus(startsAt, -resource.bufferBeforeMinutes);
-  const heldUntil = plus(endsAt, resource.bufferAfterMinutes);
-  return { resource, day, part, startsAt, endsAt, heldFrom, heldUntil };
 }
 
 function oneOf<Seat extends { resource: PaperResource }>(seats: Seat[], had: string | null) {
   return seats.find(({ resource }) => resource.id === had) ?? seats[0];
 }
 
-function shares(a: PaperResource, b: PaperResource): boolean {
-  return a.atoms.some((atom) => b.atoms.includes(atom));
-}
-
 function end(booking: PaperBooking, state: PaperState): Answer {
   booking.state = state;
   booking.lapsesAt = null;
   return "ok";
-}
-
-function wantedOf({ day, part, startsAt, endsAt }: Moment): Wanted {
-  return part === "hours" ? { startsAt, endsAt } : { day, part };
-}
-
-function isSame(wanted: Wanted, booking: Moment): boolean {
-  if ("part" in wanted) return wanted.day === booking.day && wanted.part === booking.part;
-  return +wanted.startsAt === +booking.startsAt && +wanted.endsAt === +booking.endsAt;
 }

@@ -14,8 +14,8 @@ import { instantAt } from "@/lib/core/day";
 import type { Result } from "@/lib/core/result";
 import { db } from "@/lib/infra/db";
 import { closureInterval } from "@/lib/spaces/closures/rules";
-import type { PaperBooking, PaperResource } from "./calendar-model";
 import type { HistoryWorld } from "./history-world";
+import type { PaperBooking, PaperResource } from "./paper-bookings";
 
 /** A verb with all it may need, drawn beforehand: the same step is the same everywhere. */
 export type Step = {

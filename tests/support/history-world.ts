@@ -2,8 +2,9 @@ import type { Actor, PersonActor } from "@/lib/core/actor";
 import { addDays, type Day, day, instantAt } from "@/lib/core/day";
 import { db } from "@/lib/infra/db";
 import { aMember } from "./actors";
-import { PaperCalendar, type PaperResource } from "./calendar-model";
+import { PaperCalendar } from "./calendar-model";
 import { aRoom, aSpace } from "./factories";
+import type { PaperResource } from "./paper-bookings";
 import { aPlainCalendar, plainResource, plainRule } from "./plain-values";
 
 const european = [

@@ -1,7 +1,7 @@
 import { slotOf, slotOpening } from "@/lib/bookings/rules";
 import type { BookingPart } from "@/lib/bookings/schema";
 import { addDays, type Day, dateColumn, daysBetween, eachDay, weekdayOf } from "@/lib/core/day";
-import { openingOfDay } from "@/lib/spaces/opening-hours/rules";
+import { openingOfDay, openRuns } from "@/lib/spaces/opening-hours/rules";
 import type { Space } from "@/lib/spaces/queries";
 import { type DemoPerson, summerVisitors } from "./demo-people";
 
@@ -71,6 +71,43 @@ export function demoBookings(members: Member[], spaces: Space[], today: Day, at:
     }
   }
   return rows;
+}
+
+const [quarterMs, lateMs, stayMs] = [15 * 60_000, 40 * 60_000, 2 * 3_600_000];
+const awaited = [
+  { space: "faitout-luzech", kind: "room", guestName: "Bertille" },
+  { space: "faitout-luzech", kind: "booth", guestName: "Gaspard" },
+  { space: "faitout-prayssac", kind: "room", guestName: "Colette" },
+  { space: "faitout-prayssac", kind: "booth", guestName: "Firmin" },
+];
+
+/** By telephone, for forty minutes ago or a little more, and nobody has come. None when it was closed. */
+export function awaitedBookings(spaces: Space[], today: Day, at: Date) {
+  const startsAt = new Date(Math.floor((at.getTime() - lateMs) / quarterMs) * quarterMs);
+  const moment = { startsAt, endsAt: new Date(startsAt.getTime() + stayMs) };
+  return awaited.flatMap(({ space: slug, kind, guestName }) => {
+    const space = spaces.find((candidate) => candidate.slug === slug);
+    const resource = space?.resources.find((candidate) => candidate.kind === kind);
+    const isOpen =
+      space &&
+      openRuns(space.calendar, today).some(
+        (run) => run.startsAt <= moment.startsAt && moment.endsAt <= run.endsAt,
+      );
+    if (!resource || !isOpen) return [];
+    return [
+      {
+        spaceId: space.id,
+        resourceId: resource.id,
+        guestName,
+        day: dateColumn(today),
+        part: "hours" as const,
+        ...moment,
+        state: "confirmed" as const,
+        source: "host" as const,
+        createdAt: new Date(startsAt.getTime() - stayMs),
+      },
+    ];
+  });
 }
 
 type Who = { personId?: string; guestName?: string; isGuest: boolean };

@@ -1,7 +1,7 @@
 import { addDays, type Day, dateColumn, dayOf, instantAt, weekdayOf } from "@/lib/core/day";
 import { db, type Prisma } from "@/lib/infra/db";
 import { listSpaces } from "@/lib/spaces/queries";
-import { demoBookings, type Member } from "./demo-history";
+import { awaitedBookings, demoBookings, type Member } from "./demo-history";
 import { type DemoPerson, demoAccounts, demoMembers, summerVisitors } from "./demo-people";
 import { demoCorners, demoPlan } from "./demo-plans";
 import { type DemoSpace, demoSpaces, weeklyRules } from "./demo-spaces";
@@ -16,8 +16,10 @@ export async function seedDemonstration(at: Date): Promise<{ bookings: number }>
   for (const space of demoSpaces) await createSpace(space, opened);
   await createExceptions(today);
   const members = await createPeople(at);
-  const rows = demoBookings(members, await listSpaces(), today, at);
-  let bookings = 0;
+  const spaces = await listSpaces();
+  const rows = demoBookings(members, spaces, today, at);
+  const awaited = await db.booking.createMany({ data: awaitedBookings(spaces, today, at) });
+  let bookings = awaited.count;
   for (let from = 0; from < rows.length; from += chunk) {
     const { count } = await db.booking.createMany({
       data: rows.slice(from, from + chunk),

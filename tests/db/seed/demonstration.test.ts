@@ -4,7 +4,7 @@ import { day, dayFromColumn } from "@/lib/core/day";
 import { db } from "@/lib/infra/db";
 import { openingOfDay } from "@/lib/spaces/opening-hours/rules";
 import { listSpaces } from "@/lib/spaces/queries";
-import { demoBookings, type Member } from "@/prisma/seed/demo-history";
+import { awaitedBookings, demoBookings, type Member } from "@/prisma/seed/demo-history";
 import { seedDemonstration } from "@/prisma/seed/demonstration";
 import { seedTerritory } from "@/prisma/seed/territory";
 
@@ -24,7 +24,8 @@ test("the demonstration is a believable network of six spaces over eighteen mont
   });
   const closed = rows.filter((row) => {
     const space = spaces.find((candidate) => candidate.id === row.spaceId);
-    if (!space || row.part === "hours") return true;
+    if (!space) return true;
+    if (row.part === "hours") return row.startsAt > at || row.endsAt < at;
     const opening = slotOpening(openingOfDay(space.calendar, dayFromColumn(row.day)), row.part);
     return !opening.open || opening.startsAt.getTime() !== row.startsAt.getTime();
   });
@@ -65,4 +66,16 @@ test("the same day gives the same network", async () => {
   const once = demoBookings(members, spaces, today, at);
   expect(demoBookings(members, spaces, today, at)).toEqual(once);
   expect(once.length).toBeGreaterThan(500);
+});
+
+test("two people are late in each real space while it is open, nobody while it is closed", async () => {
+  const spaces = await listSpaces();
+  const late = awaitedBookings(spaces, today, at);
+  expect(late.map(({ guestName }) => guestName)).toEqual([
+    "Bertille",
+    "Gaspard",
+    "Colette",
+    "Firmin",
+  ]);
+  expect(awaitedBookings(spaces, today, new Date("2026-06-17T22:30:00Z"))).toEqual([]);
 });

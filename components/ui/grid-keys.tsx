@@ -1,14 +1,15 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
-import { cellAfter, type GridCell } from "./grid-positions";
+import { cellAfter, cellAt, type GridCell } from "./grid-positions";
+import { useLostFocus } from "./lost-focus";
 
 type Placed = GridCell & { stops: HTMLElement[] };
 
 type GridKeysProps = {
   children: ReactNode;
   className?: string;
-  /** Addresses of the week before and the week after, for PageUp and PageDown. */
+  /** Addresses of the days before and after those shown, for PageUp and PageDown. */
   previous?: string | undefined;
   next?: string | undefined;
   /** Sees a key before the grid does; true when it was for it. */
@@ -17,7 +18,8 @@ type GridKeysProps = {
 
 /**
  * Makes a plain table of links an ARIA grid once scripts run: one stop for Tab, arrows, Home, End and
- * Page keys inside. Without scripts it stays a table of links, each reached by Tab.
+ * Page keys inside. Without scripts it stays a table of links, each reached by Tab. A cell drawn anew
+ * under the focus keeps it.
  */
 export function GridKeys({ children, className, previous, next, onKey }: GridKeysProps) {
   const frame = useRef<HTMLDivElement>(null);
@@ -28,6 +30,11 @@ export function GridKeys({ children, className, previous, next, onKey }: GridKey
     rove(table);
     return listen(table, { previous, next, onKey });
   });
+  useLostFocus(
+    frame,
+    (focused) => placeOf(frame.current?.querySelector("table"), focused),
+    (place) => focusAt(frame.current?.querySelector("table"), place),
+  );
   return (
     <div ref={frame} className={className}>
       {children}
@@ -56,6 +63,20 @@ function listen(table: HTMLTableElement, { previous, next, onKey }: Keys): () =>
   };
 }
 
+type Table = HTMLTableElement | null | undefined;
+
+function placeOf(table: Table, focused: Element): GridCell | null {
+  const stop = stopOf(focused);
+  const cell =
+    table && stop ? placedIn(table).find(({ stops }) => stops.includes(stop)) : undefined;
+  return cell ? { row: cell.row, column: cell.column, span: cell.span } : null;
+}
+
+function focusAt(table: Table, place: GridCell): void {
+  const stop = table ? cellAt(placedIn(table), place)?.stops[0] : undefined;
+  if (table && stop) focusOn(table, stop, { preventScroll: true });
+}
+
 /** Control alone belongs to the grid: with Home and End it means the whole of it. */
 function hasModifier({ altKey, metaKey, shiftKey }: KeyboardEvent): boolean {
   return altKey || metaKey || shiftKey;
@@ -82,9 +103,9 @@ function makeStop(table: HTMLElement, stop: HTMLElement | null): void {
 }
 
 /** Gives the grid's one Tab stop and the focus to that element. */
-export function focusOn(table: HTMLElement, stop: HTMLElement): void {
+export function focusOn(table: HTMLElement, stop: HTMLElement, options?: FocusOptions): void {
   makeStop(table, stop);
-  stop.focus();
+  stop.focus(options);
 }
 
 /** Several stops in one cell are gone through downwards before the next row. */
@@ -103,11 +124,12 @@ function stopAfter(
   return (key === "ArrowUp" ? to?.stops.at(-1) : to?.stops[0]) ?? null;
 }
 
+/** The cells there is something to stop at in, in order. */
 function placedIn(table: HTMLTableElement): Placed[] {
   return [...table.tBodies].flatMap((body) =>
     [...body.rows].flatMap((line, row) => {
       let column = 0;
-      return [...line.cells]
+      const cells = [...line.cells]
         .filter((cell) => cell.tagName === "TD")
         .map((cell) => {
           const placed = {
@@ -119,6 +141,7 @@ function placedIn(table: HTMLTableElement): Placed[] {
           column += cell.colSpan;
           return placed;
         });
+      return cells.filter(({ stops }) => stops.length > 0);
     }),
   );
 }

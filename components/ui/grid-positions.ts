@@ -16,9 +16,9 @@ export function cellAfter<Cell extends GridCell>(
     case "ArrowLeft":
       return row[at - 1] ?? null;
     case "ArrowDown":
-      return covering(cells, from.row + 1, from.column);
+      return inRowAfter(cells, from, 1);
     case "ArrowUp":
-      return covering(cells, from.row - 1, from.column);
+      return inRowAfter(cells, from, -1);
     case "Home":
       return (isWholeGrid ? cells[0] : row[0]) ?? null;
     case "End":
@@ -28,11 +28,30 @@ export function cellAfter<Cell extends GridCell>(
   }
 }
 
-/** The cell of that row which covers that column. */
-function covering<Cell extends GridCell>(cells: Cell[], row: number, column: number): Cell | null {
-  return (
-    cells.find(
-      (cell) => cell.row === row && cell.column <= column && column < cell.column + cell.span,
-    ) ?? null
+/** In the next row that way with a cell to stop at: the one that covers the column, else the nearest. */
+function inRowAfter<Cell extends GridCell>(cells: Cell[], from: Cell, step: 1 | -1): Cell | null {
+  const rows = cells.map(({ row }) => row * step).filter((row) => row > from.row * step);
+  const next = Math.min(...rows) * step;
+  return nearest(
+    cells.filter(({ row }) => row === next),
+    from.column,
   );
+}
+
+function nearest<Cell extends GridCell>(cells: Cell[], column: number): Cell | null {
+  const distance = (cell: Cell) =>
+    Math.max(cell.column - column, column - (cell.column + cell.span - 1), 0);
+  return cells.reduce<Cell | null>(
+    (best, cell) => (best && distance(best) <= distance(cell) ? best : cell),
+    null,
+  );
+}
+
+/** The cell to stop at where one was before the grid was drawn anew; null when nothing is left. */
+export function cellAt<Cell extends GridCell>(
+  cells: Cell[],
+  { row, column }: Pick<GridCell, "row" | "column">,
+): Cell | null {
+  const there = cells.filter((cell) => cell.row === row);
+  return nearest(there.length > 0 ? there : cells, column);
 }

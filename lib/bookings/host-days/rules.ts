@@ -156,3 +156,49 @@ export function piecesOf<Entry extends OnBoard>(
 function spanOf({ startsAt, endsAt }: Interval): Interval {
   return { startsAt, endsAt };
 }
+
+/** Minutes of a column of the board: fine enough for every step on offer. */
+export const columnMinutes = 5;
+
+/** Columns counted from 0 at the first hour shown, half-open. */
+type Columns = { from: number; until: number };
+export type BoardCell<Entry> = Columns & { pieces: (Columns & { piece: Piece<Entry> })[] };
+
+/**
+ * One row of the board as cells that fill it: pieces whose times meet share a cell, and what lies between
+ * is a cell without any. What falls outside the hours shown is left out.
+ */
+export function boardCells<Entry>(
+  pieces: Piece<Entry>[],
+  { span, day, timeZone }: { span: BoardSpan; day: Day; timeZone: string },
+): BoardCell<Entry>[] {
+  const column = (instant: Date) => {
+    const shown = Math.min(span.endMinute, minuteOn(day, instant, timeZone));
+    return Math.round(Math.max(0, shown - span.startMinute) / columnMinutes);
+  };
+  const placed = pieces
+    .map((piece) => ({ piece, from: column(piece.startsAt), until: column(piece.endsAt) }))
+    .filter(({ from, until }) => from < until)
+    .sort((a, b) => a.from - b.from);
+  const end = (span.endMinute - span.startMinute) / columnMinutes;
+  return [
+    ...placed.reduce<BoardCell<Entry>[]>(withPiece, []),
+    { from: end, until: end, pieces: [] },
+  ]
+    .flatMap((cell, index, cells) => [
+      { from: cells[index - 1]?.until ?? 0, until: cell.from, pieces: [] },
+      cell,
+    ])
+    .filter(({ from, until }) => from < until);
+}
+
+function withPiece<Entry>(
+  cells: BoardCell<Entry>[],
+  placed: BoardCell<Entry>["pieces"][number],
+): BoardCell<Entry>[] {
+  const { from, until } = placed;
+  const last = cells.at(-1);
+  if (!last || last.until <= from) return [...cells, { from, until, pieces: [placed] }];
+  const shared = { from: last.from, until: Math.max(last.until, until) };
+  return [...cells.slice(0, -1), { ...shared, pieces: [...last.pieces, placed] }];
+}

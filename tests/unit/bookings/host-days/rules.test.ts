@@ -3,6 +3,7 @@ import {
   type Attendance,
   type AttendanceFacts,
   attendanceOf,
+  boardCells,
   boardSpan,
   clashesOf,
   freeSpans,
@@ -105,4 +106,39 @@ test("a row shows its bookings, closures, outside times and what is free, in tim
     "free 15:00-16:30",
   ]);
   expect(pieces[1]).toMatchObject({ clashes: true });
+});
+
+test("a row of the board is cells that fill it, what meets in one, what is not shown left out", () => {
+  const facts = { entries: [], outside: [], closures: [], runs: [] };
+  const outside = (from: string, until: string) => ({
+    resourceId: "room",
+    ...between(from, until),
+  });
+  const pieces = piecesOf(
+    { id: "room", sharesWith: [], closures: [] },
+    {
+      ...facts,
+      entries: [
+        entry("a", "room", "07:00", "09:00", "expected"),
+        entry("b", "room", "09:00", "10:00", "expected"),
+        entry("c", "room", "11:58", "11:59", "left"),
+      ],
+      outside: [outside("08:30", "09:00"), outside("04:00", "06:05"), outside("17:00", "18:00")],
+    },
+    on("06:00"),
+  );
+  const shown = { span: { startMinute: 480, endMinute: 840 }, day: tuesday, timeZone: paris };
+  const cells = boardCells(pieces, shown);
+  expect(cells.map(({ from, until, pieces: { length } }) => [from, until, length])).toEqual([
+    [0, 1, 1],
+    [1, 12, 0],
+    [12, 36, 2],
+    [36, 48, 1],
+    [48, 72, 0],
+  ]);
+  expect(cells[2]?.pieces.map(({ piece: { kind }, from, until }) => [kind, from, until])).toEqual([
+    ["entry", 12, 36],
+    ["outside", 30, 36],
+  ]);
+  expect(boardCells([], shown)).toEqual([{ from: 0, until: 72, pieces: [] }]);
 });

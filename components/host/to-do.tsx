@@ -2,6 +2,7 @@ import { Clock, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { WorkList } from "@/components/ui/work-list";
 import type { HostDay, HostEntry } from "@/lib/bookings/host-days/queries";
 import { clashesOf } from "@/lib/bookings/host-days/rules";
 import type { FormAction } from "@/lib/core/form-state";
@@ -32,7 +33,7 @@ export function ToDo({ hostDay, wording, checkIn, absent, requests = [] }: ToDoP
         {count > 0 ? <span className="todo-count">{count}</span> : null}
       </h2>
       {count === 0 ? <p className="muted">{t("todoNone")}</p> : null}
-      <ul>
+      <WorkList labelledBy="a-traiter">
         {clashes.map((clash) => (
           <Clash key={clash.entry.id} slug={slug} {...clash} wording={wording} />
         ))}
@@ -40,7 +41,7 @@ export function ToDo({ hostDay, wording, checkIn, absent, requests = [] }: ToDoP
           <Late key={entry.id} entry={entry} wording={wording} checkIn={checkIn} absent={absent} />
         ))}
         {requests}
-      </ul>
+      </WorkList>
     </section>
   );
 }

@@ -4,12 +4,14 @@ import { TriangleAlert } from "lucide-react";
 import {
   createContext,
   type ReactNode,
+  type RefObject,
   useActionState,
   useContext,
   useEffect,
   useRef,
 } from "react";
 import { type FormAction, type FormState, idleForm } from "@/lib/core/form-state";
+import { OutcomeContext } from "./outcome";
 
 const FormContext = createContext<FormState>(idleForm);
 
@@ -39,8 +41,8 @@ export function ActionForm({
   alternativesTitle,
   isQuiet = false,
 }: ActionFormProps) {
-  const [state, formAction] = useActionState(action, idleForm);
   const summary = useRef<HTMLDivElement>(null);
+  const [state, formAction] = useActionState(useHeard(action, summary), idleForm);
   useEffect(() => {
     if (state.status === "invalid" || state.status === "refused") summary.current?.focus();
   }, [state]);
@@ -57,6 +59,18 @@ export function ActionForm({
       </form>
     </FormContext>
   );
+}
+
+/** The same action, its outcome told to whoever lists this form; on the server as it is, so that it is sent without scripts. */
+function useHeard(action: FormAction, form: RefObject<Element | null>): FormAction {
+  const hear = useContext(OutcomeContext);
+  if (!hear || typeof window === "undefined") return action;
+  return async (previous, formData) => {
+    const sent = form.current;
+    const state = await action(previous, formData);
+    if (sent) hear(state, sent);
+    return state;
+  };
 }
 
 function FormMessage({

@@ -2,6 +2,8 @@ import type { Page } from "@playwright/test";
 import { addDays, expect, signInAs, test, today } from "./support/test";
 
 const luzech = "/hote/faitout-luzech";
+/** Its two late people are of no other journey. */
+const prayssac = "/hote/faitout-prayssac";
 const textOfFocus = (page: Page) =>
   page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
 
@@ -45,7 +47,7 @@ test("arrows lead through the day by what stands in it, Enter to the person, Pag
   await expect(page).toHaveURL(new RegExp(`jour=${addDays(day, 1)}$`));
 });
 
-test("without scripts the day is a table whose links lead to the list", async ({
+test("without scripts the day is a table whose links lead to the list, and what is to be done is done", async ({
   browser,
   baseURL,
 }) => {
@@ -53,10 +55,37 @@ test("without scripts the day is a table whose links lead to the list", async ({
   const context = await browser.newContext(options);
   const page = await context.newPage();
   await page.setViewportSize({ width: 1280, height: 900 });
-  await signInAs(page, "host", luzech);
+  await signInAs(page, "host", prayssac);
   await expect(page.getByRole("grid")).toHaveCount(0);
   const table = page.getByRole("table", { name: /^Qui est où/ });
-  await table.getByRole("link", { name: /^Bertille / }).click();
+  await table.getByRole("link", { name: /^Colette / }).click();
   await expect(page).toHaveURL(/#venue-/);
+  await page.getByRole("button", { name: "Noter l’arrivée de Colette" }).click();
+  await page.getByRole("button", { name: "Annuler l’arrivée de Colette" }).click();
+  await expect(page.getByRole("button", { name: "Noter l’arrivée de Colette" })).toBeVisible();
   await context.close();
+});
+
+test("with the keyboard alone: what is dealt with goes, is said, and the focus is on the next", async ({
+  page,
+}) => {
+  await signInAs(page, "host", prayssac);
+  const todo = page.getByRole("region", { name: /^À traiter/ });
+  const said = todo.getByRole("status");
+  const [first, second] = ["Colette", "Firmin"].map((name) =>
+    todo.getByRole("listitem").filter({ hasText: `${name} : pas d’arrivée notée` }),
+  );
+  if (!first || !second) throw new Error("two people are awaited");
+  await first.getByRole("button", { name: "Noter l’arrivée de Colette" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(first).toHaveCount(0);
+  await expect(said).toHaveText("Arrivée notée.");
+  await expect(second).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  expect(await textOfFocus(page)).toBe("Noter l’absence");
+  await page.keyboard.press("Enter");
+  await expect(second).toHaveCount(0);
+  await expect(said).toHaveText("Absence notée. La place est libre.");
+  await expect(todo.getByRole("heading", { level: 2 })).toBeFocused();
 });

@@ -62,7 +62,7 @@ test("the host notes an arrival and takes it back, welcomes somebody, and closes
   await page.getByLabel("Prénom").fill("Bénédicte-Éléonore de la Tour-d’Auvergne");
   await page.getByRole("radio", { name: /L’après-midi/ }).check();
   await page.getByRole("button", { name: "Noter l’arrivée" }).click();
-  await expect(page.getByRole("status")).toContainText("Bénédicte-Éléonore");
+  await expect(page.getByRole("status").filter({ hasText: "Bénédicte-Éléonore" })).toBeVisible();
   const row = page.getByRole("listitem").filter({ hasText: "Bénédicte-Éléonore" });
   await expect(row.getByText("sur place, de passage", { exact: true })).toBeVisible();
   await row.getByRole("button", { name: /Annuler l’arrivée/ }).click();

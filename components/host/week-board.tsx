@@ -103,7 +103,7 @@ function stop(entry: HostEntry, cell: Cell<HostEntry>, { week, wording, part }: 
       href={`/hote/${week.space.slug}/reservations/${entry.id}`}
       aria-label={words.join(", ")}
     >
-      <b>{name}</b> <small>{hours ?? state}</small>
+      <b>{name}</b> {hours ? <small>{hours}</small> : null} <small>{state}</small>
     </a>
   );
 }

@@ -103,7 +103,7 @@ export default async function HostDayPage({ params, searchParams }: Props) {
             </div>
           )}
           {when === "today" ? (
-            <div className={view === "list" ? "" : "only-narrow"}>
+            <div className={view === "list" ? "no-print" : "only-narrow"}>
               <NowList hostDay={hostDay} wording={wording} at={at} />
             </div>
           ) : null}

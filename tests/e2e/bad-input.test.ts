@@ -164,6 +164,7 @@ test("no address turns hostile text into an error of the server", async ({ page 
     "/hote/faitout-luzech/postes/nouveau?type=_",
     "/hote/_/affiche",
     "/lieux/faitout-luzech/semaine?du=_",
+    "/lieux/faitout-luzech/version?du=_&au=_",
     "/mon-espace/attestations/_",
     "/ici/_",
     "/ici/faitout-luzech?code=_",

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { addDays, type Day, eachDay } from "@/lib/core/day";
 import { now } from "@/lib/infra/clock";
 import { db, rowsOf } from "@/lib/infra/db";
@@ -43,16 +44,42 @@ export async function readAvailability<Made extends object>(
   at: Date = now(),
 ): Promise<Made> {
   const range = { from, days };
+  const { space, busy } = await readSpaceAndBusy(slug, range, at);
+  return writeOnce(space, range, busy, write, at);
+}
+
+/**
+ * A short text that changes whenever what may be had over these local days does: what a page left open
+ * asks for. Public: made of places and times, no names. One statement, like the reading itself.
+ */
+export async function getAvailabilityVersion(
+  slug: string,
+  wanted: DaysWanted,
+  at: Date = now(),
+): Promise<string> {
+  const { space, busy } = await readSpaceAndBusy(slug, wanted, at);
+  // Postgres adds them up in whatever order it met them.
+  const spans = Array.from({ length: busy.length / bytesOfSpan }, (_, index) =>
+    busy.toString("hex", index * bytesOfSpan, (index + 1) * bytesOfSpan),
+  );
+  const facts = [space.version, ...spans.sort()].join(" ");
+  return createHash("sha256").update(facts).digest("hex").slice(0, 32);
+}
+
+/** A resource and two instants. */
+const bytesOfSpan = 32;
+
+async function readSpaceAndBusy(slug: string, wanted: DaysWanted, at: Date) {
   const remembered = rememberedSpace({ slug });
   if (remembered) {
-    const reading = await readBusy(remembered, range, at);
+    const reading = await readBusy(remembered, wanted, at);
     if (reading?.version === String(remembered.version)) {
-      return writeOnce(remembered, range, reading.busy, write, at);
+      return { space: remembered, busy: reading.busy };
     }
   }
   const space = await getSpaceBySlug(slug);
-  const reading = await readBusy(space, range, at);
-  return writeOnce(space, range, reading?.busy ?? Buffer.alloc(0), write, at);
+  const reading = await readBusy(space, wanted, at);
+  return { space, busy: reading?.busy ?? Buffer.alloc(0) };
 }
 
 /** Pure: the same availability gives the same text. One for each way of writing, so that what is kept is told apart. */

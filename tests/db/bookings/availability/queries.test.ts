@@ -4,6 +4,7 @@ import {
   type Availability,
   availabilityWriter,
   busyStatement,
+  getAvailabilityVersion,
   readAvailability,
 } from "@/lib/bookings/availability/queries";
 import { addDays, day, dayOf } from "@/lib/core/day";
@@ -50,6 +51,44 @@ test("a booked morning is taken, the afternoon free, the day taken; Sunday is cl
   });
   expect(partsOn(availability, first, day("2026-06-21"))?.parts.day).toBe("closed");
 });
+
+test("the version changes with what may be had, not with who has it, in one statement", async () => {
+  const space = await aSpace();
+  const version = (at = mondayMorning) => getAvailabilityVersion(space.slug, week, at);
+  const morning = {
+    ...{ space, day: tuesday, part: "morning" as const },
+    ...{ startsAt: "2026-06-16T06:30:00Z", endsAt: "2026-06-16T10:30:00Z" },
+  };
+  const free = await version();
+  const { id } = await aBooking(morning);
+  const one = await version();
+  const held = await aBooking({ ...morning, desk: 1, state: "held" });
+  const lapsesAt = new Date("2026-06-15T09:00:00Z");
+  await db.booking.updateMany({ where: { id: held.id }, data: { lapsesAt } });
+  const both = await version();
+  const [desk] = space.desks;
+  if (!desk) throw new Error("a space has desks");
+  await db.closure.create({
+    data: {
+      ...{ spaceId: space.id, resourceId: desk.id, reason: "Peinture" },
+      ...{ startsAt: new Date("2026-06-17T06:00:00Z"), endsAt: new Date("2026-06-17T20:00:00Z") },
+    },
+  });
+  const closed = await version();
+  expect(new Set([free, one, both, closed]).size).toBe(4);
+  expect(closed).toMatch(/^[0-9a-f]{32}$/);
+  const lapsed = await version(lapsesAt);
+  expect(new Set([free, one, both, closed, lapsed]).size).toBe(5);
+
+  await db.booking.updateMany({ where: { id }, data: { personId: null, guestName: "Odette" } });
+  expect(await version()).toBe(closed);
+  await aBooking({ ...morning, day: day("2026-06-23"), ...nextWeek });
+  expect(await version()).toBe(closed);
+  expect(await statementsOf(version)).toBe(1);
+  await expect(getAvailabilityVersion("nulle-part", week)).rejects.toThrow(NotFound);
+});
+
+const nextWeek = { startsAt: "2026-06-23T06:30:00Z", endsAt: "2026-06-23T10:30:00Z" };
 
 test("what has lapsed is free at once, with no job run, and nothing in memory says otherwise", async () => {
   const space = await aSpace({ noShowGraceMinutes: 30 });

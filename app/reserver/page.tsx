@@ -6,11 +6,14 @@ import { AlternativesList } from "@/components/bookings/alternatives-list";
 import { DayStrip } from "@/components/bookings/day-strip";
 import { DeskChoice } from "@/components/bookings/desk-choice";
 import { PartChoice } from "@/components/bookings/part-choice";
+import { SteadyMoment } from "@/components/bookings/steady-moment";
 import { WaitingForm } from "@/components/bookings/waiting-form";
 import { DeskPlan } from "@/components/spaces/desk-plan";
 import { refusalWords } from "@/components/spaces/slot-words";
+import { LiveRefresh } from "@/components/ui/live-refresh";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
+import { bookingAddress } from "@/lib/bookings/addresses/rules";
 import { listAlternatives } from "@/lib/bookings/nearby/queries";
 import { getSpaceWithDays, type SpaceDay } from "@/lib/bookings/queries";
 import { seatKinds, spaceSlugInput } from "@/lib/bookings/schema";
@@ -86,7 +89,11 @@ export default async function BookPage({ searchParams }: Props) {
         <DayStrip slug={space.slug} days={days} search={search} today={today} lastDay={lastDay} />
         {shown && isPossible(shown) ? null : <Elsewhere search={asked} slug={space.slug} at={at} />}
         {shown ? (
-          <>
+          <SteadyMoment
+            moment={`${shown.day} ${search.part}`}
+            label={`${formatDay(shown.day, locale)}, ${t(search.part)}`}
+            gone={<DayGone slug={space.slug} shown={shown.day} search={asked} />}
+          >
             <PartChoice space={space} day={shown} search={search} />
             <DeskPlan
               space={space}
@@ -106,10 +113,33 @@ export default async function BookPage({ searchParams }: Props) {
               action={bookResourceAction}
             />
             {shown === wanted ? waitingForm : null}
-          </>
+          </SteadyMoment>
         ) : null}
       </div>
+      <LiveRefresh address={versionAddress(space.slug, days)} />
     </div>
+  );
+}
+
+/** What others book meanwhile shows by itself: any of the days of the strip. */
+function versionAddress(slug: string, days: SpaceDay[]): string {
+  return `/lieux/${slug}/version?du=${days[0]?.day}&au=${days.at(-1)?.day}`;
+}
+
+/** In place of the day one was choosing a place of, once nothing of it is left. */
+async function DayGone({ slug, shown, search }: { slug: string; shown: Day; search: Search }) {
+  const [t, language] = await Promise.all([getTranslations("bookings"), getLocale()]);
+  const kind = seatKindOf(search.kind);
+  return (
+    <Message tone="warn" role="status">
+      <p>{t("dayGone")}</p>
+      <a
+        className="inline-flex min-h-11 items-center"
+        href={bookingAddress({ slug, day: shown, part: search.part, kind })}
+      >
+        {t("seeDay", { day: formatDay(shown, localeOf(language)) })}
+      </a>
+    </Message>
   );
 }
 

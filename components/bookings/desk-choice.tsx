@@ -14,8 +14,9 @@ import { dayOf } from "@/lib/core/day";
 import type { FormAction } from "@/lib/core/form-state";
 import { capitalised, formatDay, formatTime, formatTimes } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";
-import type { Space, SpaceResource } from "@/lib/spaces/queries";
+import type { Space } from "@/lib/spaces/queries";
 import { AlternativesList } from "./alternatives-list";
+import { DeskOptions } from "./desk-options";
 
 type DeskChoiceProps = {
   space: Space;
@@ -34,9 +35,10 @@ type DeskChoiceProps = {
 /** The desks of the chosen moment as native radios, the summary, the rule, the one button. */
 export async function DeskChoice(props: DeskChoiceProps) {
   const { space, day, search, desk, actor, idempotencyKey, action } = props;
-  const [t, spaces, language] = await Promise.all([
+  const [t, spaces, featureWords, language] = await Promise.all([
     getTranslations("bookings"),
     getTranslations("spaces"),
+    getTranslations("spaces.features"),
     getLocale(),
   ]);
   const locale = localeOf(language);
@@ -45,12 +47,16 @@ export async function DeskChoice(props: DeskChoiceProps) {
     const reason = slot.refusal ? refusalWords(slot.refusal, day.day, locale, spaces) : null;
     return (
       <>
-        <Message tone="warn">{reason ? t("partClosed", { reason }) : t("partFull")}</Message>
+        <Message tone="warn" role="status">
+          {reason ? t("partClosed", { reason }) : t("partFull")}
+        </Message>
         <AlternativesList alternatives={props.alternatives} />
       </>
     );
   }
-  const chosen = slot.free.some((resource) => resource.id === desk) ? desk : "";
+  const isFree = (id: string) => slot.free.some((resource) => resource.id === id);
+  const seats = new Set([...slot.free, ...slot.taken].map(({ id }) => id));
+  const chosen = isFree(desk) ? desk : "";
   const hidden = {
     slug: space.slug,
     day: day.day,
@@ -65,25 +71,27 @@ export async function DeskChoice(props: DeskChoiceProps) {
       alternativesTitle={t("alternatives")}
       className="grid gap-6"
     >
-      {desk !== "" && chosen === "" ? <Message tone="warn">{t("deskTaken")}</Message> : null}
-      <fieldset>
-        <legend className="mb-3 font-display text-h3 font-semibold">{t("chooseDesk")}</legend>
-        <label className="option">
-          <input type="radio" name="resourceId" value="" defaultChecked={chosen === ""} />
-          <span>
-            <b>{search.kind === "office" ? t("anyOffice") : t("anyDesk")}</b>
-            <small>{t("anyDeskHint")}</small>
-          </span>
-        </label>
-        {[...slot.free, ...slot.taken].map((resource) => (
-          <DeskOption
-            key={resource.id}
-            resource={resource}
-            isTaken={slot.taken.includes(resource)}
-            isChosen={resource.id === chosen}
-          />
-        ))}
-      </fieldset>
+      <DeskOptions
+        words={{
+          legend: t("chooseDesk"),
+          any: search.kind === "office" ? t("anyOffice") : t("anyDesk"),
+          anyHint: t("anyDeskHint"),
+          lost: t.raw("deskLost"),
+        }}
+        desks={space.resources
+          .filter(({ id }) => seats.has(id))
+          .map(({ id, name, features }) => ({
+            id,
+            name,
+            isTaken: !isFree(id),
+            lead: [
+              ...features.map((feature) => featureWords(feature)),
+              ...(isFree(id) ? [] : [t("taken")]),
+            ].join(", "),
+          }))}
+        chosen={chosen}
+        problem={desk !== "" && chosen === "" ? t("deskTaken") : null}
+      />
       <Summary {...props} locale={locale} />
       <NewcomerName actor={actor} />
       <SubmitButton className="btn btn-primary btn-lg btn-wide" pending={t("booking")}>
@@ -106,31 +114,6 @@ async function NewcomerName({ actor }: { actor: Actor }) {
       maxLength={80}
       required
     />
-  );
-}
-
-type DeskOptionProps = { resource: SpaceResource; isTaken: boolean; isChosen: boolean };
-
-async function DeskOption({ resource, isTaken, isChosen }: DeskOptionProps) {
-  const [t, features] = await Promise.all([
-    getTranslations("bookings"),
-    getTranslations("spaces.features"),
-  ]);
-  const words = resource.features.map((feature) => features(feature));
-  return (
-    <label className="option">
-      <input
-        type="radio"
-        name="resourceId"
-        value={resource.id}
-        disabled={isTaken}
-        defaultChecked={isChosen}
-      />
-      <span>
-        <b>{resource.name}</b>
-        <small>{[...words, ...(isTaken ? [t("taken")] : [])].join(", ")}</small>
-      </span>
-    </label>
   );
 }
 

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { WeekMatrix } from "@/components/spaces/week-matrix";
 import { GridKeys } from "@/components/ui/grid-keys";
+import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHead } from "@/components/ui/page-head";
 import { getSpaceWithDays } from "@/lib/bookings/queries";
 import { spaceSlugInput } from "@/lib/bookings/schema";
@@ -87,6 +88,7 @@ export default async function SpaceWeekPage({ params, searchParams }: Props) {
           <WeekMatrix slug={slug} resources={resources} days={days} />
         </GridKeys>
       </section>
+      <LiveRefresh address={`/lieux/${slug}/version?du=${first}&au=${addDays(first, 6)}`} />
     </div>
   );
 }

@@ -69,7 +69,8 @@ export async function bookResource(
     const kinds = "kind" in input && input.kind ? { kinds: [input.kind] } : {};
     const { slug, resourceId } = input;
     const people = peopleOf(input.companions);
-    const wish = { slug, resourceId, wanted: wantedOf(input), people, ...kinds };
+    const { personId } = actor;
+    const wish = { slug, resourceId, wanted: wantedOf(input), people, personId, ...kinds };
     return withAlternatives(result, wish, at);
   }
   if ("name" in input && input.name) await nameNewcomer(actor, input.name);

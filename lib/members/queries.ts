@@ -1,5 +1,6 @@
 import type { PersonActor } from "@/lib/core/actor";
-import { db } from "@/lib/infra/db";
+import type { Position } from "@/lib/core/distance";
+import { db, type Tx } from "@/lib/infra/db";
 
 export type OwnProfile = { name: string; email: string | null; commune: string | null };
 
@@ -14,4 +15,13 @@ export async function getOwnProfile(actor: PersonActor): Promise<OwnProfile> {
     email: person.email,
     commune: person.profile?.communeId ?? null,
   };
+}
+
+/** Where the person lives, as far as they said: the middle of their commune, never shown; system only. */
+export async function findHome(tx: Tx, personId: string): Promise<Position | null> {
+  const profile = await tx.profile.findUnique({
+    where: { personId },
+    select: { commune: { select: { latitude: true, longitude: true } } },
+  });
+  return profile?.commune ?? null;
 }

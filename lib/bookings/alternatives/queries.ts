@@ -2,14 +2,14 @@ import { dayFromColumn, dayOf, parseDay } from "@/lib/core/day";
 import type { Refused } from "@/lib/core/result";
 import { db, type Tx } from "@/lib/infra/db";
 import { type Asked, wantedOfMove } from "../moves/rules";
-import { listAlternatives, readAlternatives } from "../nearby/queries";
+import { type AskedWish, listAlternatives, readAlternatives } from "../nearby/queries";
 import { bookingRefusals } from "../schema";
-import { type Alternative, peopleOf, type Wish } from "./rules";
+import { type Alternative, peopleOf } from "./rules";
 
 /** The refusal with up to three free places near what was asked, around the nearest day it names. */
 export async function withAlternatives<Refusal extends string>(
   refused: Refused<Refusal>,
-  wish: Omit<Wish, "nearest">,
+  wish: Omit<AskedWish, "nearest">,
   at: Date,
 ): Promise<Refused<Refusal>> {
   const details = { ...(typeof refused.data === "object" ? refused.data : {}) };
@@ -48,6 +48,7 @@ async function wishOfBooking(tx: Tx, bookingId: string, asked: Asked) {
   const { resource, companions, ...row } = await tx.booking.findFirstOrThrow({
     where: { id: bookingId },
     select: {
+      personId: true,
       resourceId: true,
       day: true,
       part: true,
@@ -64,6 +65,8 @@ async function wishOfBooking(tx: Tx, bookingId: string, asked: Asked) {
     resourceId: asked.resourceId ?? row.resourceId,
     wanted: wantedOfMove(asked, { ...row, day }),
     people: peopleOf(companions),
+    personId: row.personId,
+    leaving: bookingId,
   };
   return { wish, day, timeZone };
 }

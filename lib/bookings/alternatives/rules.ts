@@ -1,9 +1,11 @@
-import { addDays, type Day, dayOf, instantAt, wallMinuteOf } from "@/lib/core/day";
+import { addDays, type Day, dayOf } from "@/lib/core/day";
 import { distanceKm, type Position } from "@/lib/core/distance";
+import { type Interval, overlaps } from "@/lib/core/interval";
 import type { ResourceKind } from "@/lib/spaces/schema";
 import { decideMoment, type Moment, type ResourceTerms, type Wanted } from "../moments/rules";
 import { type BookableSpace, freeAmong, type TakenInterval } from "../rules";
-import { type BookingPart, seatKinds } from "../schema";
+import { seatKinds } from "../schema";
+import { fittedTo, isSameWish, momentsAround, onDay } from "./moments/rules";
 
 export type Alternative = Moment & {
   /** What differs from the wish: another resource, another moment that day, another place, another day. */
@@ -30,8 +32,10 @@ export type Wish = {
   people?: number | undefined;
   /** A day nearer than the one asked for, which cannot be booked at all: everything differs by the day. */
   nearest?: Day | null;
-  /** Whence distances are counted, the member's commune for instance. */
+  /** Whence distances are counted: the member's commune, when they said it. */
   from?: Position | undefined;
+  /** When the person sits somewhere already: no seat is offered over it. */
+  seated?: readonly Interval[];
 };
 
 /** The least that each size of room seats: two or three, a table, a large one, a meeting, an assembly. */
@@ -59,17 +63,12 @@ export function peopleOf(companions: readonly string[] | undefined): number | un
 export const daysAhead = 14;
 export const most = 3;
 
-const otherParts: Record<BookingPart, BookingPart[]> = {
-  morning: ["afternoon"],
-  afternoon: ["morning"],
-  day: ["morning", "afternoon"],
-};
-
 /**
  * Up to three free places near a refused wish: same moment at another resource of the kind, another
- * moment of that day (for hours the nearest start), the nearest other spaces, then the next open days,
- * two weeks at most (`ahead` days; with 0 only what comes before later days). Nothing past, closed,
- * beyond a horizon or too small (`seatsNeeded`).
+ * moment of that day (for hours the nearest start, the wish itself as the resource may be booked), the
+ * nearest other spaces, then the next open days, two weeks at most (`ahead` days; with 0 only what comes
+ * before later days). Nothing past, closed, beyond a horizon, too small (`seatsNeeded`), nor a seat while
+ * the person has one.
  */
 export function alternativesTo(
   wish: Wish,
@@ -81,16 +80,66 @@ export function alternativesTo(
   if (!asked) return [];
   const { timeZone } = asked.calendar;
   const refused = asked.resources.find((resource) => resource.id === wish.resourceId);
+  const wanted = wish.nearest ? onDay(wish.wanted, wish.nearest, timeZone) : wish.wanted;
+  const fitted = refused ? fittedTo(wanted, refused, asked) : wanted;
+  const fits = isSameWish(fitted, wanted);
+  const from = wish.from ?? asked;
+  const day = "day" in wanted ? wanted.day : dayOf(wanted.startsAt, timeZone);
+  const others = spaces.filter((space) => space.slug !== wish.slug).sort(nearestTo(from));
+  const tryOut = attempts(wish, refused, from, at);
+  const around = momentsAround(fitted, refused?.stepMinutes ?? 30);
+  // Taken from the front by whoever looks: nothing is offered twice.
+  const moments = (fits ? around : [fitted, ...around]).values();
+  const elsewhere = others.values();
+  const later = Array.from({ length: ahead }, (_, index) => addDays(day, index + 1));
+  const here = (moment: Wanted) => tryOut("part", asked, moment);
+  const there = (space: AlternativeSpace) => {
+    const found = tryOut("space", space, wanted);
+    return found.length > 0 || fits ? found : tryOut("space", space, fitted);
+  };
+  return firstOf([
+    [1, [() => tryOut("desk", asked, wanted)]],
+    // The nearest other hour says enough; the two halves of a day are two things.
+    ["day" in fitted ? most : 1, each(moments, here)],
+    [1, each(elsewhere, there)],
+    [most, each(later, (next) => tryOut("day", asked, onDay(fitted, next, timeZone)))],
+    [most, each(elsewhere, there)],
+    [ahead > 0 ? most : 0, each(moments, here)],
+  ]);
+}
+
+type Attempt = () => Alternative[];
+
+/** One attempt after the other, only as far as needed: looking everywhere costs more than booking. */
+function firstOf(stages: [limit: number, tries: Iterable<Attempt>][]): Alternative[] {
+  const found: Alternative[] = [];
+  for (const [limit, tries] of stages) {
+    const enough = Math.min(most, found.length + limit);
+    if (found.length >= enough) continue;
+    for (const attempt of tries) {
+      found.push(...attempt());
+      if (found.length >= enough) break;
+    }
+  }
+  return found;
+}
+
+function attempts(
+  wish: Wish,
+  refused: AlternativeSpace["resources"][number] | undefined,
+  from: Position,
+  at: Date,
+) {
   const kinds = wish.kinds ?? (refused ? kindsLike(refused.kind) : seatKinds);
   const seats = seatsNeeded(wish.people, refused);
-  const from = wish.from ?? asked;
-  const tryOut = (differs: Alternative["differs"], space: AlternativeSpace, moment: Wanted) =>
-    firstFree(
-      space,
-      { kinds, seats, but: moment === wish.wanted ? refused : null },
-      moment,
-      at,
-    ).map((free) => ({
+  const seated = wish.seated ?? [];
+  return (
+    differs: Alternative["differs"],
+    space: AlternativeSpace,
+    moment: Wanted,
+  ): Alternative[] => {
+    const but = moment === wish.wanted ? refused : null;
+    return firstFree(space, { kinds, seats, seated, but }, moment, at).map((free) => ({
       ...free,
       differs: wish.nearest ? ("day" as const) : differs,
       slug: space.slug,
@@ -99,41 +148,7 @@ export function alternativesTo(
       timeZone: space.calendar.timeZone,
       distanceKm: distanceKm(from, space),
     }));
-  const wanted = wish.nearest ? onDay(wish.wanted, wish.nearest, timeZone) : wish.wanted;
-  const others = spaces.filter((space) => space.slug !== wish.slug).sort(nearestTo(from));
-  const day = "day" in wanted ? wanted.day : dayOf(wanted.startsAt, timeZone);
-  const later = Array.from({ length: ahead }, (_, index) => addDays(day, index + 1));
-  // One after the other, only as far as needed: looking everywhere costs more than booking.
-  const elsewhere = others.values();
-  const found: Alternative[] = [];
-  const look = (limit: number, tries: Iterable<() => Alternative[]>) => {
-    const enough = Math.min(most, found.length + limit);
-    if (found.length >= enough) return;
-    for (const attempt of tries) {
-      found.push(...attempt());
-      if (found.length >= enough) return;
-    }
   };
-  const otherMomentsHere = otherMoments(wanted, refused);
-  look(1, [() => tryOut("desk", asked, wanted)]);
-  // The nearest other hour says enough; the two halves of a day are two things.
-  look(
-    "day" in wanted ? most : 1,
-    each(otherMomentsHere, (moment) => tryOut("part", asked, moment)),
-  );
-  look(
-    1,
-    each(elsewhere, (space) => tryOut("space", space, wanted)),
-  );
-  look(
-    most,
-    each(later, (next) => tryOut("day", asked, onDay(wanted, next, timeZone))),
-  );
-  look(
-    most,
-    each(elsewhere, (space) => tryOut("space", space, wanted)),
-  );
-  return found;
 }
 
 /** Orders places by distance as the crow flies. */
@@ -156,12 +171,13 @@ function kindsLike(kind: ResourceKind): readonly ResourceKind[] {
 type Suitable = {
   kinds: readonly ResourceKind[];
   seats: number;
+  seated: readonly Interval[];
   but: AlternativeSpace["resources"][number] | null | undefined;
 };
 
 function firstFree(
   space: AlternativeSpace,
-  { kinds, seats, but }: Suitable,
+  { kinds, seats, seated, but }: Suitable,
   wanted: Wanted,
   at: Date,
 ) {
@@ -170,30 +186,9 @@ function firstFree(
     const decided = decideMoment(space, resource, wanted, at);
     if (!decided.ok || freeAmong([resource], space.bookings, decided).length === 0) continue;
     const { day, part, startsAt, endsAt } = decided;
+    const isSeat = seatKinds.some((kind) => kind === resource.kind);
+    if (isSeat && seated.some((own) => overlaps(own, decided))) continue;
     return [{ day, part, startsAt, endsAt, resource: { id: resource.id, name: resource.name } }];
   }
   return [];
-}
-
-/** The same part, or the same wall hours, on another local day. */
-function onDay(wanted: Wanted, day: Day, timeZone: string): Wanted {
-  if ("day" in wanted) return { ...wanted, day };
-  const startsAt = instantAt(day, wallMinuteOf(wanted.startsAt, timeZone), timeZone);
-  const length = wanted.endsAt.getTime() - wanted.startsAt.getTime();
-  return { startsAt, endsAt: new Date(startsAt.getTime() + length) };
-}
-
-/** Hours around which another start is looked for. */
-const hoursAround = 6;
-
-function otherMoments(wanted: Wanted, refused: ResourceTerms | undefined): Wanted[] {
-  if ("day" in wanted) return otherParts[wanted.part].map((part) => ({ day: wanted.day, part }));
-  const step = refused?.stepMinutes ?? 30;
-  const count = Math.floor((hoursAround * 60) / step);
-  return Array.from({ length: count }, (_, index) => (index + 1) * step)
-    .flatMap((minutes) => [minutes, -minutes])
-    .map((minutes) => ({
-      startsAt: new Date(wanted.startsAt.getTime() + minutes * 60_000),
-      endsAt: new Date(wanted.endsAt.getTime() + minutes * 60_000),
-    }));
 }

@@ -18,10 +18,10 @@ import {
 } from "../places/commands";
 import { canDo, canRunDay } from "../policy";
 import { type BookingIdInput, type CheckInRefusal, seatKinds } from "../schema";
+import { findOwnBookingDuring } from "../seats/queries";
 import { againOnceSettled } from "../settlements/commands";
 import { lapseOf, stateAt } from "../states/rules";
 import type { BookingVerb } from "../states/schema";
-import { findOwnBookingDuring } from "../takings/commands";
 
 const absent = { checkedInAt: null, checkedInBy: null };
 

@@ -5,7 +5,7 @@ import type { Moment } from "../moments/rules";
 import { quotaWindow } from "../places/rules";
 import { heldInterval } from "../rules";
 import { seatKinds } from "../schema";
-import { findOwnBookingDuring } from "../takings/commands";
+import { findOwnBookingDuring } from "../seats/queries";
 
 export type DestinationRefusal = "already_booked" | "quota_reached" | "slot_taken";
 

@@ -123,8 +123,9 @@ async function near(
   at: Date,
 ): Promise<Refused<BookForRefusal>> {
   if (!bookingRefusals.some((code) => code === refused.refusal)) return refused;
-  const { slug, resourceId } = input;
+  const { slug, resourceId, personId } = input;
   const kinds = "kind" in input && input.kind ? { kinds: [input.kind] } : {};
-  const wish = { slug, resourceId, wanted: wantedOf(input), people: peopleOf(input.companions) };
+  const people = peopleOf(input.companions);
+  const wish = { slug, resourceId, personId, wanted: wantedOf(input), people };
   return withAlternatives(refused, { ...wish, ...kinds }, at);
 }

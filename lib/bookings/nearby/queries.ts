@@ -1,9 +1,11 @@
-import { addDays, type Day, dayOf } from "@/lib/core/day";
+import { addDays, type Day, dateColumn, dayOf } from "@/lib/core/day";
 import { now } from "@/lib/infra/clock";
 import { db, type Tx } from "@/lib/infra/db";
+import { findHome } from "@/lib/members/queries";
 import { listSpaces, type Space } from "@/lib/spaces/queries";
 import {
   type Alternative,
+  type AlternativeSpace,
   alternativesTo,
   daysAhead,
   most,
@@ -11,34 +13,38 @@ import {
   type Wish,
 } from "../alternatives/rules";
 import { listTakenIntervals } from "../queries";
+import { listOwnSeats } from "../seats/queries";
 
 /** How many of the nearest other spaces are looked into, first and at the most. */
 const nearby = 3;
 const farthest = 10;
 
+/** A wish and for whom: their distances and their seats; `leaving` is the booking they would give up for it. */
+export type AskedWish = Omit<Wish, "from" | "seated"> & {
+  personId?: string | null | undefined;
+  leaving?: string | undefined;
+};
+
 /**
- * Up to three free places near a refused wish (rules of alternativesTo), in the ten nearest spaces at
- * the most; public. Refused together, those who wanted the same thing share one reading, which begins
- * after each of them asked.
+ * Up to three free places near a refused wish (rules of alternativesTo), in the ten spaces nearest to
+ * the person's commune at the most, which stays unsaid. Refused together, those who wanted the same thing
+ * share one reading of what is taken, which begins after each of them asked.
  */
-export function listAlternatives(wish: Wish, at: Date = now()): Promise<Alternative[]> {
-  return together(JSON.stringify(wish), () => readAlternatives(wish, at));
+export function listAlternatives(asked: AskedWish, at: Date = now()): Promise<Alternative[]> {
+  return readAlternatives(asked, at);
 }
 
 /** The reading under way and the one that follows it, which late comers share. */
-const readings = new Map<
-  string,
-  { next: Promise<Alternative[]> | null; current: Promise<unknown> }
->();
+const readings = new Map<string, { next: Promise<Seen> | null; current: Promise<unknown> }>();
 
-function together(key: string, read: () => Promise<Alternative[]>): Promise<Alternative[]> {
+function together(key: string, read: () => Promise<Seen>): Promise<Seen> {
   const known = readings.get(key);
   if (!known) return begin(key, read);
   known.next ??= known.current.then(() => begin(key, read));
   return known.next;
 }
 
-function begin(key: string, read: () => Promise<Alternative[]>): Promise<Alternative[]> {
+function begin(key: string, read: () => Promise<Seen>): Promise<Seen> {
   const made = read();
   const reading = { next: null, current: made.catch(() => undefined) };
   readings.set(key, reading);
@@ -50,26 +56,52 @@ function begin(key: string, read: () => Promise<Alternative[]>): Promise<Alterna
 
 /** The same as a transaction sees it, its own changes included; shared with nobody. */
 export async function readAlternatives(
-  wish: Wish,
+  { personId, leaving, ...unsaid }: AskedWish,
   at: Date,
   client: Tx = db,
 ): Promise<Alternative[]> {
   const spaces = await listSpaces(client);
-  const asked = spaces.find((space) => space.slug === wish.slug);
+  const asked = spaces.find((space) => space.slug === unsaid.slug);
   if (!asked) return [];
+  const first = firstDayOf(unsaid, asked);
+  const range = { first, last: addDays(first, daysAhead) };
+  const person = personId ? await readPerson(client, personId, range, at, leaving) : {};
+  const wish = { ...unsaid, ...person };
   const others = spaces
     .filter((space) => space !== asked)
     .sort(nearestTo(wish.from ?? asked))
     .slice(0, farthest);
-  const first = firstDayOf(wish, asked);
-  const day = { first, last: first };
   const near = [asked, ...others.slice(0, nearby)];
-  const soon = alternativesTo(wish, await withTaken(client, near, day, at), at, 0);
+  const read = (some: Space[], days: Range) => seen(client, some, days, at);
+  const soon = alternativesTo(wish, await read(near, { first, last: first }), at, 0);
   if (soon.length === most) return soon;
   // One after the other: a transaction has one connection.
-  const own = await withTaken(client, [asked], { first, last: addDays(first, daysAhead) }, at);
-  const around = await withTaken(client, others, day, at);
+  const own = await read([asked], range);
+  const around = await read(others, { first, last: first });
   return alternativesTo(wish, [...own, ...around], at);
+}
+
+/** Of the person, only what the answer depends on; a commune said for oneself is read for oneself alone. */
+async function readPerson(
+  client: Tx,
+  personId: string,
+  { first, last }: Range,
+  at: Date,
+  leaving: string | undefined,
+): Promise<Pick<Wish, "from" | "seated">> {
+  const during = { startsAt: dateColumn(addDays(first, -1)), endsAt: dateColumn(addDays(last, 2)) };
+  const seated = await listOwnSeats(client, personId, during, at, leaving ? [leaving] : []);
+  const from = await findHome(client, personId);
+  return { seated, ...(from ? { from } : {}) };
+}
+
+type Seen = AlternativeSpace[];
+
+function seen(client: Tx, spaces: Space[], range: Range, at: Date): Promise<Seen> {
+  const read = () => withTaken(client, spaces, range, at);
+  if (client !== db) return read();
+  const slugs = spaces.map(({ slug }) => slug);
+  return together([range.first, range.last, ...slugs].join(" "), read);
 }
 
 type Range = { first: Day; last: Day };
@@ -80,7 +112,7 @@ async function withTaken(client: Tx, spaces: Space[], range: Range, at: Date) {
 }
 
 /** Whence looking begins: the day that may be booked, when the one asked for may not. */
-function firstDayOf({ wanted, nearest }: Wish, asked: Space): Day {
+function firstDayOf({ wanted, nearest }: Pick<Wish, "wanted" | "nearest">, asked: Space): Day {
   if (nearest) return nearest;
   return "day" in wanted ? wanted.day : dayOf(wanted.startsAt, asked.calendar.timeZone);
 }

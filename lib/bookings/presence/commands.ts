@@ -113,9 +113,10 @@ async function withAlternatives(
   at: Date,
 ): Promise<Refused<ArrivalRefusal>> {
   if (!booking) return refused;
-  const { day, part, startsAt, endsAt, resourceId, companions } = booking;
+  const { id, personId, day, part, startsAt, endsAt, resourceId, companions } = booking;
   const wanted: Wanted = part === "hours" ? { startsAt, endsAt } : { day, part };
-  const wish = { slug, wanted, resourceId, people: peopleOf(companions) };
+  const people = peopleOf(companions);
+  const wish = { slug, wanted, resourceId, people, personId, leaving: id };
   return refuse(refused.refusal, { alternatives: await listAlternatives(wish, at) });
 }
 

@@ -47,7 +47,10 @@ export async function bookSeries(
   const { slug, resourceId, firstDay, moment } = input;
   const { calendar } = await getSpaceBySlug(slug);
   const wanted = wantedOn(firstDay, moment, calendar.timeZone);
-  const alternatives = await listAlternatives({ slug, resourceId, wanted }, at);
+  const alternatives = await listAlternatives(
+    { slug, resourceId, wanted, personId: actor.personId },
+    at,
+  );
   return refuse("nothing_free", { alternatives });
 }
 

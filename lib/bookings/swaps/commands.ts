@@ -10,7 +10,7 @@ import { notifyOfSwap } from "../notices/commands";
 import { type LockedBooking, lockBooking, personLock, spaceLock } from "../places/commands";
 import { canDo } from "../policy";
 import { seatKinds } from "../schema";
-import { findOwnBookingDuring } from "../takings/commands";
+import { findOwnBookingDuring } from "../seats/queries";
 import { canAnswerSwap, canWithdrawSwap } from "./policy";
 import { findBookingByCode, findSwapped, type SwappedBooking } from "./queries";
 import { decideSwap } from "./rules";

@@ -6,8 +6,7 @@ import { env } from "@/lib/infra/env";
 import type { Space, SpaceResource } from "@/lib/spaces/queries";
 import type { Moment } from "../moments/rules";
 import { bookingNotice } from "../notices/rules";
-import { cancellableUntil, longestBookingMs } from "../rules";
-import { seatKinds } from "../schema";
+import { cancellableUntil } from "../rules";
 import { hasLapsed, settleLapsed, settleSpace } from "../settlements/commands";
 import { type BookingNotice, type PlaceFacts, tryPlace } from "../tries/commands";
 
@@ -114,28 +113,4 @@ export function noticeOfNew(
       origin: env().NEXTAUTH_URL,
     }),
   };
-}
-
-/** The person's seat already held over that interval anywhere in the network, those left out aside; its id, or null. */
-export async function findOwnBookingDuring(
-  tx: Tx,
-  personId: string,
-  during: { startsAt: Date; endsAt: Date },
-  at: Date,
-  leftOut: string[] = [],
-): Promise<string | null> {
-  const own = await tx.booking.findFirst({
-    where: {
-      personId,
-      id: { notIn: leftOut },
-      state: { in: ["confirmed", "held"] },
-      checkedOutAt: null,
-      resource: { kind: { in: [...seatKinds] } },
-      startsAt: { lt: during.endsAt, gt: new Date(during.startsAt.getTime() - longestBookingMs) },
-      endsAt: { gt: during.startsAt },
-      OR: [{ lapsesAt: null }, { lapsesAt: { gt: at } }],
-    },
-    select: { id: true },
-  });
-  return own?.id ?? null;
 }

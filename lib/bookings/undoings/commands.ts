@@ -15,8 +15,8 @@ import { longestSettling } from "../hits/schema";
 import { notifyOfBooking } from "../notices/commands";
 import { changeBooking } from "../places/commands";
 import { seatKinds } from "../schema";
+import { findOwnBookingDuring } from "../seats/queries";
 import { settleLapsed } from "../settlements/commands";
-import { findOwnBookingDuring } from "../takings/commands";
 import { type HitChange, listHitChanges, listReplacementSpaces } from "./queries";
 import type { LeftReason, UndoingNote } from "./schema";
 

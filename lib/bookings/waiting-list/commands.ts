@@ -13,8 +13,8 @@ import { spaceLock } from "../places/commands";
 import { canBook } from "../policy";
 import { listTakenIntervals } from "../queries";
 import { seatKinds } from "../schema";
+import { findOwnBookingDuring } from "../seats/queries";
 import { settleLapsed } from "../settlements/commands";
-import { findOwnBookingDuring } from "../takings/commands";
 import type { JoinWaitingListInput, WaitingRefusal } from "./schema";
 
 export type WaitingRefusalData = {
@@ -42,7 +42,7 @@ export async function joinWaitingList(
   const result = await inTransaction<{ id: string }, WaitingRefusal>((tx) =>
     joinIn(tx, actor, input, at),
   );
-  return result.ok ? result : withAlternatives(result, input, at);
+  return result.ok ? result : withAlternatives(result, actor, input, at);
 }
 
 async function joinIn(
@@ -160,6 +160,7 @@ async function whyNotNow(
 
 async function withAlternatives(
   refused: Refused<WaitingRefusal>,
+  { personId }: PersonActor,
   input: JoinWaitingListInput,
   at: Date,
 ): Promise<Refused<WaitingRefusal>> {
@@ -171,6 +172,6 @@ async function withAlternatives(
     "day" in input
       ? { day: input.day, part: input.part }
       : { startsAt: input.startsAt, endsAt: input.endsAt };
-  const wish = resourceId ? { slug, resourceId, wanted } : { slug, kinds, wanted };
+  const wish = { slug, wanted, personId, ...(resourceId ? { resourceId } : { kinds }) };
   return { ...refused, data: { ...details, alternatives: await listAlternatives(wish, at) } };
 }

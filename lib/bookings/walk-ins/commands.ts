@@ -12,7 +12,8 @@ import { withAlternatives } from "../alternatives/queries";
 import { holdSpace } from "../holds/commands";
 import { canRunDay } from "../policy";
 import { bookingRefusals, seatKinds } from "../schema";
-import { type BookedPlace, findOwnBookingDuring, takePlace } from "../takings/commands";
+import { findOwnBookingDuring } from "../seats/queries";
+import { type BookedPlace, takePlace } from "../takings/commands";
 import { decideWish } from "../wishes/queries";
 import type { WalkInInput, WalkInRefusal } from "./schema";
 

@@ -126,5 +126,6 @@ const helped = ["slot_taken", "space_closed", "resource_closed", "not_bookable"]
 function readInstead(tx: Tx, space: Space, series: Series, day: Day, at: Date) {
   const { resourceId, moment } = termsOn(series, day);
   const wanted = wantedOn(day, moment, space.calendar.timeZone);
-  return readAlternatives({ slug: space.slug, resourceId, wanted }, at, tx);
+  const { personId } = series;
+  return readAlternatives({ slug: space.slug, resourceId, wanted, personId }, at, tx);
 }

@@ -10,9 +10,9 @@ import { notifyOfBooking } from "../../notices/commands";
 import { changeBooking, personLock } from "../../places/commands";
 import { canDo } from "../../policy";
 import { seatKinds } from "../../schema";
+import { findOwnBookingDuring } from "../../seats/queries";
 import { settleLapsed } from "../../settlements/commands";
 import { lapseOf, stateAt } from "../../states/rules";
-import { findOwnBookingDuring } from "../../takings/commands";
 import { waitingStateAt } from "../rules";
 import type { LeavingRefusal, OfferRefusal, WaitingEntryInput } from "../schema";
 

@@ -1,7 +1,16 @@
-import { expect, test } from "vitest";
+import pg from "pg";
+import { expect, test, vi } from "vitest";
 import { listAlternatives } from "@/lib/bookings/nearby/queries";
 import { day } from "@/lib/core/day";
-import { aBooking, aSpace, mondayMorning, tuesday } from "@/tests/support/factories";
+import { db } from "@/lib/infra/db";
+import {
+  aBooking,
+  aCommune,
+  aPerson,
+  aSpace,
+  mondayMorning,
+  tuesday,
+} from "@/tests/support/factories";
 
 const morning = {
   day: tuesday,
@@ -48,7 +57,61 @@ test("refused together they share a reading, but never one begun before they ask
   const deskOf = async (found: ReturnType<typeof ask>) => (await found)[0]?.resource.id;
   await first;
   expect(await deskOf(second)).toBe(space.desks[2]?.id);
-  expect(await third).toBe(await second);
+  expect(await third).toEqual(await second);
   await aBooking({ space, ...morning, desk: 2 });
   expect((await ask())[0]?.differs).not.toBe("desk");
+});
+
+test("refused together they do not each read what is taken", async () => {
+  const space = await aSpace({ desks: 1, latitude: -45, longitude: 10 });
+  await aBooking({ space, ...morning });
+  const ask = () => listAlternatives({ slug: space.slug, wanted }, mondayMorning);
+  const readings = async (work: () => Promise<unknown>) => {
+    const query = vi.spyOn(pg.Client.prototype, "query");
+    await work();
+    const taken = query.mock.calls.filter(([first]) => isReading(first)).length;
+    query.mockRestore();
+    return taken;
+  };
+  const alone = await readings(ask);
+  expect(alone).toBeGreaterThan(0);
+  const together = await readings(() => Promise.all(Array.from({ length: 8 }, ask)));
+  // As many as 8 times, were each alone; those who come while one reads share the next.
+  expect(together).toBeLessThan(8 * alone);
+});
+
+function isReading(statement: unknown): boolean {
+  const isNamed = typeof statement === "object" && statement !== null && "name" in statement;
+  return isNamed && statement.name === "taken_intervals";
+}
+
+test("the next space is the one nearest to where the person said they live", async () => {
+  const full = await aSpace({ desks: 1, latitude: -43, longitude: 10 });
+  const near = await aSpace({ latitude: -43, longitude: 10.1 });
+  const atHome = await aSpace({ latitude: -43, longitude: 10.5 });
+  await aBooking({ space: full, ...morning });
+  const { id: personId } = await aPerson();
+  const elsewhere = async () =>
+    (await listAlternatives({ slug: full.slug, wanted, personId }, mondayMorning)).find(
+      ({ differs }) => differs === "space",
+    );
+  expect(await elsewhere()).toMatchObject({ slug: near.slug });
+  const { insee } = await aCommune({ latitude: -43, longitude: 10.49 });
+  await db.profile.create({ data: { personId, communeId: insee } });
+  const found = await elsewhere();
+  expect(found).toMatchObject({ slug: atHome.slug });
+  expect(found?.distanceKm).toBeLessThan(1);
+});
+
+test("nothing is offered over a seat the person has, but over the one they would leave for it", async () => {
+  const space = await aSpace({ desks: 2, latitude: -44, longitude: 10 });
+  const { id: personId } = await aPerson();
+  const own = await aBooking({ space, ...morning, personId });
+  const wish = { slug: space.slug, wanted, personId };
+  const days = async (leaving?: string) =>
+    (await listAlternatives({ ...wish, leaving }, mondayMorning)).map(({ day: on, part }) =>
+      on === tuesday ? part : "later",
+    );
+  expect(await days()).toEqual(["afternoon", "later", "later"]);
+  expect((await days(own.id)).slice(0, 2)).toEqual(["morning", "afternoon"]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Moment } from "@/lib/bookings/moments/rules";
-import { findOwnBookingDuring, noticeOfNew, takePlace } from "@/lib/bookings/takings/commands";
+import { findOwnBookingDuring } from "@/lib/bookings/seats/queries";
+import { noticeOfNew, takePlace } from "@/lib/bookings/takings/commands";
 import { StaleReading } from "@/lib/core/stale-reading";
 import { db } from "@/lib/infra/db";
 import { getSpaceBySlug } from "@/lib/spaces/queries";

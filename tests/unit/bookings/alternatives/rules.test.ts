@@ -164,3 +164,75 @@ test.each([
 ] as const)("seats needed: %s", (_name, people, refused, seats) => {
   expect(seatsNeeded(people, refused)).toBe(seats);
 });
+
+const summer = (time: string) => new Date(`2026-06-16T${time}:00Z`);
+const times = ({ startsAt, endsAt }: Alternative) =>
+  [startsAt, endsAt].map((instant) => instant.toISOString().slice(11, 16)).join("-");
+const cabin = (own = {}) => ({
+  ...{ id: "cabine", kind: "booth" as const, name: "Cabine", modes: ["hour" as const] },
+  ...own,
+});
+const withCabin = anAlternativeSpace("luzech", { others: [cabin()] });
+const asksCabin = (wanted: Wish["wanted"]): Wish => ({
+  ...{ slug: "luzech", resourceId: "cabine", wanted },
+});
+
+test("hours off the steps of a booth, or too short, are offered as they may be had, and two more", () => {
+  const odd = { startsAt: summer("08:07"), endsAt: summer("08:17") };
+  const found = alternativesTo(asksCabin(odd), [withCabin], mondayMorning);
+  expect(found.map((one) => [one.differs, times(one)].join(" "))).toEqual([
+    "part 08:00-08:30",
+    "day 08:00-08:30",
+    "day 08:00-08:30",
+  ]);
+});
+
+test("a part of the day asked of a booth, which goes by the hour, is offered as hours", () => {
+  const wanted = { day: tuesday, part: "morning" as const };
+  const [first] = alternativesTo(asksCabin(wanted), [withCabin], mondayMorning);
+  expect(first && [first.resource.name, first.part, times(first)]).toEqual([
+    ...["Cabine", "hours", "06:30-10:30"],
+  ]);
+});
+
+test("hours asked of a desk, which goes by the half-day, are offered as the half they are in", () => {
+  const hours = { startsAt: summer("12:00"), endsAt: summer("13:00") };
+  const asked: Wish = { slug: "luzech", resourceId: "luzech 2", wanted: hours };
+  expect(propose([luzech], asked).slice(0, 2)).toEqual([
+    "part luzech 06-16 afternoon luzech 1",
+    "part luzech 06-16 morning luzech 1",
+  ]);
+});
+
+test("hours when the space is shut give three places all the same", () => {
+  const night = { startsAt: summer("20:00"), endsAt: summer("20:30") };
+  const found = alternativesTo(asksCabin(night), [withCabin], mondayMorning);
+  expect(found.map((one) => [one.differs, one.day, times(one)].join(" "))).toEqual([
+    "part 2026-06-16 16:00-16:30",
+    "part 2026-06-16 15:30-16:00",
+    "part 2026-06-16 15:00-15:30",
+  ]);
+});
+
+test("whoever sits somewhere already is offered no seat over it, another moment or a booth they are", () => {
+  const seated = [{ startsAt: summer("06:30"), endsAt: summer("16:30") }];
+  expect(propose([luzech, prayssac], { ...wish, seated })).toEqual([
+    "day luzech 06-17 morning luzech 1",
+    "day luzech 06-18 morning luzech 1",
+    "day luzech 06-19 morning luzech 1",
+  ]);
+  const hours = { startsAt: summer("08:00"), endsAt: summer("08:30") };
+  const [first] = propose([withCabin], { ...asksCabin(hours), kinds: ["booth"], seated });
+  expect(first).toBe("part luzech 06-16 hours Cabine");
+});
+
+test("the nearest other space is the one nearest to whoever asks, not to where they asked", () => {
+  const home = { latitude: 44.516, longitude: 1.08 };
+  const [first] = alternativesTo(
+    { ...wish, from: home },
+    [fullLuzech, prayssac, duravel],
+    mondayMorning,
+  );
+  expect(first).toMatchObject({ differs: "space", slug: "duravel" });
+  expect(first?.distanceKm).toBeLessThan(1);
+});

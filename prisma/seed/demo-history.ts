@@ -1,5 +1,6 @@
 import { slotOf, slotOpening } from "@/lib/bookings/rules";
 import type { BookingPart } from "@/lib/bookings/schema";
+import { lapseOf } from "@/lib/bookings/states/rules";
 import { addDays, type Day, dateColumn, daysBetween, eachDay, weekdayOf } from "@/lib/core/day";
 import { openingOfDay, openRuns } from "@/lib/spaces/opening-hours/rules";
 import type { Space } from "@/lib/spaces/queries";
@@ -47,7 +48,10 @@ export function demoBookings(members: Member[], spaces: Space[], today: Day, at:
     if (!opening.open) return;
     const key = `${slug} ${day}`;
     const others = taken.get(key) ?? [];
-    const { free } = slotOf(space, others, { day, part });
+    // What is on request is asked for, not had: the requests to come are made one by one.
+    const free = slotOf(space, others, { day, part }).free.filter(
+      ({ needsApproval }) => day <= today || !needsApproval,
+    );
     const resource = free[desk % Math.max(1, free.length)];
     if (!resource) return;
     const fate = fateOf(chance(), who.isGuest);
@@ -163,8 +167,12 @@ function bookingRow({ space, resource, opening, day, part, who, fate, at, lead }
   const personId = who.personId ?? null;
   const before = (days: number) => new Date(opening.startsAt.getTime() - days * 86_400_000);
   const created = who.isGuest ? opening.startsAt : before(lead);
-  // What has not come yet is neither missed nor cancelled.
-  const cancelled = fate === "cancelled" && opening.startsAt <= at;
+  const arrived = fate === "kept" ? arrivalOf(opening.startsAt, lead, at) : null;
+  const lapse = lapseOf(space.noShowGraceMinutes, {
+    startsAt: opening.startsAt,
+    createdAt: created,
+    checkedInAt: arrived,
+  });
   return {
     spaceId: space.id,
     resourceId: resource.id,
@@ -174,14 +182,24 @@ function bookingRow({ space, resource, opening, day, part, who, fate, at, lead }
     part,
     startsAt: opening.startsAt,
     endsAt: opening.endsAt,
-    state: cancelled ? ("cancelled" as const) : ("confirmed" as const),
     source: who.isGuest ? ("walk_in" as const) : ("member" as const),
     createdAt: created < at ? created : at,
     createdBy: personId,
-    endedAt: cancelled ? before(1) : null,
-    endedBy: cancelled ? personId : null,
-    checkedInAt: fate === "kept" ? arrivalOf(opening.startsAt, lead, at) : null,
+    checkedInAt: arrived,
+    ...(fate === "cancelled" && opening.startsAt <= at
+      ? { ...standing, state: "cancelled" as const, endedAt: before(1), endedBy: personId }
+      : lapsed(lapse, at)),
   };
+}
+
+const standing = { state: "confirmed" as const, lapsesAt: null, endedAt: null, endedBy: null };
+
+/** What has not come yet is neither missed nor cancelled; what nobody came for is given back where the space wants it. */
+function lapsed(lapse: Date | null, at: Date) {
+  const isPast = lapse !== null && lapse <= at;
+  return isPast
+    ? { ...standing, state: "no_show" as const, endedAt: lapse }
+    : { ...standing, lapsesAt: lapse };
 }
 
 function arrivalOf(startsAt: Date, lead: number, at: Date): Date | null {

@@ -1,4 +1,5 @@
 import type { OpeningSeason, OpeningState } from "@/lib/spaces/opening-hours/schema";
+import type { ResourceSetup } from "@/lib/spaces/resources/schema";
 import type { EquipmentCode, PosterName, SpaceTexts } from "@/lib/spaces/schema";
 
 type Hours = {
@@ -30,11 +31,25 @@ export type DemoSpace = {
   offices: number;
   rooms: string[];
   booths: number;
+  /** Names of what is lent, one row a unit. */
+  lent?: string[];
+  /** By name of the resource, what it asks besides the usual of its kind. */
+  terms?: Record<string, Partial<ResourceSetup>>;
+  /** By name of a room, the rooms it splits into. */
+  splits?: Record<string, string[]>;
+  noShowGraceMinutes?: number;
+  checkInCode?: string;
   hours: Hours[];
   texts: SpaceTexts;
 };
 
 const weekdays = [1, 2, 3, 4, 5];
+/** Somebody has to look for it and try it: the day before at the latest. By the hour too, the only way on screen. */
+const projector: Partial<ResourceSetup> = {
+  modes: ["hour", "half_day", "day"],
+  minMinutes: 60,
+  noticeMinutes: 24 * 60,
+};
 
 /** Price list of domain studies, invented for the demonstration. */
 const tariffs = {
@@ -91,6 +106,13 @@ export const demoSpaces: DemoSpace[] = [
     offices: 3,
     rooms: ["Salle Impernal"],
     booths: 1,
+    lent: ["Vidéoprojecteur 1", "Vidéoprojecteur 2"],
+    terms: {
+      "Bureau fermé 3": { needsApproval: true },
+      "Vidéoprojecteur 1": projector,
+      "Vidéoprojecteur 2": projector,
+    },
+    checkInCode: "LUZ46C",
     hours: [
       { weekdays, from: "08:00", to: "13:00", state: "staffed", staff: "Sylvie" },
       { weekdays, from: "13:00", to: "22:00", state: "self_service" },
@@ -131,6 +153,9 @@ export const demoSpaces: DemoSpace[] = [
     offices: 1,
     rooms: ["Salle du Tour"],
     booths: 1,
+    terms: {
+      "Cabine 1": { modes: ["hour", "half_day"], quotaCount: 2, quotaPeriod: "week" },
+    },
     hours: [
       { weekdays, from: "08:00", to: "13:00", state: "self_service" },
       { weekdays, from: "13:00", to: "19:00", state: "staffed", staff: "Sylvie" },
@@ -170,8 +195,10 @@ export const demoSpaces: DemoSpace[] = [
     closesOnPublicHolidays: true,
     desks: 6,
     offices: 1,
-    rooms: ["Salle des Gabares"],
+    rooms: ["Salle des Gabares", "Salle amont", "Salle aval"],
     booths: 1,
+    terms: { "Salle des Gabares": { capacity: 16 } },
+    splits: { "Salle des Gabares": ["Salle amont", "Salle aval"] },
     hours: [
       ...shop("08:30", "18:30"),
       { weekdays: [6], from: "09:00", to: "12:30", state: "self_service" },
@@ -259,6 +286,7 @@ export const demoSpaces: DemoSpace[] = [
     offices: 0,
     rooms: [],
     booths: 0,
+    noShowGraceMinutes: 30,
     hours: [
       { weekdays, from: "09:00", to: "12:30", state: "staffed" },
       { weekdays, from: "12:30", to: "17:00", state: "staffed" },

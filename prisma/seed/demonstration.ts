@@ -47,7 +47,9 @@ async function createSpace(space: DemoSpace, opened: Day): Promise<void> {
       halfDayBoundary: space.halfDayBoundary,
       closesOnPublicHolidays: space.closesOnPublicHolidays,
       isDemonstration: !space.real,
-      plan: demoPlan(space),
+      noShowGraceMinutes: space.noShowGraceMinutes ?? null,
+      checkInCode: space.checkInCode ?? null,
+      plan: demoPlan(drawnOf(space)),
       ...(space.real ? { sourceTitle: "cuponk.fr", sourceDate: "2021-05" } : {}),
     },
     select: { id: true },
@@ -56,6 +58,27 @@ async function createSpace(space: DemoSpace, opened: Day): Promise<void> {
     data: weeklyRules(space).map((rule) => ({ spaceId: id, ...rule })),
   });
   await db.resource.createMany({ data: resourcesOf(space, id, opened) });
+  await createParts(space, id);
+}
+
+/** Written before any booking: each then holds the places of what it shares (`join_places`). */
+async function createParts({ splits = {} }: DemoSpace, spaceId: string): Promise<void> {
+  const resources = await db.resource.findMany({
+    where: { spaceId },
+    select: { id: true, name: true },
+  });
+  const links = Object.entries(splits).flatMap(([whole, parts]) =>
+    parts.map((part) => ({ whole, part })),
+  );
+  const idOf = (name: string) => resources.find((resource) => resource.name === name)?.id ?? name;
+  await db.resourcePart.createMany({
+    data: links.map(({ whole, part }) => ({ spaceId, wholeId: idOf(whole), partId: idOf(part) })),
+  });
+}
+
+/** On the plan stand the parts of a room that splits, not the room itself. */
+function drawnOf({ splits = {}, ...space }: DemoSpace) {
+  return { ...space, rooms: space.rooms.filter((name) => !(name in splits)) };
 }
 
 function resourcesOf(space: DemoSpace, spaceId: string, opened: Day) {
@@ -77,11 +100,20 @@ function resourcesOf(space: DemoSpace, spaceId: string, opened: Day) {
     })),
     ...named(space.booths, "Cabine", "booth"),
   ];
-  const corners = demoCorners(space);
-  return all.map((resource, index) => ({
+  const lent = (space.lent ?? []).map((name) => ({
+    kind: "equipment" as const,
+    name,
+    features: [],
+  }));
+  const { splits = {}, terms = {} } = space;
+  const drawn = all.filter(({ name }) => !(name in splits)).map(({ name }) => name);
+  const corners = demoCorners(drawnOf(space));
+  const cornerOf = (name: string) => corners[drawn.indexOf(name)];
+  return [...all, ...lent].map((resource, index) => ({
     ...resource,
-    planX: corners[index]?.x ?? null,
-    planY: corners[index]?.y ?? null,
+    ...terms[resource.name],
+    planX: cornerOf(resource.name)?.x ?? null,
+    planY: cornerOf(resource.name)?.y ?? null,
     spaceId,
     rank: index + 1,
     inServiceFrom: dateColumn(opened),

@@ -31,9 +31,9 @@ test("arrows lead through the day by what stands in it, Enter to the person, Pag
   await page.keyboard.press("ArrowUp");
   await expect(grid.locator("[data-stop]").first()).toBeFocused();
   await page.keyboard.press("Control+End");
-  expect(await textOfFocus(page)).toMatch(/, Cabine 1$/);
+  expect(await textOfFocus(page)).toMatch(/, Vidéoprojecteur 2$/);
   await page.keyboard.press("ArrowUp");
-  expect(await textOfFocus(page)).toMatch(/, Salle Impernal$/);
+  expect(await textOfFocus(page)).toMatch(/, Vidéoprojecteur 1$/);
 
   await mine.focus();
   await page.keyboard.press("Enter");

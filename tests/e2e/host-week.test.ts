@@ -108,18 +108,18 @@ test("the poster's address notes nothing by itself, its button notes the arrival
   page,
 }) => {
   const day = await today(page);
-  await signInAs(page, "host", "/hote/faitout-luzech/affiche");
+  await signInAs(page, "admin", "/hote/ancienne-ecole/affiche");
   await page.getByRole("button", { name: "Préparer l’affiche" }).click();
   const code = ((await page.locator(".door-poster-code").textContent()) ?? "").replace(/\s/g, "");
   expect(code).toMatch(/^[A-HJ-NP-Z2-9]{6}$/);
-  await signInAs(page, "staff", `/reserver?lieu=faitout-luzech&jour=${day}&moment=morning`);
+  await signInAs(page, "staff", `/reserver?lieu=ancienne-ecole&jour=${day}&moment=morning`);
   const book = page.getByRole("button", { name: "Réserver cette place" });
   if (await book.isVisible()) await book.click();
   await page.context().clearCookies();
-  await page.goto(`/ici/faitout-luzech?code=${code}`);
+  await page.goto(`/ici/ancienne-ecole?code=${code}`);
   await page.getByRole("link", { name: "Me connecter" }).click();
   await page.getByRole("button", { name: "Entrer comme agent" }).click();
-  await expect(page).toHaveURL(new RegExp(`/ici/faitout-luzech\\?code=${code}`));
+  await expect(page).toHaveURL(new RegExp(`/ici/ancienne-ecole\\?code=${code}`));
   await page.getByRole("button", { name: "Noter mon arrivée" }).click();
   await expect(page.getByRole("status")).toHaveText(/Votre arrivée est notée/);
   await page.getByRole("button", { name: "Noter mon départ" }).click();

@@ -87,6 +87,12 @@ test("how many come is asked, and kept: a booth for one is said to be too small 
   await expect(page.getByRole("link", { name: /^Cabine 1.*trop petit pour 6/ })).toBeVisible();
   await page.getByRole("link", { name: /^14\sh libre/ }).click();
   await expect(page).toHaveURL(/personnes=6/);
+  // The room that splits seats nine, the others eight; the largest that any journey adds, twenty.
   await page.goto(`/?jour=${day}&type=room&personnes=9`);
+  await expect(
+    page.getByRole("link", { name: "Réserver à Puy-l’Évêque, La Cale" }),
+  ).toHaveAttribute("href", /personnes=9/);
+  await expect(page.getByRole("link", { name: /^Réserver à Luzech/ })).toHaveCount(0);
+  await page.goto(`/?jour=${day}&type=room&personnes=21`);
   await expect(page.getByRole("heading", { name: /^Aucune place libre/ })).toBeVisible();
 });

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { readCode } from "@/lib/bookings/presence/rules";
+import { codeLength } from "@/lib/bookings/presence/schema";
 import { slotOpening } from "@/lib/bookings/rules";
 import { day, dayFromColumn } from "@/lib/core/day";
 import { db } from "@/lib/infra/db";
@@ -49,6 +51,50 @@ test("the demonstration is a believable network of six spaces over eighteen mont
   expect(
     await db.booking.count({ where: { startsAt: { gt: at }, checkedInAt: { not: null } } }),
   ).toBe(0);
+});
+
+test("it shows what is lent, shared, rationed, asked for and given back, and a poster by the door", async () => {
+  const resources = (await listSpaces()).flatMap((space) =>
+    space.resources.map((resource) => ({ slug: space.slug, ...resource })),
+  );
+  const named = (wanted: (resource: (typeof resources)[number]) => boolean) =>
+    resources.filter(wanted).map(({ slug, name }) => `${slug}: ${name}`);
+  expect(named(({ kind }) => kind === "equipment")).toEqual([
+    "faitout-luzech: Vidéoprojecteur 1",
+    "faitout-luzech: Vidéoprojecteur 2",
+  ]);
+  expect(named(({ noticeMinutes }) => noticeMinutes > 0)).toEqual([
+    "faitout-luzech: Vidéoprojecteur 1",
+    "faitout-luzech: Vidéoprojecteur 2",
+  ]);
+  expect(named(({ needsApproval }) => needsApproval)).toEqual(["faitout-luzech: Bureau fermé 3"]);
+  expect(named(({ quotaCount }) => quotaCount === 2)).toEqual(["faitout-prayssac: Cabine 1"]);
+  const whole = resources.find(({ name }) => name === "Salle des Gabares");
+  const parts = resources.filter(({ id }) => whole?.sharesWith.includes(id));
+  expect(parts.map(({ name }) => name)).toEqual(["Salle amont", "Salle aval"]);
+  expect(parts.map(({ sharesWith }) => sharesWith)).toEqual([[whole?.id], [whole?.id]]);
+
+  const doors = await db.space.findMany({
+    where: { OR: [{ checkInCode: { not: null } }, { noShowGraceMinutes: { not: null } }] },
+    select: { slug: true, checkInCode: true, noShowGraceMinutes: true },
+    orderBy: { slug: "asc" },
+  });
+  expect(doors).toEqual([
+    { slug: "ancienne-ecole", checkInCode: null, noShowGraceMinutes: 30 },
+    { slug: "faitout-luzech", checkInCode: "LUZ46C", noShowGraceMinutes: null },
+  ]);
+  expect(readCode("LUZ46C")).toHaveLength(codeLength);
+});
+
+test("where a place is given back after the grace, the bookings nobody came for say so", async () => {
+  const ofTheSchool = { resource: { space: { slug: "ancienne-ecole" } } };
+  const past = { ...ofTheSchool, startsAt: { lt: new Date(at.getTime() - 30 * 60_000) } };
+  expect(await db.booking.count({ where: { ...past, state: "no_show" } })).toBeGreaterThan(0);
+  const unsaid = { ...past, state: "confirmed" as const, checkedInAt: null };
+  expect(await db.booking.count({ where: unsaid })).toBe(0);
+  const coming = { ...ofTheSchool, startsAt: { gt: at } };
+  expect(await db.booking.count({ where: coming })).toBeGreaterThan(0);
+  expect(await db.booking.count({ where: { ...coming, lapsesAt: null } })).toBe(0);
 });
 
 test("the same day gives the same network", async () => {

@@ -1,6 +1,7 @@
 import { addDays, type Day, dateColumn, dayOf, instantAt, weekdayOf } from "@/lib/core/day";
 import { db, type Prisma } from "@/lib/infra/db";
 import { listSpaces } from "@/lib/spaces/queries";
+import { seedComingDays } from "./demo-coming";
 import { awaitedBookings, demoBookings, type Member } from "./demo-history";
 import { type DemoPerson, demoAccounts, demoMembers, summerVisitors } from "./demo-people";
 import { demoCorners, demoPlan } from "./demo-plans";
@@ -27,6 +28,7 @@ export async function seedDemonstration(at: Date): Promise<{ bookings: number }>
     });
     bookings += count;
   }
+  bookings += (await seedComingDays(members, today, at)).bookings;
   return { bookings };
 }
 

@@ -1,14 +1,17 @@
 import { expect, test } from "vitest";
 import { readCode } from "@/lib/bookings/presence/rules";
 import { codeLength } from "@/lib/bookings/presence/schema";
-import { slotOpening } from "@/lib/bookings/rules";
-import { day, dayFromColumn } from "@/lib/core/day";
+import { listTakenIntervals } from "@/lib/bookings/queries";
+import { listRequests } from "@/lib/bookings/requests/queries";
+import { slotOf, slotOpening } from "@/lib/bookings/rules";
+import { dateColumn, day, dayFromColumn } from "@/lib/core/day";
 import { db } from "@/lib/infra/db";
 import { openingOfDay } from "@/lib/spaces/opening-hours/rules";
 import { listSpaces } from "@/lib/spaces/queries";
 import { awaitedBookings, demoBookings, type Member } from "@/prisma/seed/demo-history";
 import { seedDemonstration } from "@/prisma/seed/demonstration";
 import { seedTerritory } from "@/prisma/seed/territory";
+import { hostOf } from "@/tests/support/actors";
 
 const at = new Date("2026-06-17T08:42:00Z");
 const today = day("2026-06-17");
@@ -95,6 +98,69 @@ test("where a place is given back after the grace, the bookings nobody came for 
   const coming = { ...ofTheSchool, startsAt: { gt: at } };
   expect(await db.booking.count({ where: coming })).toBeGreaterThan(0);
   expect(await db.booking.count({ where: { ...coming, lapsesAt: null } })).toBe(0);
+});
+
+test("the host of the demonstration has two requests to answer, on a place nobody has", async () => {
+  const { space } = await db.roleGrant.findFirstOrThrow({
+    where: { person: { email: "hote@demo.test" }, space: { slug: "faitout-luzech" } },
+    select: { space: { select: { id: true } } },
+  });
+  const host = await hostOf({ id: space?.id ?? "" });
+  const { requests } = await listRequests(host, "faitout-luzech", at);
+  expect(requests.map((asked) => `${asked.day} ${asked.part} ${asked.resourceName}`)).toEqual([
+    "2026-06-19 afternoon Bureau fermé 3",
+    "2026-06-22 day Bureau fermé 3",
+  ]);
+  for (const request of requests) {
+    expect(request).toMatchObject({ isTaken: false, rivals: 0, note: expect.any(String) });
+  }
+});
+
+test("two people wait for a full morning, one of them the member of the demonstration", async () => {
+  const friday = { day: day("2026-06-19"), part: "morning" as const };
+  const entries = await db.waitingEntry.findMany({
+    where: { state: "waiting", day: dateColumn(friday.day), part: friday.part },
+    select: { spaceId: true, kind: true, person: { select: { email: true } } },
+    orderBy: { rank: "asc" },
+  });
+  expect(entries.map(({ kind }) => kind)).toEqual(["desk", "desk"]);
+  expect(entries[0]?.person.email).toBe("membre@demo.test");
+  expect(entries[1]?.person.email).toMatch(/^membre-\d+@demo.test$/);
+  const prayssac = (await listSpaces()).find(({ slug }) => slug === "faitout-prayssac");
+  if (!prayssac) throw new Error("no Prayssac");
+  expect(entries.map(({ spaceId }) => spaceId)).toEqual([prayssac.id, prayssac.id]);
+  const during = { first: friday.day, last: friday.day };
+  const taken = (await listTakenIntervals([prayssac], during, at)).get(prayssac.id) ?? [];
+  const { free, taken: seats } = slotOf(prayssac, taken, friday);
+  expect(free).toEqual([]);
+  expect(seats).toHaveLength(5);
+});
+
+test("a room had whole takes its parts with it, a projector is lent", async () => {
+  const had = await db.booking.findMany({
+    where: {
+      startsAt: { gt: at },
+      state: "confirmed",
+      resource: { kind: { notIn: ["desk", "office"] } },
+    },
+    select: { day: true, part: true, spaceId: true, resource: { select: { name: true } } },
+    orderBy: { startsAt: "asc" },
+  });
+  expect(had.map(({ resource }) => resource.name)).toEqual([
+    "Salle des Gabares",
+    "Vidéoprojecteur 1",
+  ]);
+  const cale = (await listSpaces()).find(({ slug }) => slug === "la-cale");
+  const [room] = had;
+  if (!cale || !room) throw new Error("no room");
+  const on = dayFromColumn(room.day);
+  const taken = (await listTakenIntervals([cale], { first: on, last: on }, at)).get(cale.id) ?? [];
+  const slot = slotOf(cale, taken, { day: on, part: "morning", kinds: ["room"] });
+  expect(slot.taken.map(({ name }) => name)).toEqual([
+    "Salle des Gabares",
+    "Salle amont",
+    "Salle aval",
+  ]);
 });
 
 test("the same day gives the same network", async () => {

@@ -46,6 +46,7 @@ const hosting = [
   "/hote/faitout-luzech/horaires?changement=week&jours=1&jours=2&des=2027-01-04&mode=replace&de1=14:00&a1=16:00",
   "/hote/faitout-luzech/agenda",
   "/hote/faitout-luzech/attente",
+  "/hote/faitout-prayssac/attente",
   "/hote/faitout-luzech/demandes",
   "/hote/faitout-luzech/postes",
   "/hote/faitout-luzech/postes/nouveau?type=room",

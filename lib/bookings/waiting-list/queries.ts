@@ -102,15 +102,15 @@ export type LineEntry = WaitingView & {
 };
 
 /**
- * Who waits in a space on that local day, in the order they came, those who have an offer included.
- * NotFound for whoever does not run this space.
+ * Who waits in a space on that local day, in the order they came, those who have an offer included, and
+ * the first other day to come on which somebody does. NotFound for whoever does not run this space.
  */
 export async function getWaitingLine(
   actor: Actor,
   slug: string,
   day: Day,
   at: Date = now(),
-): Promise<{ space: Space; line: LineEntry[] }> {
+): Promise<{ space: Space; line: LineEntry[]; nextDay: Day | null }> {
   const space = await getSpaceBySlug(slug);
   if (!canRunDay(actor, space.id)) throw new NotFound();
   const rows = await db.waitingEntry.findMany({
@@ -129,7 +129,21 @@ export async function getWaitingLine(
       },
     ];
   });
-  return { space, line };
+  return { space, line, nextDay: await findOtherDay(space.id, day, at) };
+}
+
+async function findOtherDay(spaceId: string, day: Day, at: Date): Promise<Day | null> {
+  const entry = await db.waitingEntry.findFirst({
+    where: {
+      spaceId,
+      day: { not: dateColumn(day) },
+      startsAt: { gt: at },
+      OR: [{ state: "waiting" }, { state: "offered", offerUntil: { gt: at } }],
+    },
+    select: { day: true },
+    orderBy: { startsAt: "asc" },
+  });
+  return entry && dayFromColumn(entry.day);
 }
 
 const entrySelect = {

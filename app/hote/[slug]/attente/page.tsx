@@ -31,7 +31,7 @@ export default async function HostWaitingListPage({ params, searchParams }: Prop
   const at = now();
   const day = jour === undefined ? dayOf(at, networkTimeZone) : parseDay(String(jour));
   if (!day) notFound();
-  const { space, line } = await orNotFound(getWaitingLine(actor, slug, day, at));
+  const { space, line, nextDay } = await orNotFound(getWaitingLine(actor, slug, day, at));
   const [t, host, common, language] = await Promise.all([
     getTranslations("waitingList"),
     getTranslations("host"),
@@ -56,6 +56,11 @@ export default async function HostWaitingListPage({ params, searchParams }: Prop
       {line.length === 0 ? (
         <EmptyState title={t("host.nobody")}>
           <p>{t("host.nobodyLead")}</p>
+          {nextDay ? (
+            <a className="btn btn-secondary" href={`/hote/${slug}/attente?jour=${nextDay}`}>
+              {t("host.otherDay", { day: formatDay(nextDay, locale) })}
+            </a>
+          ) : null}
         </EmptyState>
       ) : (
         <>

@@ -90,6 +90,35 @@ test("a host sees the names of the line in its order, and who has an offer", asy
   expect((await getWaitingLine(host, space.slug, wednesday, mondayMorning)).line).toEqual([]);
 });
 
+test("a host is led to the first other day to come on which somebody waits in this space", async () => {
+  const { space } = await aLine();
+  const host = await hostOf(space);
+  const monday = addDays(tuesday, -1);
+  const nextDay = async (on: typeof tuesday, at = mondayMorning) =>
+    (await getWaitingLine(host, space.slug, on, at)).nextDay;
+  expect(await nextDay(monday)).toBe(tuesday);
+  expect(await nextDay(addDays(tuesday, 1))).toBe(tuesday);
+  expect(await nextDay(tuesday)).toBeNull();
+  expect(await nextDay(monday, startsAt)).toBeNull();
+  const quiet = await aSpace();
+  const elsewhere = await getWaitingLine(await hostOf(quiet), quiet.slug, monday, mondayMorning);
+  expect(elsewhere.nextDay).toBeNull();
+});
+
+test("an offer nobody took in time leads nowhere", async () => {
+  const space = await aSpace({ desks: 1, offerMinutes: 60 });
+  const taken = await booked(space);
+  await waiting(space);
+  await cancelBooking(taken.member, { bookingId: taken.id }, mondayMorning);
+  const host = await hostOf(space);
+  const nextDay = async (minutes: number) => {
+    const at = new Date(mondayMorning.getTime() + minutes * 60_000);
+    return (await getWaitingLine(host, space.slug, addDays(tuesday, -1), at)).nextDay;
+  };
+  expect(await nextDay(59)).toBe(tuesday);
+  expect(await nextDay(60)).toBeNull();
+});
+
 test("only whoever runs the space sees who waits", async () => {
   const { space } = await aLine();
   const others = [await aMember(), await hostOf(await aSpace()), await aStaffMember(), anonymous];

@@ -17,6 +17,8 @@ type TextFieldProps = {
   inputMode?: "numeric" | "email" | "text" | "url";
   min?: string;
   max?: string;
+  /** Of a time, in seconds. */
+  step?: number;
   autoFocus?: boolean;
 };
 

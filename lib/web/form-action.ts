@@ -137,6 +137,7 @@ const ownKeys = [
   "belowShortest",
   "beforeFirst",
   "overAYear",
+  "endBeforeStart",
 ] as const;
 
 function sentenceOf(issue: z.core.$ZodIssue, t: Words): string {

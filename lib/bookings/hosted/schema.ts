@@ -2,19 +2,26 @@ import { z } from "zod";
 import { bookHoursInput, bookingRefusals, bookResourceInput } from "../schema";
 
 /** For a member of the network, or for somebody known by a name. */
-const forWhom = {
+export const forWhom = {
   personId: z.uuid().optional(),
   guestName: z.string().trim().min(1).max(80).optional(),
   note: z.string().trim().max(500).optional(),
 };
 
-const isForOne = (input: { personId?: string | undefined; guestName?: string | undefined }) =>
-  (input.personId === undefined) !== (input.guestName === undefined);
-const oneOfThem = { path: ["guestName"], message: "required" };
+type ForWhom = { personId?: string | undefined; guestName?: string | undefined };
+
+/** One or the other, as a refinement. */
+export const forOneOf: [(input: ForWhom) => boolean, { path: string[]; message: string }] = [
+  ({ personId, guestName }: ForWhom) => (personId === undefined) !== (guestName === undefined),
+  { path: ["guestName"], message: "required" },
+];
 
 export const bookForInput = z.union([
-  bookResourceInput.omit({ name: true }).extend(forWhom).refine(isForOne, oneOfThem),
-  bookHoursInput.extend(forWhom).refine(isForOne, oneOfThem),
+  bookResourceInput
+    .omit({ name: true })
+    .extend(forWhom)
+    .refine(...forOneOf),
+  bookHoursInput.extend(forWhom).refine(...forOneOf),
 ]);
 export type BookForInput = z.infer<typeof bookForInput>;
 

@@ -1,11 +1,21 @@
-import { addDays, type Day, instantAt, wallMinuteOf, weekdayOf } from "@/lib/core/day";
+import {
+  addDays,
+  clockText,
+  type Day,
+  instantAt,
+  parseClock,
+  parseDay,
+  wallMinuteOf,
+  weekdayOf,
+} from "@/lib/core/day";
 import { type Interval, overlaps } from "@/lib/core/interval";
 import { openingOfDay } from "@/lib/spaces/opening-hours/rules";
 import type { HalfDay, OpeningCalendar } from "@/lib/spaces/opening-hours/schema";
 import { holdsPlace, type OnBoard } from "../host-days/rules";
-import type { Wanted } from "../moments/rules";
-import { type BookableResource, inServiceOn, slotOpening } from "../rules";
-import type { BookedPart, BookingPart } from "../schema";
+import type { ResourceTerms, Wanted } from "../moments/rules";
+import { type BookableResource, inServiceOn, modeOf, slotOpening } from "../rules";
+import { type BookedPart, type BookingPart, bookingParts } from "../schema";
+import { type SearchParameters, textOf } from "../searches/rules";
 
 export type CellState = "taken" | "kept" | "outside" | "closed" | "past" | "free";
 
@@ -144,4 +154,52 @@ function shifted(
   const startsAt = opening?.open ? opening.startsAt : instantAt(day, minute, timeZone);
   const length = booking.endsAt.getTime() - booking.startsAt.getTime();
   return { startsAt, endsAt: new Date(startsAt.getTime() + length) };
+}
+
+/** A cell as an address says it: a half, a day, or hours « HH:MM » of one; empty when none were said. */
+export type CellAsked = { day: Day; part: BookedPart; from: string; until: string };
+
+/** Reads `jour`, `moment`, `de`, `a`; null when they name no cell. */
+export function readCell(parameters: SearchParameters): CellAsked | null {
+  const [day, part] = [parseDay(textOf(parameters["jour"])), textOf(parameters["moment"])];
+  const known = [...bookingParts, "hours" as const].find((each) => each === part);
+  const [from = "", until = ""] = ["de", "a"]
+    .map((name) => textOf(parameters[name]))
+    .map((text) => (parseClock(text) === null ? "" : text));
+  return day && known ? { day, part: known, from, until } : null;
+}
+
+/** The half of the day that a cell is in, or the day. */
+export function halfOf({ part, from }: CellAsked, calendar: OpeningCalendar): BookingPart {
+  if (part !== "hours") return part;
+  return (parseClock(from) ?? 0) < calendar.halfDayBoundary ? "morning" : "afternoon";
+}
+
+/** What may be booked from a cell of that resource, what was asked first: its half, its day, hours of it. */
+export function momentsOfCell(
+  { modes }: Pick<ResourceTerms, "modes">,
+  asked: CellAsked,
+  calendar: OpeningCalendar,
+): BookedPart[] {
+  const wanted = new Set<BookedPart>([asked.part, halfOf(asked, calendar), "day", "hours"]);
+  return [...wanted].filter((each) => modes.includes(modeOf(each)));
+}
+
+/**
+ * The hours of a cell to begin with: those asked for, else the shortest its resource allows, on its step,
+ * from the opening of the half or from now when that is past. Empty texts when nothing is open.
+ */
+export function hoursOfCell(
+  { stepMinutes, minMinutes }: Pick<ResourceTerms, "stepMinutes" | "minMinutes">,
+  asked: CellAsked,
+  calendar: OpeningCalendar,
+  at: Date,
+): { from: string; until: string } {
+  if (asked.from && asked.until) return { from: asked.from, until: asked.until };
+  const { timeZone } = calendar;
+  const opening = slotOpening(openingOfDay(calendar, asked.day), halfOf(asked, calendar));
+  if (!opening.open) return { from: "", until: "" };
+  const earliest = at > opening.startsAt && at < opening.endsAt ? at : opening.startsAt;
+  const from = Math.ceil(wallMinuteOf(earliest, timeZone) / stepMinutes) * stepMinutes;
+  return { from: clockText(from % 1440), until: clockText((from + minMinutes) % 1440) };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { dayInput } from "../schema";
+import { forOneOf, forWhom } from "../hosted/schema";
+import { bookingParts, dayInput, spaceSlugInput } from "../schema";
 
 /** « 14:30 » as minutes after midnight, as a native time field gives it. */
 const wallTimeInput = z
@@ -26,3 +27,33 @@ export const moveToCellInput = z
     message: "invalidValue",
   });
 export type MoveToCellInput = z.infer<typeof moveToCellInput>;
+
+const cellFields = z.strictObject({
+  slug: spaceSlugInput,
+  resourceId: z.uuid(),
+  day: dayInput,
+  part: z.enum([...bookingParts, "hours"]),
+  /** Wall time of the space; read with `hours` only. An end at midnight is the end of the day. */
+  from: wallTimeInput.optional(),
+  until: wallTimeInput.transform((minute) => (minute === 0 ? 1440 : minute)).optional(),
+  ...forWhom,
+  idempotencyKey: z.uuid().optional(),
+});
+
+/** Who a free cell is booked for, and which of its moments. */
+export const bookInCellInput = cellFields
+  .refine(...forOneOf)
+  .refine(({ part, from }) => part !== "hours" || from !== undefined, {
+    path: ["from"],
+    message: "required",
+  })
+  .refine(({ part, until }) => part !== "hours" || until !== undefined, {
+    path: ["until"],
+    message: "required",
+  })
+  .refine(
+    ({ part, from, until }) =>
+      part !== "hours" || from === undefined || until === undefined || from < until,
+    { path: ["until"], message: "endBeforeStart" },
+  );
+export type BookInCellInput = z.infer<typeof bookInCellInput>;

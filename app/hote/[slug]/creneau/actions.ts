@@ -1,24 +1,18 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { getTranslations } from "next-intl/server";
-import { bookingRefusalState } from "@/components/bookings/refusal-state";
-import { bookFor } from "@/lib/bookings/hosted/commands";
-import { bookForInput } from "@/lib/bookings/hosted/schema";
+import { bookForRefusalState } from "@/components/host/book-for-refusals";
+import { bookInCell } from "@/lib/bookings/weeks/commands";
+import { bookInCellInput } from "@/lib/bookings/weeks/schema";
 import { formAction } from "@/lib/web/form-action";
 
 export const bookForAction = formAction({
   name: "book-for",
-  input: bookForInput,
-  run: bookFor,
-  done: (_booked, input) => {
+  input: bookInCellInput,
+  run: bookInCell,
+  done: (_booked, { slug, day }) => {
     revalidatePath("/hote/[slug]", "layout");
-    return { redirect: `/hote/${input.slug}${"day" in input ? `?jour=${input.day}` : ""}` };
+    return { redirect: `/hote/${slug}?jour=${day}` };
   },
-  refused: async ({ refusal, data }) => {
-    if (refusal === "unknown_person") {
-      return { message: (await getTranslations("host"))("walkInRefusals.unknown_person") };
-    }
-    return bookingRefusalState({ ok: false, refusal, data });
-  },
+  refused: (refused, { slug }) => bookForRefusalState(refused, slug),
 });

@@ -3,10 +3,11 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BookForForm } from "@/components/host/book-for-form";
 import { PageHead } from "@/components/ui/page-head";
-import { bookingPartInput, dayInput, spaceSlugInput } from "@/lib/bookings/schema";
+import { spaceSlugInput } from "@/lib/bookings/schema";
+import { type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
 import { listPeopleForWalkIn } from "@/lib/bookings/walk-ins/queries";
 import { getHostWeek } from "@/lib/bookings/weeks/queries";
-import { weekAsked } from "@/lib/bookings/weeks/rules";
+import { halfOf, readCell, weekAsked } from "@/lib/bookings/weeks/rules";
 import { dayOf } from "@/lib/core/day";
 import { formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
@@ -16,10 +17,7 @@ import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
 import { bookForAction } from "./actions";
 
-type Props = {
-  params: Promise<{ slug: string }>;
-  searchParams: Promise<Partial<Record<"poste" | "jour" | "moment" | "membre", string | string[]>>>;
-};
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParameters> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("board"))("cell.pageTitle") };
@@ -29,12 +27,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CellPage({ params, searchParams }: Props) {
   const [{ slug }, query] = await Promise.all([params, searchParams]);
   const actor = await requirePerson(`/hote/${slug}/semaine`);
-  const [day, part] = [dayInput.safeParse(query.jour), bookingPartInput.safeParse(query.moment)];
-  if (!spaceSlugInput.safeParse(slug).success || !day.success || !part.success) notFound();
-  const today = dayOf(now(), networkTimeZone);
-  const first = weekAsked(day.data, today);
+  const [cell, at] = [readCell(query), now()];
+  if (!spaceSlugInput.safeParse(slug).success || !cell) notFound();
+  const today = dayOf(at, networkTimeZone);
+  const first = weekAsked(cell.day, today);
   if (!first) notFound();
-  const text = (typeof query.membre === "string" ? query.membre : "").slice(0, 200);
+  const text = textOf(query["membre"]).slice(0, 200);
   const [{ space }, people, t, host, common, language] = await Promise.all([
     orNotFound(getHostWeek(actor, slug, first)),
     orNotFound(listPeopleForWalkIn(actor, slug, text)),
@@ -43,18 +41,18 @@ export default async function CellPage({ params, searchParams }: Props) {
     getTranslations("common"),
     getLocale(),
   ]);
-  const resource = space.resources.find(({ id }) => id === query.poste);
+  const resource = space.resources.find(({ id }) => id === textOf(query["poste"]));
   if (!resource) notFound();
   const locale = localeOf(language);
-  const isToday = day.data === today;
+  const part = halfOf(cell, space.calendar);
   return (
     <div className="wrap max-w-[44rem]">
       <PageHead
         title={t("cell.pageTitle")}
         lead={t("cell.lead", {
           resource: resource.name,
-          day: formatDay(day.data, locale),
-          part: t(`parts.${part.data}`),
+          day: formatDay(cell.day, locale),
+          part: t(`parts.${part}`),
         })}
         crumbsLabel={common("breadcrumb")}
         crumbs={[
@@ -64,17 +62,17 @@ export default async function CellPage({ params, searchParams }: Props) {
         ]}
       />
       <BookForForm
-        slug={slug}
-        day={day.data}
-        part={part.data}
-        resourceId={resource.id}
+        space={space}
+        resource={resource}
+        cell={cell}
+        at={at}
         search={text}
         people={people}
         idempotencyKey={crypto.randomUUID()}
         action={bookForAction}
       />
       <ul className="mt-8 flex flex-wrap gap-3">
-        {isToday ? (
+        {cell.day === today ? (
           <li>
             <a className="btn btn-secondary" href={`/hote/${slug}/passage`}>
               {t("cell.walkIn")}
@@ -84,7 +82,7 @@ export default async function CellPage({ params, searchParams }: Props) {
         <li>
           <a
             className="btn btn-secondary"
-            href={`/hote/${slug}/fermer?jour=${day.data}&moment=${part.data}&quoi=${resource.id}`}
+            href={`/hote/${slug}/fermer?jour=${cell.day}&moment=${part}&quoi=${resource.id}`}
           >
             {t("cell.close")}
           </a>

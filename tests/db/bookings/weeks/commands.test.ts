@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { moveToCell } from "@/lib/bookings/weeks/commands";
-import { moveToCellInput } from "@/lib/bookings/weeks/schema";
+import { bookInCell, moveToCell } from "@/lib/bookings/weeks/commands";
+import { bookInCellInput, moveToCellInput } from "@/lib/bookings/weeks/schema";
 import { NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
 import { aMember, hostOf } from "@/tests/support/actors";
@@ -55,4 +56,53 @@ test("a stranger finds no booking to carry", async () => {
   const cell = { resourceId: space.desks[1]?.id, day: tuesday, part: "morning" };
   const input = moveToCellInput.parse({ bookingId: id, ...cell });
   await expect(moveToCell(await aMember(), input, mondayMorning)).rejects.toThrow(NotFound);
+});
+
+test("somebody on the telephone has a booth by the hour, by the wall of the space", async () => {
+  const space = await aSpace();
+  const booth = await aRoom(space, { kind: "booth", modes: ["hour"], capacity: 1 });
+  const host = await hostOf(space);
+  const cell = { slug: space.slug, resourceId: booth.id, day: tuesday, guestName: "Odette" };
+  const asked = { ...cell, part: "hours", from: "09:30", until: "10:30" };
+  const booked = await bookInCell(host, bookInCellInput.parse(asked), mondayMorning);
+  if (!booked.ok) throw new Error(booked.refusal);
+  expect(await rowOf(booked.value.id)).toMatchObject({
+    ...{ part: "hours", guestName: "Odette", source: "host" },
+    startsAt: new Date("2026-06-16T07:30:00Z"),
+    endsAt: new Date("2026-06-16T08:30:00Z"),
+  });
+  const again = bookInCellInput.parse({ ...asked, guestName: "Paul", until: "10:00" });
+  expect(await bookInCell(host, again, mondayMorning)).toMatchObject({
+    refusal: "slot_taken",
+    data: { alternatives: [{ part: "hours" }, {}, {}] },
+  });
+  const half = bookInCellInput.parse({ ...cell, part: "morning" });
+  expect(await bookInCell(host, half, mondayMorning)).toMatchObject({
+    refusal: "mode_not_offered",
+  });
+});
+
+test("hours of a cell need both ends, in order; midnight is the end of the day", () => {
+  const cell = { slug: "luzech", resourceId: randomUUID(), day: tuesday, guestName: "Odette" };
+  const problemsOf = (typed: object) =>
+    bookInCellInput
+      .safeParse({ ...cell, part: "hours", ...typed })
+      .error?.issues.map(({ path, message }) => [path[0], message]) ?? [];
+  expect(problemsOf({})).toEqual([
+    ["from", "required"],
+    ["until", "required"],
+  ]);
+  expect(problemsOf({ from: "10:00", until: "10:00" })).toEqual([["until", "endBeforeStart"]]);
+  expect(problemsOf({ from: "25:00", until: "10:00" })).toContainEqual(["from", "invalidValue"]);
+  expect(problemsOf({ from: "22:00", until: "00:00" })).toEqual([]);
+  expect(problemsOf({ part: "morning" })).toEqual([]);
+});
+
+test("a member and the host of another space book no cell", async () => {
+  const space = await aSpace();
+  const cell = { slug: space.slug, resourceId: space.desks[0]?.id, day: tuesday, guestName: "O" };
+  const input = bookInCellInput.parse({ ...cell, part: "hours", from: "09:00", until: "10:00" });
+  for (const actor of [await aMember(), await hostOf(await aSpace())]) {
+    await expect(bookInCell(actor, input, mondayMorning)).rejects.toThrow(NotFound);
+  }
 });

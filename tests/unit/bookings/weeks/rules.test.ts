@@ -1,7 +1,17 @@
 import { expect, test } from "vitest";
 import type { Attendance } from "@/lib/bookings/host-days/rules";
 import type { BookedPart } from "@/lib/bookings/schema";
-import { cellsOf, momentInCell, mondayOf, weekAsked } from "@/lib/bookings/weeks/rules";
+import {
+  type CellAsked,
+  cellsOf,
+  halfOf,
+  hoursOfCell,
+  momentInCell,
+  momentsOfCell,
+  mondayOf,
+  readCell,
+  weekAsked,
+} from "@/lib/bookings/weeks/rules";
 import { day } from "@/lib/core/day";
 import { plainResource, plainRule } from "@/tests/support/plain-values";
 
@@ -117,4 +127,40 @@ test("exact hours are what the form says, wall time", () => {
     startsAt: new Date("2026-06-17T08:00:00Z"),
     endsAt: new Date("2026-06-17T09:30:00Z"),
   });
+});
+
+const asking = (part: BookedPart, from = "", until = ""): CellAsked => ({
+  ...{ day: tuesday, part, from, until },
+});
+
+test("a cell is read from an address, hours as they are typed, nonsense as nothing", () => {
+  const address = { jour: "2026-06-16", moment: "hours", de: "09:30", a: "soir" };
+  expect(readCell(address)).toEqual(asking("hours", "09:30"));
+  expect(readCell({ ...address, moment: "nuit" })).toBeNull();
+  expect(readCell({ ...address, jour: "2026-06-31" })).toBeNull();
+});
+
+test("a cell offers what its resource is booked by, what was asked first", () => {
+  const modes = (...offered: ("hour" | "half_day" | "day")[]) => ({ modes: offered });
+  const all = modes("hour", "half_day", "day");
+  expect(momentsOfCell(all, asking("afternoon"), calendar)).toEqual(["afternoon", "day", "hours"]);
+  expect(momentsOfCell(all, asking("day"), calendar)).toEqual(["day", "hours"]);
+  expect(momentsOfCell(all, asking("hours", "13:00"), calendar)).toEqual([
+    ...["hours", "afternoon", "day"],
+  ]);
+  expect(momentsOfCell(modes("hour"), asking("morning"), calendar)).toEqual(["hours"]);
+  expect(momentsOfCell(modes("day"), asking("morning"), calendar)).toEqual(["day"]);
+  expect(halfOf(asking("hours", "12:59"), calendar)).toBe("morning");
+  expect(halfOf(asking("hours"), calendar)).toBe("morning");
+});
+
+test("hours begin with the opening of the half, or now; those asked for stay", () => {
+  const booth = { stepMinutes: 20, minMinutes: 40 };
+  const hours = (asked: CellAsked, time = "00:00") =>
+    Object.values(hoursOfCell(booth, asked, calendar, on(time)));
+  expect(hours(asking("morning"))).toEqual(["08:40", "09:20"]);
+  expect(hours(asking("afternoon"))).toEqual(["13:40", "14:20"]);
+  expect(hours(asking("afternoon"), "13:05")).toEqual(["15:20", "16:00"]);
+  expect(hours(asking("hours", "10:00", "11:00"))).toEqual(["10:00", "11:00"]);
+  expect(hours({ ...asking("morning"), day: day("2026-06-15") })).toEqual(["", ""]);
 });

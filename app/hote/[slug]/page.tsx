@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ComingClosures } from "@/components/closures/coming-closures";
 import { ArrivalsList } from "@/components/host/arrivals-list";
+import { CancelledList } from "@/components/host/cancelled-list";
 import { DayBoard } from "@/components/host/day-board";
 import { DayHead } from "@/components/host/day-head";
 import { DayLegend } from "@/components/host/day-legend";
@@ -13,7 +14,7 @@ import { requestItems } from "@/components/host/request-items";
 import { ToDo } from "@/components/host/to-do";
 import { Welcomed } from "@/components/host/welcomed";
 import { LiveRefresh } from "@/components/ui/live-refresh";
-import { getHostDay } from "@/lib/bookings/host-days/queries";
+import { getHostDay, listCancelledEntries } from "@/lib/bookings/host-days/queries";
 import { listRequests } from "@/lib/bookings/requests/queries";
 import { spaceSlugInput } from "@/lib/bookings/schema";
 import { type Day, dayOf, parseDay } from "@/lib/core/day";
@@ -59,7 +60,8 @@ export default async function HostDayPage({ params, searchParams }: Props) {
   if (!day) notFound();
   const hostDay = await orNotFound(getHostDay(actor, slug, day, at));
   const { space, entries } = hostDay;
-  const [closures, { requests }, t, host, closureWording, language] = await Promise.all([
+  const [cancelled, closures, { requests }, t, host, closureWording, language] = await Promise.all([
+    listCancelledEntries(actor, space, day, at),
     listComingClosures(space.id, at),
     listRequests(actor, slug, at),
     getTranslations("board"),
@@ -94,6 +96,7 @@ export default async function HostDayPage({ params, searchParams }: Props) {
             at={at}
             actions={arrivalActions}
           />
+          <CancelledList slug={slug} entries={cancelled} wording={wording} />
         </div>
         <div className="host-main">
           {view === "list" ? null : (

@@ -10,6 +10,8 @@ import { canRunDay } from "../policy";
 import { getSpaceWithDays, type SpaceDay } from "../queries";
 import { longestBookingMs } from "../rules";
 import type { BookedPart } from "../schema";
+import { stateAt } from "../states/rules";
+import type { BookingState } from "../states/schema";
 import { type Attendance, attendanceOf } from "./rules";
 
 export type HostEntry = {
@@ -64,7 +66,45 @@ type Range = { first: Day; last: Day };
 
 /** Who comes to a space over these local days, both included, soonest first; names included, no check. */
 export async function listEntries(space: Space, range: Range, at: Date): Promise<HostEntry[]> {
-  const rows = await db.$queryRaw<EntryRow[]>(Prisma.sql`
+  const rows = await readEntries(
+    space,
+    Prisma.sql`${inRange(range)}
+      AND (b.state IN ('confirmed', 'no_show') OR (b.state = 'held' AND b.lapses_at > ${at}))`,
+  );
+  return rows.map((row) => entryOf(row, at));
+}
+
+/** Bookings of one local day that were cancelled and are not over. NotFound for whoever does not run this space. */
+export async function listCancelledEntries(
+  actor: Actor,
+  { id }: Pick<Space, "id">,
+  day: Day,
+  at: Date = now(),
+): Promise<HostEntry[]> {
+  if (!canRunDay(actor, id)) throw new NotFound();
+  const rows = await readEntries(
+    { id },
+    Prisma.sql`${inRange({ first: day, last: day })} AND b.state = 'cancelled' AND b.ends_at > ${at}`,
+  );
+  return rows.map((row) => entryOf(row, at));
+}
+
+/** One booking of a space with its state at that instant, whatever that is, or null; no check. */
+export async function findEntry(
+  space: Pick<Space, "id">,
+  bookingId: string,
+  at: Date,
+): Promise<(HostEntry & { state: BookingState }) | null> {
+  const [row] = await readEntries(space, Prisma.sql`b.id = ${bookingId}::uuid`);
+  return row ? { ...entryOf(row, at), state: stateAt(row, at) } : null;
+}
+
+const inRange = (range: Range) => Prisma.sql`
+  b.day BETWEEN ${dateColumn(range.first)}::date AND ${dateColumn(range.last)}::date
+  AND b.starts_at > ${lowerBound(range)} AND b.starts_at < ${upperBound(range)}`;
+
+async function readEntries({ id }: Pick<Space, "id">, which: Prisma.Sql): Promise<EntryRow[]> {
+  return db.$queryRaw<EntryRow[]>(Prisma.sql`
     SELECT b.id, b.part::text AS part, b.state::text AS state, to_char(b.day, 'YYYY-MM-DD') AS day,
       b.starts_at AS "startsAt", b.ends_at AS "endsAt", b.lapses_at AS "lapsesAt",
       b.checked_in_at AS "checkedInAt", b.checked_out_at AS "checkedOutAt",
@@ -74,23 +114,24 @@ export async function listEntries(space: Space, range: Range, at: Date): Promise
     FROM bookings b
     JOIN resources r ON r.space_id = b.space_id AND r.id = b.resource_id
     LEFT JOIN persons p ON p.id = b.person_id
-    WHERE b.space_id = ${space.id}::uuid
-      AND b.day BETWEEN ${dateColumn(range.first)}::date AND ${dateColumn(range.last)}::date
-      AND b.starts_at > ${lowerBound(range)} AND b.starts_at < ${upperBound(range)}
-      AND (b.state IN ('confirmed', 'no_show') OR (b.state = 'held' AND b.lapses_at > ${at}))
+    WHERE b.space_id = ${id}::uuid AND ${which}
     ORDER BY b.starts_at, r.rank, b.id`);
-  return rows.map(({ resourceId, resourceName, kind, state, lapsesAt, ...row }) => ({
-    ...row,
+}
+
+function entryOf(row: EntryRow, at: Date): HostEntry {
+  const { resourceId, resourceName, kind, state, lapsesAt, ...entry } = row;
+  return {
+    ...entry,
     resource: { id: resourceId, name: resourceName, kind },
-    attendance: attendanceOf({ ...row, state, lapsesAt }, at),
-  }));
+    attendance: attendanceOf({ ...entry, state, lapsesAt }, at),
+  };
 }
 
 type EntryRow = Omit<HostEntry, "resource" | "attendance"> & {
   resourceId: string;
   resourceName: string;
   kind: ResourceKind;
-  state: "confirmed" | "no_show" | "held";
+  state: BookingState;
   lapsesAt: Date | null;
 };
 

@@ -1,11 +1,11 @@
 import type { Interval } from "@/lib/core/interval";
 import { decideDeparture } from "../moves/rules";
-import { decideRelease } from "../releases/rules";
+import { decideReinstatement, decideRelease } from "../releases/rules";
 import { type Holding, stateAt } from "../states/rules";
 import { isSwappable } from "../swaps/rules";
 
-/** What a member may want to do with a booking besides cancelling it. */
-export type OfferedVerb = "move" | "swap" | "release" | "check_out";
+/** What one may want to do with a booking besides cancelling it. */
+export type OfferedVerb = "move" | "swap" | "release" | "check_out" | "reinstate";
 
 export type OfferableBooking = Holding &
   Interval & {
@@ -18,7 +18,7 @@ export type OfferableBooking = Holding &
 
 /**
  * Verbs worth showing at that instant: those their own rules would not refuse outright. Nothing is
- * promised: the command decides again. Exchanging is shown to the member alone.
+ * promised: the command decides again. Exchanging is shown to the member alone, restoring to hosts.
  */
 export function offeredVerbs(
   booking: OfferableBooking,
@@ -32,6 +32,7 @@ export function offeredVerbs(
     ["swap", isOwn && isSwappable(booking, at)],
     ["release", decideRelease(booking, runsDay && !isOwn, at) === null],
     ["check_out", isThere && booking.startsAt <= at && at < booking.endsAt],
+    ["reinstate", runsDay && decideReinstatement(booking, at) === null],
   ];
   return verbs.flatMap(([verb, isOffered]) => (isOffered ? [verb] : []));
 }

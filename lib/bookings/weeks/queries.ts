@@ -1,16 +1,18 @@
 import type { Actor } from "@/lib/core/actor";
-import { addDays, type Day, dateColumn, dayFromColumn, eachDay } from "@/lib/core/day";
+import { addDays, type Day, dateColumn, eachDay } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
 import { db, Prisma } from "@/lib/infra/db";
 import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
 import {
+  findEntry,
   type HostEntry,
   listEntries,
   listOutsideBlocks,
   type OutsideBlock,
 } from "../host-days/queries";
 import { canRunDay } from "../policy";
+import type { BookingState } from "../states/schema";
 
 export type HostWeek = {
   space: Space;
@@ -61,26 +63,33 @@ export async function getBoardVersion(
   return row?.digest ?? "";
 }
 
+export type HostBooking = {
+  space: Space;
+  entry: HostEntry & { state: BookingState };
+  companions: string[];
+  /** Why it ended, as it was said. */
+  endReason: string | null;
+};
+
 /**
- * One booking of a space as its host sees it, with what it may be moved to. NotFound for whoever does not
- * run this space, and for a booking that no longer stands.
+ * One booking of a space as its host sees it, ended or not, with what it may be moved to. NotFound for
+ * whoever does not run this space.
  */
 export async function getHostBooking(
   actor: Actor,
   slug: string,
   bookingId: string,
   at: Date = now(),
-): Promise<{ space: Space; entry: HostEntry; companions: string[] }> {
+): Promise<HostBooking> {
   const space = await getSpaceBySlug(slug);
   if (!canRunDay(actor, space.id)) throw new NotFound();
-  const row = await db.booking.findFirst({
-    where: { id: bookingId, spaceId: space.id },
-    select: { day: true, companions: true },
-  });
-  if (!row) throw new NotFound();
-  const day = dayFromColumn(row.day);
-  const entries = await listEntries(space, { first: day, last: day }, at);
-  const entry = entries.find(({ id }) => id === bookingId);
-  if (!entry) throw new NotFound();
-  return { space, entry, companions: row.companions };
+  const [entry, row] = await Promise.all([
+    findEntry(space, bookingId, at),
+    db.booking.findFirst({
+      where: { id: bookingId, spaceId: space.id },
+      select: { companions: true, endReason: true },
+    }),
+  ]);
+  if (!entry || !row) throw new NotFound();
+  return { space, entry, ...row };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { forOneOf, forWhom } from "../hosted/schema";
-import { bookingParts, dayInput, spaceSlugInput } from "../schema";
+import { bookingParts, cancelBookingInput, dayInput, spaceSlugInput } from "../schema";
 
 /** « 14:30 » as minutes after midnight, as a native time field gives it. */
 const wallTimeInput = z
@@ -57,3 +57,6 @@ export const bookInCellInput = cellFields
     { path: ["until"], message: "endBeforeStart" },
   );
 export type BookInCellInput = z.infer<typeof bookInCellInput>;
+
+/** A verb said on the page of a booking, with the space to come back to. */
+export const hostVerbInput = cancelBookingInput.extend({ slug: spaceSlugInput });

@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { bookForRefusalState } from "@/components/host/book-for-refusals";
+import { bookForRefusalState } from "@/components/host/place-refusals";
 import { bookInCell } from "@/lib/bookings/weeks/commands";
 import { bookInCellInput } from "@/lib/bookings/weeks/schema";
 import { formAction } from "@/lib/web/form-action";

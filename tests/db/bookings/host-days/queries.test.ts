@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { checkIn } from "@/lib/bookings/check-ins/commands";
-import { getHostDay } from "@/lib/bookings/host-days/queries";
+import { getHostDay, listCancelledEntries } from "@/lib/bookings/host-days/queries";
+import { day } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
@@ -21,12 +22,17 @@ test("the host sees who comes, at which desk, and who is late", async () => {
   await aBooking({ space, ...morning, personId: person.id });
   await aBooking({ space, ...morning, desk: 1, checkedInAt: "2026-06-16T06:40:00Z" });
   await aBooking({ space, ...morning, desk: 2, state: "cancelled" });
-  const { entries, day } = await getHostDay(await hostOf(space), space.slug, tuesday, atHalf);
+  const { entries, day: spaceDay } = await getHostDay(
+    await hostOf(space),
+    space.slug,
+    tuesday,
+    atHalf,
+  );
   expect(entries.map((entry) => [entry.name, entry.resource.name, entry.attendance])).toEqual([
     ["Thomas Rigal", "Bureau 1", "late"],
     ["Maëlle Rives", "Bureau 2", "present"],
   ]);
-  expect(day.slots.morning.free).toHaveLength(1);
+  expect(spaceDay.slots.morning.free).toHaveLength(1);
 });
 
 test("the day of a space is hidden from members, staff and other hosts", async () => {
@@ -66,4 +72,18 @@ test("an outside calendar and an offered place show, a lapsed offer does not", a
   expect(before.outside).toEqual([{ resourceId: first?.id, ...busy }]);
   expect(before.entries).toMatchObject([{ id, attendance: "offered" }]);
   expect((await getHostDay(host, space.slug, tuesday, atHalf)).entries).toEqual([]);
+});
+
+test("what was cancelled of the day is found again until it is over, by its hosts alone", async () => {
+  const space = await aSpace();
+  const { id } = await aBooking({ space, ...morning, state: "cancelled" });
+  await aBooking({ space, ...morning, desk: 1 });
+  await aBooking({ space, ...morning, day: day("2026-06-17"), state: "cancelled" });
+  const host = await hostOf(space);
+  expect(await listCancelledEntries(host, space, tuesday, atNine)).toMatchObject([{ id }]);
+  const noon = new Date(morning.endsAt);
+  expect(await listCancelledEntries(host, space, tuesday, noon)).toEqual([]);
+  for (const actor of [await aMember(), await hostOf(await aSpace())]) {
+    await expect(listCancelledEntries(actor, space, tuesday, atNine)).rejects.toThrow(NotFound);
+  }
 });

@@ -4,6 +4,7 @@ import { annotateBooking } from "@/lib/bookings/notes/commands";
 import { getBoardVersion, getHostBooking, getHostWeek } from "@/lib/bookings/weeks/queries";
 import { day } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
+import { db } from "@/lib/infra/db";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
 import { aBooking, aSpace, tuesday } from "@/tests/support/factories";
 
@@ -55,6 +56,16 @@ test("a booking is shown to its host with those who come along", async () => {
   });
   const elsewhere = getHostBooking(await hostOf(other), other.slug, id, atNine);
   await expect(elsewhere).rejects.toThrow(NotFound);
+});
+
+test("a booking that ended is shown with its state and its reason, so that it can be restored", async () => {
+  const space = await aSpace();
+  const { id } = await aBooking({ space, ...morning, state: "cancelled" });
+  await db.booking.updateMany({ where: { id }, data: { endReason: "Erreur" } });
+  expect(await getHostBooking(await hostOf(space), space.slug, id, atNine)).toMatchObject({
+    entry: { id, state: "cancelled" },
+    endReason: "Erreur",
+  });
 });
 
 test("week, version and booking are hidden from members, staff and other hosts", async () => {

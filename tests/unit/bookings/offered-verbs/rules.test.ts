@@ -41,3 +41,12 @@ test("a request moves, what the host agreed to is not exchanged, what has ended 
   expect(offeredVerbs({ ...booking, state: "cancelled" }, member, monday)).toEqual([]);
   expect(offeredVerbs({ ...booking, lapsesAt: hour(9.5) }, member, hour(10))).toEqual([]);
 });
+
+test("a host restores what was cancelled or missed until its end, its member does not", () => {
+  const cancelled = { ...booking, state: "cancelled" as const };
+  expect(offeredVerbs(cancelled, host, hour(10))).toEqual(["reinstate"]);
+  expect(offeredVerbs(cancelled, member, hour(10))).toEqual([]);
+  expect(offeredVerbs(cancelled, host, hour(12))).toEqual([]);
+  expect(offeredVerbs({ ...booking, state: "released" }, host, hour(10))).toEqual([]);
+  expect(offeredVerbs({ ...booking, lapsesAt: hour(9.5) }, host, hour(10))).toEqual(["reinstate"]);
+});

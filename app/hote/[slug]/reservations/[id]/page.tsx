@@ -1,32 +1,53 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { MoveForm, NoteForm } from "@/components/host/booking-forms";
+import { NoteForm } from "@/components/host/booking-forms";
 import { nameOf, stateWords } from "@/components/host/entry-words";
+import { VerbForms } from "@/components/host/verb-forms";
+import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
+import { listOfferedVerbs } from "@/lib/bookings/offered-verbs/queries";
 import { bookingIdInput, spaceSlugInput } from "@/lib/bookings/schema";
 import { getHostBooking } from "@/lib/bookings/weeks/queries";
 import { mondayOf } from "@/lib/bookings/weeks/rules";
 import { formatDay, formatTimes } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
+import { now } from "@/lib/infra/clock";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
 import { annotateBookingAction, moveToCellAction } from "../../semaine/actions";
+import { hostLeaveAction, hostReleaseAction, reinstateAction } from "../actions";
 
-type Props = { params: Promise<{ slug: string; id: string }> };
+type Props = {
+  params: Promise<{ slug: string; id: string }>;
+  searchParams: Promise<{ fait?: string | string[] }>;
+};
+
+const actions = {
+  move: moveToCellAction,
+  release: hostReleaseAction,
+  check_out: hostLeaveAction,
+  reinstate: reinstateAction,
+};
+const told = ["reinstate", "release", "check_out"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("board"))("booking.pageTitle") };
 }
 
-export default async function HostBookingPage({ params }: Props) {
-  const { slug, id } = await params;
+export default async function HostBookingPage({ params, searchParams }: Props) {
+  const [{ slug, id }, { fait }] = await Promise.all([params, searchParams]);
   const actor = await requirePerson(`/hote/${slug}/reservations/${id}`);
   if (!spaceSlugInput.safeParse(slug).success) notFound();
   if (!bookingIdInput.safeParse({ bookingId: id }).success) notFound();
-  const [{ space, entry, companions }, t, host, common, language] = await Promise.all([
-    orNotFound(getHostBooking(actor, slug, id)),
+  const at = now();
+  const { space, entry, companions, endReason } = await orNotFound(
+    getHostBooking(actor, slug, id, at),
+  );
+  const [verbs, t, bookings, host, common, language] = await Promise.all([
+    orNotFound(listOfferedVerbs(actor, id, at)),
     getTranslations("board"),
+    getTranslations("bookings"),
     getTranslations("host"),
     getTranslations("common"),
     getLocale(),
@@ -39,6 +60,8 @@ export default async function HostBookingPage({ params }: Props) {
     day: formatDay(entry.day, locale),
     times: formatTimes(entry, timeZone, locale),
   });
+  const done = told.find((verb) => verb === fait);
+  const isOnBoard = ["held", "confirmed", "no_show"].includes(entry.state);
   return (
     <div className="wrap max-w-[52rem]">
       <PageHead
@@ -51,8 +74,15 @@ export default async function HostBookingPage({ params }: Props) {
           { label: t("booking.pageTitle") },
         ]}
       />
+      {done ? (
+        <Message tone="ok" role="status">
+          {t(`booking.done.${done}`)}
+        </Message>
+      ) : null}
       <p>
-        <span className={`state state-${entry.attendance}`}>{stateWords(entry, wording)}</span>{" "}
+        <span className={`state state-${entry.attendance}`}>
+          {isOnBoard ? stateWords(entry, wording) : t(`booking.states.${entry.state}`)}
+        </span>{" "}
         <a className="btn btn-quiet" href={`/hote/${slug}?jour=${entry.day}#venue-${entry.id}`}>
           {t("booking.toDay")}
         </a>
@@ -60,12 +90,8 @@ export default async function HostBookingPage({ params }: Props) {
       {companions.length > 0 ? (
         <p>{t("booking.companions", { names: companions.join(", ") })}</p>
       ) : null}
-      <section id="deplacer" className="panel mt-6" aria-labelledby="deplacer-titre">
-        <h2 id="deplacer-titre" className="text-h3">
-          {t("booking.moveTitle")}
-        </h2>
-        <MoveForm space={space} entry={entry} wording={wording} action={moveToCellAction} />
-      </section>
+      {endReason ? <p>{bookings("cancelledReason", { reason: endReason })}</p> : null}
+      <VerbForms {...{ space, entry, verbs, wording, actions }} />
       <section className="panel mt-6" aria-labelledby="note-titre">
         <h2 id="note-titre" className="text-h3">
           {t("booking.noteTitle")}

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { nameOf } from "@/components/host/entry-words";
 import type { HitView } from "@/lib/bookings/closures/queries";
 import { type HitChoice, hitChoices } from "@/lib/bookings/hits/schema";
 import { capitalised, formatDay, formatTimes } from "@/lib/core/format";
@@ -61,11 +62,15 @@ export async function HitChoices({
 type HitFieldsetProps = { hit: HitView; among: readonly HitChoice[]; isNetwork: boolean };
 
 async function HitFieldset({ hit, among, isNetwork }: HitFieldsetProps) {
-  const [t, language] = await Promise.all([getTranslations("closures"), getLocale()]);
+  const [t, host, language] = await Promise.all([
+    getTranslations("closures"),
+    getTranslations("host"),
+    getLocale(),
+  ]);
   const locale = localeOf(language);
-  const { id, name, resourceName, spaceName, state, instead, choices } = hit;
+  const { id, resourceName, spaceName, state, instead, choices } = hit;
   const who = {
-    name: name || t("somebody"),
+    name: nameOf(hit, { host }),
     resource: resourceName,
     space: spaceName,
     when: bookingWords(hit, hit.timeZone, locale),

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { nameOf } from "@/components/host/entry-words";
 import { Message } from "@/components/ui/message";
 import type { UndoingView } from "@/lib/bookings/undoings/queries";
 import { localeOf } from "@/lib/core/locale";
@@ -6,7 +7,11 @@ import { bookingWords } from "./closure-words";
 
 /** What came back when a closure was undone, and by name what could not, with why. */
 export async function UndoingMessage({ undoing }: { undoing: UndoingView }) {
-  const [t, language] = await Promise.all([getTranslations("closures"), getLocale()]);
+  const [t, host, language] = await Promise.all([
+    getTranslations("closures"),
+    getTranslations("host"),
+    getLocale(),
+  ]);
   const locale = localeOf(language);
   const { restored, left } = undoing;
   return (
@@ -19,7 +24,7 @@ export async function UndoingMessage({ undoing }: { undoing: UndoingView }) {
             {left.map((booking) => (
               <li key={booking.bookingId}>
                 {t("leftLine", {
-                  name: booking.name || t("somebody"),
+                  name: nameOf(booking, { host }),
                   resource: booking.resourceName,
                   when: bookingWords(booking, booking.timeZone, locale),
                   because: t(`leftReasons.${booking.because}`),

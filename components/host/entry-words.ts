@@ -10,7 +10,7 @@ export type HostWords = Awaited<ReturnType<typeof getTranslations<"host">>>;
 export type Wording = { t: BoardWords; host: HostWords; locale: Locale; timeZone: string };
 
 /** The name the host calls them by. */
-export function nameOf({ name }: { name: string }, { host }: Wording): string {
+export function nameOf({ name }: { name: string | null }, { host }: Pick<Wording, "host">): string {
   return name || host("nameless");
 }
 

@@ -3,6 +3,7 @@ import type { ImportConflict } from "@/lib/bookings/imports/queries";
 import { dayOf } from "@/lib/core/day";
 import { capitalised, formatDay, formatTimes } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
+import { nameOf } from "./entry-words";
 
 type ImportConflictsProps = {
   slug: string;
@@ -14,7 +15,11 @@ type ImportConflictsProps = {
 
 /** Bookings on a time that an outside calendar calls busy: for the host to settle, nothing was cancelled. */
 export async function ImportConflicts({ slug, timeZone, conflicts, isFull }: ImportConflictsProps) {
-  const [t, language] = await Promise.all([getTranslations("agenda"), getLocale()]);
+  const [t, host, language] = await Promise.all([
+    getTranslations("agenda"),
+    getTranslations("host"),
+    getLocale(),
+  ]);
   const locale = localeOf(language);
   return (
     <>
@@ -40,7 +45,7 @@ export async function ImportConflicts({ slug, timeZone, conflicts, isFull }: Imp
                       {formatTimes(conflict, timeZone, locale)}
                     </a>
                   </th>
-                  <td>{conflict.name}</td>
+                  <td>{nameOf(conflict, { host })}</td>
                   <td>{conflict.resourceName}</td>
                   <td>{conflict.importName}</td>
                 </tr>

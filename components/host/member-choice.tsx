@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { TextField } from "@/components/ui/text-field";
+import { nameOf } from "./entry-words";
 
 type Found = { search: string; people: { id: string; name: string }[] };
 
@@ -55,7 +56,7 @@ export async function WhoField({ people, legendClassName, guest }: WhoFieldProps
       {people.map((person, index) => (
         <label key={person.id} className="option">
           <input type="radio" name="personId" value={person.id} defaultChecked={index === 0} />
-          <b>{person.name || t("nameless")}</b>
+          <b>{nameOf(person, { host: t })}</b>
         </label>
       ))}
     </fieldset>

@@ -1,13 +1,13 @@
 import { Users } from "lucide-react";
 import type { RequestToAnswer } from "@/lib/bookings/requests/queries";
 import { capitalised, formatDay, formatTimes } from "@/lib/core/format";
-import type { Wording } from "./entry-words";
+import { nameOf, type Wording } from "./entry-words";
 
 /** Requests that wait for an answer, soonest first, as items of what is to be dealt with. */
 export function requestItems(slug: string, requests: RequestToAnswer[], wording: Wording) {
-  const { t, host, locale, timeZone } = wording;
+  const { t, locale, timeZone } = wording;
   return requests.map((request) => {
-    const name = request.name || host("nameless");
+    const name = nameOf(request, wording);
     return (
       <li key={request.id}>
         <p>

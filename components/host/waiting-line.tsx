@@ -3,6 +3,7 @@ import type { LineEntry } from "@/lib/bookings/waiting-list/queries";
 import { dayOf } from "@/lib/core/day";
 import { capitalised, formatDay, formatTime, formatTimes } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";
+import { nameOf } from "./entry-words";
 
 /** Who waits on one day, slot by slot, in the order they came. */
 export async function WaitingLine({ line }: { line: LineEntry[] }) {
@@ -26,7 +27,7 @@ export async function WaitingLine({ line }: { line: LineEntry[] }) {
 type SlotTableProps = { slot: string; entries: LineEntry[]; locale: Locale };
 
 async function SlotTable({ slot, entries, locale }: SlotTableProps) {
-  const t = await getTranslations("waitingList");
+  const [t, host] = await Promise.all([getTranslations("waitingList"), getTranslations("host")]);
   return (
     <table className="table">
       <caption className="sr-only">
@@ -42,7 +43,7 @@ async function SlotTable({ slot, entries, locale }: SlotTableProps) {
       <tbody>
         {entries.map((entry) => (
           <tr key={entry.id}>
-            <th scope="row">{entry.name}</th>
+            <th scope="row">{nameOf(entry, { host })}</th>
             <td>
               {entry.resourceName ?? t("wanted", { kind: entry.kind, count: entry.quantity })}
             </td>

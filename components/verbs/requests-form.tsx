@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { nameOf } from "@/components/host/entry-words";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextAreaField } from "@/components/ui/text-area-field";
@@ -51,9 +52,14 @@ async function RequestOption({
   request: RequestToAnswer;
   timeZone: string;
 }) {
-  const [t, language] = await Promise.all([getTranslations("verbs.requests"), getLocale()]);
+  const [t, host, language] = await Promise.all([
+    getTranslations("verbs.requests"),
+    getTranslations("host"),
+    getLocale(),
+  ]);
   const locale = localeOf(language);
-  const { id, name, resourceName, companions, createdAt, note, isTaken, rivals } = request;
+  const name = nameOf(request, { host });
+  const { id, resourceName, companions, createdAt, note, isTaken, rivals } = request;
   const made = {
     day: formatDay(dayOf(createdAt, timeZone), locale),
     time: formatTime(createdAt, timeZone, locale),

@@ -3,7 +3,8 @@ import { Message } from "@/components/ui/message";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import type { ClosureSearch } from "@/lib/bookings/closures/rules";
-import { formatDay } from "@/lib/core/format";
+import type { WallMinute } from "@/lib/core/day";
+import { formatDay, formatMinute } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import { closureParts } from "@/lib/spaces/closures/schema";
 
@@ -12,10 +13,12 @@ type WhenFormProps = {
   /** Resources that may be closed alone, the one chosen marked; none = the network. */
   resources?: { id: string; name: string }[];
   resourceId?: string | null;
+  /** Where the morning of the space ends; the network has none of its own. */
+  boundary?: WallMinute;
 };
 
 /** What and when to close: asking shows whom it hits, and changes nothing. */
-export async function WhenForm({ search, resources = [], resourceId }: WhenFormProps) {
+export async function WhenForm({ search, resources = [], resourceId, boundary }: WhenFormProps) {
   const [t, language] = await Promise.all([getTranslations("closures"), getLocale()]);
   const locale = localeOf(language);
   const { fields, range, problem } = search;
@@ -42,7 +45,11 @@ export async function WhenForm({ search, resources = [], resourceId }: WhenFormP
         <SelectField
           name="moment"
           label={t("moment")}
-          hint={t("momentHint")}
+          hint={
+            boundary === undefined
+              ? t("momentHintNetwork")
+              : t("momentHint", { time: formatMinute(boundary, locale) })
+          }
           options={closureParts.map((part) => ({ value: part, label: t(`parts.${part}`) }))}
           defaultValue={fields.part || "day"}
         />

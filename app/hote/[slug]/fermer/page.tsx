@@ -71,7 +71,12 @@ export default async function ClosePage({ params, searchParams }: Props) {
       ) : null}
       {undoing ? <UndoingMessage undoing={undoing} /> : null}
       <div className="grid gap-8">
-        <WhenForm search={search} resources={space.resources} resourceId={resourceId} />
+        <WhenForm
+          search={search}
+          resources={space.resources}
+          resourceId={resourceId}
+          boundary={calendar.halfDayBoundary}
+        />
         {preview && search.when ? (
           <ClosurePreview
             preview={preview}

@@ -110,6 +110,7 @@ test("the poster's address notes nothing by itself, its button notes the arrival
   const day = await today(page);
   await signInAs(page, "admin", "/hote/ancienne-ecole/affiche");
   await page.getByRole("button", { name: "Préparer l’affiche" }).click();
+  await expect(page.getByText(/^Voici l’affiche/)).toBeVisible();
   const code = ((await page.locator(".door-poster-code").textContent()) ?? "").replace(/\s/g, "");
   expect(code).toMatch(/^[A-HJ-NP-Z2-9]{6}$/);
   await signInAs(page, "staff", `/reserver?lieu=ancienne-ecole&jour=${day}&moment=morning`);

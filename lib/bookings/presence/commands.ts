@@ -36,14 +36,18 @@ const tries = { name: "presence-code", times: 10, seconds: 600 };
 export async function renewCheckInCode(
   actor: Actor,
   { slug }: PlaceInput,
-): Promise<Result<{ code: string }, never>> {
-  return inTransaction<{ code: string }, never>(async (tx) => {
+): Promise<Result<{ code: string; isFirst: boolean }, never>> {
+  return inTransaction<{ code: string; isFirst: boolean }, never>(async (tx) => {
     const space = await getSpaceBySlug(slug, tx);
     if (!canRunDay(actor, space.id)) throw new NotFound();
     const code = codeOf(randomBytes(codeLength));
+    const before = await tx.space.findUniqueOrThrow({
+      where: { id: space.id },
+      select: { checkInCode: true },
+    });
     await tx.space.update({ where: { id: space.id }, data: { checkInCode: code } });
     await writeJournal(tx, { actor, action: "check_in_code.renewed", spaceId: space.id });
-    return ok({ code });
+    return ok({ code, isFirst: before.checkInCode === null });
   });
 }
 

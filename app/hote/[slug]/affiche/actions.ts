@@ -10,9 +10,10 @@ export const renewCheckInCodeAction = formAction({
   name: "renew-code",
   input: placeInput,
   run: renewCheckInCode,
-  done: async () => {
+  done: async ({ isFirst }) => {
     revalidatePath("/hote/[slug]/affiche", "page");
-    return { message: (await getTranslations("presence"))("poster.renewed") };
+    const t = await getTranslations("presence");
+    return { message: t(isFirst ? "poster.made" : "poster.renewed") };
   },
   refused: () => ({ message: "" }),
 });

@@ -113,8 +113,16 @@ test("the host makes and renews the code, nobody else does", async () => {
   }
   const renewed = await renewCheckInCode(host, { slug });
   const kept = await db.space.findUniqueOrThrow({ where: { id: space.id } });
-  expect(renewed).toMatchObject({ ok: true, value: { code: kept.checkInCode } });
+  expect(renewed).toEqual({ ok: true, value: { code: kept.checkInCode, isFirst: false } });
   expect(kept.checkInCode).toMatch(/^[A-HJ-NP-Z2-9]{6}$/);
   const lines = await db.journalEntry.findMany({ where: { spaceId: space.id } });
   expect(lines).toMatchObject([{ action: "check_in_code.renewed", actorId: host.personId }]);
+});
+
+test("the first code is no change: no poster is by the door yet", async () => {
+  const space = await aSpace();
+  const host = await hostOf(space);
+  const renew = () => renewCheckInCode(host, { slug: space.slug });
+  expect(await renew()).toMatchObject({ value: { isFirst: true } });
+  expect(await renew()).toMatchObject({ value: { isFirst: false } });
 });

@@ -1,5 +1,6 @@
 import type { PersonActor } from "@/lib/core/actor";
 import { type Day, dateColumn, dayFromColumn, dayOf } from "@/lib/core/day";
+import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
 import { db, Prisma } from "@/lib/infra/db";
 import { networkTimeZone } from "@/lib/spaces/schema";
@@ -17,7 +18,7 @@ export type AttestedPresence = {
 
 /**
  * The member's own presences of one month over the whole network, in order: arrivals that were noted and
- * are over. Nothing booked and not come to, nothing of anybody else.
+ * are over. Nothing booked and not come to, nothing of anybody else. NotFound for a month not begun.
  */
 export async function listAttestedPresences(
   actor: PersonActor,
@@ -25,6 +26,7 @@ export async function listAttestedPresences(
   at: Date = now(),
 ): Promise<AttestedPresence[]> {
   const { first, last } = daysOfMonth(month);
+  if (first > dayOf(at, networkTimeZone)) throw new NotFound();
   const rows = await db.booking.findMany({
     where: {
       personId: actor.personId,

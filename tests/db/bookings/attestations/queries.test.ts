@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { listAttestedMonths, listAttestedPresences } from "@/lib/bookings/attestations/queries";
 import { day } from "@/lib/core/day";
+import { NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
 import { aMember } from "@/tests/support/actors";
 import { aBooking, aSpace, tuesday } from "@/tests/support/factories";
@@ -61,4 +62,12 @@ test("a presence under way is not attested yet; months are listed newest first",
     { month: "2026-06", days: 1 },
     { month: "2026-05", days: 1 },
   ]);
+});
+
+test("nothing is attested of a month that has not begun, in France", async () => {
+  const member = await aMember();
+  const lastEvening = new Date("2026-06-30T21:59:00Z");
+  await expect(listAttestedPresences(member, "2026-07", lastEvening)).rejects.toThrow(NotFound);
+  const midnight = new Date("2026-06-30T22:00:00Z");
+  expect(await listAttestedPresences(member, "2026-07", midnight)).toEqual([]);
 });

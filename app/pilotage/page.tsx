@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Definitions } from "@/components/reports/definitions";
 import { Figures } from "@/components/reports/figures";
+import { JobHealth } from "@/components/reports/job-health";
 import { MonthChart } from "@/components/reports/month-chart";
 import { PeriodForm } from "@/components/reports/period-form";
 import { periodWords } from "@/components/reports/period-words";
@@ -19,6 +20,7 @@ import { readPeriod } from "@/lib/reports/periods/rules";
 import { getNetworkReport, listReportMonths } from "@/lib/reports/queries";
 import { firstDayOf, longestPeriod, monthOf } from "@/lib/reports/schema";
 import { networkTimeZone } from "@/lib/spaces/schema";
+import { type Health, readHealth } from "@/lib/web/health";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
 
@@ -40,6 +42,8 @@ export default async function ReportsPage({ searchParams }: Props) {
     getTranslations("reports"),
     getLocale(),
   ]);
+  // After the figures, which would keep it from answering in time.
+  const health = await readHealth();
   const locale = localeOf(language);
   const words = periodWords(period, locale, t);
   const lead = report.countedUntil
@@ -83,7 +87,14 @@ export default async function ReportsPage({ searchParams }: Props) {
       <p className="no-print mt-8">
         <a href="/pilotage/fermetures">{t("closeNetwork")}</a>
       </p>
+      <JobHealth {...health} state={jobsOf(health)} />
       <Definitions />
     </div>
   );
+}
+
+/** The health that could not be read says « down » of all: of jobs, nothing is known then. */
+function jobsOf({ database, worker }: Health): "running" | "stopped" | "unknown" {
+  if (database === "down") return "unknown";
+  return worker === "down" ? "stopped" : "running";
 }

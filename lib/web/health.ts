@@ -13,6 +13,8 @@ export type Health = {
   migrations: "ok" | "behind" | "unknown";
   worker: "ok" | "elsewhere" | "down";
   lastJobAt: string | null;
+  /** Jobs given up after their last attempt in the last seven days; null = unknown. */
+  failedJobs: number | null;
   /** Of the zones in use: known two months ahead, ending before that, or the last calendar was refused. */
   schoolHolidays: "ok" | "ending" | "refused" | "unknown";
 };
@@ -24,18 +26,22 @@ const down: Health = {
   migrations: "unknown",
   worker: "down",
   lastJobAt: null,
+  failedJobs: null,
   schoolHolidays: "unknown",
 };
 
 /** Whether this process can serve: Postgres answers in UTC, its schema is ours, jobs run. Says no secret. */
 export async function readHealth(): Promise<Health> {
   try {
-    const [applied, lastJob, zone, worker, holidays] = await withTimeout(
+    const [applied, lastJob, failed, zone, worker, holidays] = await withTimeout(
       Promise.all([
         db.$queryRaw<{ name: string }[]>`
           SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL`,
         db.$queryRaw<{ at: Date | null }[]>`
           SELECT max(delivered_at) AS at FROM notifications`,
+        db.$queryRaw<{ count: number }[]>`
+          SELECT count(*)::int AS count FROM graphile_worker.jobs
+          WHERE attempts >= max_attempts AND updated_at > now() - interval '7 days'`,
         wrongTimeZone(),
         workerState(),
         db.$queryRaw<{ state: Health["schoolHolidays"] | null }[]>`
@@ -55,6 +61,7 @@ export async function readHealth(): Promise<Health> {
       migrations: behind ? "behind" : "ok",
       worker,
       lastJobAt: lastJob[0]?.at?.toISOString() ?? null,
+      failedJobs: failed[0]?.count ?? null,
       schoolHolidays: holidays[0]?.state ?? "unknown",
     };
   } catch {

@@ -45,3 +45,21 @@ test("a worker that starts again after a long time shows that it lives at once",
   await expect.poll(() => isSomeWorkerAlive(), { timeout: 30_000 }).toBe(true);
   expect((await readHealth()).worker).toBe("elsewhere");
 });
+
+test("jobs given up after their last attempt are counted for a week, those that try again are not", async () => {
+  const failed = async () => (await readHealth()).failedJobs ?? Number.NaN;
+  const before = await failed();
+  const add = async (attempts: number, daysAgo: number) => {
+    const [job] = await db.$queryRaw<{ id: bigint }[]>`
+      SELECT id FROM graphile_worker.add_job('nobody_runs_it', max_attempts => 2)`;
+    await db.$executeRaw`
+      UPDATE graphile_worker._private_jobs
+      SET attempts = ${attempts}::int, updated_at = now() - make_interval(days => ${daysAgo}::int)
+      WHERE id = ${job?.id}`;
+  };
+  await add(1, 0);
+  await add(2, 8);
+  expect(await failed()).toBe(before);
+  await add(2, 6);
+  expect(await failed()).toBe(before + 1);
+});

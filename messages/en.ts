@@ -18,6 +18,7 @@ import openings from "./en/openings.json";
 import presence from "./en/presence.json";
 import reports from "./en/reports.json";
 import series from "./en/series.json";
+import settings from "./en/settings.json";
 import spaces from "./en/spaces.json";
 import terms from "./en/terms.json";
 import understand from "./en/understand.json";
@@ -46,6 +47,7 @@ export const en: typeof fr = {
   presence,
   reports,
   series,
+  settings,
   spaces,
   terms,
   understand,

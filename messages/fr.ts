@@ -18,6 +18,7 @@ import openings from "./fr/openings.json";
 import presence from "./fr/presence.json";
 import reports from "./fr/reports.json";
 import series from "./fr/series.json";
+import settings from "./fr/settings.json";
 import spaces from "./fr/spaces.json";
 import terms from "./fr/terms.json";
 import understand from "./fr/understand.json";
@@ -46,6 +47,7 @@ export const fr = {
   presence,
   reports,
   series,
+  settings,
   spaces,
   terms,
   understand,

@@ -10,6 +10,7 @@ export async function HostTools({ slug, day, t }: { slug: string; day: Day; t: B
   const openings = await getTranslations("openings");
   const verbs = await getTranslations("verbs");
   const terms = await getTranslations("terms");
+  const settings = await getTranslations("settings");
   return (
     <nav className="host-tools no-print" aria-labelledby="outils">
       <h2 id="outils">{t("tools")}</h2>
@@ -25,6 +26,9 @@ export async function HostTools({ slug, day, t }: { slug: string; day: Day; t: B
         </li>
         <li>
           <a href={`/hote/${slug}/postes`}>{terms("title")}</a>
+        </li>
+        <li>
+          <a href={`/hote/${slug}/reglages`}>{settings("title")}</a>
         </li>
         <li>
           <a href={`/hote/${slug}/affiche`}>{t("poster")}</a>

@@ -1,5 +1,6 @@
 import type { AlternativeLink } from "@/components/ui/action-form";
-import type { InTheWay, TermsRefusal } from "@/lib/bookings/terms/schema";
+import { isInTheWay } from "@/lib/bookings/terms/rules";
+import type { TermsRefusal } from "@/lib/bookings/terms/schema";
 import { formatDay } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
 import type { Refused } from "@/lib/core/result";
@@ -28,8 +29,4 @@ export function termsRefusalWords(
     message: t(termsRefusalKeys[refusal], { count, when }),
     data: { alternatives: [{ href, label: t("closeThen", { when }) }] },
   };
-}
-
-function isInTheWay(data: unknown): data is InTheWay {
-  return typeof data === "object" && data !== null && "count" in data && "first" in data;
 }

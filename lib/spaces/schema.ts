@@ -10,6 +10,10 @@ export const bookingModes = ["hour", "half_day", "day"] as const;
 /** How a resource is booked; it may have several. */
 export type BookingMode = (typeof bookingModes)[number];
 
+export const schoolZones = ["A", "B", "C"] as const;
+/** Where school holidays fall together, as the ministry draws it. */
+export type SchoolZone = (typeof schoolZones)[number];
+
 export const quotaPeriods = ["day", "week", "month"] as const;
 export type QuotaPeriod = (typeof quotaPeriods)[number];
 

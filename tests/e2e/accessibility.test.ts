@@ -49,6 +49,7 @@ const hosting = [
   "/hote/faitout-prayssac/attente",
   "/hote/faitout-luzech/demandes",
   "/hote/faitout-luzech/postes",
+  "/hote/faitout-luzech/reglages",
   "/hote/faitout-luzech/postes/nouveau?type=room",
   "/hote/faitout-luzech/postes/nouveau?type=equipment",
 ];

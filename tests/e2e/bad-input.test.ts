@@ -159,6 +159,8 @@ test("no address turns hostile text into an error of the server", async ({ page 
     "/hote/_/semaine",
     "/hote/_/plan",
     "/hote/_/postes",
+    "/hote/_/reglages",
+    "/hote/faitout-luzech/reglages?change=_",
     "/hote/faitout-luzech/postes?ajout=_&change=_",
     "/hote/faitout-luzech/postes/_",
     "/hote/faitout-luzech/postes/nouveau?type=_",

@@ -71,3 +71,8 @@ export function isNameTaken(
 }
 
 const plain = (name: string) => name.toLocaleLowerCase("fr");
+
+/** Whether what a refusal came with tells of bookings in the way. */
+export function isInTheWay(data: unknown): data is InTheWay {
+  return typeof data === "object" && data !== null && "count" in data && "first" in data;
+}

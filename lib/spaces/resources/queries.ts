@@ -16,7 +16,7 @@ export async function listPartLinks(client: Tx, spaceId: string): Promise<PartLi
 }
 
 /** The same only while the same is said of a resource: what a host changes is what they were shown. */
-export function markOfSetup(setup: ResourceSetup): string {
+export function markOfSetup(setup: object): string {
   return createHash("sha256").update(JSON.stringify(setup)).digest("hex");
 }
 

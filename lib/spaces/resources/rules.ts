@@ -92,15 +92,16 @@ export function firstSetup(kind: ResourceKind, today: Day): ResourceSetup {
   return { ...usual, ...usualOf[kind], inServiceFrom: today };
 }
 
-export type SetupChange = { before: Partial<ResourceSetup>; after: Partial<ResourceSetup> };
-
 /** Only what differs, as it was and as it will be; null when nothing does. */
-export function changesOf(before: ResourceSetup, after: ResourceSetup): SetupChange | null {
-  const keys = (Object.keys(after) as (keyof ResourceSetup)[]).filter(
+export function changesOf<Setup extends object>(
+  before: Setup,
+  after: Setup,
+): { before: Partial<Setup>; after: Partial<Setup> } | null {
+  const keys = (Object.keys(after) as (keyof Setup)[]).filter(
     (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
   );
-  const only = (setup: ResourceSetup): Partial<ResourceSetup> =>
-    Object.fromEntries(keys.map((key) => [key, setup[key]]));
+  const only = (setup: Setup) =>
+    Object.fromEntries(keys.map((key) => [key, setup[key]])) as Partial<Setup>;
   return keys.length === 0 ? null : { before: only(before), after: only(after) };
 }
 

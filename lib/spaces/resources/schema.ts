@@ -55,7 +55,7 @@ const slug = z
 const name = z.string().trim().min(1).max(60);
 
 /** A whole number as people type it, between two others. */
-const whole = (least: number, most: number) =>
+export const whole = (least: number, most: number) =>
   z
     .string()
     .trim()

@@ -5,16 +5,17 @@ import { HoursDays } from "@/components/bookings/hours/hours-days";
 import { HoursGone } from "@/components/bookings/hours/hours-gone";
 import { HoursWaiting } from "@/components/bookings/hours/hours-waiting";
 import { LengthForm } from "@/components/bookings/hours/length-form";
+import { NotByHour } from "@/components/bookings/hours/not-by-hour";
 import { ResourceChoice } from "@/components/bookings/hours/resource-choice";
 import { StartChoice } from "@/components/bookings/hours/start-choice";
 import { PageHead } from "@/components/ui/page-head";
-import { hoursAddress } from "@/lib/bookings/addresses/rules";
+import { dayOfHoursAddress, hoursAddress } from "@/lib/bookings/addresses/rules";
 import { getHoursOfResource, type HoursOfResource } from "@/lib/bookings/hours/queries";
 import { type HourStart, type HoursOfDay, lengthsToWaitFor } from "@/lib/bookings/hours/rules";
 import { listAlternatives } from "@/lib/bookings/nearby/queries";
 import { spaceSlugInput } from "@/lib/bookings/schema";
 import { readSearch, type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
-import { addDays, dayOf, instantAt, parseClock } from "@/lib/core/day";
+import { addDays, type Day, dayOf, instantAt, parseClock } from "@/lib/core/day";
 import { now } from "@/lib/infra/clock";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
@@ -37,27 +38,17 @@ export default async function BookHoursPage({ searchParams }: Props) {
   if (!parameters["lieu"]) redirect("/lieux");
   const slug = spaceSlugInput.safeParse(textOf(parameters["lieu"]));
   if (!slug.success) notFound();
-  const { day, people } = readSearch(parameters, today);
-  const asked = textOf(parameters["jour"]) === "" ? today : day;
-  const range = { first: asked, count: daysShown };
-  const [hours, actor, t, common, spaces] = await Promise.all([
+  const search = readSearch(parameters, today);
+  const isDayAsked = textOf(parameters["jour"]) !== "";
+  const range = { first: isDayAsked ? search.day : today, count: daysShown };
+  const [{ space, resources, hours, named }, t, common, spaces] = await Promise.all([
     orNotFound(getHoursOfResource(slug.data, textOf(parameters["poste"]), range, at)),
-    currentActor(),
     getTranslations("hours"),
     getTranslations("common"),
     getTranslations("spaces"),
   ]);
-  const { space, resource } = hours;
-  const shown = firstPossible(hours, textOf(parameters["jour"]) !== "");
-  const { timeZone } = space.calendar;
-  const wanted = startAsked(shown, timeZone, textOf(parameters["de"]));
-  const start = wanted && wanted.longestMinutes > 0 ? wanted : null;
-  const isSignedIn = actor.kind === "person";
-  const base = { slug: space.slug, timeZone, people, day: shown.day, resource };
-  const hoursFrom = (choice: HourStart) =>
-    hoursAddress({ ...base, ...asInterval(choice, resource.minMinutes) });
-  const many = people === null ? {} : { personnes: String(people) };
-  const kept = { lieu: space.slug, poste: resource.id, ...many };
+  const day = hours ? firstPossible(hours, isDayAsked).day : range.first;
+  const { people } = search;
   return (
     <div className="wrap max-w-[44rem]">
       <PageHead
@@ -71,40 +62,72 @@ export default async function BookHoursPage({ searchParams }: Props) {
         ]}
       />
       <div className="grid gap-8">
-        <ResourceChoice
-          resources={hours.resources}
-          {...{ people }}
-          chosen={resource}
-          kept={{ lieu: space.slug, poste: resource.id, jour: shown.day }}
-          address={({ id }) =>
-            `/reserver/heures?${new URLSearchParams({ ...kept, poste: id, jour: shown.day })}`
-          }
-        />
-        <HoursDays {...{ hours, today, kept }} chosen={shown.day} lastDay={addDays(today, 400)} />
-        <Gone {...{ hours, shown, wanted, parameters, at, isSignedIn }} />
-        <StartChoice
-          hours={shown}
-          timeZone={timeZone}
-          chosen={start}
-          address={(choice) => `${hoursFrom(choice)}#fin`}
-          waitAddress={(taken) =>
-            mayWait(hours, taken, at) ? `${hoursFrom(taken)}#attendre` : null
-          }
-        />
-        {start ? (
-          <LengthForm
-            space={space}
-            resource={resource}
-            day={shown.day}
-            start={start}
-            minutes={lengthAsked(parameters)}
-            isSignedIn={isSignedIn}
-            idempotencyKey={crypto.randomUUID()}
-            action={bookHoursAction}
+        {hours ? null : <NotByHour slug={space.slug} day={day} named={named} />}
+        {resources.length > 0 ? (
+          <ResourceChoice
+            resources={resources}
+            people={people}
+            chosen={hours?.resource ?? null}
+            kept={{
+              lieu: space.slug,
+              jour: day,
+              ...(hours ? { poste: hours.resource.id } : {}),
+            }}
+            address={(resource) => dayOfHoursAddress({ slug: space.slug, day, resource, people })}
           />
         ) : null}
+        {hours ? <Hours {...{ hours, isDayAsked, people, parameters, today, at }} /> : null}
       </div>
     </div>
+  );
+}
+
+type HoursProps = {
+  hours: HoursOfResource;
+  isDayAsked: boolean;
+  people: number | null;
+  parameters: SearchParameters;
+  today: Day;
+  at: Date;
+};
+
+/** Its days, the starts of one, and the form once a start is chosen. */
+async function Hours({ hours, isDayAsked, people, parameters, today, at }: HoursProps) {
+  const { space, resource } = hours;
+  const isSignedIn = (await currentActor()).kind === "person";
+  const shown = firstPossible(hours, isDayAsked);
+  const { timeZone } = space.calendar;
+  const wanted = startAsked(shown, timeZone, textOf(parameters["de"]));
+  const start = wanted && wanted.longestMinutes > 0 ? wanted : null;
+  const base = { slug: space.slug, timeZone, people, day: shown.day, resource };
+  const hoursFrom = (choice: HourStart) =>
+    hoursAddress({ ...base, ...asInterval(choice, resource.minMinutes) });
+  const many = people === null ? {} : { personnes: String(people) };
+  const kept = { lieu: space.slug, poste: resource.id, ...many };
+  return (
+    <>
+      <HoursDays {...{ hours, today, kept }} chosen={shown.day} lastDay={addDays(today, 400)} />
+      <Gone {...{ hours, shown, wanted, parameters, at, isSignedIn }} />
+      <StartChoice
+        hours={shown}
+        timeZone={timeZone}
+        chosen={start}
+        address={(choice) => `${hoursFrom(choice)}#fin`}
+        waitAddress={(taken) => (mayWait(hours, taken, at) ? `${hoursFrom(taken)}#attendre` : null)}
+      />
+      {start ? (
+        <LengthForm
+          space={space}
+          resource={resource}
+          day={shown.day}
+          start={start}
+          minutes={lengthAsked(parameters)}
+          isSignedIn={isSignedIn}
+          idempotencyKey={crypto.randomUUID()}
+          action={bookHoursAction}
+        />
+      ) : null}
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { PeopleField } from "../people-field";
 
 type ResourceChoiceProps = {
   resources: SpaceResource[];
-  chosen: SpaceResource;
+  chosen: SpaceResource | null;
   /** How many will come; null = unsaid. */
   people: number | null;
   /** What the form that asks how many keeps of the address. */
@@ -31,7 +31,7 @@ export async function ResourceChoice(props: ResourceChoiceProps) {
             key={resource.id}
             className="choice"
             href={address(resource)}
-            aria-current={resource.id === chosen.id ? "true" : undefined}
+            aria-current={resource.id === chosen?.id ? "true" : undefined}
           >
             <b>{resource.name}</b>
             <span className="small">

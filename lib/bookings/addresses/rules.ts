@@ -1,21 +1,34 @@
 import { clockText, type Day, wallMinuteOf } from "@/lib/core/day";
 import type { Interval } from "@/lib/core/interval";
+import type { ResourceKind } from "@/lib/spaces/schema";
 import type { Alternative } from "../alternatives/rules";
 import type { BookingPart } from "../schema";
-import type { SeatKind } from "../searches/rules";
 
 type PlaceAsked = {
   slug: string;
   day: Day;
   part: BookingPart;
   resource?: { id: string } | undefined;
-  kind?: SeatKind | null;
+  kind?: ResourceKind | null;
 };
 
 /** The booking page with that moment, and the place or the kind of place already chosen. */
 export function bookingAddress({ slug, day, part, resource, kind }: PlaceAsked): string {
   const choice = `${kind ? `&type=${kind}` : ""}${resource ? `&poste=${resource.id}` : ""}`;
   return `/reserver?lieu=${slug}&jour=${day}&moment=${part}${choice}`;
+}
+
+type DayOfHours = {
+  slug: string;
+  day: Day;
+  resource?: { id: string } | undefined;
+  people?: number | null;
+};
+
+/** The page of what goes by the hour, or of that resource, on that day; no hour chosen. */
+export function dayOfHoursAddress({ slug, day, resource, people }: DayOfHours): string {
+  const place = resource ? `&poste=${resource.id}` : "";
+  return `/reserver/heures?lieu=${slug}${place}&jour=${day}${people ? `&personnes=${people}` : ""}`;
 }
 
 type HoursAsked = Interval & {

@@ -14,29 +14,34 @@ export type HoursOfResource = {
   days: HoursOfDay[];
 };
 
+export type HoursFound = Pick<HoursOfResource, "space" | "resources"> & {
+  /** Of the one named, of the first when none is; null when the one named does not go by the hour. */
+  hours: HoursOfResource | null;
+  /** The one named, however it is booked; null when none is, or no such one is here. */
+  named: SpaceResource | null;
+};
+
 /**
  * A resource by the hour over some local days: every start and how long it may last; the first such
- * resource when none is named. NotFound for an unknown space, or one where nothing goes by the hour; public.
+ * resource when none is named (null or empty), never another than the one named. NotFound for an
+ * unknown space, or one where nothing goes by the hour and none is named; public.
  */
 export async function getHoursOfResource(
   slug: string,
   resourceId: string | null,
   { first, count }: { first: Day; count: number },
   at: Date = now(),
-): Promise<HoursOfResource> {
+): Promise<HoursFound> {
   const space = await getSpaceBySlug(slug);
-  const resources = inServiceOn(space.resources, first).filter(({ modes }) =>
-    modes.includes("hour"),
-  );
-  const resource = resources.find(({ id }) => id === resourceId) ?? resources[0];
-  if (!resource) throw new NotFound();
+  const inService = inServiceOn(space.resources, first);
+  const resources = inService.filter(({ modes }) => modes.includes("hour"));
+  const named = inService.find(({ id }) => id === resourceId) ?? null;
+  const resource = resourceId ? resources.find(({ id }) => id === named?.id) : resources[0];
+  if (resources.length === 0 && !named) throw new NotFound();
+  if (!resource) return { space, resources, named, hours: null };
   const days = daysFrom(first, count);
   const range = { first, last: days.at(-1) ?? first };
   const taken = (await listTakenIntervals([space], range, at)).get(space.id) ?? [];
-  return {
-    space,
-    resources,
-    resource,
-    days: days.map((day) => hoursOfDay(space, resource, taken, day, at)),
-  };
+  const found = days.map((day) => hoursOfDay(space, resource, taken, day, at));
+  return { space, resources, named, hours: { space, resources, resource, days: found } };
 }

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { alternativeAddress, bookingAddress, hoursAddress } from "@/lib/bookings/addresses/rules";
+import {
+  alternativeAddress,
+  bookingAddress,
+  dayOfHoursAddress,
+  hoursAddress,
+} from "@/lib/bookings/addresses/rules";
 import { day } from "@/lib/core/day";
 
 const tuesday = day("2026-06-16");
@@ -28,4 +33,12 @@ test("an alternative leads to where it is booked, as it is", () => {
   const free = { ...place, ...hours, resource: { id: "a", name: "Salle" } };
   expect(alternativeAddress({ ...free, part: "hours" })).toBe(hoursAddress(free));
   expect(alternativeAddress({ ...free, part: "day" })).toMatch(/moment=day&poste=a$/);
+});
+
+test("a day by the hour leads to its page, with the place and how many come when they are known", () => {
+  const asked = { slug: "luzech", day: tuesday };
+  expect(dayOfHoursAddress(asked)).toBe("/reserver/heures?lieu=luzech&jour=2026-06-16");
+  expect(dayOfHoursAddress({ ...asked, resource: { id: "a" }, people: 8 })).toBe(
+    "/reserver/heures?lieu=luzech&poste=a&jour=2026-06-16&personnes=8",
+  );
 });

@@ -5,7 +5,9 @@ import type { ReactNode } from "react";
 import { AlternativesList } from "@/components/bookings/alternatives-list";
 import { DayStrip } from "@/components/bookings/day-strip";
 import { DeskChoice } from "@/components/bookings/desk-choice";
+import { NoParts } from "@/components/bookings/no-parts";
 import { PartChoice } from "@/components/bookings/part-choice";
+import { PlaceProblem } from "@/components/bookings/place-problem";
 import { SteadyMoment } from "@/components/bookings/steady-moment";
 import { WaitingForm } from "@/components/bookings/waiting-form";
 import { DeskPlan } from "@/components/spaces/desk-plan";
@@ -16,18 +18,20 @@ import { PageHead } from "@/components/ui/page-head";
 import { bookingAddress } from "@/lib/bookings/addresses/rules";
 import { listAlternatives } from "@/lib/bookings/nearby/queries";
 import { getSpaceWithDays, type SpaceDay } from "@/lib/bookings/queries";
-import { seatKinds, spaceSlugInput } from "@/lib/bookings/schema";
+import { spaceSlugInput } from "@/lib/bookings/schema";
 import {
+  offersParts,
+  ofPlace,
   readSearch,
   type Search,
   type SearchParameters,
-  seatKindOf,
   textOf,
 } from "@/lib/bookings/searches/rules";
 import { addDays, type Day, dayOf, daysBetween } from "@/lib/core/day";
 import { formatDay } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
+import { getSpaceBySlug } from "@/lib/spaces/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { currentActor } from "@/lib/web/session";
@@ -44,15 +48,59 @@ export default async function BookPage({ searchParams }: Props) {
   const parameters = await searchParams;
   const at = now();
   const today = dayOf(at, networkTimeZone);
-  const asked = seatSearch(readSearch(parameters, today));
   if (!parameters["lieu"]) redirect("/lieux");
   const slug = spaceSlugInput.safeParse(textOf(parameters["lieu"]));
   if (!slug.success) notFound();
-  const [{ space, days, lastDay }, actor, t, common, spaces, language] = await Promise.all([
-    orNotFound(getDaysAround(slug.data, asked, at)),
-    currentActor(),
+  const [space, t, common, spaces] = await Promise.all([
+    orNotFound(getSpaceBySlug(slug.data)),
     getTranslations("bookings"),
     getTranslations("common"),
+    getTranslations("spaces"),
+  ]);
+  const desk = textOf(parameters["poste"]);
+  const named = space.resources.find(({ id }) => id === desk);
+  const search = ofPlace(readSearch(parameters, today), named);
+  return (
+    <div className="wrap max-w-[44rem]">
+      <PageHead
+        title={t("title")}
+        lead={`${space.name}, ${space.street}, ${space.commune.name}`}
+        crumbsLabel={common("breadcrumb")}
+        crumbs={[
+          { label: spaces("places"), href: "/lieux" },
+          { label: space.name, href: `/lieux/${space.slug}` },
+          { label: t("title") },
+        ]}
+      />
+      <div className="grid gap-8">
+        {offersParts(space.resources, search.kinds) ? (
+          <Parts slug={space.slug} asked={search} desk={desk} at={at} />
+        ) : (
+          <>
+            <NoParts space={space} search={search} desk={desk} />
+            <Elsewhere search={search} slug={space.slug} at={at} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type PartsProps = {
+  slug: string;
+  asked: Search;
+  /** Id of the place asked for, empty for any. */
+  desk: string;
+  at: Date;
+};
+
+/** The day asked for or the nearest possible, its parts, the places of the one chosen. */
+async function Parts({ slug, asked, desk, at }: PartsProps) {
+  const today = dayOf(at, networkTimeZone);
+  const [{ space, days, lastDay }, actor, t, spaces, language] = await Promise.all([
+    orNotFound(getDaysAround(slug, asked, at)),
+    currentActor(),
+    getTranslations("bookings"),
     getTranslations("spaces"),
     getLocale(),
   ]);
@@ -68,56 +116,40 @@ export default async function BookPage({ searchParams }: Props) {
     />
   );
   return (
-    <div className="wrap max-w-[44rem]">
-      <PageHead
-        title={t("title")}
-        lead={`${space.name}, ${space.street}, ${space.commune.name}`}
-        crumbsLabel={common("breadcrumb")}
-        crumbs={[
-          { label: spaces("places"), href: "/lieux" },
-          { label: space.name, href: `/lieux/${space.slug}` },
-          { label: t("title") },
-        ]}
-      />
-      <div className="grid gap-8">
-        <Problem search={asked} shown={search.day} />
-        {shown !== wanted && asked.problem === null ? (
-          <AnotherDay space={space.name} isShown={shown !== undefined} reason={words}>
-            {waitingForm}
-          </AnotherDay>
-        ) : null}
-        <DayStrip slug={space.slug} days={days} search={search} today={today} lastDay={lastDay} />
-        {shown && isPossible(shown) ? null : <Elsewhere search={asked} slug={space.slug} at={at} />}
-        {shown ? (
-          <SteadyMoment
-            moment={`${shown.day} ${search.part}`}
-            label={`${formatDay(shown.day, locale)}, ${t(search.part)}`}
-            gone={<DayGone slug={space.slug} shown={shown.day} search={asked} />}
-          >
-            <PartChoice space={space} day={shown} search={search} />
-            <DeskPlan
-              space={space}
-              day={shown}
-              part={search.part}
-              chosen={textOf(parameters["poste"])}
-            />
-            <DeskChoice
-              space={space}
-              day={shown}
-              search={search}
-              desk={textOf(parameters["poste"])}
-              at={at}
-              alternatives={await alternativesTo(space.slug, shown, search, at)}
-              actor={actor}
-              idempotencyKey={crypto.randomUUID()}
-              action={bookResourceAction}
-            />
-            {shown === wanted ? waitingForm : null}
-          </SteadyMoment>
-        ) : null}
-      </div>
+    <>
+      <Problem search={asked} shown={search.day} />
+      {shown !== wanted && asked.problem === null ? (
+        <AnotherDay space={space.name} isShown={shown !== undefined} reason={words}>
+          {waitingForm}
+        </AnotherDay>
+      ) : null}
+      <DayStrip slug={space.slug} days={days} search={search} today={today} lastDay={lastDay} />
+      {shown && isPossible(shown) ? null : <Elsewhere search={asked} slug={space.slug} at={at} />}
+      {shown ? (
+        <SteadyMoment
+          moment={`${shown.day} ${search.part}`}
+          label={`${formatDay(shown.day, locale)}, ${t(search.part)}`}
+          gone={<DayGone slug={space.slug} shown={shown.day} search={asked} />}
+        >
+          <PlaceProblem space={space} day={shown.day} part={search.part} desk={desk} />
+          <PartChoice space={space} day={shown} search={search} />
+          <DeskPlan space={space} day={shown} part={search.part} chosen={desk} />
+          <DeskChoice
+            space={space}
+            day={shown}
+            search={search}
+            desk={desk}
+            at={at}
+            alternatives={await alternativesTo(space.slug, shown, search, at)}
+            actor={actor}
+            idempotencyKey={crypto.randomUUID()}
+            action={bookResourceAction}
+          />
+          {shown === wanted ? waitingForm : null}
+        </SteadyMoment>
+      ) : null}
       <LiveRefresh address={versionAddress(space.slug, days)} />
-    </div>
+    </>
   );
 }
 
@@ -129,13 +161,12 @@ function versionAddress(slug: string, days: SpaceDay[]): string {
 /** In place of the day one was choosing a place of, once nothing of it is left. */
 async function DayGone({ slug, shown, search }: { slug: string; shown: Day; search: Search }) {
   const [t, language] = await Promise.all([getTranslations("bookings"), getLocale()]);
-  const kind = seatKindOf(search.kind);
   return (
     <Message tone="warn" role="status">
       <p>{t("dayGone")}</p>
       <a
         className="inline-flex min-h-11 items-center"
-        href={bookingAddress({ slug, day: shown, part: search.part, kind })}
+        href={bookingAddress({ slug, day: shown, part: search.part, kind: search.kind })}
       >
         {t("seeDay", { day: formatDay(shown, localeOf(language)) })}
       </a>
@@ -156,11 +187,6 @@ async function AnotherDay({ space, isShown, reason, children }: AnotherDayProps)
       {children}
     </>
   );
-}
-
-/** Rooms and booths have a page of their own: here one sits. */
-function seatSearch(search: Search): Search {
-  return seatKindOf(search.kind) ? search : { ...search, kind: null, kinds: seatKinds };
 }
 
 /** Why nothing can be booked on the day asked for: its own reason, beyond the horizon, or all taken. */

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { bookingAddress } from "@/lib/bookings/addresses/rules";
 import type { SpaceDay } from "@/lib/bookings/queries";
-import { type Search, seatKindOf } from "@/lib/bookings/searches/rules";
+import type { Search } from "@/lib/bookings/searches/rules";
 import type { Day } from "@/lib/core/day";
 import { DayLinks } from "./day-links";
 
@@ -19,7 +19,7 @@ export async function DayStrip({ slug, days, search, today, lastDay }: DayStripP
     <DayLinks
       days={open.map(({ day, free }) => ({
         day,
-        href: bookingAddress({ slug, day, part, kind: seatKindOf(kind) }),
+        href: bookingAddress({ slug, day, part, kind }),
         words: t("free", { count: free }),
       }))}
       chosen={search.day}

@@ -7,14 +7,15 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { Alternative } from "@/lib/bookings/alternatives/rules";
 import type { SpaceDay } from "@/lib/bookings/queries";
-import { cancellableUntil } from "@/lib/bookings/rules";
-import { type Search, seatKindOf } from "@/lib/bookings/searches/rules";
+import { cancellableUntil, type Slot } from "@/lib/bookings/rules";
+import { seatKinds } from "@/lib/bookings/schema";
+import type { Search } from "@/lib/bookings/searches/rules";
 import type { Actor } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/day";
 import type { FormAction } from "@/lib/core/form-state";
 import { capitalised, formatDay, formatTime, formatTimes } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";
-import type { Space } from "@/lib/spaces/queries";
+import type { Space, SpaceResource } from "@/lib/spaces/queries";
 import { AlternativesList } from "./alternatives-list";
 import { DeskOptions } from "./desk-options";
 
@@ -32,36 +33,18 @@ type DeskChoiceProps = {
   action: FormAction;
 };
 
-/** The desks of the chosen moment as native radios, the summary, the rule, the one button. */
+/** The places of the chosen moment as native radios, the summary, the rule, the one button. */
 export async function DeskChoice(props: DeskChoiceProps) {
   const { space, day, search, desk, actor, idempotencyKey, action } = props;
-  const [t, spaces, featureWords, language] = await Promise.all([
-    getTranslations("bookings"),
-    getTranslations("spaces"),
-    getTranslations("spaces.features"),
-    getLocale(),
-  ]);
-  const locale = localeOf(language);
+  const [t, language] = await Promise.all([getTranslations("bookings"), getLocale()]);
   const slot = day.slots[search.part];
-  if (slot.refusal || slot.free.length === 0) {
-    const reason = slot.refusal ? refusalWords(slot.refusal, day.day, locale, spaces) : null;
-    return (
-      <>
-        <Message tone="warn" role="status">
-          {reason ? t("partClosed", { reason }) : t("partFull")}
-        </Message>
-        <AlternativesList alternatives={props.alternatives} />
-      </>
-    );
-  }
-  const isFree = (id: string) => slot.free.some((resource) => resource.id === id);
-  const seats = new Set([...slot.free, ...slot.taken].map(({ id }) => id));
-  const chosen = isFree(desk) ? desk : "";
+  if (slot.refusal || slot.free.length === 0) return <NothingFree {...props} />;
+  const chosen = slot.free.find((resource) => resource.id === desk);
   const hidden = {
     slug: space.slug,
     day: day.day,
     part: search.part,
-    kind: seatKindOf(search.kind) ?? undefined,
+    kind: search.kind ?? undefined,
     idempotencyKey,
   };
   return (
@@ -71,33 +54,73 @@ export async function DeskChoice(props: DeskChoiceProps) {
       alternativesTitle={t("alternatives")}
       className="grid gap-6"
     >
-      <DeskOptions
-        words={{
-          legend: t("chooseDesk"),
-          any: search.kind === "office" ? t("anyOffice") : t("anyDesk"),
-          anyHint: t("anyDeskHint"),
-          lost: t.raw("deskLost"),
-        }}
-        desks={space.resources
-          .filter(({ id }) => seats.has(id))
-          .map(({ id, name, features }) => ({
-            id,
-            name,
-            isTaken: !isFree(id),
-            lead: [
-              ...features.map((feature) => featureWords(feature)),
-              ...(isFree(id) ? [] : [t("taken")]),
-            ].join(", "),
-          }))}
-        chosen={chosen}
-        problem={desk !== "" && chosen === "" ? t("deskTaken") : null}
-      />
-      <Summary {...props} locale={locale} />
+      <Desks space={space} slot={slot} search={search} desk={desk} />
+      <Summary {...props} chosen={chosen} locale={localeOf(language)} />
       <NewcomerName actor={actor} />
       <SubmitButton className="btn btn-primary btn-lg btn-wide" pending={t("booking")}>
         {actor.kind === "person" ? t("bookDesk") : t("signInToBook")}
       </SubmitButton>
     </ActionForm>
+  );
+}
+
+/** Closed, all taken, or nothing of the kind goes by that part; and what is free near it. */
+async function NothingFree({ day, search, alternatives }: DeskChoiceProps) {
+  const [t, spaces, language] = await Promise.all([
+    getTranslations("bookings"),
+    getTranslations("spaces"),
+    getLocale(),
+  ]);
+  const { refusal, taken } = day.slots[search.part];
+  const reason = refusal ? refusalWords(refusal, day.day, localeOf(language), spaces) : null;
+  const why = taken.length > 0 ? t("partFull") : t("notThisPart", { part: search.part });
+  return (
+    <>
+      <Message tone="warn" role="status">
+        {reason ? t("partClosed", { reason }) : why}
+      </Message>
+      <AlternativesList alternatives={alternatives} />
+    </>
+  );
+}
+
+type DesksProps = { space: Space; slot: Slot<SpaceResource>; search: Search; desk: string };
+
+/** Any seat will do for who only wants to sit; a room or a device is named. In the order of the space. */
+async function Desks({ space, slot: { free, taken }, search, desk }: DesksProps) {
+  const [t, hours, features] = await Promise.all([
+    getTranslations("bookings"),
+    getTranslations("hours"),
+    getTranslations("spaces.features"),
+  ]);
+  const isSeat = seatKinds.some((kind) => search.kinds.includes(kind));
+  const any = search.kind === "office" ? t("anyOffice") : t("anyDesk");
+  const has = (resources: SpaceResource[], id: string) => resources.some((one) => one.id === id);
+  const leadOf = (resource: SpaceResource) =>
+    [
+      ...(resource.capacity > 1 ? [hours("seats", { count: resource.capacity })] : []),
+      ...resource.features.map((feature) => features(feature)),
+      ...(resource.needsApproval ? [hours("needsApproval")] : []),
+      ...(has(taken, resource.id) ? [t("taken")] : []),
+    ].join(", ");
+  return (
+    <DeskOptions
+      words={{
+        legend: t("chooseDesk", { kind: search.kind ?? "any" }),
+        any: isSeat ? { name: any, hint: t("anyDeskHint") } : null,
+        lost: t.raw("deskLost"),
+      }}
+      desks={space.resources
+        .filter(({ id }) => has(free, id) || has(taken, id))
+        .map((resource) => ({
+          id: resource.id,
+          name: resource.name,
+          isTaken: has(taken, resource.id),
+          lead: leadOf(resource),
+        }))}
+      chosen={has(free, desk) ? desk : ""}
+      problem={has(taken, desk) ? t("deskTaken") : null}
+    />
   );
 }
 
@@ -117,12 +140,14 @@ async function NewcomerName({ actor }: { actor: Actor }) {
   );
 }
 
-async function Summary(props: DeskChoiceProps & { locale: Locale }) {
-  const { space, day, search, desk, at, locale } = props;
+type SummaryProps = DeskChoiceProps & { chosen: SpaceResource | undefined; locale: Locale };
+
+async function Summary(props: SummaryProps) {
+  const { space, day, search, chosen, at, locale } = props;
   const [t, series] = await Promise.all([getTranslations("bookings"), getTranslations("series")]);
   const { opening } = day.slots[search.part];
   const startsAt = opening.open ? opening.startsAt : at;
-  const terms = { ...space, cancelNoticeMinutes: null };
+  const terms = { ...space, cancelNoticeMinutes: chosen?.cancelNoticeMinutes ?? null };
   const until = cancellableUntil(terms, {
     day: day.day,
     startsAt,
@@ -131,7 +156,7 @@ async function Summary(props: DeskChoiceProps & { locale: Locale }) {
   });
   const isFree = until.getTime() - at.getTime() > 3_600_000;
   const { timeZone } = space.calendar;
-  const place = desk ? { resourceId: desk } : {};
+  const place = chosen ? { resourceId: chosen.id } : {};
   const repeated = { slug: space.slug, day: day.day, part: search.part, timeZone, ...place };
   return (
     <div className="panel">

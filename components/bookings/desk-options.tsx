@@ -7,8 +7,8 @@ type Desk = { id: string; name: string; lead: string; isTaken: boolean };
 type DeskOptionsProps = {
   words: {
     legend: string;
-    any: string;
-    anyHint: string;
+    /** Of the choice that leaves it open; null where one must be named. */
+    any: { name: string; hint: string } | null;
     /** « {name} vient d’être pris. » */
     lost: string;
   };
@@ -43,18 +43,21 @@ export function DeskOptions({ words, desks, chosen, problem }: DeskOptionsProps)
     <fieldset ref={frame} onChange={look}>
       <legend className="mb-3 font-display text-h3 font-semibold">{words.legend}</legend>
       <div role="status">{said ? <p className="message message-warn mb-3">{said}</p> : null}</div>
-      <label className="option">
-        <input type="radio" name="resourceId" value="" defaultChecked={atFirst.chosen === ""} />
-        <span>
-          <b>{words.any}</b>
-          <small>{words.anyHint}</small>
-        </span>
-      </label>
+      {words.any ? (
+        <label className="option">
+          <input type="radio" name="resourceId" value="" defaultChecked={atFirst.chosen === ""} />
+          <span>
+            <b>{words.any.name}</b>
+            <small>{words.any.hint}</small>
+          </span>
+        </label>
+      ) : null}
       {desks.map(({ id, name, lead, isTaken }) => (
         <label key={id} className={isTaken ? "option choice-taken" : "option"}>
           <input
             type="radio"
             name="resourceId"
+            required
             value={id}
             disabled={isTaken && atFirst.taken.includes(id)}
             defaultChecked={id === atFirst.chosen}

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { refusalWords } from "@/components/spaces/slot-words";
-import { bookingAddress } from "@/lib/bookings/addresses/rules";
+import { bookingAddress, dayOfHoursAddress } from "@/lib/bookings/addresses/rules";
 import type { SpaceDay } from "@/lib/bookings/queries";
 import type { BookingPart } from "@/lib/bookings/schema";
-import { type Search, seatKindOf } from "@/lib/bookings/searches/rules";
+import type { Search } from "@/lib/bookings/searches/rules";
 import { formatTimes } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import type { Space } from "@/lib/spaces/queries";
@@ -28,7 +28,8 @@ export async function PartChoice({ space, day, search }: PartChoiceProps) {
       </h2>
       <nav className="grid gap-2 sm:grid-cols-3" aria-labelledby="moments">
         {order.map((part) => {
-          const { opening, free, refusal } = day.slots[part];
+          const { opening, free, taken, refusal } = day.slots[part];
+          const isOffered = refusal !== null || free.length + taken.length > 0;
           return (
             <a
               key={part}
@@ -37,7 +38,7 @@ export async function PartChoice({ space, day, search }: PartChoiceProps) {
                 slug: space.slug,
                 day: day.day,
                 part,
-                kind: seatKindOf(search.kind),
+                kind: search.kind,
               })}
               aria-current={part === search.part ? "true" : undefined}
             >
@@ -46,9 +47,9 @@ export async function PartChoice({ space, day, search }: PartChoiceProps) {
                 {opening.open ? formatTimes(opening, space.calendar.timeZone, locale) : null}
               </span>
               <span className="small">
-                {refusal
-                  ? refusalWords(refusal, day.day, locale, spaces)
-                  : spaces("free", { count: free.length })}
+                {refusal ? refusalWords(refusal, day.day, locale, spaces) : null}
+                {refusal === null && isOffered ? spaces("free", { count: free.length }) : null}
+                {isOffered ? null : t("notOffered")}
               </span>
             </a>
           );
@@ -58,7 +59,7 @@ export async function PartChoice({ space, day, search }: PartChoiceProps) {
         <p className="mt-3">
           <a
             className="inline-flex min-h-11 items-center"
-            href={`/reserver/heures?lieu=${space.slug}&jour=${day.day}`}
+            href={dayOfHoursAddress({ slug: space.slug, day: day.day })}
           >
             {hours("link")}
           </a>

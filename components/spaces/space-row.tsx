@@ -1,9 +1,10 @@
 import { Clock, MapPin } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Pill } from "@/components/ui/pill";
-import { bookingAddress, hoursAddress } from "@/lib/bookings/addresses/rules";
+import { bookingAddress, dayOfHoursAddress, hoursAddress } from "@/lib/bookings/addresses/rules";
+import { modeOf } from "@/lib/bookings/rules";
 import type { PlaceFound } from "@/lib/bookings/searches/queries";
-import { type Search, seatKindOf } from "@/lib/bookings/searches/rules";
+import type { Search } from "@/lib/bookings/searches/rules";
 import { formatKilometres, formatTimes } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import { refusalWords } from "./slot-words";
@@ -16,21 +17,6 @@ export async function SpaceRow({ place, search, distanceKm }: SpaceRowProps) {
   const locale = localeOf(language);
   const { space, slot, refusal } = place;
   const total = slot.free.length + slot.taken.length;
-  const { day, part } = search;
-  const isSeat =
-    search.hours === null && (search.kind === null || seatKindOf(search.kind) !== null);
-  const [first] = slot.free;
-  const address =
-    isSeat || !first || !slot.opening.open
-      ? bookingAddress({ slug: space.slug, day, part, kind: seatKindOf(search.kind) })
-      : hoursAddress({
-          slug: space.slug,
-          day,
-          timeZone: space.calendar.timeZone,
-          resource: first,
-          people: search.people,
-          ...slot.opening,
-        });
   return (
     <li data-latitude={space.latitude} data-longitude={space.longitude}>
       <div>
@@ -82,7 +68,7 @@ export async function SpaceRow({ place, search, distanceKm }: SpaceRowProps) {
         {refusal === null && slot.free.length > 0 ? (
           <a
             className="btn btn-secondary"
-            href={address}
+            href={addressOf(place, search)}
             aria-label={t("bookAt", { space: `${space.commune.name}, ${space.name}` })}
           >
             {t("book")}
@@ -99,6 +85,20 @@ export async function SpaceRow({ place, search, distanceKm }: SpaceRowProps) {
       </div>
     </li>
   );
+}
+
+/** Booked for those hours, for that part, or at an hour to be chosen where it goes by the hour alone. */
+function addressOf({ space: { slug, calendar }, slot }: PlaceFound, search: Search): string {
+  const { day, part, kind, people } = search;
+  const [first] = slot.free;
+  if (search.hours && first && slot.opening.open) {
+    const { timeZone } = calendar;
+    return hoursAddress({ slug, day, timeZone, resource: first, people, ...slot.opening });
+  }
+  const goesByPart = slot.free.some(({ modes }) => modes.includes(modeOf(part)));
+  return goesByPart || !first
+    ? bookingAddress({ slug, day, part, kind })
+    : dayOfHoursAddress({ slug, day, resource: first, people });
 }
 
 function Availability({

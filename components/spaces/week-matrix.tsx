@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { bookingAddress } from "@/lib/bookings/addresses/rules";
 import type { SpaceDay } from "@/lib/bookings/queries";
+import type { BookingPart } from "@/lib/bookings/schema";
 import { dayParts, formatDay } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";
 import type { HalfDay } from "@/lib/spaces/opening-hours/schema";
@@ -61,7 +62,9 @@ export async function WeekMatrix({ slug, resources, days }: WeekMatrixProps) {
         {resources.map((resource) => (
           <tr key={resource.id}>
             <th scope="row">{resource.name}</th>
-            {days.flatMap((day) => halves.map((half) => cell(resource, day, half, words)))}
+            {days.flatMap((day) =>
+              partsOf(resource).map((part) => cell(resource, day, part, words)),
+            )}
           </tr>
         ))}
       </tbody>
@@ -69,21 +72,27 @@ export async function WeekMatrix({ slug, resources, days }: WeekMatrixProps) {
   );
 }
 
-function cell(resource: SpaceResource, day: SpaceDay, half: HalfDay, words: Words) {
+/** The two half-days, or what is had whole in one cell over both. */
+function partsOf({ modes }: SpaceResource): BookingPart[] {
+  return modes.includes("half_day") ? halves : ["day"];
+}
+
+function cell(resource: SpaceResource, day: SpaceDay, part: BookingPart, words: Words) {
   const { slug, locale, t, spaces } = words;
-  const slot = day.slots[half];
+  const slot = day.slots[part];
+  const colSpan = part === "day" ? 2 : 1;
   const isFree = slot.refusal === null && slot.free.some(({ id }) => id === resource.id);
   const why = slot.refusal
     ? refusalWords(slot.refusal, day.day, locale, spaces)
     : t("matrix.taken");
-  const place = [resource.name, formatDay(day.day, locale), t(`parts.${half}`)].join(", ");
+  const place = [resource.name, formatDay(day.day, locale), t(`parts.${part}`)].join(", ");
   if (isFree) {
     return (
-      <td key={`${day.day} ${half}`} className="week-free">
+      <td key={`${day.day} ${part}`} colSpan={colSpan} className="week-free">
         <a
           data-stop
           className="week-empty week-bookable"
-          href={bookingAddress({ slug, day: day.day, part: half, resource })}
+          href={bookingAddress({ slug, day: day.day, part, resource })}
           aria-label={t("matrix.book", { words: `${place}, ${t("matrix.free")}` })}
         >
           {t("matrix.free")}
@@ -93,7 +102,11 @@ function cell(resource: SpaceResource, day: SpaceDay, half: HalfDay, words: Word
   }
   const isClosed = slot.refusal?.refusal === "space_closed";
   return (
-    <td key={`${day.day} ${half}`} className={isClosed ? "week-closed" : "week-none"}>
+    <td
+      key={`${day.day} ${part}`}
+      colSpan={colSpan}
+      className={isClosed ? "week-closed" : "week-none"}
+    >
       <span data-stop className="week-empty">
         <span aria-hidden="true">
           {slot.refusal ? shortOf(slot.refusal.refusal, words) : t("matrix.taken")}

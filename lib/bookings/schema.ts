@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseDay } from "@/lib/core/day";
-import type { ResourceKind } from "@/lib/spaces/schema";
+import { type ResourceKind, resourceKinds } from "@/lib/spaces/schema";
 
 export const bookingParts = ["morning", "afternoon", "day"] as const;
 /** What is booked of a day: one half-day or the whole of it. */
@@ -45,10 +45,10 @@ export const bookResourceInput = z.strictObject({
   slug: spaceSlugInput,
   day: dayInput,
   part: bookingPartInput,
-  /** Left out: any free desk, in the host's order. */
+  /** Left out: any free place of the kind, in the host's order. */
   resourceId: z.uuid().optional(),
   /** Left out with the resource: desks and closed offices alike. */
-  kind: z.enum(seatKinds).optional(),
+  kind: z.enum(resourceKinds).optional(),
   companions: companionsInput.optional(),
   /** Of a newcomer who has none yet: the host calls them by it. */
   name: z.string().trim().min(1).max(80).optional(),

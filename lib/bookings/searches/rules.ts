@@ -6,9 +6,8 @@ import {
   resourceFeatures,
   resourceKinds,
 } from "@/lib/spaces/schema";
+import { type BookableResource, inServiceOn, modeOf } from "../rules";
 import { type BookingPart, bookingParts, seatKinds } from "../schema";
-
-export type SeatKind = (typeof seatKinds)[number];
 
 export type Search = {
   day: Day;
@@ -66,9 +65,32 @@ function hoursOf(from: string, until: string): Search["hours"] {
     : null;
 }
 
-/** The kind when it is one where one sits, which a part of the day is booked of; null otherwise. */
-export function seatKindOf(kind: ResourceKind | null): SeatKind | null {
-  return seatKinds.find((seat) => seat === kind) ?? null;
+/** The same wish for the kind of the place named in it, where that kind is not already among those asked for. */
+export function ofPlace(search: Search, named: Pick<BookableResource, "kind"> | undefined): Search {
+  if (!named || search.kinds.includes(named.kind)) return search;
+  return { ...search, kind: named.kind, kinds: [named.kind] };
+}
+
+/** Why the place named (empty for none) is not among those of that part of that day, taken ones included. */
+export function decidePlace(
+  resources: BookableResource[],
+  id: string,
+  { day, part }: { day: Day; part: BookingPart },
+): "not_bookable" | "mode_not_offered" | null {
+  if (id === "") return null;
+  const named = inServiceOn(resources, day).find((resource) => resource.id === id);
+  if (!named) return "not_bookable";
+  return named.modes.includes(modeOf(part)) ? null : "mode_not_offered";
+}
+
+/** Whether any of these is of those kinds and booked by the half-day or the day. */
+export function offersParts(
+  resources: Pick<BookableResource, "kind" | "modes">[],
+  kinds: readonly ResourceKind[],
+): boolean {
+  return resources.some(
+    ({ kind, modes }) => kinds.includes(kind) && modes.some((mode) => mode !== "hour"),
+  );
 }
 
 function problemOf(typed: string, asked: Day | null, today: Day): Search["problem"] {

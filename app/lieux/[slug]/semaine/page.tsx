@@ -15,16 +15,13 @@ import { addDays, dayOf } from "@/lib/core/day";
 import { formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
-import { networkTimeZone, type ResourceKind } from "@/lib/spaces/schema";
+import { networkTimeZone, resourceKinds } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
 
 type Props = {
   params: Promise<{ slug: string }>;
   searchParams: Promise<SearchParameters>;
 };
-
-/** What is had by the half-day; booths and equipment go by the hour, on their own page. */
-const kinds: ResourceKind[] = ["desk", "office", "room"];
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("board"))("matrix.pageTitle") };
@@ -38,7 +35,7 @@ export default async function SpaceWeekPage({ params, searchParams }: Props) {
   const thisWeek = mondayOf(today);
   const first = readWeekPage(parameters, today);
   const [{ space, days, lastDay }, t, spaces, common, language] = await Promise.all([
-    orNotFound(getSpaceWithDays(slug, { first, last: addDays(first, 6) }, at, kinds)),
+    orNotFound(getSpaceWithDays(slug, { first, last: addDays(first, 6) }, at, resourceKinds)),
     getTranslations("board"),
     getTranslations("spaces"),
     getTranslations("common"),
@@ -47,9 +44,8 @@ export default async function SpaceWeekPage({ params, searchParams }: Props) {
   const address = (count: number) => `/lieux/${slug}/semaine?du=${addDays(first, count)}`;
   const previous = first > thisWeek ? address(-7) : undefined;
   const next = addDays(first, 7) <= lastDay ? address(7) : undefined;
-  const resources = space.resources.filter(
-    ({ kind, modes }) => kinds.includes(kind) && modes.includes("half_day"),
-  );
+  // What goes by the hour alone has a page of its own.
+  const resources = space.resources.filter(({ modes }) => modes.some((mode) => mode !== "hour"));
   return (
     <div className="wrap wrap-wide">
       <PageHead

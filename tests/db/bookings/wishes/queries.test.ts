@@ -21,6 +21,15 @@ test("without a resource, the free seats that may be had, in the host's order", 
   ]);
 });
 
+test("of a kind that is no seat, those of it that go by that part", async () => {
+  const made = await aSpace();
+  await aRoom(made, { kind: "equipment", name: "Écran", rank: 1, modes: ["half_day"] });
+  await aRoom(made, { kind: "equipment", name: "Scie", rank: 2, modes: ["hour", "day"] });
+  const space = await getSpaceBySlug(made.slug);
+  const wish = await decideWish(db, space, morning, { kinds: ["equipment"] }, mondayMorning);
+  expect(wish.ok && wish.value.candidates.map((resource) => resource.name)).toEqual(["Écran"]);
+});
+
 test("one asked for is decided by its own terms, and its own closures", async () => {
   const made = await aSpace();
   const room = await aRoom(made, { noticeMinutes: 60 * 48 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { idOf, readSearch, seatKindOf } from "@/lib/bookings/searches/rules";
+import { decidePlace, idOf, offersParts, ofPlace, readSearch } from "@/lib/bookings/searches/rules";
 import { day } from "@/lib/core/day";
-import type { ResourceKind } from "@/lib/spaces/schema";
+import { plainResource } from "@/tests/support/plain-values";
 
 const today = day("2026-06-17");
 
@@ -74,11 +74,39 @@ test("hours, features and the kind of a room are read from the address", () => {
     hours: { startMinute: 540, endMinute: 630 },
   });
   expect(readSearch({ ...asked, a: "09:00" }, today).hours).toBeNull();
-  expect(["desk", "room", null].map((kind) => seatKindOf(kind as ResourceKind | null))).toEqual([
-    "desk",
-    null,
-    null,
-  ]);
+});
+
+test("the place named decides the kind, unless that kind is among those asked for", () => {
+  const any = readSearch({}, today);
+  const room = plainResource({ id: "r", kind: "room" });
+  expect(ofPlace(any, room)).toMatchObject({ kind: "room", kinds: ["room"] });
+  expect(ofPlace(any, plainResource({ id: "d", kind: "desk" }))).toBe(any);
+  expect(ofPlace(any, undefined)).toBe(any);
+  const office = readSearch({ type: "office" }, today);
+  expect(ofPlace(office, room)).toMatchObject({ kind: "room", kinds: ["room"] });
+});
+
+test("a place named is had by the part, or it is said why not", () => {
+  const resources = [
+    plainResource({ id: "screen", kind: "equipment", modes: ["day"] }),
+    plainResource({ id: "old", inServiceUntil: day("2026-06-18") }),
+  ];
+  const decided = (id: string, part: "morning" | "day", on = "2026-06-17") =>
+    decidePlace(resources, id, { day: day(on), part });
+  expect(decided("", "morning")).toBeNull();
+  expect(decided("screen", "day")).toBeNull();
+  expect(decided("screen", "morning")).toBe("mode_not_offered");
+  expect(decided("old", "morning")).toBeNull();
+  expect(decided("old", "morning", "2026-06-18")).toBe("not_bookable");
+  expect(decided("elsewhere", "day")).toBe("not_bookable");
+});
+
+test("a kind that goes by the hour alone offers no part of a day", () => {
+  const booth = plainResource({ id: "b", kind: "booth", modes: ["hour"] });
+  const screen = plainResource({ id: "s", kind: "equipment", modes: ["day"] });
+  expect(offersParts([booth, screen], ["booth"])).toBe(false);
+  expect(offersParts([booth, screen], ["equipment"])).toBe(true);
+  expect(offersParts([booth, screen], ["room"])).toBe(false);
 });
 
 test.each([

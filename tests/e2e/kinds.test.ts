@@ -1,0 +1,79 @@
+import { addDays, expect, signInAs, test, today } from "./support/test";
+
+test.use({ javaScriptEnabled: false, viewport: { width: 320, height: 800 } });
+
+test("a room found free in the week, place by place, is booked for that half-day", async ({
+  page,
+}) => {
+  const day = addDays(await today(page), 20);
+  await signInAs(page, "staff");
+  await page.goto(`/lieux/faitout-luzech/semaine?du=${day}`);
+  await page
+    .getByRole("link", { name: /^Salle Impernal, .*, libre, réserver$/ })
+    .first()
+    .click();
+  await expect(page.getByText(/est prise/)).toHaveCount(0);
+  await expect(page.getByRole("group", { name: "Quelle salle" })).toBeVisible();
+  await expect(page.getByRole("radio", { checked: true })).toHaveAccessibleName(/^Salle Impernal/);
+  await page.getByRole("button", { name: "Réserver cette place" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/C’est réservé/);
+  await expect(page.getByText(/Salle Impernal/).first()).toBeVisible();
+});
+
+test("equipment by the day: seen in the week, found by a search, booked for that day", async ({
+  page,
+}) => {
+  const day = addDays(await today(page), 21);
+  const name = `Vidéoscope ${Date.now()}`;
+  await signInAs(page, "host", "/hote/faitout-prayssac/postes/nouveau?type=equipment");
+  await page.getByLabel("Nom", { exact: true }).fill(name);
+  const modes = page.getByRole("group", { name: "Se réserve" });
+  for (const box of await modes.getByRole("checkbox").all()) await box.uncheck();
+  await modes
+    .getByRole("checkbox", { name: /journée$/ })
+    .last()
+    .check();
+  await page.getByRole("button", { name: "Ajouter", exact: true }).click();
+  await expect(page.getByText(/C’est ajouté/)).toBeVisible();
+
+  await page.goto(`/lieux/faitout-prayssac/semaine?du=${day}`);
+  const cell = page.getByRole("link", {
+    name: new RegExp(`^${name}, mardi .*, journée, libre, réserver$`),
+  });
+  await expect(cell).toBeVisible();
+  await page.goto(`/lieux?type=equipment&moment=day&jour=${day}`);
+  await page.getByRole("link", { name: /^Réserver à Prayssac/ }).click();
+  await page.getByRole("radio", { name: new RegExp(`^${name}`) }).check();
+  await page.getByRole("button", { name: "Réserver cette place" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/C’est réservé/);
+  await page.goto(`/lieux/faitout-prayssac/semaine?du=${day}`);
+  await expect(cell).toHaveCount(0);
+
+  // By the hour or the half-day it is not to be had: said, with the way it is.
+  await page.goto(`/lieux/faitout-prayssac/semaine?du=${addDays(day, 7)}`);
+  const address = await cell.getAttribute("href");
+  const id = new URLSearchParams(address?.split("?")[1]).get("poste");
+  await page.goto(`/reserver?lieu=faitout-prayssac&moment=morning&poste=${id}`);
+  await expect(page.getByText(`${name} ne se réserve pas à la demi-journée.`)).toBeVisible();
+  await page.goto(`/reserver/heures?lieu=faitout-prayssac&poste=${id}`);
+  await expect(page.getByText(`${name} ne se réserve pas à l’heure.`)).toBeVisible();
+  await expect(page.getByRole("main").locator("[aria-current=true]")).toHaveCount(0);
+  await page.getByRole("link", { name: `Réserver ${name} à la journée` }).click();
+  await expect(
+    page.getByRole("radio", { name: new RegExp(`^${name}`), checked: true }),
+  ).toBeVisible();
+});
+
+test("a place that goes by the hour alone, or is not here, is told of and not replaced", async ({
+  page,
+}) => {
+  await page.goto("/reserver?lieu=faitout-luzech&type=booth&moment=morning");
+  await expect(page.getByText("Ici, les cabines se réservent à l’heure.")).toBeVisible();
+  await page.getByRole("link", { name: "Choisir des heures" }).click();
+  await expect(page.locator("[aria-current=true]").getByText(/^Cabine/)).toBeVisible();
+  const unknown = "00000000-0000-4000-8000-000000000000";
+  await page.goto(`/reserver?lieu=faitout-luzech&poste=${unknown}`);
+  await expect(page.getByText(/^La place demandée n’existe pas ici/)).toBeVisible();
+  await page.goto(`/reserver/heures?lieu=faitout-luzech&poste=${unknown}`);
+  await expect(page.getByText(/^La place demandée n’existe pas ici/)).toBeVisible();
+});

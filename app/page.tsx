@@ -35,7 +35,11 @@ export default async function HomePage({ searchParams }: Props) {
   const from = communes.find((commune) => commune.insee === search.commune) ?? null;
   const rows = places
     .map((place) => ({ place, distanceKm: from ? distanceKm(from, place.space) : null }))
-    .sort((a, b) => (a.distanceKm ?? 0) - (b.distanceKm ?? 0));
+    .sort(
+      (a, b) =>
+        Number(a.place.lack !== null) - Number(b.place.lack !== null) ||
+        (a.distanceKm ?? 0) - (b.distanceKm ?? 0),
+    );
   const open = places.filter((place) => place.refusal === null && place.slot.free.length > 0);
   const free = open.reduce((sum, place) => sum + place.slot.free.length, 0);
   return (
@@ -78,9 +82,10 @@ export default async function HomePage({ searchParams }: Props) {
 /** The places of the day asked for, or of the last bookable one when it lies beyond every horizon. */
 async function placesFor(search: Search, at: Date) {
   const places = await searchPlaces(search, at);
-  const beyond = places.map((place) => place.refusal?.data?.["nearestDay"] ?? null);
+  const able = places.filter(({ lack }) => lack === null);
+  const beyond = able.map((place) => place.refusal?.data?.["nearestDay"] ?? null);
   const isBeyond =
-    places.length > 0 && places.every((place) => place.refusal?.refusal === "beyond_horizon");
+    able.length > 0 && able.every((place) => place.refusal?.refusal === "beyond_horizon");
   const nearest = isBeyond ? parseDay(beyond.sort().at(-1) ?? "") : null;
   if (!nearest) return { search, places, isBeyond: false };
   const nearer = { ...search, day: nearest };

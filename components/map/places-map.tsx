@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { refusalWords } from "@/components/spaces/slot-words";
+import { placeWords } from "@/components/spaces/slot-words";
 import type { PlaceFound } from "@/lib/bookings/searches/queries";
 import type { Search } from "@/lib/bookings/searches/rules";
 import { localeOf } from "@/lib/core/locale";
@@ -56,10 +56,11 @@ export async function PlacesMap({ places, outside, search, tiles }: PlacesMapPro
   );
 }
 
-async function markerOf({ space, slot, refusal }: PlaceFound, search: Search): Promise<MapPlace> {
+async function markerOf(place: PlaceFound, search: Search): Promise<MapPlace> {
+  const { space, slot } = place;
   const [words, language] = await Promise.all([getTranslations("spaces"), getLocale()]);
   const where = { commune: space.commune.name, space: space.name };
-  const reason = refusal ? refusalWords(refusal, search.day, localeOf(language), words) : null;
+  const reason = placeWords(place, search, localeOf(language), words);
   return {
     key: space.id,
     href: `/lieux/${space.slug}?jour=${search.day}`,
@@ -72,7 +73,7 @@ async function markerOf({ space, slot, refusal }: PlaceFound, search: Search): P
       reason === null
         ? words("markerOpen", { ...where, free: words("free", { count: slot.free.length }) })
         : words("markerClosed", { ...where, reason }),
-    free: refusal ? null : slot.free.length,
+    free: reason === null ? slot.free.length : null,
   };
 }
 

@@ -7,7 +7,7 @@ import type { PlaceFound } from "@/lib/bookings/searches/queries";
 import type { Search } from "@/lib/bookings/searches/rules";
 import { formatKilometres, formatTimes } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
-import { refusalWords } from "./slot-words";
+import { placeWords } from "./slot-words";
 
 type SpaceRowProps = { place: PlaceFound; search: Search; distanceKm: number | null };
 
@@ -15,7 +15,7 @@ type SpaceRowProps = { place: PlaceFound; search: Search; distanceKm: number | n
 export async function SpaceRow({ place, search, distanceKm }: SpaceRowProps) {
   const [t, language] = await Promise.all([getTranslations("spaces"), getLocale()]);
   const locale = localeOf(language);
-  const { space, slot, refusal } = place;
+  const { space, slot } = place;
   const total = slot.free.length + slot.taken.length;
   return (
     <li data-latitude={space.latitude} data-longitude={space.longitude}>
@@ -61,29 +61,40 @@ export async function SpaceRow({ place, search, distanceKm }: SpaceRowProps) {
       </span>
       <Availability
         free={slot.free.length}
-        reason={refusal ? refusalWords(refusal, search.day, locale, t) : null}
+        reason={placeWords(place, search, locale, t)}
         label={t("free", { count: slot.free.length })}
       />
       <div className="end">
-        {refusal === null && slot.free.length > 0 ? (
-          <a
-            className="btn btn-secondary"
-            href={addressOf(place, search)}
-            aria-label={t("bookAt", { space: `${space.commune.name}, ${space.name}` })}
-          >
-            {t("book")}
-          </a>
-        ) : (
-          <a
-            className="btn btn-quiet"
-            href={`/lieux/${space.slug}`}
-            aria-label={t("otherDaysAt", { space: `${space.commune.name}, ${space.name}` })}
-          >
-            {t("otherDays")}
-          </a>
-        )}
+        <WayIn place={place} search={search} />
       </div>
     </li>
+  );
+}
+
+/** To its booking while something is free; to its other days, or to what it has at all. */
+async function WayIn({ place, search }: { place: PlaceFound; search: Search }) {
+  const t = await getTranslations("spaces");
+  const { space, slot, refusal, lack } = place;
+  const where = { space: `${space.commune.name}, ${space.name}` };
+  if (lack === null && refusal === null && slot.free.length > 0) {
+    return (
+      <a
+        className="btn btn-secondary"
+        href={addressOf(place, search)}
+        aria-label={t("bookAt", where)}
+      >
+        {t("book")}
+      </a>
+    );
+  }
+  return (
+    <a
+      className="btn btn-quiet"
+      href={`/lieux/${space.slug}`}
+      aria-label={lack ? t("seeSpaceAt", where) : t("otherDaysAt", where)}
+    >
+      {lack ? t("seeSpace") : t("otherDays")}
+    </a>
   );
 }
 

@@ -77,3 +77,28 @@ test("a place that goes by the hour alone, or is not here, is told of and not re
   await page.goto(`/reserver/heures?lieu=faitout-luzech&poste=${unknown}`);
   await expect(page.getByText(/^La place demandée n’existe pas ici/)).toBeVisible();
 });
+
+test("a search says of a space that has no such place that it has none, not that it is full or closed", async ({
+  page,
+}) => {
+  const day = addDays(await today(page), 9);
+  const rows = page.locator("li[data-latitude]");
+  for (const [wish, words] of [
+    ["type=booth&de=10:00&a=11:00", "Pas de cabine ici"],
+    ["type=room&moment=morning&atout=standing", "Pas avec ces atouts ici"],
+  ] as const) {
+    await page.goto(`/lieux?jour=${day}&${wish}`);
+    await expect(rows.last().getByText(/^Pas (de|avec)/)).toBeVisible();
+    await expect(page.getByText(words).first()).toBeVisible();
+    await expect(rows.last().getByRole("link", { name: /^Voir le lieu/ })).toBeVisible();
+  }
+});
+
+test("the form asks for equipment too", async ({ page }) => {
+  await page.goto("/");
+  await page.getByLabel("Type de place").selectOption({ label: "Matériel" });
+  await page.getByRole("button", { name: "Voir les places" }).click();
+  await expect(page).toHaveURL(/type=equipment/);
+  await expect(page.getByLabel("Type de place")).toHaveValue("equipment");
+  await expect(page.getByText("Pas de matériel ici").first()).toBeVisible();
+});

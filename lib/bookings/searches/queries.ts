@@ -14,33 +14,38 @@ import {
   slotOf,
   type TakenInterval,
 } from "../rules";
-import type { Search } from "./rules";
+import { type Lack, lackOf, type Search, suits, type Wanted } from "./rules";
 
-export type PlaceFound = { space: Space; slot: Slot<SpaceResource>; refusal: SlotRefusal | null };
-
-type Wanted = Pick<Search, "day" | "part" | "kinds"> &
-  Partial<Pick<Search, "features" | "hours" | "kind" | "people">>;
+export type PlaceFound = {
+  space: Space;
+  slot: Slot<SpaceResource>;
+  refusal: SlotRefusal | null;
+  /** What was asked for and is never to be had there: neither full nor closed. */
+  lack: Lack | null;
+};
 
 /**
  * Every space of the network with its places that would do, free or not: of these kinds, with all these
- * features and seats for all who come, for a part of the local day or for hours of one's own. What goes by the hour alone is free
- * for a part when it may be begun in it. Public; one query whatever the spaces.
+ * features and seats for all who come, for a part of the local day or for hours of one's own; those that have none such come last.
+ * What goes by the hour alone is free for a part when it may be begun in it. Public; one query whatever
+ * the spaces.
  */
 export async function searchPlaces(wanted: Wanted, at: Date = now()): Promise<PlaceFound[]> {
   const spaces = await listSpacesWithBookings({ first: wanted.day, last: wanted.day }, at);
-  return spaces.map(({ bookings, ...whole }) => {
+  const places = spaces.map(({ bookings, ...whole }) => {
     const space = { ...whole, resources: whole.resources.filter(suits(wanted)) };
     const found = wanted.hours
       ? byHours(space, bookings, { ...wanted, hours: wanted.hours }, at)
       : byPart(space, bookings, wanted, at);
-    return { space: whole, ...found };
+    const lack = lackOf(inServiceOn(whole.resources, wanted.day), wanted);
+    return { space: whole, ...found, lack };
   });
-}
-
-function suits({ features = [], people }: Wanted) {
-  return (resource: SpaceResource) =>
-    features.every((feature) => resource.features.includes(feature)) &&
-    resource.capacity >= (people ?? 1);
+  return [
+    ...places.filter(({ lack }) => lack === null),
+    ...places.filter(({ lack }) => lack === "moment" || lack === "people"),
+    ...places.filter(({ lack }) => lack === "features"),
+    ...places.filter(({ lack }) => lack === "kind"),
+  ];
 }
 
 function byPart(space: Space, taken: TakenInterval[], wanted: Wanted, at: Date) {

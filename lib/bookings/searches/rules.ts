@@ -99,6 +99,51 @@ function problemOf(typed: string, asked: Day | null, today: Day): Search["proble
   return asked < today ? "past" : null;
 }
 
+type Searched = Pick<BookableResource, "kind" | "modes"> & {
+  features: ResourceFeature[];
+  capacity: number;
+};
+
+/** What a search asks of a place. */
+export type Wanted = Pick<Search, "day" | "part" | "kinds"> &
+  Partial<Pick<Search, "features" | "hours" | "kind" | "people">>;
+
+/** What a space has none of, whatever is open or taken. */
+export type Lack = "kind" | "features" | "people" | "moment";
+
+/**
+ * Which of the wishes no resource of these can ever meet: the kind, then the features, then seats for all who come, then to be booked
+ * for such a moment (hours, or the part; a kind asked for by name may go by the hour alone). Null when one can.
+ */
+export function lackOf(resources: Searched[], wanted: Wanted): Lack | null {
+  const { kinds, features = [], people = null, hours = null, kind = null } = wanted;
+  const ofKind = resources.filter((one) => (hours && kind === null) || kinds.includes(one.kind));
+  if (ofKind.length === 0) return "kind";
+  const fitting = ofKind.filter(hasAll(features));
+  if (fitting.length === 0) return "features";
+  const large = fitting.filter(seats(people));
+  if (large.length === 0) return "people";
+  const mode = hours ? "hour" : modeOf(wanted.part);
+  const goes = ({ modes }: Searched) =>
+    modes.includes(mode) || (kind !== null && modes.includes("hour"));
+  return large.some(goes) ? null : "moment";
+}
+
+/** Has every one of the features asked for, and seats all who come. */
+export function suits({ features = [], people = null }: Pick<Wanted, "features" | "people">) {
+  return (resource: { features: ResourceFeature[]; capacity: number }): boolean =>
+    hasAll(features)(resource) && seats(people)(resource);
+}
+
+function hasAll(features: ResourceFeature[]) {
+  return (resource: { features: ResourceFeature[] }): boolean =>
+    features.every((feature) => resource.features.includes(feature));
+}
+
+function seats(people: number | null) {
+  return ({ capacity }: { capacity: number }): boolean => capacity >= (people ?? 1);
+}
+
 const identifier = z.uuid();
 
 /** First value of a parameter when it is an identifier Postgres can read; null for anything else. */

@@ -81,3 +81,28 @@ test("only places that seat all who come are counted, for a part of the day and 
   expect(await freeIn(space.slug, { ...rooms, hours, people: 8 })).toEqual(["Grande"]);
   expect(await freeIn(space.slug, { people: 2 })).toEqual([]);
 });
+
+test("a space without the kind asked for is neither full nor closed, and comes last", async () => {
+  const bare = await aSpace({ desks: 1 });
+  const closed = await aSpace({ desks: 1, weekdays: [5] });
+  const roomy = await aSpace({ desks: 1 });
+  await aRoom(roomy);
+  await aRoom(closed);
+  const booth = { kind: "booth" as const, kinds: ["booth"] as const };
+  const room = { kind: "room" as const, kinds: ["room"] as const };
+  const slugs = [bare.slug, closed.slug, roomy.slug];
+  const found = async (wanted: Partial<Parameters<typeof searchPlaces>[0]>) => {
+    const all = { day: tuesday, part: "morning" as const, kinds: seats, ...wanted };
+    const places = await searchPlaces(all, mondayMorning);
+    return places.filter(({ space }) => slugs.includes(space.slug));
+  };
+  const rooms = await found(room);
+  expect(rooms.at(-1)).toMatchObject({ space: { slug: bare.slug }, lack: "kind" });
+  expect(rooms.map(({ lack }) => lack)).toEqual([null, null, "kind"]);
+  const hours = { startMinute: 600, endMinute: 660 };
+  expect((await found({ ...booth, hours })).map(({ lack }) => lack)).toEqual(
+    slugs.map(() => "kind"),
+  );
+  const standing = await found({ ...room, features: ["standing"] });
+  expect(standing.map(({ lack }) => lack)).toEqual(["features", "features", "kind"]);
+});

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { decidePlace, idOf, offersParts, ofPlace, readSearch } from "@/lib/bookings/searches/rules";
+import {
+  decidePlace,
+  idOf,
+  lackOf,
+  offersParts,
+  ofPlace,
+  readSearch,
+} from "@/lib/bookings/searches/rules";
 import { day } from "@/lib/core/day";
 import { plainResource } from "@/tests/support/plain-values";
 
@@ -136,4 +143,28 @@ test.each([
   ["one too many after nonsense", ["x", known]],
 ])("no identifier is read from %s", (_what, value) => {
   expect(idOf(value)).toBeNull();
+});
+
+test("a space lacks the kind, the features, or anything booked for such a moment, whatever the day", () => {
+  const resources = [
+    plainResource({ id: "d", kind: "desk", features: ["window" as const], capacity: 1 }),
+    plainResource({ id: "b", kind: "booth", modes: ["hour"], features: [], capacity: 2 }),
+    plainResource({ id: "s", kind: "equipment", modes: ["day"], features: [], capacity: 1 }),
+  ];
+  const lack = (parameters: Parameters<typeof readSearch>[0]) =>
+    lackOf(resources, readSearch(parameters, today));
+  expect(lack({ moment: "morning" })).toBeNull();
+  expect(lack({ type: "room" })).toBe("kind");
+  expect(lack({ type: "desk", atout: "window" })).toBeNull();
+  expect(lack({ type: "desk", atout: ["window", "standing"] })).toBe("features");
+  expect(lack({ type: "booth", atout: "standing" })).toBe("features");
+  expect(lack({ type: "booth", moment: "morning" })).toBeNull();
+  expect(lack({ type: "booth", moment: "morning", personnes: "3" })).toBe("people");
+  expect(lack({ type: "equipment", moment: "day" })).toBeNull();
+  expect(lack({ type: "equipment", moment: "morning" })).toBe("moment");
+  expect(lack({ type: "desk", de: "10:00", a: "11:00" })).toBe("moment");
+  expect(lack({ de: "10:00", a: "11:00" })).toBeNull();
+  expect(lackOf(resources.slice(0, 1), readSearch({ de: "10:00", a: "11:00" }, today))).toBe(
+    "moment",
+  );
 });

@@ -57,6 +57,7 @@ export async function SearchForm({ search, today, communes }: SearchFormProps) {
           <option value="office">{t("office")}</option>
           <option value="room">{t("room")}</option>
           <option value="booth">{t("booth")}</option>
+          <option value="equipment">{t("equipment")}</option>
         </select>
       </div>
       <button className="btn btn-primary min-h-12" type="submit">

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { PlacesMap } from "@/components/map/places-map";
+import { HoursProblem } from "@/components/spaces/hours-problem";
 import { PlacesLegend } from "@/components/spaces/places-legend";
 import { SearchForm } from "@/components/spaces/search-form";
 import { SearchProblem } from "@/components/spaces/search-problem";
@@ -53,6 +54,7 @@ export default async function HomePage({ searchParams }: Props) {
       <div className="wrap">
         <SearchForm search={search} today={today} communes={members} />
         <SearchProblem search={asked} shown={search.day} today={today} isBeyond={isBeyond} />
+        <HoursProblem search={search} />
         <section className="mt-10" aria-labelledby="results" id="places">
           <div className="rule-head">
             <h2 id="results">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { HoursProblem } from "@/components/spaces/hours-problem";
 import { NearbyPlaces } from "@/components/spaces/nearby-places";
 import { SearchProblem } from "@/components/spaces/search-problem";
 import { SpaceRow } from "@/components/spaces/space-row";
@@ -33,6 +34,7 @@ export default async function PlacesPage({ searchParams }: Props) {
     <div className="wrap">
       <PageHead title={t("places")} lead={`${t("placesLead", { count: places.length })} ${when}`} />
       <SearchProblem search={search} shown={search.day} today={today} />
+      <HoursProblem search={search} />
       <h2 className="sr-only">{t("inNetwork")}</h2>
       <ul className="slate">
         {places.map((place) => (

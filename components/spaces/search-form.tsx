@@ -2,7 +2,6 @@ import { getTranslations } from "next-intl/server";
 import { PeopleField } from "@/components/bookings/people-field";
 import { NearMe } from "@/components/map/near-me";
 import type { Search } from "@/lib/bookings/searches/rules";
-import { clockText, type WallMinute } from "@/lib/core/day";
 import { resourceFeatures } from "@/lib/spaces/schema";
 
 type Commune = { insee: string; name: string; latitude: number; longitude: number };
@@ -15,7 +14,9 @@ export async function SearchForm({ search, today, communes }: SearchFormProps) {
     getTranslations("home"),
     getTranslations("spaces.features"),
   ]);
-  const isPrecise = search.hours !== null || search.people !== null || search.features.length > 0;
+  const { from, until } = search.typedHours;
+  const isPrecise =
+    `${from}${until}` !== "" || search.people !== null || search.features.length > 0;
   return (
     <form className="search" id="chercher" action="/" method="get" aria-labelledby="search-title">
       <h2 id="search-title">{t("searchTitle")}</h2>
@@ -66,8 +67,8 @@ export async function SearchForm({ search, today, communes }: SearchFormProps) {
       <details className="col-span-full -mt-2" open={isPrecise}>
         <summary className="inline-flex min-h-11 items-center">{t("more")}</summary>
         <div className="mt-2 flex flex-wrap items-end gap-x-6 gap-y-3">
-          <TimeField name="de" label={t("from")} minute={search.hours?.startMinute} />
-          <TimeField name="a" label={t("until")} minute={search.hours?.endMinute} />
+          <TimeField name="de" label={t("from")} typed={from} />
+          <TimeField name="a" label={t("until")} typed={until} />
           <PeopleField people={search.people} />
           <fieldset className="flex flex-wrap items-center gap-x-5">
             <legend>{t("features")}</legend>
@@ -101,20 +102,13 @@ export async function SearchForm({ search, today, communes }: SearchFormProps) {
   );
 }
 
-type TimeFieldProps = { name: string; label: string; minute: WallMinute | undefined };
+type TimeFieldProps = { name: string; label: string; typed: string };
 
-function TimeField({ name, label, minute }: TimeFieldProps) {
+function TimeField({ name, label, typed }: TimeFieldProps) {
   return (
     <div className="field">
       <label htmlFor={name}>{label}</label>
-      <input
-        className="input"
-        type="time"
-        id={name}
-        name={name}
-        step={900}
-        defaultValue={minute === undefined ? "" : clockText(minute)}
-      />
+      <input className="input" type="time" id={name} name={name} step={900} defaultValue={typed} />
     </div>
   );
 }

@@ -102,3 +102,21 @@ test("the form asks for equipment too", async ({ page }) => {
   await expect(page.getByLabel("Type de place")).toHaveValue("equipment");
   await expect(page.getByText("Pas de matériel ici").first()).toBeVisible();
 });
+
+test("hours the wrong way round, or one without the other, are said and stay as they were typed", async ({
+  page,
+}) => {
+  for (const [from, until, words] of [
+    ["10:00", "09:00", /^L’heure de fin doit venir après celle de début/],
+    ["10:00", "", /^Il manque l’heure de fin/],
+    ["", "11:00", /^Il manque l’heure de début/],
+  ] as const) {
+    await page.goto(`/?moment=morning&de=${from}&a=${until}`);
+    await expect(page.getByRole("alert")).toHaveText(words);
+    await expect(page.getByRole("alert")).toContainText("voici les places du matin");
+    await expect(page.getByLabel("De", { exact: true })).toHaveValue(from);
+    await expect(page.getByLabel("À", { exact: true })).toHaveValue(until);
+    await page.goto(`/lieux?moment=morning&de=${from}&a=${until}`);
+    await expect(page.getByRole("alert")).toHaveText(words);
+  }
+});

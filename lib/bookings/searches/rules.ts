@@ -20,6 +20,9 @@ export type Search = {
   hours: { startMinute: WallMinute; endMinute: WallMinute } | null;
   /** How many will come; null = unsaid. */
   people: number | null;
+  typedHours: { from: string; until: string };
+  /** Why the hours typed are not those looked for: one missing, unreadable, or the end not after the start. */
+  hoursProblem: "no_start" | "no_end" | "not_hours" | "backwards" | null;
   commune: string | null;
   /** Why the day asked for is not the one shown; what was typed is kept beside it. */
   problem: "not_a_date" | "past" | null;
@@ -31,8 +34,8 @@ export type SearchParameters = Record<string, string | string[] | undefined>;
 
 /**
  * Reads a search from an address: `jour`, `moment` or `de` and `a`, `type`, `atout`, `personnes`,
- * `autour`. Never refuses: a day that does not exist or is past gives way to tomorrow (local days), and
- * says so.
+ * `autour`. Never refuses: a day that does not exist or is past gives way to tomorrow (local days), hours
+ * that make no sense to the part, and it says so.
  */
 export function readSearch(parameters: SearchParameters, today: Day): Search {
   const typed = textOf(parameters["jour"]).slice(0, 40);
@@ -46,10 +49,10 @@ export function readSearch(parameters: SearchParameters, today: Day): Search {
     kinds: kind ? [kind] : seatKinds,
     kind,
     features: resourceFeatures.filter((feature) => wished.includes(feature)),
-    hours: hoursOf(textOf(parameters["de"]), textOf(parameters["a"])),
     people: /^[1-9][0-9]?$/.test(textOf(parameters["personnes"]))
       ? Number(textOf(parameters["personnes"]))
       : null,
+    ...readHours(textOf(parameters["de"]).slice(0, 40), textOf(parameters["a"]).slice(0, 40)),
     commune: /^[0-9AB]{5}$/.test(textOf(parameters["autour"]))
       ? textOf(parameters["autour"])
       : null,
@@ -58,11 +61,24 @@ export function readSearch(parameters: SearchParameters, today: Day): Search {
   };
 }
 
-function hoursOf(from: string, until: string): Search["hours"] {
+function readHours(
+  from: string,
+  until: string,
+): Pick<Search, "hours" | "typedHours" | "hoursProblem"> {
   const [startMinute, endMinute] = [parseClock(from), parseClock(until)];
-  return startMinute !== null && endMinute !== null && startMinute < endMinute
-    ? { startMinute, endMinute }
-    : null;
+  const wrong = (hoursProblem: Search["hoursProblem"]) => ({
+    hours: null,
+    typedHours: { from, until },
+    hoursProblem,
+  });
+  if (from === "" && until === "") return wrong(null);
+  const isUnreadable =
+    (startMinute === null && from !== "") || (endMinute === null && until !== "");
+  if (isUnreadable) return wrong("not_hours");
+  if (startMinute === null) return wrong("no_start");
+  if (endMinute === null) return wrong("no_end");
+  if (endMinute <= startMinute) return wrong("backwards");
+  return { ...wrong(null), hours: { startMinute, endMinute } };
 }
 
 /** The same wish for the kind of the place named in it, where that kind is not already among those asked for. */

@@ -21,6 +21,8 @@ test("without a wish, tomorrow, the whole day, any place", () => {
     features: [],
     hours: null,
     people: null,
+    typedHours: { from: "", until: "" },
+    hoursProblem: null,
     commune: null,
     problem: null,
     typed: "",
@@ -58,7 +60,6 @@ test("nonsense elsewhere is as if absent", () => {
       moment: "__proto__",
       type: "bateau",
       atout: "or",
-      de: "9h",
       autour: "'; drop",
     },
     today,
@@ -80,7 +81,32 @@ test("hours, features and the kind of a room are read from the address", () => {
     features: ["window", "screen"],
     hours: { startMinute: 540, endMinute: 630 },
   });
-  expect(readSearch({ ...asked, a: "09:00" }, today).hours).toBeNull();
+});
+
+test.each([
+  ["10:00", "09:00", "backwards"],
+  ["10:00", "10:00", "backwards"],
+  ["10:00", "", "no_end"],
+  ["", "11:00", "no_start"],
+  ["9h", "11:00", "not_hours"],
+  ["10:00", "25:00", "not_hours"],
+  ["demain", "", "not_hours"],
+])("hours from « %s » until « %s » are said to be %s, with what was typed", (de, a, problem) => {
+  expect(readSearch({ de, a, moment: "morning" }, today)).toMatchObject({
+    hours: null,
+    part: "morning",
+    problem: null,
+    hoursProblem: problem,
+    typedHours: { from: de, until: a },
+  });
+});
+
+test("hours that are well, or none, are no problem, and a wrong day leaves them", () => {
+  expect(readSearch({ de: "09:00", a: "10:00" }, today).hoursProblem).toBeNull();
+  expect(readSearch({ de: "", a: "" }, today).hoursProblem).toBeNull();
+  const both = readSearch({ jour: "demain", de: "11:00", a: "10:00" }, today);
+  expect(both).toMatchObject({ problem: "not_a_date", hoursProblem: "backwards" });
+  expect(readSearch({ de: "9".repeat(500), a: "10:00" }, today).typedHours.from).toHaveLength(40);
 });
 
 test("the place named decides the kind, unless that kind is among those asked for", () => {

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { dayOfHoursAddress } from "@/lib/bookings/addresses/rules";
 import type { SpaceDay } from "@/lib/bookings/queries";
 import type { BookingPart } from "@/lib/bookings/schema";
 import type { Day } from "@/lib/core/day";
@@ -13,6 +14,8 @@ type BookingCardProps = {
   today: Day;
   lastDay: Day;
   tariffs: string;
+  /** Something here goes by the hour, which has a page of its own. */
+  hasHours: boolean;
 };
 
 /** Day and moment as native controls; the next page chooses the desk and confirms. */
@@ -23,6 +26,7 @@ export async function BookingCard({
   today,
   lastDay,
   tariffs,
+  hasHours,
 }: BookingCardProps) {
   const [t, language] = await Promise.all([getTranslations("spaces"), getLocale()]);
   const locale = localeOf(language);
@@ -75,6 +79,16 @@ export async function BookingCard({
       <button className="btn btn-primary btn-lg btn-wide" type="submit">
         {t("seePlaces")}
       </button>
+      {hasHours ? (
+        <p>
+          <a
+            className="inline-flex min-h-11 items-center"
+            href={dayOfHoursAddress({ slug, day: day.day })}
+          >
+            {t("byHour")}
+          </a>
+        </p>
+      ) : null}
       <p className="small muted">{tariffs}</p>
     </form>
   );

@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { CSSProperties } from "react";
-import { bookingAddress } from "@/lib/bookings/addresses/rules";
+import { bookingAddress, dayOfHoursAddress } from "@/lib/bookings/addresses/rules";
 import type { SpaceDay } from "@/lib/bookings/queries";
+import { inServiceOn } from "@/lib/bookings/rules";
 import type { BookingPart } from "@/lib/bookings/schema";
 import { formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
@@ -19,32 +20,29 @@ type DeskPlanProps = {
 };
 
 type Drawn = SpaceResource & { plan: { x: number; y: number } };
+type Shape = { resource: Drawn; state: PlaceState; href: string | null };
+type PlaceState = (typeof states)[number];
+
+/** As the legend tells them: of the places asked for, then of the others, which have a page of their own. */
+const states = ["free", "taken", "chosen", "over", "byHour", "apart"] as const;
 
 /** The list of places as a picture: the same links, states by drawing and in words. Nothing without a plan. */
 export async function DeskPlan({ space, day, part, chosen = "" }: DeskPlanProps) {
   const { plan } = space;
-  const { free, taken, refusal } = day.slots[part];
-  const isDrawn = (resource: SpaceResource): resource is Drawn => resource.plan !== null;
-  const seats = [...(refusal ? [] : free), ...taken].filter(isDrawn);
-  if (!plan || seats.length === 0) return null;
+  const shapes = shapesOf(space, day, part, chosen);
+  if (!plan || shapes.every(({ state }) => state === "byHour" || state === "apart")) return null;
   const [t, features, language] = await Promise.all([
     getTranslations("board"),
     getTranslations("spaces.features"),
     getLocale(),
   ]);
   const locale = localeOf(language);
-  const others = space.resources
-    .filter(isDrawn)
-    .filter(({ id }) => !seats.some((s) => s.id === id));
-  const stateOf = ({ id }: Drawn) => {
-    if (id === chosen) return "chosen" as const;
-    return taken.some((resource) => resource.id === id) ? ("taken" as const) : ("free" as const);
-  };
-  const named = (resource: Drawn) =>
+  const shown = states.filter((state) => shapes.some((shape) => shape.state === state));
+  const named = ({ resource, state }: Shape) =>
     [
       resource.name,
       ...resource.features.map((feature) => features(feature)),
-      t(`plan.${stateOf(resource)}`),
+      t(`plan.${state}`),
     ].join(", ");
   return (
     <figure className="plan-figure">
@@ -52,46 +50,22 @@ export async function DeskPlan({ space, day, part, chosen = "" }: DeskPlanProps)
       <section className="plan-scroll" tabIndex={0} aria-label={t("plan.region")}>
         <div className="plan-stage">
           <Floor plan={plan} locale={locale} />
-          {others.map((resource) => (
-            <span
-              key={resource.id}
-              className="plan-place plan-other"
-              style={placeOn(plan, resource)}
-              aria-hidden="true"
-            >
-              {shortName(resource.name, resource.kind)}
-            </span>
-          ))}
           <ul aria-label={t("plan.name", { space: space.name })}>
-            {seats.map((resource) => {
-              const { id, name, kind } = resource;
-              const state = stateOf(resource);
-              const address = bookingAddress({ slug: space.slug, day: day.day, part, resource });
-              return (
-                <li key={id} style={placeOn(plan, resource)} className={`plan-place plan-${state}`}>
-                  {state === "taken" ? (
-                    <span>
-                      <span aria-hidden="true">{shortName(name, kind)}</span>
-                      <span className="sr-only">{named(resource)}</span>
-                    </span>
-                  ) : (
-                    <a
-                      href={address}
-                      aria-label={named(resource)}
-                      aria-current={state === "chosen" ? "true" : undefined}
-                    >
-                      {shortName(name, kind)}
-                    </a>
-                  )}
-                </li>
-              );
-            })}
+            {shapes.map((shape) => (
+              <li
+                key={shape.resource.id}
+                style={placeOn(plan, shape.resource)}
+                className={`plan-place plan-${shape.state}`}
+              >
+                <Place {...shape} words={named(shape)} />
+              </li>
+            ))}
           </ul>
         </div>
       </section>
       <figcaption>
         <ul className="board-legend">
-          {(["free", "taken", "chosen"] as const).map((state) => (
+          {shown.map((state) => (
             <li key={state}>
               <span className={`plan-swatch-${state}`} aria-hidden="true" />
               {t(`plan.${state}`)}
@@ -109,6 +83,51 @@ export async function DeskPlan({ space, day, part, chosen = "" }: DeskPlanProps)
       </figcaption>
     </figure>
   );
+}
+
+function Place({ resource, state, href, words }: Shape & { words: string }) {
+  const short = shortName(resource.name, resource.kind);
+  if (href === null) {
+    return (
+      <span>
+        <span aria-hidden="true">{short}</span>
+        <span className="sr-only">{words}</span>
+      </span>
+    );
+  }
+  return (
+    <a href={href} aria-label={words} aria-current={state === "chosen" ? "true" : undefined}>
+      {short}
+    </a>
+  );
+}
+
+/** Those of that part, then what else is in service, which another page shows. */
+function shapesOf(space: Space, day: SpaceDay, part: BookingPart, chosen: string): Shape[] {
+  const { free, taken, refusal } = day.slots[part];
+  const address = (resource: Drawn) =>
+    bookingAddress({ slug: space.slug, day: day.day, part, resource });
+  const own = [...free, ...taken].filter(isDrawn).map((resource): Shape => {
+    if (taken.includes(resource)) return { resource, state: "taken", href: null };
+    if (refusal) return { resource, state: "over", href: null };
+    const state = resource.id === chosen ? "chosen" : "free";
+    return { resource, state, href: address(resource) };
+  });
+  const others = inServiceOn(space.resources, day.day)
+    .filter((resource) => !free.includes(resource) && !taken.includes(resource))
+    .filter(isDrawn)
+    .map((resource): Shape => {
+      const byHour = resource.modes.includes("hour");
+      const href = byHour
+        ? dayOfHoursAddress({ slug: space.slug, day: day.day, resource })
+        : address(resource);
+      return { resource, state: byHour ? "byHour" : "apart", href };
+    });
+  return [...own, ...others];
+}
+
+function isDrawn(resource: SpaceResource): resource is Drawn {
+  return resource.plan !== null;
 }
 
 /** In hundredths of the drawing: it grows and shrinks with the page. */

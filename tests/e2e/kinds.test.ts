@@ -120,3 +120,19 @@ test("hours the wrong way round, or one without the other, are said and stay as 
     await expect(page.getByRole("alert")).toHaveText(words);
   }
 });
+
+test("from the page of a space, its rooms and booths lead to their hours, in words and on the plan", async ({
+  page,
+}) => {
+  await page.goto("/lieux/faitout-luzech");
+  const plan = page.getByRole("list", { name: /^Plan de / });
+  await expect(plan.getByRole("link", { name: /^Cabine 1, se réserve à l’heure$/ })).toBeVisible();
+  await expect(
+    page.getByRole("figure").getByText("se réserve à l’heure", { exact: true }),
+  ).toBeVisible();
+  await plan.getByRole("link", { name: /^Salle Impernal, .*se réserve à l’heure$/ }).click();
+  await expect(page.locator("[aria-current=true]").getByText("Salle Impernal")).toBeVisible();
+  await page.goto("/lieux/faitout-luzech");
+  await page.getByRole("link", { name: "Salles et cabines, à l’heure" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Réserver à l’heure");
+});

@@ -107,6 +107,7 @@ export default async function SpacePage({ params, searchParams }: Props) {
             today={today}
             lastDay={lastDay}
             tariffs={say(space.texts.tariffs)}
+            hasHours={space.resources.some(({ modes }) => modes.includes("hour"))}
           />
           <section className="panel" aria-labelledby="accueil">
             <h2 id="accueil" className="mb-2 text-h3">

@@ -167,6 +167,8 @@ test("no address turns hostile text into an error of the server", async ({ page 
     "/hote/_/affiche",
     "/lieux/faitout-luzech/semaine?du=_",
     "/lieux/faitout-luzech/version?du=_&au=_",
+    "/lieux/faitout-luzech/mois?mois=_",
+    "/lieux?de=_&a=_",
     "/mon-espace/attestations/_",
     "/ici/_",
     "/ici/faitout-luzech?code=_",

@@ -20,7 +20,7 @@ const words = (html: string) =>
 test("a page for all says what one made for the request says, and has nothing to run", async ({
   request,
 }) => {
-  for (const address of [path, `${path}?moment=morning`, `${path}/semaine`]) {
+  for (const address of [path, `${path}?moment=morning`, `${path}/semaine`, `${path}/mois`]) {
     for (const headers of [{}, { "accept-language": "en" }, { cookie: "theme=dark; locale=en" }]) {
       const kept = await read(request, address, headers);
       const made = await read(request, address, { ...headers, ...anew });

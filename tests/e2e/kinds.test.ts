@@ -136,3 +136,21 @@ test("from the page of a space, its rooms and booths lead to their hours, in wor
   await page.getByRole("link", { name: "Salles et cabines, à l’heure" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Réserver à l’heure");
 });
+
+test("a month, day by day: today is said, a free half-day leads to its booking, months follow", async ({
+  page,
+}) => {
+  await today(page);
+  await page.goto("/lieux/faitout-luzech");
+  await page.getByRole("link", { name: "Voir le mois, jour par jour" }).click();
+  await expect(page.locator("tr[aria-current=date]")).toContainText("aujourd’hui");
+  await page.getByRole("link", { name: "Mois suivant" }).click();
+  await expect(page.locator("tr[aria-current=date]")).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Mois précédent" })).toBeVisible();
+  await page
+    .getByRole("link", { name: /, Après-midi \d+ places? libres?$/ })
+    .last()
+    .click();
+  await expect(page).toHaveURL(/\/reserver\?.*moment=afternoon/);
+  await expect(page.getByRole("button", { name: "Se connecter pour réserver" })).toBeVisible();
+});

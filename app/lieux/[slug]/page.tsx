@@ -88,8 +88,9 @@ export default async function SpacePage({ params, searchParams }: Props) {
             aside={<WeekLinks slug={slug} first={first} today={today} lastDay={lastDay} />}
           >
             <WeekTable slug={slug} days={days} />
-            <p className="small mt-2">
+            <p className="small mt-2 flex flex-wrap gap-x-6 gap-y-1">
               <a href={`/lieux/${slug}/semaine`}>{board("matrix.see")}</a>
+              <a href={`/lieux/${slug}/mois`}>{t("month.see")}</a>
             </p>
           </Section>
           <PlanSection space={space} day={chosenDay} part={search.part} />

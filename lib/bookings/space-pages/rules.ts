@@ -31,6 +31,20 @@ export function readWeekPage(parameters: SearchParameters, today: Day): Day {
   return isShown ? mondayOf(asked) : thisWeek;
 }
 
+/** The month a space is asked to show, by its first local day (`mois`, « 2026-06 »); this one for any other, past or far. */
+export function readMonthPage(parameters: SearchParameters, today: Day): Day {
+  const thisMonth = monthOf(today);
+  const asked = parseDay(`${textOf(parameters["mois"])}-01`) ?? thisMonth;
+  return asked >= thisMonth && asked <= addDays(thisMonth, furthest) ? asked : thisMonth;
+}
+
+/** First local day of the month that is `months` later than that of `day`. */
+export function monthOf(day: Day, months: -1 | 0 | 1 = 0): Day {
+  const first = addDays(day, 1 - Number(day.slice(8)));
+  if (months === 0) return first;
+  return monthOf(addDays(first, months === 1 ? 31 : -1));
+}
+
 export type PublicPage = {
   slug: string;
   /** With all the page depends on and nothing else. */
@@ -42,7 +56,7 @@ export type PublicPage = {
 };
 
 /**
- * The page of a space, or of its week, that this address means to somebody without an account; null for
+ * The page of a space, of its week or of its month, that this address means to somebody without an account; null for
  * any other page, and for one that repeats to the visitor what they typed.
  */
 export function publicPageAt(
@@ -50,9 +64,14 @@ export function publicPageAt(
   parameters: SearchParameters,
   today: Day,
 ): PublicPage | null {
-  const [, slug, week] = /^\/lieux\/([a-z0-9-]+)(\/semaine)?$/.exec(path) ?? [];
+  const [, slug, view] = /^\/lieux\/([a-z0-9-]+)(\/semaine|\/mois)?$/.exec(path) ?? [];
   if (!slug) return null;
-  if (week) {
+  if (view === "/mois") {
+    const from = readMonthPage(parameters, today);
+    const range = { from, days: daysBetween(from, monthOf(from, 1)) };
+    return { slug, address: `${path}?mois=${from.slice(0, 7)}`, range, isStill: true };
+  }
+  if (view) {
     const from = readWeekPage(parameters, today);
     return { slug, address: `${path}?du=${from}`, range: { from, days: 7 }, isStill: false };
   }

@@ -4,8 +4,10 @@ import { frameOfDay } from "@/lib/bookings/availability/rules";
 import { decideSlot } from "@/lib/bookings/rules";
 import { bookingParts } from "@/lib/bookings/schema";
 import {
+  monthOf,
   pageGoodUntil,
   publicPageAt,
+  readMonthPage,
   readSpacePage,
   readWeekPage,
 } from "@/lib/bookings/space-pages/rules";
@@ -57,6 +59,7 @@ test.each([
   "/lieux/a%00",
   "/hote/a",
   "/lieux/a/semaine/b",
+  "/lieux/a/mois/2026-06",
 ])("%s is no page of a space", (path) => {
   expect(publicPageAt(path, {}, wednesday)).toBeNull();
 });
@@ -72,6 +75,28 @@ test("the week begins on the Monday of the day asked for, this week for a day pa
     range: { from: "2026-04-06", days: 7 },
     isStill: false,
   });
+});
+
+test("the month is that asked for, this one for one past, absurd or far, and rests on all its days", () => {
+  expect(readMonthPage({ mois: "2026-06" }, wednesday)).toBe("2026-06-01");
+  for (const mois of ["", "2026-02", "2026-13", "juin", "2027-06", "2026-04-01"]) {
+    expect(readMonthPage({ mois }, wednesday)).toBe("2026-03-01");
+  }
+  const page = (mois: string) => publicPageAt("/lieux/a/mois", { mois, utm: "x" }, wednesday);
+  expect(page("")).toEqual({
+    slug: "a",
+    address: "/lieux/a/mois?mois=2026-03",
+    range: { from: "2026-03-01", days: 31 },
+    isStill: true,
+  });
+  expect(page("2027-02")?.range).toEqual({ from: "2027-02-01", days: 28 });
+});
+
+test("months follow one another across the year and whatever their length", () => {
+  expect(monthOf(day("2026-12-31"), 1)).toBe("2027-01-01");
+  expect(monthOf(day("2027-01-31"), 1)).toBe("2027-02-01");
+  expect(monthOf(day("2028-03-01"), -1)).toBe("2028-02-01");
+  expect(monthOf(day("2028-02-29"))).toBe("2028-02-01");
 });
 
 test("the strip begins today for a week past or beyond three months", () => {

@@ -124,7 +124,7 @@ async function Parts({ slug, asked, desk, at }: PartsProps) {
         </AnotherDay>
       ) : null}
       <DayStrip slug={space.slug} days={days} search={search} today={today} lastDay={lastDay} />
-      {shown && isPossible(shown) ? null : <Elsewhere search={asked} slug={space.slug} at={at} />}
+      {shown && shown === wanted ? null : <Elsewhere search={asked} slug={space.slug} at={at} />}
       {shown ? (
         <SteadyMoment
           moment={`${shown.day} ${search.part}`}
@@ -230,16 +230,18 @@ function nearestPossible(days: SpaceDay[], wanted: Day): SpaceDay | undefined {
 async function alternativesTo(slug: string, shown: SpaceDay, search: Search, at: Date) {
   const { refusal, free } = shown.slots[search.part];
   if (!refusal && free.length > 0) return [];
-  return listAlternatives(wishOf(slug, search), at);
+  return listAlternatives(await wishOf(slug, search), at);
 }
 
 /** Where else, when nothing of what is shown can be had. */
 async function Elsewhere({ slug, search, at }: { slug: string; search: Search; at: Date }) {
-  return <AlternativesList alternatives={await listAlternatives(wishOf(slug, search), at)} />;
+  return <AlternativesList alternatives={await listAlternatives(await wishOf(slug, search), at)} />;
 }
 
-function wishOf(slug: string, { day, part, kinds, people }: Search) {
-  return { slug, wanted: { day, part }, kinds, people: people ?? undefined };
+async function wishOf(slug: string, { day, part, kinds, people }: Search) {
+  const actor = await currentActor();
+  const personId = actor.kind === "person" ? actor.personId : undefined;
+  return { slug, wanted: { day, part }, kinds, people: people ?? undefined, personId };
 }
 
 async function Problem({ search, shown }: { search: Search; shown: Day }) {

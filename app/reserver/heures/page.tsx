@@ -155,12 +155,14 @@ async function Gone({ hours, shown, wanted, parameters, at, isSignedIn }: GonePr
   const minutes = Math.max(asked, resource.minMinutes);
   const startsAt = instantAt(shown.day, from, space.calendar.timeZone);
   const { people } = readSearch(parameters, shown.day);
+  const actor = await currentActor();
   const alternatives = await listAlternatives(
     {
       slug: space.slug,
       resourceId: resource.id,
       wanted: { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) },
       people: people ?? undefined,
+      personId: actor.kind === "person" ? actor.personId : undefined,
     },
     at,
   );

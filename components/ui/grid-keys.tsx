@@ -30,6 +30,11 @@ export function GridKeys({ children, className, previous, next, onKey }: GridKey
     rove(table);
     return listen(table, { previous, next, onKey });
   });
+  // A page of keys leads to another page: the reader is where they were in it.
+  useEffect(() => {
+    const place = takePlace();
+    if (place) focusAt(frame.current?.querySelector("table"), place);
+  }, []);
   useLostFocus(
     frame,
     (focused) => placeOf(frame.current?.querySelector("table"), focused),
@@ -51,7 +56,7 @@ function listen(table: HTMLTableElement, { previous, next, onKey }: Keys): () =>
     const page = { PageUp: previous, PageDown: next }[event.key];
     const to = stopAfter(placedIn(table), stop, event.key, event.ctrlKey);
     if (page || to) event.preventDefault();
-    if (page) window.location.assign(page);
+    if (page) leaveFor(page, placeOf(table, stop));
     else if (to) focusOn(table, to);
   };
   const onFocus = (event: FocusEvent) => makeStop(table, stopOf(event.target));
@@ -61,6 +66,20 @@ function listen(table: HTMLTableElement, { previous, next, onKey }: Keys): () =>
     table.removeEventListener("keydown", onKeyDown);
     table.removeEventListener("focusin", onFocus);
   };
+}
+
+/** Where the reader was, for the next page of this tab and no longer. */
+const placeKey = "grid-place";
+
+function leaveFor(address: string, place: GridCell | null): void {
+  if (place) sessionStorage.setItem(placeKey, `${place.row} ${place.column}`);
+  window.location.assign(address);
+}
+
+function takePlace(): GridCell | null {
+  const [row, column] = (sessionStorage.getItem(placeKey) ?? "").split(" ").map(Number);
+  sessionStorage.removeItem(placeKey);
+  return row !== undefined && column !== undefined ? { row, column, span: 1 } : null;
 }
 
 type Table = HTMLTableElement | null | undefined;

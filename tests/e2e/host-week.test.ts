@@ -59,6 +59,14 @@ test("arrows, Home, End and Page keys lead through the grid, one stop for Tab", 
   await expect(grid.locator("tbody tr").last().locator("[data-stop]").first()).toBeFocused();
   await page.keyboard.press("PageDown");
   await expect(page).toHaveURL(/semaine\?du=/);
+  // The reader is where they were, a week later, and goes on from there.
+  await expect(grid.locator("tbody tr").last().locator("[data-stop]").first()).toBeFocused();
+  const next = page.url();
+  await page.keyboard.press("PageDown");
+  await expect(page).not.toHaveURL(next);
+  await expect(grid.locator("tbody tr").last().locator("[data-stop]").first()).toBeFocused();
+  await page.keyboard.press("PageUp");
+  await expect(page).toHaveURL(next);
 });
 
 test("on a telephone the week is a list, its bookings are noted and freed one by one", async ({

@@ -1,0 +1,100 @@
+import type { APIRequestContext, Browser, Page } from "@playwright/test";
+import {
+  addDays,
+  anAddress,
+  expect,
+  type Role,
+  signInAs,
+  signInByCode,
+  test,
+  today,
+} from "./support/test";
+
+/** No other journey changes what is read of it here. */
+const space = "le-pressoir";
+
+type Fields = [name: string, value: string][];
+type Form = { address: string; fields: Fields };
+
+/** Every form of a page that posts to an action, filled as its reader finds it. */
+async function formsOf(page: Page, address: string): Promise<Form[]> {
+  const html = await (await page.request.get(address)).text();
+  const found = await page.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, "text/html");
+    return [...parsed.querySelectorAll<HTMLFormElement>("main form")]
+      .filter(({ enctype }) => enctype === "multipart/form-data")
+      .map((form) => [...new FormData(form)].map(([name, value]) => [name, String(value)]));
+  }, html);
+  return found.map((fields) => ({ address, fields: fields as Fields }));
+}
+
+/** What a form changes, as its host reads it; the words alone. */
+async function wordsOf(request: APIRequestContext, addresses: string[]): Promise<string> {
+  const pages: string[] = [];
+  for (const address of addresses) {
+    const html = await (await request.get(address)).text();
+    const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? "";
+    pages.push(main.replace(/ (?:value|name)="\$ACTION[^"]*"| value="[\w-]{36}"/g, ""));
+  }
+  return pages
+    .join("\n")
+    .replace(/<script[\s\S]*?<\/script>/g, "")
+    .replace(/ id="[^"]*"| for="[^"]*"| aria-\w+="[^"]*"/g, "");
+}
+
+async function send(request: APIRequestContext, { address, fields }: Form): Promise<number> {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  const headers = { "sec-fetch-site": "same-origin" };
+  const answer = await request.post(address, { headers, multipart: form, maxRedirects: 0 });
+  return answer.status();
+}
+
+/** Somebody else, with their own cookies. */
+async function as(browser: Browser, baseURL: string | undefined, role: Role): Promise<Page> {
+  const context = await browser.newContext({ locale: "fr-FR", ...(baseURL ? { baseURL } : {}) });
+  const page = await context.newPage();
+  await signInAs(page, role);
+  return page;
+}
+
+test("the forms of a host and of a member change nothing when anybody else sends them", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const day = addDays(await today(page), 34);
+  await signInByCode(page, anAddress(), `/reserver?lieu=${space}&jour=${day}&moment=day`);
+  await page.getByRole("button", { name: "Réserver cette place" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/C’est réservé/);
+  const own = new URL(page.url()).pathname;
+  const id = own.split("/").at(-1) ?? "";
+  const forms = [...(await formsOf(page, own)), ...(await formsOf(page, `${own}/deplacer`))];
+
+  const admin = await as(browser, baseURL, "admin");
+  const hosting = [
+    `/hote/${space}/reservations/${id}`,
+    `/hote/${space}/reglages`,
+    `/hote/${space}/affiche`,
+    `/hote/${space}/agenda`,
+    `/hote/${space}/fermer?jour=${day}&moment=day`,
+    `/hote/${space}/horaires?changement=exception&jour=${day}`,
+  ];
+  for (const address of hosting) forms.push(...(await formsOf(admin, address)));
+  expect(forms.length).toBeGreaterThan(6);
+
+  const before = await wordsOf(admin.request, hosting);
+  for (const role of ["visitor", "member", "host", "staff"] as const) {
+    const other = await as(browser, baseURL, role);
+    for (const form of forms) {
+      const status = await send(other.request, form);
+      expect(status, `${role}: ${form.address}`).toBeLessThan(500);
+    }
+    expect(await wordsOf(admin.request, hosting), role).toBe(before);
+    await other.context().close();
+  }
+  // The same forms, sent by whose they are, are heard: the one above was no deaf ear.
+  for (const form of forms) await send(admin.request, form);
+  expect(await wordsOf(admin.request, hosting)).not.toBe(before);
+});

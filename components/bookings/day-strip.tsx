@@ -10,7 +10,7 @@ type DayStripProps = { slug: string; days: SpaceDay[]; search: Search; today: Da
 /** Six open days as links, and any other by a native date field. */
 export async function DayStrip({ slug, days, search, today, lastDay }: DayStripProps) {
   const t = await getTranslations("spaces");
-  const { part, kind } = search;
+  const { part, kind, people } = search;
   const open = days
     .map((day) => ({ day: day.day, free: mostFree(day) }))
     .filter(({ day, free }) => free > 0 || day === search.day)
@@ -19,7 +19,7 @@ export async function DayStrip({ slug, days, search, today, lastDay }: DayStripP
     <DayLinks
       days={open.map(({ day, free }) => ({
         day,
-        href: bookingAddress({ slug, day, part, kind }),
+        href: bookingAddress({ slug, day, part, kind, people }),
         words: t("free", { count: free }),
       }))}
       chosen={search.day}
@@ -27,7 +27,11 @@ export async function DayStrip({ slug, days, search, today, lastDay }: DayStripP
       lastDay={lastDay}
       otherDay={{
         action: "/reserver",
-        kept: { lieu: slug, moment: part, ...(kind ? { type: kind } : {}) },
+        kept: {
+          ...{ lieu: slug, moment: part },
+          ...(kind ? { type: kind } : {}),
+          ...(people ? { personnes: String(people) } : {}),
+        },
       }}
     />
   );

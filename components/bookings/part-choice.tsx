@@ -39,6 +39,7 @@ export async function PartChoice({ space, day, search }: PartChoiceProps) {
                 day: day.day,
                 part,
                 kind: search.kind,
+                people: search.people,
               })}
               aria-current={part === search.part ? "true" : undefined}
             >

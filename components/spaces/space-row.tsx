@@ -108,7 +108,7 @@ function addressOf({ space: { slug, calendar }, slot }: PlaceFound, search: Sear
   }
   const goesByPart = slot.free.some(({ modes }) => modes.includes(modeOf(part)));
   return goesByPart || !first
-    ? bookingAddress({ slug, day, part, kind })
+    ? bookingAddress({ slug, day, part, kind, people })
     : dayOfHoursAddress({ slug, day, resource: first, people });
 }
 

@@ -10,12 +10,14 @@ type PlaceAsked = {
   part: BookingPart;
   resource?: { id: string } | undefined;
   kind?: ResourceKind | null;
+  people?: number | null;
 };
 
 /** The booking page with that moment, and the place or the kind of place already chosen. */
-export function bookingAddress({ slug, day, part, resource, kind }: PlaceAsked): string {
+export function bookingAddress({ slug, day, part, resource, kind, people }: PlaceAsked): string {
   const choice = `${kind ? `&type=${kind}` : ""}${resource ? `&poste=${resource.id}` : ""}`;
-  return `/reserver?lieu=${slug}&jour=${day}&moment=${part}${choice}`;
+  const many = people ? `&personnes=${people}` : "";
+  return `/reserver?lieu=${slug}&jour=${day}&moment=${part}${choice}${many}`;
 }
 
 type DayOfHours = {

@@ -19,6 +19,7 @@ test("a part of a day leads to the booking page, with the place or its kind when
   expect(bookingAddress(asked)).toBe("/reserver?lieu=luzech&jour=2026-06-16&moment=morning");
   expect(bookingAddress({ ...asked, kind: "office" })).toMatch(/&type=office$/);
   expect(bookingAddress({ ...asked, resource: { id: "a" } })).toMatch(/&poste=a$/);
+  expect(bookingAddress({ ...asked, kind: "room", people: 9 })).toMatch(/&type=room&personnes=9$/);
 });
 
 test("hours lead to the page of the hours, by the wall clock of the space, with how many come", () => {

@@ -1,6 +1,6 @@
 import type { PersonActor } from "@/lib/core/actor";
 import type { Position } from "@/lib/core/distance";
-import { db, type Tx } from "@/lib/infra/db";
+import { db, rowsOf, type Tx } from "@/lib/infra/db";
 
 export type OwnProfile = { name: string; email: string | null; commune: string | null };
 
@@ -19,9 +19,12 @@ export async function getOwnProfile(actor: PersonActor): Promise<OwnProfile> {
 
 /** Where the person lives, as far as they said: the middle of their commune, never shown; system only. */
 export async function findHome(tx: Tx, personId: string): Promise<Position | null> {
-  const profile = await tx.profile.findUnique({
-    where: { personId },
-    select: { commune: { select: { latitude: true, longitude: true } } },
-  });
-  return profile?.commune ?? null;
+  const [home] = await rowsOf<Position>(tx, homeOfPerson, [personId]);
+  return home ?? null;
 }
+
+const homeOfPerson = {
+  name: "home_of_person",
+  text: `SELECT c.latitude, c.longitude FROM profiles p JOIN communes c ON c.insee = p.commune_insee
+    WHERE p.person_id = $1::uuid`,
+};

@@ -3,9 +3,9 @@ import { now } from "@/lib/infra/clock";
 import { db, type Tx } from "@/lib/infra/db";
 import { findHome } from "@/lib/members/queries";
 import { listSpaces, type Space } from "@/lib/spaces/queries";
+import { networkTimeZone } from "@/lib/spaces/schema";
 import {
   type Alternative,
-  type AlternativeSpace,
   alternativesTo,
   daysAhead,
   most,
@@ -30,21 +30,29 @@ export type AskedWish = Omit<Wish, "from" | "seated"> & {
  * the person's commune at the most, which stays unsaid. Refused together, those who wanted the same thing
  * share one reading of what is taken, which begins after each of them asked.
  */
-export function listAlternatives(asked: AskedWish, at: Date = now()): Promise<Alternative[]> {
-  return readAlternatives(asked, at);
+export async function listAlternatives(
+  { personId, leaving, ...unsaid }: AskedWish,
+  at: Date = now(),
+): Promise<Alternative[]> {
+  const person = personId ? await readPerson(db, personId, unsaid, at, leaving) : {};
+  const wish = { ...unsaid, ...person };
+  return together(JSON.stringify(wish), () => look(wish, at, db));
 }
 
 /** The reading under way and the one that follows it, which late comers share. */
-const readings = new Map<string, { next: Promise<Seen> | null; current: Promise<unknown> }>();
+const readings = new Map<
+  string,
+  { next: Promise<Alternative[]> | null; current: Promise<unknown> }
+>();
 
-function together(key: string, read: () => Promise<Seen>): Promise<Seen> {
+function together(key: string, read: () => Promise<Alternative[]>): Promise<Alternative[]> {
   const known = readings.get(key);
   if (!known) return begin(key, read);
   known.next ??= known.current.then(() => begin(key, read));
   return known.next;
 }
 
-function begin(key: string, read: () => Promise<Seen>): Promise<Seen> {
+function begin(key: string, read: () => Promise<Alternative[]>): Promise<Alternative[]> {
   const made = read();
   const reading = { next: null, current: made.catch(() => undefined) };
   readings.set(key, reading);
@@ -60,24 +68,26 @@ export async function readAlternatives(
   at: Date,
   client: Tx = db,
 ): Promise<Alternative[]> {
+  const person = personId ? await readPerson(client, personId, unsaid, at, leaving) : {};
+  return look({ ...unsaid, ...person }, at, client);
+}
+
+async function look(wish: Wish, at: Date, client: Tx): Promise<Alternative[]> {
   const spaces = await listSpaces(client);
-  const asked = spaces.find((space) => space.slug === unsaid.slug);
+  const asked = spaces.find((space) => space.slug === wish.slug);
   if (!asked) return [];
-  const first = firstDayOf(unsaid, asked);
-  const range = { first, last: addDays(first, daysAhead) };
-  const person = personId ? await readPerson(client, personId, range, at, leaving) : {};
-  const wish = { ...unsaid, ...person };
   const others = spaces
     .filter((space) => space !== asked)
     .sort(nearestTo(wish.from ?? asked))
     .slice(0, farthest);
+  const first = firstDayOf(wish, asked.calendar.timeZone);
+  const day = { first, last: first };
   const near = [asked, ...others.slice(0, nearby)];
-  const read = (some: Space[], days: Range) => seen(client, some, days, at);
-  const soon = alternativesTo(wish, await read(near, { first, last: first }), at, 0);
+  const soon = alternativesTo(wish, await withTaken(client, near, day, at), at, 0);
   if (soon.length === most) return soon;
   // One after the other: a transaction has one connection.
-  const own = await read([asked], range);
-  const around = await read(others, { first, last: first });
+  const own = await withTaken(client, [asked], { first, last: addDays(first, daysAhead) }, at);
+  const around = await withTaken(client, others, day, at);
   return alternativesTo(wish, [...own, ...around], at);
 }
 
@@ -85,23 +95,19 @@ export async function readAlternatives(
 async function readPerson(
   client: Tx,
   personId: string,
-  { first, last }: Range,
+  wish: Pick<Wish, "wanted" | "nearest">,
   at: Date,
   leaving: string | undefined,
 ): Promise<Pick<Wish, "from" | "seated">> {
-  const during = { startsAt: dateColumn(addDays(first, -1)), endsAt: dateColumn(addDays(last, 2)) };
+  // A day's slack on both sides covers every time zone.
+  const first = firstDayOf(wish, networkTimeZone);
+  const during = {
+    startsAt: dateColumn(addDays(first, -1)),
+    endsAt: dateColumn(addDays(first, daysAhead + 2)),
+  };
   const seated = await listOwnSeats(client, personId, during, at, leaving ? [leaving] : []);
   const from = await findHome(client, personId);
-  return { seated, ...(from ? { from } : {}) };
-}
-
-type Seen = AlternativeSpace[];
-
-function seen(client: Tx, spaces: Space[], range: Range, at: Date): Promise<Seen> {
-  const read = () => withTaken(client, spaces, range, at);
-  if (client !== db) return read();
-  const slugs = spaces.map(({ slug }) => slug);
-  return together([range.first, range.last, ...slugs].join(" "), read);
+  return { ...(seated.length > 0 ? { seated } : {}), ...(from ? { from } : {}) };
 }
 
 type Range = { first: Day; last: Day };
@@ -112,7 +118,7 @@ async function withTaken(client: Tx, spaces: Space[], range: Range, at: Date) {
 }
 
 /** Whence looking begins: the day that may be booked, when the one asked for may not. */
-function firstDayOf({ wanted, nearest }: Pick<Wish, "wanted" | "nearest">, asked: Space): Day {
+function firstDayOf({ wanted, nearest }: Pick<Wish, "wanted" | "nearest">, timeZone: string): Day {
   if (nearest) return nearest;
-  return "day" in wanted ? wanted.day : dayOf(wanted.startsAt, asked.calendar.timeZone);
+  return "day" in wanted ? wanted.day : dayOf(wanted.startsAt, timeZone);
 }

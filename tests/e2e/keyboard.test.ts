@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { addDays, expect, signInAs, test, today } from "./support/test";
+import { addDays, anAddress, expect, signInAs, signInByCode, test, today } from "./support/test";
 
 /** Tabs until what is wanted has the focus, as somebody without a mouse does. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
@@ -48,3 +48,25 @@ test("the host checks somebody in with the keyboard alone and keeps the focus", 
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: /^Arrivée de Agnès Pradines$/ })).toBeFocused();
 });
+
+test("a room is booked by the hour with the keyboard alone, on a page of 320 pixels", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  const day = addDays(await today(page), 19);
+  await signInByCode(page, anAddress(), `/reserver?lieu=faitout-luzech&jour=${day}&moment=morning`);
+  await follow(page, /heures précises/, /\/reserver\/heures/);
+  await follow(page, /^Salle Impernal/, /poste=/);
+  await follow(page, /^10\sh\s*libre/, /de=10:00/);
+  await tabTo(page, /^Réserver$/);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/C’est réservé/);
+  await expect(page.getByText("Salle Impernal").first()).toBeVisible();
+});
+
+/** Tabs to a link and presses it. */
+async function follow(page: Page, name: RegExp, to: RegExp): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(to);
+}

@@ -30,12 +30,8 @@ export type AskedWish = Omit<Wish, "from" | "seated"> & {
  * the person's commune at the most, which stays unsaid. Refused together, those who wanted the same thing
  * share one reading of what is taken, which begins after each of them asked.
  */
-export async function listAlternatives(
-  { personId, leaving, ...unsaid }: AskedWish,
-  at: Date = now(),
-): Promise<Alternative[]> {
-  const person = personId ? await readPerson(db, personId, unsaid, at, leaving) : {};
-  const wish = { ...unsaid, ...person };
+export async function listAlternatives(asked: AskedWish, at: Date = now()): Promise<Alternative[]> {
+  const wish = await wishFor(asked, at, db);
   return together(JSON.stringify(wish), () => look(wish, at, db));
 }
 
@@ -64,12 +60,11 @@ function begin(key: string, read: () => Promise<Alternative[]>): Promise<Alterna
 
 /** The same as a transaction sees it, its own changes included; shared with nobody. */
 export async function readAlternatives(
-  { personId, leaving, ...unsaid }: AskedWish,
+  asked: AskedWish,
   at: Date,
   client: Tx = db,
 ): Promise<Alternative[]> {
-  const person = personId ? await readPerson(client, personId, unsaid, at, leaving) : {};
-  return look({ ...unsaid, ...person }, at, client);
+  return look(await wishFor(asked, at, client), at, client);
 }
 
 async function look(wish: Wish, at: Date, client: Tx): Promise<Alternative[]> {
@@ -92,13 +87,12 @@ async function look(wish: Wish, at: Date, client: Tx): Promise<Alternative[]> {
 }
 
 /** Of the person, only what the answer depends on; a commune said for oneself is read for oneself alone. */
-async function readPerson(
-  client: Tx,
-  personId: string,
-  wish: Pick<Wish, "wanted" | "nearest">,
+async function wishFor(
+  { personId, leaving, ...wish }: AskedWish,
   at: Date,
-  leaving: string | undefined,
-): Promise<Pick<Wish, "from" | "seated">> {
+  client: Tx,
+): Promise<Wish> {
+  if (!personId) return wish;
   // A day's slack on both sides covers every time zone.
   const first = firstDayOf(wish, networkTimeZone);
   const during = {
@@ -107,7 +101,7 @@ async function readPerson(
   };
   const seated = await listOwnSeats(client, personId, during, at, leaving ? [leaving] : []);
   const from = await findHome(client, personId);
-  return { ...(seated.length > 0 ? { seated } : {}), ...(from ? { from } : {}) };
+  return { ...wish, ...(seated.length > 0 ? { seated } : {}), ...(from ? { from } : {}) };
 }
 
 type Range = { first: Day; last: Day };

@@ -1,4 +1,3 @@
-import type { Day } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import type { Interval } from "@/lib/core/interval";
 import { db, type Tx } from "@/lib/infra/db";
@@ -15,38 +14,12 @@ import {
   versionsByCommune,
   versionsOf,
 } from "./readings/queries";
-import type {
-  BookingMode,
-  EquipmentCode,
-  PosterName,
-  QuotaPeriod,
-  ResourceFeature,
-  ResourceKind,
-  SpaceTexts,
-} from "./schema";
+import type { ResourceSetup } from "./resources/schema";
+import type { EquipmentCode, PosterName, ResourceKind, SpaceTexts } from "./schema";
 
-export type SpaceResource = {
+export type SpaceResource = Omit<ResourceSetup, "partIds"> & {
   id: string;
   kind: ResourceKind;
-  name: string;
-  features: ResourceFeature[];
-  /** Half-open local days of service; null = still in service. */
-  inServiceFrom: Day;
-  inServiceUntil: Day | null;
-  capacity: number;
-  modes: BookingMode[];
-  stepMinutes: number;
-  minMinutes: number;
-  maxMinutes: number;
-  bufferBeforeMinutes: number;
-  bufferAfterMinutes: number;
-  noticeMinutes: number;
-  /** Null = the space's own. */
-  horizonDays: number | null;
-  cancelNoticeMinutes: number | null;
-  quotaCount: number | null;
-  quotaPeriod: QuotaPeriod;
-  needsApproval: boolean;
   /** Resources that hold a place in common with it: the room it is a part of, the parts it has. */
   sharesWith: string[];
   /** Closures of this resource, and of those it holds a place in common with, half-open. */

@@ -14,6 +14,7 @@ import keys from "./en/keys.json";
 import legal from "./en/legal.json";
 import mails from "./en/mails.json";
 import members from "./en/members.json";
+import mutualHelp from "./en/mutual-help.json";
 import openings from "./en/openings.json";
 import presence from "./en/presence.json";
 import reports from "./en/reports.json";
@@ -43,6 +44,7 @@ export const en: typeof fr = {
   legal,
   mails,
   members,
+  mutualHelp,
   openings,
   presence,
   reports,

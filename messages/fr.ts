@@ -14,6 +14,7 @@ import keys from "./fr/keys.json";
 import legal from "./fr/legal.json";
 import mails from "./fr/mails.json";
 import members from "./fr/members.json";
+import mutualHelp from "./fr/mutual-help.json";
 import openings from "./fr/openings.json";
 import presence from "./fr/presence.json";
 import reports from "./fr/reports.json";
@@ -43,6 +44,7 @@ export const fr = {
   legal,
   mails,
   members,
+  mutualHelp,
   openings,
   presence,
   reports,

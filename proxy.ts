@@ -6,6 +6,7 @@ import { problemInstead } from "@/lib/web/api/problem";
 import { keptPage } from "@/lib/web/kept-pages";
 import { ownHeaders } from "@/lib/web/own-headers";
 import { refusedRequest } from "@/lib/web/refused-request";
+import { requestIdHeader } from "@/lib/web/request-id";
 import { type StandalonePage, standalonePage } from "@/lib/web/standalone-page";
 
 /**
@@ -29,10 +30,12 @@ export async function proxy(request: NextRequest): Promise<Response> {
   }
   const forwarded = new Headers(request.headers);
   forwarded.set("x-nonce", nonce);
+  const requestId = crypto.randomUUID();
+  forwarded.set(requestIdHeader, requestId);
   // The menu marks the page one is on; a layout is not told its address.
   forwarded.set("x-pathname", request.nextUrl.pathname);
   forwarded.set("content-security-policy", headers["content-security-policy"] ?? "");
-  return withHeaders(onward(request, forwarded), headers);
+  return withHeaders(onward(request, forwarded), { ...headers, [requestIdHeader]: requestId });
 }
 
 function withHeaders(response: Response, headers: Record<string, string>): Response {

@@ -11,6 +11,8 @@ export type Actor =
       name: string | null;
       locale: string;
       grants: Grant[];
+      /** Of the request they make, for the journal; a test or a script has none. */
+      requestId?: string | undefined;
     }
   | { kind: "system"; name: string };
 
@@ -26,6 +28,11 @@ export function systemActor(name: string): Actor {
 /** The person behind the actor, null for a visitor or the system. */
 export function personIdOf(actor: Actor): string | null {
   return actor.kind === "person" ? actor.personId : null;
+}
+
+/** The request in which the actor acts; null for a job. */
+export function requestIdOf(actor: Actor): string | null {
+  return actor.kind === "person" ? (actor.requestId ?? null) : null;
 }
 
 /** Host of this one space; staff and admin are not hosts by that alone. */

@@ -7,6 +7,9 @@ export type Day = string & { readonly [dayBrand]: true };
 /** Minutes after midnight on the wall clock, 0 to 1440. */
 export type WallMinute = number;
 
+/** The zone in which the network counts its days. */
+export const homeTimeZone = "Europe/Paris";
+
 const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const millisecondsPerDay = 86_400_000;
 

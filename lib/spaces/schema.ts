@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { homeTimeZone } from "@/lib/core/day";
 
 export const resourceKinds = ["desk", "office", "room", "booth", "equipment"] as const;
 export type ResourceKind = (typeof resourceKinds)[number];
@@ -68,4 +69,4 @@ export const wallIntervals = z.array(
 );
 
 /** The zone of the network's own days (home page, reports); each space has its own for its hours. */
-export const networkTimeZone = "Europe/Paris";
+export const networkTimeZone = homeTimeZone;

@@ -7,6 +7,7 @@ import type { SessionOpened } from "@/lib/identity/commands";
 import { findActor } from "@/lib/identity/queries";
 import { authOptions, sessionCookieName, sessionCookieOptions } from "./auth";
 import { networkOf } from "./caller-network";
+import { requestIdHeader } from "./request-id";
 
 /** Who is asking, read once a request; roles are those held at this very request. */
 export const currentActor = cache(async (): Promise<Actor> => {
@@ -16,8 +17,14 @@ export const currentActor = cache(async (): Promise<Actor> => {
   if (!session || !("personId" in session) || typeof session.personId !== "string") {
     return anonymous;
   }
-  return (await findActor(session.personId)) ?? anonymous;
+  const actor = await findActor(session.personId);
+  return actor ? { ...actor, requestId: await requestId() } : anonymous;
 });
+
+/** What proxy.ts called this request, whatever the caller called it. */
+async function requestId(): Promise<string | undefined> {
+  return (await headers()).get(requestIdHeader) ?? undefined;
+}
 
 /** The person signed in; a visitor goes to the sign-in page and comes back to `path`. */
 export async function requirePerson(path: string): Promise<PersonActor> {

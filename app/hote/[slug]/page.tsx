@@ -24,6 +24,7 @@ import { listComingClosures } from "@/lib/spaces/closures/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
+import { noteViews } from "@/lib/web/viewed-people";
 import {
   checkInAction,
   checkOutAction,
@@ -69,6 +70,8 @@ export default async function HostDayPage({ params, searchParams }: Props) {
     getTranslations("closures"),
     getLocale(),
   ]);
+  const people = [...entries, ...cancelled, ...requests];
+  noteViews(actor, { spaceId: space.id, screen: "host_day", people });
   const wording = { t, host, locale: localeOf(language), timeZone: space.calendar.timeZone };
   const view = query.vue === "liste" ? ("list" as const) : ("day" as const);
   const when = whenOf(day, today);

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClosurePreview } from "@/components/closures/closure-preview";
 import { closureWords } from "@/components/closures/closure-words";
 import { ComingClosures } from "@/components/closures/coming-closures";
+import { namedPeople } from "@/components/closures/named-people";
 import { UndoingMessage } from "@/components/closures/undoing-message";
 import { WhenForm } from "@/components/closures/when-form";
 import { Message } from "@/components/ui/message";
@@ -19,6 +20,7 @@ import { now } from "@/lib/infra/clock";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
+import { noteViews } from "@/lib/web/viewed-people";
 import {
   announceNetworkClosureAction,
   undoNetworkClosureAction,
@@ -48,6 +50,7 @@ export default async function NetworkClosuresPage({ searchParams }: Props) {
     getTranslations("reports"),
     getLocale(),
   ]);
+  noteViews(actor, { spaceId: null, screen: "closure", people: namedPeople(preview, undoing) });
   const locale = localeOf(language);
   return (
     <div className="wrap max-w-[52rem]">

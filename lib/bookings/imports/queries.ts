@@ -23,6 +23,7 @@ export type ImportView = {
 /** A booking of ours on a time that an outside calendar calls busy. */
 export type ImportConflict = Interval & {
   bookingId: string;
+  personId: string | null;
   name: string;
   resourceName: string;
   importName: string;
@@ -78,7 +79,7 @@ export async function getHostImports(
 async function listConflicts(spaceId: string, at: Date): Promise<ImportConflict[]> {
   return db.$queryRaw<ImportConflict[]>(Prisma.sql`
     SELECT b.id AS "bookingId", b.starts_at AS "startsAt", b.ends_at AS "endsAt", r.name AS "resourceName",
-      coalesce(p.name, b.guest_name, '') AS name, min(i.name) AS "importName"
+      b.person_id AS "personId", coalesce(p.name, b.guest_name, '') AS name, min(i.name) AS "importName"
     FROM busy_blocks k
     JOIN calendar_imports i ON i.space_id = k.space_id AND i.id = k.import_id AND i.removed_at IS NULL
     JOIN resources busy ON busy.space_id = k.space_id AND busy.id = k.resource_id

@@ -13,6 +13,7 @@ import { rivalsOf } from "./rules";
 export type RequestToAnswer = {
   id: string;
   name: string;
+  personId: string | null;
   day: Day;
   part: BookedPart;
   startsAt: Date;
@@ -59,6 +60,7 @@ export async function listRequests(
       createdAt: true,
       lapsesAt: true,
       guestName: true,
+      personId: true,
       person: { select: { name: true } },
       resource: { select: { name: true } },
     },

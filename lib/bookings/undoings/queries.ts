@@ -74,6 +74,7 @@ export type UndoingView = {
   /** Bookings that stayed as the closure left them. */
   left: (Moment & {
     bookingId: string;
+    personId: string | null;
     name: string | null;
     resourceName: string;
     timeZone: string;
@@ -131,6 +132,7 @@ async function viewLeft(actor: Actor, left: { bookingId: string; because: LeftRe
     return [
       {
         bookingId: row.id,
+        personId: row.personId,
         name: canSeeBooking(actor, row) ? (row.person?.name ?? row.guestName) : null,
         resourceName: resource.name,
         timeZone: resource.space.timeZone,

@@ -97,6 +97,7 @@ async function placesInLine(entryIds: string[], at: Date): Promise<Map<string, n
 
 export type LineEntry = WaitingView & {
   name: string;
+  personId: string;
   /** End of their offer; null = still waiting. */
   offerUntil: Date | null;
 };
@@ -115,7 +116,7 @@ export async function getWaitingLine(
   if (!canRunDay(actor, space.id)) throw new NotFound();
   const rows = await db.waitingEntry.findMany({
     where: { spaceId: space.id, day: dateColumn(day), state: { in: ["waiting", "offered"] } },
-    select: { ...entrySelect, person: { select: { name: true } } },
+    select: { ...entrySelect, personId: true, person: { select: { name: true } } },
     orderBy: [{ startsAt: "asc" }, { rank: "asc" }],
   });
   const line = rows.flatMap((row) => {
@@ -125,6 +126,7 @@ export async function getWaitingLine(
       {
         ...toView(row, space),
         name: row.person.name ?? "",
+        personId: row.personId,
         offerUntil: state === "offered" ? row.offerUntil : null,
       },
     ];

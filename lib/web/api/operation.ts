@@ -7,6 +7,7 @@ import type { ApiScope } from "@/lib/identity/api-tokens/schema";
 import { isDatabaseThere } from "@/lib/infra/availability";
 import { now } from "@/lib/infra/clock";
 import { log } from "@/lib/infra/log";
+import { requestIdHeader } from "../request-id";
 import { type Caller, identifyCaller, requireScope } from "./caller";
 import { type ProblemExtras, problemBody, Refusal, statusOf } from "./problem";
 import { parsed, queryOf, readJson } from "./reading";
@@ -118,10 +119,11 @@ async function answer(
   request: Request,
   context: Context,
 ): Promise<Response> {
-  const common = headersOf(resource);
+  const requestId = crypto.randomUUID();
+  const common = { ...headersOf(resource), [requestIdHeader]: requestId };
   try {
     const at = now();
-    const caller = await identifyCaller(request, at);
+    const caller = inRequest(await identifyCaller(request, at), requestId);
     if (!asked) throw new Refusal("method_not_allowed", {}, { allow: allowed(resource) });
     if (asked.access !== "public") requireScope(caller, asked.access);
     return respond(
@@ -130,8 +132,14 @@ async function answer(
       common,
     );
   } catch (error) {
-    return problem(request, await refusalOf(error, asked), common);
+    return problem(request, await refusalOf(error, asked), common, requestId);
   }
+}
+
+/** What the caller does is journalled under the number the answer bears. */
+function inRequest(caller: Caller, requestId: string): Caller {
+  const { actor } = caller;
+  return actor.kind === "person" ? { ...caller, actor: { ...actor, requestId } } : caller;
 }
 
 async function refusalOf(error: unknown, asked: Operation | undefined): Promise<Refusal> {
@@ -154,7 +162,7 @@ function respond(
   { status = 200, body, headers }: Answer,
   common: HeaderLines,
 ): Response {
-  const all = { ...common, "x-request-id": crypto.randomUUID(), ...headers };
+  const all = { ...common, ...headers };
   if (body === null) return new Response(null, { status, headers: all });
   const { bytes, etag } = body instanceof Written ? body : new Written(body);
   const known = request.method === "GET" ? request.headers.get("if-none-match") : null;
@@ -171,10 +179,14 @@ function isAmong(etag: string, header: string): boolean {
   return header.split(",").some((candidate) => candidate.trim().replace(/^W\//, "") === etag);
 }
 
-function problem(request: Request, refusal: Refusal, common: HeaderLines): Response {
+function problem(
+  request: Request,
+  refusal: Refusal,
+  common: HeaderLines,
+  requestId: string,
+): Response {
   const { code, extras, headers } = refusal;
   const locale = preferredLocale(request.headers.get("accept-language"));
-  const requestId = crypto.randomUUID();
   return new Response(JSON.stringify(problemOf(code, extras, locale, requestId)), {
     status: statusOf(code),
     headers: {
@@ -182,7 +194,6 @@ function problem(request: Request, refusal: Refusal, common: HeaderLines): Respo
       "content-type": "application/problem+json",
       "content-language": locale,
       "cache-control": "no-store",
-      "x-request-id": requestId,
       ...headers,
     },
   });

@@ -13,6 +13,7 @@ import { spaceSlugInput } from "@/lib/bookings/schema";
 import type { Space } from "@/lib/spaces/queries";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
+import { noteViews } from "@/lib/web/viewed-people";
 import { revokeFeedAction } from "../../../mon-espace/agenda/actions";
 import {
   addImportAction,
@@ -38,7 +39,8 @@ export default async function HostAgendaPage({ params }: Props) {
     getTranslations("host"),
     getTranslations("common"),
   ]);
-  const { space } = imported;
+  const { space, conflicts } = imported;
+  noteViews(actor, { spaceId: space.id, screen: "calendar_imports", people: conflicts });
   return (
     <div className="wrap max-w-[60rem]">
       <PageHead

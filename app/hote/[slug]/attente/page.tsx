@@ -14,6 +14,7 @@ import { now } from "@/lib/infra/clock";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
+import { noteViews } from "@/lib/web/viewed-people";
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -32,6 +33,7 @@ export default async function HostWaitingListPage({ params, searchParams }: Prop
   const day = jour === undefined ? dayOf(at, networkTimeZone) : parseDay(String(jour));
   if (!day) notFound();
   const { space, line, nextDay } = await orNotFound(getWaitingLine(actor, slug, day, at));
+  noteViews(actor, { spaceId: space.id, screen: "waiting_list", people: line });
   const [t, host, common, language] = await Promise.all([
     getTranslations("waitingList"),
     getTranslations("host"),

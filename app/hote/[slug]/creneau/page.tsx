@@ -15,6 +15,7 @@ import { now } from "@/lib/infra/clock";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
+import { noteViews } from "@/lib/web/viewed-people";
 import { bookForAction } from "./actions";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParameters> };
@@ -43,6 +44,8 @@ export default async function CellPage({ params, searchParams }: Props) {
   ]);
   const resource = space.resources.find(({ id }) => id === textOf(query["poste"]));
   if (!resource) notFound();
+  const seen = people.map(({ id }) => ({ personId: id }));
+  noteViews(actor, { spaceId: space.id, screen: "member_choice", people: seen });
   const locale = localeOf(language);
   const part = halfOf(cell, space.calendar);
   return (

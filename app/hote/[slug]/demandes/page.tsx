@@ -8,6 +8,7 @@ import { listRequests } from "@/lib/bookings/requests/queries";
 import { spaceSlugInput } from "@/lib/bookings/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
+import { noteViews } from "@/lib/web/viewed-people";
 import { answerRequestsAction } from "./actions";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -26,6 +27,7 @@ export default async function RequestsPage({ params }: Props) {
     getTranslations("host"),
     getTranslations("common"),
   ]);
+  noteViews(actor, { spaceId: space.id, screen: "requests", people: requests });
   return (
     <div className="wrap max-w-[44rem]">
       <PageHead

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClosurePreview } from "@/components/closures/closure-preview";
 import { closureWords } from "@/components/closures/closure-words";
 import { ComingClosures } from "@/components/closures/coming-closures";
+import { namedPeople } from "@/components/closures/named-people";
 import { UndoingMessage } from "@/components/closures/undoing-message";
 import { WhenForm } from "@/components/closures/when-form";
 import { Message } from "@/components/ui/message";
@@ -20,6 +21,7 @@ import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
+import { noteViews } from "@/lib/web/viewed-people";
 import { announceClosureAction, undoClosureAction, withdrawClosureAction } from "./actions";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParameters> };
@@ -52,6 +54,8 @@ export default async function ClosePage({ params, searchParams }: Props) {
     getTranslations("common"),
     getLocale(),
   ]);
+  const people = namedPeople(preview, undoing);
+  noteViews(actor, { spaceId: space.id, screen: "closure", people });
   const locale = localeOf(language);
   return (
     <div className="wrap max-w-[52rem]">

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { namedPeople } from "@/components/closures/named-people";
 import { ExceptionForm, WeekForm } from "@/components/openings/change-forms";
 import { ExceptionLines } from "@/components/openings/exception-lines";
 import { HolidayNotes, StaffConflicts } from "@/components/openings/opening-notes";
@@ -17,6 +18,7 @@ import { type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
 import { now } from "@/lib/infra/clock";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
+import { noteViews } from "@/lib/web/viewed-people";
 import { changeOpeningAction } from "./actions";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParameters> };
@@ -39,6 +41,8 @@ export default async function HoursPage({ params, searchParams }: Props) {
     getTranslations("host"),
     getTranslations("common"),
   ]);
+  const people = namedPeople(preview, null);
+  noteViews(actor, { spaceId: space.id, screen: "opening_hours", people });
   const isDay = textOf(query["forme"]) === "jour" || typed["changement"] === "exception";
   return (
     <div className="wrap max-w-[52rem]">

@@ -12,6 +12,7 @@ import { now } from "@/lib/infra/clock";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
+import { noteViews } from "@/lib/web/viewed-people";
 import { welcomeWalkInAction } from "../actions";
 
 type Props = {
@@ -37,6 +38,8 @@ export default async function WalkInPage({ params, searchParams }: Props) {
     getTranslations("host"),
     getTranslations("common"),
   ]);
+  const seen = people.map(({ id }) => ({ personId: id }));
+  noteViews(actor, { spaceId: space.id, screen: "member_choice", people: seen });
   const open = parts.filter((part) => day.slots[part].refusal === null);
   return (
     <div className="wrap max-w-[44rem]">

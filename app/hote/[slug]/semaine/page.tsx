@@ -16,6 +16,7 @@ import { now } from "@/lib/infra/clock";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
+import { noteViews } from "@/lib/web/viewed-people";
 import { moveToCellAction } from "./actions";
 
 type Props = {
@@ -41,6 +42,7 @@ export default async function HostWeekPage({ params, searchParams }: Props) {
     getTranslations("host"),
     getLocale(),
   ]);
+  noteViews(actor, { spaceId: week.space.id, screen: "host_week", people: week.entries });
   const { timeZone } = week.space.calendar;
   const wording = { t, host, locale: localeOf(language), timeZone };
   const address = (count: number) => `/hote/${slug}/semaine?du=${addDays(first, count)}`;

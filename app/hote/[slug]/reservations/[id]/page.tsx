@@ -15,6 +15,7 @@ import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
+import { noteViews } from "@/lib/web/viewed-people";
 import { annotateBookingAction, moveToCellAction } from "../../semaine/actions";
 import { hostLeaveAction, hostReleaseAction, reinstateAction } from "../actions";
 
@@ -44,6 +45,7 @@ export default async function HostBookingPage({ params, searchParams }: Props) {
   const { space, entry, companions, endReason } = await orNotFound(
     getHostBooking(actor, slug, id, at),
   );
+  noteViews(actor, { spaceId: space.id, screen: "booking", people: [entry] });
   const [verbs, t, bookings, host, common, language] = await Promise.all([
     orNotFound(listOfferedVerbs(actor, id, at)),
     getTranslations("board"),

@@ -12,6 +12,7 @@ import { writePdf } from "@/lib/infra/pdf";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { apiRoute } from "@/lib/web/api-route";
 import { currentActor } from "@/lib/web/session";
+import { noteViews } from "@/lib/web/viewed-people";
 
 type Context = { params: Promise<{ slug: string }> };
 
@@ -24,12 +25,14 @@ export const GET = apiRoute("week sheet", async (request, { params }: Context) =
   const today = dayOf(at, networkTimeZone);
   const first = weekAsked(asked === null ? today : parseDay(asked), today);
   if (!first) return new Response(null, { status: 400 });
+  const actor = await currentActor();
   const [week, t, host, language] = await Promise.all([
-    getHostWeek(await currentActor(), slug, first, at),
+    getHostWeek(actor, slug, first, at),
     getTranslations("board"),
     getTranslations("host"),
     getLocale(),
   ]);
+  noteViews(actor, { spaceId: week.space.id, screen: "week_sheet", people: week.entries });
   const locale = localeOf(language);
   const { timeZone } = week.space.calendar;
   const pdf = await writePdf({

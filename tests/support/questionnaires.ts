@@ -1,4 +1,6 @@
+import type { Response } from "@/lib/surveys/diagnosis/schema";
 import {
+  type Answers,
   type Condition,
   type Question,
   type Questionnaire,
@@ -32,4 +34,10 @@ export function aQuestionnaire(questions: Question[]): Questionnaire {
   const completion = { minimumToCount: [questions[0]?.id ?? "a"] };
   const sections = [{ id: "only", title, questions }];
   return { id: "trial", version: 1, title, intro: title, sections, completion };
+}
+
+/** A counted response with these answers. */
+export function aResponse(answers: Answers, overrides: Partial<Response> = {}): Response {
+  const given = { day: "2026-07-01", source: "site", entryMode: "online", locale: "fr" } as const;
+  return { ...given, answers, ...overrides };
 }

@@ -1,0 +1,157 @@
+import type { Answers, Questionnaire } from "../../questionnaires/schema";
+import { listOf, optionOf, optionsOf, personsOf } from "../rules";
+import { type Assumptions, type DeskKind, type Response, roles } from "../schema";
+
+/** What an interested respondent would use, before and after intent is discounted. */
+export type Wish = {
+  intentWeight: number;
+  persons: number;
+  /** Persons × person-days a month, as declared; and the same × intent. */
+  declaredDays: number;
+  weightedDays: number;
+  /** INSEE codes of the communes wished, each an equal share. */
+  communes: string[];
+  /** Kinds of desk ticked, each an equal share; empty = said nothing of desks. */
+  deskKinds: DeskKind[];
+  /** Ticked spaces, none of which is a desk. */
+  wantsNoDesk: boolean;
+  /** `weekday:half-day` ticked. */
+  slots: string[];
+};
+
+/** The wish of a respondent, null for whoever is not interested or did not say how often. */
+export function wishOf(questionnaire: Questionnaire, answers: Answers): Wish | null {
+  const intentWeight = optionOf(questionnaire, answers, roles.interest)?.intentWeight ?? 0;
+  const days = optionOf(questionnaire, answers, roles.frequency)?.personDaysPerMonth;
+  if (intentWeight === 0 || days === undefined) return null;
+  const persons = personsOf(answers);
+  const spaces = optionsOf(questionnaire, answers, roles.spaces);
+  const deskKinds = [...new Set(spaces.flatMap(({ deskKind }) => deskKind ?? []))];
+  return {
+    intentWeight,
+    persons,
+    declaredDays: persons * days,
+    weightedDays: intentWeight * persons * days,
+    communes: listOf(answers, roles.wished),
+    deskKinds,
+    wantsNoDesk: spaces.length > 0 && deskKinds.length === 0,
+    slots: listOf(answers, roles.slots),
+  };
+}
+
+export function wishesOf(questionnaire: Questionnaire, responses: readonly Response[]): Wish[] {
+  return responses.flatMap(({ answers }) => wishOf(questionnaire, answers) ?? []);
+}
+
+/** Person-days a month over all wishes: declared, and weighted by intent; both are shown. */
+export function personDays(wishes: readonly Wish[]): { declared: number; weighted: number } {
+  return {
+    declared: sum(wishes.map(({ declaredDays }) => declaredDays)),
+    weighted: sum(wishes.map(({ weightedDays }) => weightedDays)),
+  };
+}
+
+/** Weighted person-days a month by commune wished, each wish split equally between its communes. */
+export function demandByCommune(wishes: readonly Wish[]): Map<string, number> {
+  const shares = wishes.flatMap(({ communes, weightedDays }) =>
+    communes.map((commune) => [commune, weightedDays / communes.length] as const),
+  );
+  return summedByKey(shares);
+}
+
+const workdays = ["lun", "mar", "mer", "jeu", "ven"];
+const halves = ["matin", "apres_midi"];
+
+export type Peak = {
+  /** Σ intent × persons by `weekday:half-day`. */
+  bySlot: Map<string, number>;
+  busiest: string | null;
+  /** Busiest over mean of the ten half-days from Monday to Friday; the default when nobody ticked one. */
+  peakToMean: number;
+  isDefault: boolean;
+};
+
+/** The half-day most asked for, and how much it stands above the mean. */
+export function peakOf(wishes: readonly Wish[], { peakToMeanDefault }: Assumptions): Peak {
+  const bySlot = summedByKey(
+    wishes.flatMap(({ slots, intentWeight, persons }) =>
+      slots.map((slot) => [slot, intentWeight * persons] as const),
+    ),
+  );
+  const ten = workdays.flatMap((day) => halves.map((half) => bySlot.get(`${day}:${half}`) ?? 0));
+  const mean = sum(ten) / ten.length;
+  const [busiest] = [...bySlot].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+  return {
+    bySlot,
+    busiest: busiest?.[0] ?? null,
+    peakToMean: mean > 0 ? Math.max(...ten) / mean : peakToMeanDefault,
+    isDefault: mean === 0,
+  };
+}
+
+export type Desks = { low: number; central: number; high: number };
+
+/** Occupancies at which desks are fewest and most. */
+const lowOccupancy = 0.8;
+const highOccupancy = 0.5;
+
+/**
+ * Desks to plan: weighted person-days a month at the peak, over what one desk gives in a month,
+ * rounded up. Low, central and high at 80 %, the target, and 50 % of occupancy.
+ */
+export function desksFor(weightedDays: number, peakToMean: number, given: Assumptions): Desks {
+  const at = (occupancy: number) =>
+    roundedUp((weightedDays * peakToMean) / (given.openDaysPerMonth * occupancy));
+  return { low: at(lowOccupancy), central: at(given.targetOccupancy), high: at(highOccupancy) };
+}
+
+export type DesksOfBourg = {
+  weightedDays: number;
+  desks: Desks;
+  /** Weighted person-days by kind of desk; `any` for those who did not say. */
+  byKind: Record<DeskKind | "any", number>;
+};
+
+/**
+ * Desks by bourg around which the wished communes lie (INSEE of the bourg by INSEE of the commune; a
+ * commune without one is its own). Whoever ticked only spaces that are no desks is left out.
+ */
+export function desksByBourg(
+  wishes: readonly Wish[],
+  bourgOf: ReadonlyMap<string, string>,
+  peakToMean: number,
+  given: Assumptions,
+): Map<string, DesksOfBourg> {
+  const kinds = new Map<string, Record<DeskKind | "any", number>>();
+  for (const wish of wishes.filter(({ wantsNoDesk }) => !wantsNoDesk)) {
+    for (const commune of wish.communes) {
+      const bourg = bourgOf.get(commune) ?? commune;
+      const days = wish.weightedDays / wish.communes.length;
+      const own = kinds.get(bourg) ?? { open: 0, closed: 0, dedicated: 0, any: 0 };
+      for (const kind of wish.deskKinds) own[kind] += days / wish.deskKinds.length;
+      if (wish.deskKinds.length === 0) own.any += days;
+      kinds.set(bourg, own);
+    }
+  }
+  return new Map(
+    [...kinds].map(([bourg, byKind]) => {
+      const weightedDays = sum(Object.values(byKind));
+      return [bourg, { weightedDays, desks: desksFor(weightedDays, peakToMean, given), byKind }];
+    }),
+  );
+}
+
+/** Rounds up, but not for the last bit of a sum of decimals. */
+function roundedUp(value: number): number {
+  return Math.ceil(value - 1e-9);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function summedByKey(entries: readonly (readonly [string, number])[]): Map<string, number> {
+  const totals = new Map<string, number>();
+  for (const [key, value] of entries) totals.set(key, (totals.get(key) ?? 0) + value);
+  return totals;
+}

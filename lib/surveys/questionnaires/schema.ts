@@ -1,8 +1,7 @@
 import { z } from "zod";
 
 /** A sentence in both languages. */
-export const words = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) });
-export type Words = z.infer<typeof words>;
+const words = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) });
 
 const questionId = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/);
 const optionValue = z.string().regex(/^[a-z0-9][a-z0-9_]{0,59}$/);

@@ -1,0 +1,94 @@
+import type { Answers, Questionnaire } from "../../questionnaires/schema";
+import { optionOf, shareOf } from "../rules";
+import { type Assumptions, type Response, roles } from "../schema";
+
+/** Prices of a half-day at which the curves are read, euros. */
+export const prices = Array.from({ length: 61 }, (_, index) => index / 2);
+
+export type Willingness = {
+  /** Share of those who named a price too dear for whom `price` is not yet. */
+  acceptable: { price: number; share: number | null }[];
+  /** Share of those who named a fair price for whom `price` is fair or less. */
+  fair: { price: number; share: number | null }[];
+  medianDear: number | null;
+  medianFair: number | null;
+  baseDear: number;
+  baseFair: number;
+  /** Left out: what is too dear was put below what is fair. */
+  inconsistent: number;
+};
+
+/** Two curves of willingness to pay for a half-day, 0 to 30 € by half euros, with medians and bases. */
+export function willingnessOf(responses: readonly Response[]): Willingness {
+  const pairs = responses.map(({ answers }) => ({
+    fair: numberOf(answers, roles.fairPrice),
+    dear: numberOf(answers, roles.dearPrice),
+  }));
+  const isInconsistent = ({ fair, dear }: (typeof pairs)[number]) =>
+    fair !== null && dear !== null && dear < fair;
+  const kept = pairs.filter((pair) => !isInconsistent(pair));
+  const fairs = kept.flatMap(({ fair }) => fair ?? []);
+  const dears = kept.flatMap(({ dear }) => dear ?? []);
+  return {
+    acceptable: prices.map((price) => ({
+      price,
+      share: shareOf(dears.filter((dear) => dear > price).length, dears.length),
+    })),
+    fair: prices.map((price) => ({
+      price,
+      share: shareOf(fairs.filter((fair) => fair >= price).length, fairs.length),
+    })),
+    medianDear: medianOf(dears),
+    medianFair: medianOf(fairs),
+    baseDear: dears.length,
+    baseFair: fairs.length,
+    inconsistent: pairs.length - kept.length,
+  };
+}
+
+/**
+ * Income a month, a simulation: for each interested respondent the least of the budget declared and of
+ * what the formula wished would cost them, weighted by intent. Euros, not cents: no money moves here.
+ */
+export function incomeOf(
+  questionnaire: Questionnaire,
+  responses: readonly Response[],
+  given: Assumptions,
+): number {
+  return responses.reduce((sum, { answers }) => {
+    const intent = optionOf(questionnaire, answers, roles.interest)?.intentWeight ?? 0;
+    const budget = optionOf(questionnaire, answers, roles.budget)?.eur;
+    const days = optionOf(questionnaire, answers, roles.frequency)?.personDaysPerMonth;
+    if (budget === undefined || days === undefined) return sum;
+    return sum + intent * Math.min(budget, tariffFor(String(answers[roles.formula]), days, given));
+  }, 0);
+}
+
+/** Hours of a day, and half-days, as tariffs count them. */
+const hoursOfDay = 7;
+const halfDaysOfDay = 2;
+
+/** What so many days a month cost by a formula; whoever does not know takes the cheapest. */
+export function tariffFor(formula: string, days: number, given: Assumptions): number {
+  const tariffs: Record<string, number> = {
+    heure: days * hoursOfDay * given.hourPrice,
+    demi_journee: days * halfDaysOfDay * given.halfDayPrice,
+    carnet: days * halfDaysOfDay * given.bookletHalfDayPrice,
+    mensuel_partiel: given.partialMonthPrice,
+    mensuel_illimite: given.wholeMonthPrice,
+  };
+  return tariffs[formula] ?? Math.min(...Object.values(tariffs));
+}
+
+/** The middle value; the mean of the two middle ones for an even number. */
+export function medianOf(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  const high = sorted[Math.floor(sorted.length / 2)];
+  const low = sorted[Math.floor((sorted.length - 1) / 2)];
+  return high === undefined || low === undefined ? null : (low + high) / 2;
+}
+
+function numberOf(answers: Answers, id: string): number | null {
+  const answer = answers[id];
+  return typeof answer === "number" ? answer : null;
+}

@@ -18,6 +18,7 @@ import mutualHelp from "./en/mutual-help.json";
 import openings from "./en/openings.json";
 import presence from "./en/presence.json";
 import reports from "./en/reports.json";
+import roles from "./en/roles.json";
 import series from "./en/series.json";
 import settings from "./en/settings.json";
 import spaces from "./en/spaces.json";
@@ -48,6 +49,7 @@ export const en: typeof fr = {
   openings,
   presence,
   reports,
+  roles,
   series,
   settings,
   spaces,

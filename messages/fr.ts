@@ -18,6 +18,7 @@ import mutualHelp from "./fr/mutual-help.json";
 import openings from "./fr/openings.json";
 import presence from "./fr/presence.json";
 import reports from "./fr/reports.json";
+import roles from "./fr/roles.json";
 import series from "./fr/series.json";
 import settings from "./fr/settings.json";
 import spaces from "./fr/spaces.json";
@@ -48,6 +49,7 @@ export const fr = {
   openings,
   presence,
   reports,
+  roles,
   series,
   settings,
   spaces,

@@ -84,9 +84,14 @@ export default async function ReportsPage({ searchParams }: Props) {
         <p className="muted -mt-3 mb-4 max-w-measure">{t("residencesLead")}</p>
         <ResidenceTable lines={report.residences} />
       </Section>
-      <p className="no-print mt-8">
-        <a href="/pilotage/fermetures">{t("closeNetwork")}</a>
-      </p>
+      <ul className="no-print mt-8 grid gap-2">
+        <li>
+          <a href="/pilotage/fermetures">{t("closeNetwork")}</a>
+        </li>
+        <li>
+          <a href="/pilotage/roles">{t("rolesLink")}</a>
+        </li>
+      </ul>
       <JobHealth {...health} state={jobsOf(health)} />
       <Definitions />
     </div>

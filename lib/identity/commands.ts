@@ -7,10 +7,8 @@ import { now } from "@/lib/infra/clock";
 import { db, inTransaction, type Tx } from "@/lib/infra/db";
 import { env } from "@/lib/infra/env";
 import { secondsToWait } from "@/lib/infra/rate-limit";
-import { writeJournal } from "./journal/commands";
-import { canGrantRole } from "./policy";
 import { codeExpiry, isCodeAlive, sessionExpiry } from "./rules";
-import type { CodeRequestRefusal, GrantRoleInput, SignInRefusal } from "./schema";
+import type { CodeRequestRefusal, SignInRefusal } from "./schema";
 
 /** From which browser (its secret cookie) and which network somebody tries to sign in. */
 export type Asker = { browser: string; network: string };
@@ -163,29 +161,6 @@ export async function signOut(actor: Actor, token: string): Promise<void> {
 export async function signOutEverywhere(actor: Actor): Promise<void> {
   const personId = personIdOf(actor);
   if (personId) await db.session.deleteMany({ where: { personId } });
-}
-
-/** Gives a role, once; journalled. NotFound for whoever may not. */
-export async function grantRole(
-  actor: Actor,
-  input: GrantRoleInput,
-  at: Date = now(),
-): Promise<void> {
-  if (!canGrantRole(actor, input.role)) throw new NotFound();
-  await db.$transaction(async (tx) => {
-    const { count } = await tx.roleGrant.createMany({
-      data: [{ ...input, grantedAt: at, grantedBy: personIdOf(actor) }],
-      skipDuplicates: true,
-    });
-    if (count === 0) return;
-    await writeJournal(tx, {
-      actor,
-      action: "role.granted",
-      spaceId: input.spaceId,
-      subjectId: input.personId,
-      after: { role: input.role },
-    });
-  });
 }
 
 /** Deletes what no longer opens anything: sessions over, codes older than a day, spent counters, old demonstration mails. */

@@ -62,13 +62,6 @@ export const providerClaims = z.object({
 });
 export type ProviderClaims = z.infer<typeof providerClaims>;
 
-export const grantRoleInput = z.object({
-  personId: z.uuid(),
-  role: z.enum(["host", "staff", "admin"]),
-  spaceId: z.uuid().nullable(),
-});
-export type GrantRoleInput = z.infer<typeof grantRoleInput>;
-
 /** One refusal for every wrong code: which reason it was helps only an attacker. */
 export type SignInRefusal = "code_refused";
 export type CodeRequestRefusal = "too_many_requests";

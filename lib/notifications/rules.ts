@@ -13,6 +13,7 @@ import { bookingRestoredMail } from "./templates/booking-restored";
 import { datesMail } from "./templates/dates";
 import type { MailContent } from "./templates/layout";
 import { requestReceivedMail } from "./templates/request-received";
+import { roleChangedMail } from "./templates/role-changed";
 import { seriesReachedMail } from "./templates/series-reached";
 import { signInCodeMail } from "./templates/sign-in-code";
 import { swapDeclinedMail, swapDoneMail, swapProposedMail } from "./templates/swaps";
@@ -46,6 +47,8 @@ export function renderNotification(notification: {
       return swapDeclinedMail(payloads["swap-declined"].parse(payload), locale);
     case "swap-done":
       return swapDoneMail(payloads["swap-done"].parse(payload), locale, createdAt);
+    case "role-changed":
+      return roleChangedMail(payloads["role-changed"].parse(payload), locale);
     case "booking-refused":
       return bookingRefusedMail(payloads["booking-refused"].parse(payload), locale);
     case "booking-moved":

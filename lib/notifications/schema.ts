@@ -77,6 +77,15 @@ const signInCodePayload = z.object({
 });
 export type SignInCodePayload = z.infer<typeof signInCodePayload>;
 
+const roleChangedPayload = z.object({
+  change: z.enum(["granted", "withdrawn"]),
+  role: z.enum(["host", "staff", "admin"]),
+  /** Of a host; null = the whole network. */
+  spaceName: z.string().nullable(),
+  url: z.url(),
+});
+export type RoleChangedPayload = z.infer<typeof roleChangedPayload>;
+
 /** `YYYY-MM-DD`. */
 const localDay = z.string().transform((text) => day(text));
 
@@ -132,6 +141,7 @@ export const notificationPayloads = {
   "swap-proposed": swapPayload,
   "swap-declined": swapPayload,
   "swap-done": swapPayload,
+  "role-changed": roleChangedPayload,
 } as const;
 
 export type NotificationKind = keyof typeof notificationPayloads;

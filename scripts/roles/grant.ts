@@ -1,6 +1,7 @@
 import { systemActor } from "@/lib/core/actor";
-import { grantRole } from "@/lib/identity/commands";
-import { emailInput, grantRoleInput } from "@/lib/identity/schema";
+import { grantRole } from "@/lib/identity/roles/commands";
+import { grantRoleInput } from "@/lib/identity/roles/schema";
+import { emailInput } from "@/lib/identity/schema";
 import { db } from "@/lib/infra/db";
 import { env } from "@/lib/infra/env";
 import { listSpaceNames } from "@/lib/spaces/queries";

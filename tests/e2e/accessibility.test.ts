@@ -62,6 +62,7 @@ const reporting = [
   "/pilotage",
   "/pilotage?du=2025-12&au=2026-10",
   "/pilotage/fermetures?moment=day",
+  "/pilotage/roles",
 ];
 
 const pages: Record<Role, string[]> = {

@@ -5,7 +5,6 @@ import { Forbidden, NotFound } from "@/lib/core/errors";
 import {
   type Asker,
   chooseLanguage,
-  grantRole,
   purgeExpired,
   requestSignInCode,
   signInToDemoAccount,
@@ -13,10 +12,9 @@ import {
   signOut,
   signOutEverywhere,
 } from "@/lib/identity/commands";
-import { findActor } from "@/lib/identity/queries";
 import { db } from "@/lib/infra/db";
-import { aMember, anActor, aStaffMember, hostOf } from "@/tests/support/actors";
-import { aPerson, aSpace, mondayMorning } from "@/tests/support/factories";
+import { aMember, anActor, aStaffMember } from "@/tests/support/actors";
+import { aPerson, mondayMorning } from "@/tests/support/factories";
 import { aCodeFor, aMailbox, anAsker, anEmail } from "@/tests/support/sign-in";
 
 const mailbox = aMailbox();
@@ -142,56 +140,6 @@ test("a demonstration account is entered with one click, an unknown one is not f
   await expect(signInToDemoAccount(systemActor("seed"), email, mondayMorning)).rejects.toThrow(
     Forbidden,
   );
-});
-
-test("staff name a host: the role works at once and the journal says who gave it", async () => {
-  const [staff, person, space] = [await aStaffMember(), await aPerson(), await aSpace()];
-  const grant = { personId: person.id, role: "host" as const, spaceId: space.id };
-  await grantRole(staff, grant, mondayMorning);
-  expect(await findActor(person.id)).toMatchObject({
-    grants: [{ role: "host", spaceId: space.id }],
-  });
-  expect(await db.roleGrant.findMany({ where: { personId: person.id } })).toMatchObject([
-    { grantedBy: staff.personId, grantedAt: mondayMorning },
-  ]);
-  expect(await db.journalEntry.findMany({ where: { subjectId: person.id } })).toMatchObject([
-    { action: "role.granted", actorId: staff.personId, spaceId: space.id, after: { role: "host" } },
-  ]);
-});
-
-test("the same role given many times at once is given and journalled once", async () => {
-  const [staff, person, space] = [await aStaffMember(), await aPerson(), await aSpace()];
-  const grant = { personId: person.id, role: "host" as const, spaceId: space.id };
-  await Promise.all(Array.from({ length: 6 }, () => grantRole(staff, grant, mondayMorning)));
-  expect(await db.roleGrant.count({ where: { personId: person.id } })).toBe(1);
-  expect(await db.journalEntry.count({ where: { subjectId: person.id } })).toBe(1);
-});
-
-test("who may not give a role is told of nothing: a stranger, a host, staff naming staff", async () => {
-  const [person, space] = [await aPerson(), await aSpace()];
-  const asHost = { personId: person.id, role: "host" as const, spaceId: space.id };
-  const asStaff = { personId: person.id, role: "staff" as const, spaceId: null };
-  for (const actor of [anonymous, await aMember(), await hostOf(space)]) {
-    await expect(grantRole(actor, asHost, mondayMorning)).rejects.toThrow(NotFound);
-  }
-  await expect(grantRole(await aStaffMember(), asStaff, mondayMorning)).rejects.toThrow(NotFound);
-  expect(await db.roleGrant.count({ where: { personId: person.id } })).toBe(0);
-  expect(await db.journalEntry.count({ where: { subjectId: person.id } })).toBe(0);
-  const admin = await anActor([{ role: "admin", spaceId: null }]);
-  await grantRole(admin, asStaff, mondayMorning);
-  expect(await db.roleGrant.count({ where: { personId: person.id } })).toBe(1);
-});
-
-test("a role taken back can be given again", async () => {
-  const [staff, person, space] = [await aStaffMember(), await aPerson(), await aSpace()];
-  const grant = { personId: person.id, role: "host" as const, spaceId: space.id };
-  await grantRole(staff, grant, mondayMorning);
-  await db.roleGrant.updateMany({
-    where: { personId: person.id },
-    data: { revokedAt: mondayMorning },
-  });
-  await grantRole(staff, grant, mondayMorning);
-  expect(await findActor(person.id)).toMatchObject({ grants: [{ role: "host" }] });
 });
 
 const daysBefore = (days: number) => new Date(mondayMorning.getTime() - days * 86_400_000);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { idleForm, typedValue } from "@/lib/core/form-state";
-import { grantRoleInput, requestCodeInput, signInCodeInput } from "@/lib/identity/schema";
+import { grantRoleInput, nameHolderInput } from "@/lib/identity/roles/schema";
+import { requestCodeInput, signInCodeInput } from "@/lib/identity/schema";
 import { profileInput } from "@/lib/members/schema";
 import { readForm, withoutEmpty } from "@/lib/web/form-values";
 
@@ -131,7 +132,13 @@ test("whatever is sent, reading it answers; what is read is well-formed text wit
       const result = read(...fields);
       const values = result.ok ? Object.entries(result.values).flat(2) : [];
       expect(values.every((each) => each.isWellFormed() && !each.includes("\0"))).toBe(true);
-      for (const schema of [requestCodeInput, signInCodeInput, grantRoleInput, profileInput]) {
+      for (const schema of [
+        requestCodeInput,
+        signInCodeInput,
+        grantRoleInput,
+        nameHolderInput,
+        profileInput,
+      ]) {
         expect(() => schema.safeParse(result.ok ? withoutEmpty(result.values) : {})).not.toThrow();
       }
     }),

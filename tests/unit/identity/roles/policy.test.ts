@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Actor, anonymous, type Grant, systemActor } from "@/lib/core/actor";
-import { canGrantRole } from "@/lib/identity/policy";
+import { canGrantRole, canSeeRoles } from "@/lib/identity/roles/policy";
 
 const person = (...grants: Grant[]): Actor => ({
   kind: "person",
@@ -28,4 +28,9 @@ test.each(["staff", "admin"] as const)("only an admin names %s: staff cannot pro
 test("the system gives the first roles", () => {
   const roles = ["host", "staff", "admin"] as const;
   expect(roles.every((role) => canGrantRole(systemActor("seed"), role))).toBe(true);
+});
+
+test("who holds what is read by staff and admins, nobody else", () => {
+  expect([staff, admin].every(canSeeRoles)).toBe(true);
+  expect([member, host, anonymous, systemActor("worker")].some(canSeeRoles)).toBe(false);
 });

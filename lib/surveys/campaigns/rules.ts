@@ -1,0 +1,28 @@
+import type { CampaignState, Partner } from "./schema";
+
+type Window = {
+  opensAt: Date;
+  closesAt: Date;
+  readyAt: Date | null;
+  publishedAt: Date | null;
+};
+
+/** Where a campaign stands at an instant; the window is half-open, so that 23:59:59 is in and 00:00:00 out. */
+export function campaignStateAt(campaign: Window, at: Date): CampaignState {
+  if (!campaign.readyAt) return "draft";
+  if (at < campaign.opensAt) return "to_come";
+  if (at < campaign.closesAt) return "open";
+  return campaign.publishedAt && campaign.publishedAt <= at ? "published" : "closed";
+}
+
+/** Sources that are no partner's site. */
+export const ownSources = ["site", "presse", "papier", "affiche"] as const;
+
+/**
+ * Where an answer came from, as it is stored: a partner's code or one of ours. Anything else in the
+ * address, a referrer above all, is `site`.
+ */
+export function sourceOf(given: string | undefined, partners: readonly Partner[]): string {
+  const known = [...ownSources, ...partners.map(({ code }) => code)];
+  return known.find((source) => source === given) ?? "site";
+}

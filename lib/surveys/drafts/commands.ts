@@ -1,0 +1,109 @@
+import { createHash, randomBytes } from "node:crypto";
+import { z } from "zod";
+import type { Actor } from "@/lib/core/actor";
+import { Forbidden } from "@/lib/core/errors";
+import type { Locale } from "@/lib/core/locale";
+import { ok, type Result, refuse } from "@/lib/core/result";
+import { now } from "@/lib/infra/clock";
+import { db } from "@/lib/infra/db";
+import { secondsToWait } from "@/lib/infra/rate-limit";
+import { listCommuneChoices } from "../answers/queries";
+import { readAnswers } from "../answers/rules";
+import type { Problem } from "../answers/schema";
+import { getCampaign } from "../campaigns/queries";
+import { sourceOf } from "../campaigns/rules";
+import { shownSections } from "../questionnaires/rules";
+import type { Answers } from "../questionnaires/schema";
+import type { StartRefusal, StepRefusal } from "./schema";
+
+const draftDays = 30;
+const daySeconds = 86_400;
+
+/** New drafts a network may begin in an hour: a town hall's computer, not a machine that fills the table. */
+const startsPerNetwork = { name: "survey-start", times: 60, seconds: 3_600 };
+
+/**
+ * Begins a response: an empty draft behind a new code, kept thirty days. Refuses `not_open` outside the
+ * window and `too_many` from one network; the network is counted by a hash salted with the day.
+ */
+export async function startDraft(
+  actor: Actor,
+  input: { campaign: string; source?: string | undefined; locale: Locale; network: string },
+  at: Date = now(),
+): Promise<Result<{ code: string }, StartRefusal>> {
+  const campaign = await getCampaign(actor, input.campaign, at);
+  if (campaign.state !== "open") return refuse("not_open");
+  const day = at.toISOString().slice(0, 10);
+  if ((await secondsToWait(startsPerNetwork, `${day} ${input.network}`)) !== null) {
+    return refuse("too_many");
+  }
+  const code = randomBytes(16).toString("base64url");
+  await db.surveyDraft.create({
+    data: {
+      codeHash: hashOfCode(code),
+      campaignId: campaign.id,
+      source: sourceOf(input.source, campaign.partners),
+      locale: input.locale,
+      expiresAt: new Date(at.getTime() + draftDays * daySeconds * 1_000),
+    },
+  });
+  return ok({ code });
+}
+
+export type StepKept = { next: string | null; problems: Problem[] };
+
+/**
+ * Keeps the answers of one section of a draft and says which section comes next, null after the last.
+ * What reads well is kept even when something else of the section does not (`problems`). Refuses
+ * `not_open` once the window has closed and `unknown_draft` for a code that opens nothing.
+ */
+export async function keepStep(
+  actor: Actor,
+  input: { code: string; section: string; raw: Readonly<Record<string, unknown>> },
+  at: Date = now(),
+): Promise<Result<StepKept, StepRefusal>> {
+  if (actor.kind === "system") throw new Forbidden();
+  const draft = await db.surveyDraft.findUnique({
+    where: { codeHash: hashOfCode(input.code), expiresAt: { gt: at } },
+    select: { answers: true, campaign: { select: { slug: true } } },
+  });
+  if (!draft) return refuse("unknown_draft");
+  const campaign = await getCampaign(actor, draft.campaign.slug, at);
+  if (campaign.state !== "open") return refuse("not_open");
+  const { questionnaire } = campaign;
+  const own = questionnaire.sections.find(({ id }) => id === input.section);
+  if (!own) return refuse("unknown_draft");
+  const ids = new Set(own.questions.map(({ id }) => id));
+  const before = Object.entries(answersOf(draft.answers)).filter(([id]) => !ids.has(id));
+  const raw = { ...Object.fromEntries(before), ...pick(input.raw, ids) };
+  const communes = await listCommuneChoices();
+  const { answers, problems } = readAnswers(questionnaire, raw, communes, ids);
+  await db.surveyDraft.update({
+    where: { codeHash: hashOfCode(input.code) },
+    data: { answers: { ...answers } },
+  });
+  const shown = shownSections(questionnaire, answers).map(({ id }) => id);
+  return ok({ next: shown[shown.indexOf(input.section) + 1] ?? null, problems });
+}
+
+/** Deletes drafts nobody finished in thirty days. */
+export async function forgetOldDrafts(actor: Actor, at: Date = now()): Promise<void> {
+  if (actor.kind !== "system") throw new Forbidden();
+  await db.surveyDraft.deleteMany({ where: { expiresAt: { lte: at } } });
+}
+
+/** What the tables keep of a code: 128 random bits need no salt. */
+export function hashOfCode(code: string): string {
+  return createHash("sha256").update(code).digest("base64url");
+}
+
+const storedAnswers = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]));
+
+/** Answers as they were stored; what cannot be read is no answer. */
+export function answersOf(stored: unknown): Answers {
+  return storedAnswers.catch({}).parse(stored);
+}
+
+function pick(raw: Readonly<Record<string, unknown>>, ids: ReadonlySet<string>) {
+  return Object.fromEntries(Object.entries(raw).filter(([id]) => ids.has(id)));
+}

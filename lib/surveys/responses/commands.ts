@@ -1,0 +1,65 @@
+import type { Actor } from "@/lib/core/actor";
+import { dayOf } from "@/lib/core/day";
+import { Forbidden } from "@/lib/core/errors";
+import { ok, type Result, refuse } from "@/lib/core/result";
+import { now } from "@/lib/infra/clock";
+import { db, Prisma } from "@/lib/infra/db";
+import { listCommuneChoices } from "../answers/queries";
+import { readAnswers } from "../answers/rules";
+import { getCampaign } from "../campaigns/queries";
+import { answersOf, hashOfCode } from "../drafts/commands";
+import type { Incomplete, SendRefusal, TakeBackRefusal } from "./schema";
+
+/**
+ * Sends a draft: one statement takes it away and writes the response, so that sending twice, even at
+ * once, leaves one. Its code becomes the receipt. Refuses `incomplete` with every problem left,
+ * `not_open` outside the window (the draft stays), `unknown_draft` for a code that opens nothing.
+ */
+export async function sendResponse(
+  actor: Actor,
+  { code }: { code: string },
+  at: Date = now(),
+): Promise<Result<null, SendRefusal>> {
+  if (actor.kind === "system") throw new Forbidden();
+  const codeHash = hashOfCode(code);
+  const draft = await db.surveyDraft.findUnique({
+    where: { codeHash, expiresAt: { gt: at } },
+    select: { answers: true, campaign: { select: { slug: true } } },
+  });
+  if (!draft) return (await isSent(codeHash)) ? ok(null) : refuse("unknown_draft");
+  const campaign = await getCampaign(actor, draft.campaign.slug, at);
+  if (campaign.state !== "open") return refuse("not_open");
+  const communes = await listCommuneChoices();
+  const { questionnaire } = campaign;
+  const { answers, problems } = readAnswers(questionnaire, answersOf(draft.answers), communes);
+  if (problems.length > 0) return refuse("incomplete", { problems } satisfies Incomplete);
+  const day = dayOf(at, campaign.timeZone);
+  await db.$executeRaw(Prisma.sql`
+    WITH draft AS (
+      DELETE FROM survey_drafts WHERE code_hash = ${codeHash}
+      RETURNING campaign_id, source, entry_mode, locale)
+    INSERT INTO survey_responses (campaign_id, version, day, source, entry_mode, locale, answers, receipt_hash)
+    SELECT campaign_id, ${questionnaire.version}, ${day}::date, source, entry_mode, locale,
+      ${JSON.stringify(answers)}::jsonb, ${codeHash}
+    FROM draft ON CONFLICT (receipt_hash) DO NOTHING`);
+  return ok(null);
+}
+
+async function isSent(receiptHash: string): Promise<boolean> {
+  return (await db.surveyResponse.count({ where: { receiptHash } })) > 0;
+}
+
+/**
+ * Deletes the answers a receipt code gave, at the wish of whoever gave them: without the code nobody
+ * knows whose they are. Refuses `unknown_code`, also for one used before.
+ */
+export async function takeBackResponse(
+  actor: Actor,
+  { code }: { code: string },
+): Promise<Result<null, TakeBackRefusal>> {
+  if (actor.kind === "system") throw new Forbidden();
+  const { count } = await db.surveyResponse.deleteMany({
+    where: { receiptHash: hashOfCode(code) },
+  });
+  return count > 0 ? ok(null) : refuse("unknown_code");
+}

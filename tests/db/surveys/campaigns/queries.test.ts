@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { anonymous } from "@/lib/core/actor";
+import { NotFound } from "@/lib/core/errors";
+import { findCurrentCampaign, getCampaign } from "@/lib/surveys/campaigns/queries";
+import { aStaffMember } from "@/tests/support/actors";
+import { aCampaign, whileOpen } from "@/tests/support/surveys";
+
+test("the open campaign is the one asked about; without one, the last that was ready", async () => {
+  const open = await aCampaign();
+  await aCampaign({
+    opensAt: new Date("2027-06-14T22:00:00Z"),
+    closesAt: new Date("2027-09-15T22:00:00Z"),
+  });
+  expect((await findCurrentCampaign(whileOpen))?.slug).toBe(open.slug);
+  expect((await findCurrentCampaign(new Date("2027-12-01T08:00:00Z")))?.state).toBe("closed");
+});
+
+test("a campaign is read with its questions in their version and where it stands", async () => {
+  const { slug } = await aCampaign();
+  const campaign = await getCampaign(anonymous, slug, whileOpen);
+  expect(campaign).toMatchObject({ slug, state: "open", questionnaire: { version: 1 } });
+  expect(campaign.questionnaire.sections).toHaveLength(5);
+});
+
+test("a draft is for staff alone, an unknown one for nobody", async () => {
+  const { slug } = await aCampaign({ readyAt: null });
+  await expect(getCampaign(anonymous, slug, whileOpen)).rejects.toThrow(NotFound);
+  expect((await getCampaign(await aStaffMember(), slug, whileOpen)).state).toBe("draft");
+  await expect(getCampaign(anonymous, "none", whileOpen)).rejects.toThrow(NotFound);
+});

@@ -1,0 +1,161 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { anonymous, systemActor } from "@/lib/core/actor";
+import { db } from "@/lib/infra/db";
+import {
+  answersOf,
+  forgetOldDrafts,
+  hashOfCode,
+  keepStep,
+  startDraft,
+} from "@/lib/surveys/drafts/commands";
+import { aCommune } from "@/tests/support/factories";
+import { aCampaign, whileOpen } from "@/tests/support/surveys";
+
+async function aDraft(at = whileOpen, overrides: Parameters<typeof aCampaign>[0] = {}) {
+  const campaign = await aCampaign(overrides);
+  const input = { campaign: campaign.slug, locale: "fr", network: randomUUID() } as const;
+  return { campaign, started: await startDraft(anonymous, input, at) };
+}
+
+async function aStartedDraft() {
+  const { started, campaign } = await aDraft();
+  if (!started.ok) throw new Error(started.refusal);
+  return { ...started.value, campaign };
+}
+
+const storedAnswers = async (code: string) =>
+  answersOf(
+    (await db.surveyDraft.findUniqueOrThrow({ where: { codeHash: hashOfCode(code) } })).answers,
+  );
+
+test("a draft is opened by its code alone, of which only the hash is kept, for thirty days", async () => {
+  const { code } = await aStartedDraft();
+  const row = await db.surveyDraft.findUniqueOrThrow({ where: { codeHash: hashOfCode(code) } });
+  expect(JSON.stringify(row)).not.toContain(code);
+  expect(row.expiresAt).toEqual(new Date("2026-07-31T09:00:00Z"));
+  expect(row.source).toBe("site");
+});
+
+test("a partner's page is remembered by its code, a referrer never", async () => {
+  const partners = [{ code: "luzech", name: "Mairie", origin: "https://luzech.example" }];
+  const { slug } = await aCampaign({ partners });
+  const sources = [];
+  for (const source of ["luzech", "https://luzech.example/enquete?x=1"]) {
+    const input = { campaign: slug, source, locale: "fr", network: randomUUID() } as const;
+    const started = await startDraft(anonymous, input, whileOpen);
+    if (!started.ok) throw new Error(started.refusal);
+    const where = { codeHash: hashOfCode(started.value.code) };
+    sources.push((await db.surveyDraft.findUniqueOrThrow({ where })).source);
+  }
+  expect(sources).toEqual(["luzech", "site"]);
+});
+
+test("outside the window nothing is begun, to the second", async () => {
+  const late = await aDraft(new Date("2026-09-15T22:00:00Z"));
+  expect(late.started).toMatchObject({ ok: false, refusal: "not_open" });
+  expect((await aDraft(new Date("2026-09-15T21:59:59Z"))).started.ok).toBe(true);
+});
+
+test("one network begins sixty responses an hour at most, the others go on", async () => {
+  const { slug } = await aCampaign();
+  const network = randomUUID();
+  const start = (from: string) =>
+    startDraft(anonymous, { campaign: slug, locale: "fr", network: from }, whileOpen);
+  for (let count = 0; count < 60; count++) expect((await start(network)).ok).toBe(true);
+  expect(await start(network)).toMatchObject({ ok: false, refusal: "too_many" });
+  expect((await start(randomUUID())).ok).toBe(true);
+});
+
+test("a step is kept and leads to the next that applies", async () => {
+  const { insee } = await aCommune({ isMember: true });
+  const { code } = await aStartedDraft();
+  const raw = {
+    profil: "retraite_habitant",
+    commune_residence: insee,
+    lien_territoire: "de_passage",
+  };
+  const kept = await keepStep(anonymous, { code, section: "vous", raw }, whileOpen);
+  expect(kept).toEqual({ ok: true, value: { next: "besoin", problems: [] } });
+  expect(await storedAnswers(code)).toEqual(raw);
+  const last = await keepStep(anonymous, { code, section: "participation", raw: {} }, whileOpen);
+  expect(last).toMatchObject({ ok: true, value: { next: null } });
+});
+
+test("a problem is told, and what reads well is kept all the same", async () => {
+  const { code } = await aStartedDraft();
+  const raw = {
+    profil: "independant",
+    commune_residence: "99999",
+    forged: "1",
+    interet: "certain",
+  };
+  const kept = await keepStep(anonymous, { code, section: "vous", raw }, whileOpen);
+  expect(kept).toMatchObject({
+    value: {
+      problems: [
+        { question: "commune_residence", problem: "unknown_commune" },
+        { question: "lien_territoire", problem: "required" },
+      ],
+    },
+  });
+  // Neither what no question knows nor what belongs to another step.
+  expect(await storedAnswers(code)).toEqual({ profil: "independant" });
+});
+
+test("going back and changing one's profile drops what no longer applies", async () => {
+  const { insee } = await aCommune({ isMember: true });
+  const { code } = await aStartedDraft();
+  const vous = { commune_residence: insee, lien_territoire: "residence_principale" };
+  const step = (section: string, raw: Record<string, unknown>) =>
+    keepStep(anonymous, { code, section, raw }, whileOpen);
+  await step("vous", { ...vous, profil: "independant", secteur: "conseil" });
+  await step("aujourdhui", { lieux_actuels: ["domicile"] });
+  expect(await storedAnswers(code)).toMatchObject({ lieux_actuels: ["domicile"] });
+  await step("vous", { ...vous, profil: "retraite_habitant", secteur: "conseil" });
+  expect(await storedAnswers(code)).toEqual({ ...vous, profil: "retraite_habitant" });
+});
+
+test("somebody else's code, a made-up one and one too old open nothing", async () => {
+  const { code } = await aStartedDraft();
+  const step = { section: "vous", raw: {} };
+  const madeUp = { ...step, code: "A".repeat(22) };
+  expect(await keepStep(anonymous, madeUp, whileOpen)).toMatchObject({ refusal: "unknown_draft" });
+  const later = new Date("2026-08-05T09:00:00Z");
+  expect(await keepStep(anonymous, { ...step, code }, later)).toMatchObject({
+    refusal: "unknown_draft",
+  });
+  const nowhere = { code, section: "nowhere", raw: {} };
+  expect(await keepStep(anonymous, nowhere, whileOpen)).toMatchObject({ refusal: "unknown_draft" });
+});
+
+test("once the window has closed a step is refused and the draft stays as it was", async () => {
+  const { campaign, code } = await aStartedDraft();
+  await db.campaign.update({
+    where: { id: campaign.id },
+    data: { closesAt: new Date("2026-07-01T10:00:00Z") },
+  });
+  const late = new Date("2026-07-01T10:00:00Z");
+  const kept = await keepStep(
+    anonymous,
+    { code, section: "vous", raw: { profil: "independant" } },
+    late,
+  );
+  expect(kept).toMatchObject({ ok: false, refusal: "not_open" });
+  expect(await storedAnswers(code)).toEqual({});
+});
+
+test("drafts nobody finished are forgotten after thirty days, by the system alone", async () => {
+  const { code } = await aStartedDraft();
+  await expect(forgetOldDrafts(anonymous, whileOpen)).rejects.toThrow();
+  await forgetOldDrafts(systemActor("test"), new Date("2026-07-30T09:00:00Z"));
+  expect(await storedAnswers(code)).toEqual({});
+  await forgetOldDrafts(systemActor("test"), new Date("2026-07-31T09:00:00Z"));
+  expect(await db.surveyDraft.count({ where: { codeHash: hashOfCode(code) } })).toBe(0);
+});
+
+test("answers that cannot be read back are none", () => {
+  expect(answersOf({ a: "x", b: 2, c: ["y"] })).toEqual({ a: "x", b: 2, c: ["y"] });
+  expect(answersOf({ a: { deep: true } })).toEqual({});
+  expect(answersOf(null)).toEqual({});
+});

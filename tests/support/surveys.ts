@@ -1,0 +1,32 @@
+import { randomUUID } from "node:crypto";
+import { db, type Prisma } from "@/lib/infra/db";
+import type { Questionnaire } from "@/lib/surveys/questionnaires/schema";
+import { surveyOfTheValley } from "./questionnaires";
+
+/** During the campaign that `aCampaign` makes. */
+export const whileOpen = new Date("2026-07-01T09:00:00Z");
+
+type Options = Partial<Prisma.CampaignUncheckedCreateInput> & { questionnaire?: Questionnaire };
+
+/** A campaign of its own, ready, open from mid-June to the end of 15 September 2026 in France. */
+export async function aCampaign({
+  questionnaire = surveyOfTheValley(),
+  ...overrides
+}: Options = {}) {
+  const survey = `survey-${randomUUID().slice(0, 8)}`;
+  await db.surveyVersion.create({
+    data: { survey, version: 1, questionnaire: JSON.parse(JSON.stringify(questionnaire)) },
+  });
+  return db.campaign.create({
+    data: {
+      slug: survey,
+      survey,
+      version: 1,
+      opensAt: new Date("2026-06-14T22:00:00Z"),
+      closesAt: new Date("2026-09-15T22:00:00Z"),
+      contactEmail: "contact@essai.test",
+      readyAt: new Date("2026-06-01T08:00:00Z"),
+      ...overrides,
+    },
+  });
+}

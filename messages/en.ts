@@ -10,6 +10,7 @@ import home from "./en/home.json";
 import host from "./en/host.json";
 import hours from "./en/hours.json";
 import identity from "./en/identity.json";
+import journal from "./en/journal.json";
 import keys from "./en/keys.json";
 import legal from "./en/legal.json";
 import mails from "./en/mails.json";
@@ -41,6 +42,7 @@ export const en: typeof fr = {
   host,
   hours,
   identity,
+  journal,
   keys,
   legal,
   mails,

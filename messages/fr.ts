@@ -10,6 +10,7 @@ import home from "./fr/home.json";
 import host from "./fr/host.json";
 import hours from "./fr/hours.json";
 import identity from "./fr/identity.json";
+import journal from "./fr/journal.json";
 import keys from "./fr/keys.json";
 import legal from "./fr/legal.json";
 import mails from "./fr/mails.json";
@@ -41,6 +42,7 @@ export const fr = {
   host,
   hours,
   identity,
+  journal,
   keys,
   legal,
   mails,

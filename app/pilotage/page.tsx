@@ -91,6 +91,9 @@ export default async function ReportsPage({ searchParams }: Props) {
         <li>
           <a href="/pilotage/roles">{t("rolesLink")}</a>
         </li>
+        <li>
+          <a href="/pilotage/journal">{t("journalLink")}</a>
+        </li>
       </ul>
       <JobHealth {...health} state={jobsOf(health)} />
       <Definitions />

@@ -63,6 +63,8 @@ const reporting = [
   "/pilotage?du=2025-12&au=2026-10",
   "/pilotage/fermetures?moment=day",
   "/pilotage/roles",
+  "/pilotage/journal",
+  "/pilotage/journal?action=people.viewed&du=2026-02-30",
 ];
 
 const pages: Record<Role, string[]> = {

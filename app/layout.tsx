@@ -59,6 +59,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const chosen = jar.get("theme")?.value;
   const theme = chosen === "light" || chosen === "dark" ? chosen : null;
   const places = { href: "/lieux", label: t("places") };
+  const mutualHelp = { href: "/annonces", label: t("mutualHelp") };
   const understand = { href: "/comprendre", label: t("understand") };
   return (
     <html
@@ -86,7 +87,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             themeLight: t("themeLight"),
             skip: t("skip"),
           }}
-          links={[places, understand]}
+          links={[places, mutualHelp, understand]}
           path={sent.get("x-pathname") ?? "/"}
           signOut={signOutAction}
           locale={locale}
@@ -99,7 +100,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           about={t("footerAbout")}
           contact="cowloting@gmail.com"
           groups={[
-            { title: t("footerNetwork"), links: [places, understand] },
+            { title: t("footerNetwork"), links: [places, mutualHelp, understand] },
             {
               title: t("footerTransparency"),
               links: [

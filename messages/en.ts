@@ -1,9 +1,11 @@
+import ads from "./en/ads.json";
 import agenda from "./en/agenda.json";
 import api from "./en/api.json";
 import board from "./en/board.json";
 import bookings from "./en/bookings.json";
 import closures from "./en/closures.json";
 import common from "./en/common.json";
+import conversations from "./en/conversations.json";
 import errors from "./en/errors.json";
 import forms from "./en/forms.json";
 import home from "./en/home.json";
@@ -58,5 +60,7 @@ export const en: typeof fr = {
   terms,
   understand,
   waitingList,
+  ads,
+  conversations,
   verbs,
 };

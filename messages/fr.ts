@@ -1,9 +1,11 @@
+import ads from "./fr/ads.json";
 import agenda from "./fr/agenda.json";
 import api from "./fr/api.json";
 import board from "./fr/board.json";
 import bookings from "./fr/bookings.json";
 import closures from "./fr/closures.json";
 import common from "./fr/common.json";
+import conversations from "./fr/conversations.json";
 import errors from "./fr/errors.json";
 import forms from "./fr/forms.json";
 import home from "./fr/home.json";
@@ -58,5 +60,7 @@ export const fr = {
   terms,
   understand,
   waitingList,
+  ads,
+  conversations,
   verbs,
 };

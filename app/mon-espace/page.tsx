@@ -11,6 +11,7 @@ import { Section } from "@/components/ui/section";
 import { listRebookProposals } from "@/lib/bookings/habits/queries";
 import { type BookingView, listBookingsOfMember } from "@/lib/bookings/queries";
 import { listWaitingOfMember } from "@/lib/bookings/waiting-list/queries";
+import { countUnreadMessages } from "@/lib/members/conversations/queries";
 import { getSpaceBySlug } from "@/lib/spaces/queries";
 import { requirePerson } from "@/lib/web/session";
 import { bookResourceAction } from "../reserver/actions";
@@ -26,10 +27,11 @@ type Props = { searchParams: Promise<{ echangee?: string | string[] }> };
 export default async function MySpacePage({ searchParams }: Props) {
   const { echangee } = await searchParams;
   const actor = await requirePerson("/mon-espace");
-  const [{ coming, past }, proposals, { offers }, t] = await Promise.all([
+  const [{ coming, past }, proposals, { offers }, unread, t] = await Promise.all([
     listBookingsOfMember(actor),
     listRebookProposals(actor),
     listWaitingOfMember(actor),
+    countUnreadMessages(actor),
     getTranslations("members"),
   ]);
   const [next, ...after] = coming;
@@ -76,7 +78,7 @@ export default async function MySpacePage({ searchParams }: Props) {
           </ul>
         </Section>
       ) : null}
-      <MemberTools />
+      <MemberTools unread={unread} />
       <Section id="passees" title={t("past")}>
         {past.length === 0 ? (
           <p className="muted">{t("noPast")}</p>

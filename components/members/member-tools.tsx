@@ -2,6 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
 
 const tools = [
+  { href: "/messages", key: "messages" },
+  { href: "/mon-espace/annonces", key: "ads" },
   { href: "/mon-espace/liste-attente", key: "waiting" },
   { href: "/mon-espace/series", key: "series" },
   { href: "/mon-espace/absence", key: "absence" },
@@ -10,8 +12,8 @@ const tools = [
   { href: "/mon-espace/cles", key: "keys" },
 ] as const;
 
-/** What a member sets up once, or needs now and then. */
-export async function MemberTools() {
+/** What a member sets up once, or needs now and then; `unread` is of their messages. */
+export async function MemberTools({ unread }: { unread: number }) {
   const t = await getTranslations("members.tools");
   return (
     <Section id="outils" title={t("title")} className="no-print">
@@ -19,7 +21,7 @@ export async function MemberTools() {
         {tools.map(({ href, key }) => (
           <li key={href}>
             <a className="inline-flex min-h-11 items-center" href={href}>
-              {t(key)}
+              {t(key, { count: unread })}
             </a>
           </li>
         ))}

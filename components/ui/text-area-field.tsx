@@ -9,10 +9,20 @@ type TextAreaFieldProps = {
   hint?: string;
   maxLength: number;
   rows?: number;
+  defaultValue?: string;
+  required?: boolean;
 };
 
 /** Several lines: label above, hint under it, error under the field; keeps what was typed. */
-export function TextAreaField({ name, label, hint, maxLength, rows = 3 }: TextAreaFieldProps) {
+export function TextAreaField({
+  name,
+  label,
+  hint,
+  maxLength,
+  rows = 3,
+  defaultValue = "",
+  required,
+}: TextAreaFieldProps) {
   const state = useFormState();
   const error = state.status === "invalid" ? state.fields[name] : undefined;
   const described = [hint ? `${name}-hint` : "", error ? `${name}-error` : ""].filter(Boolean);
@@ -30,7 +40,8 @@ export function TextAreaField({ name, label, hint, maxLength, rows = 3 }: TextAr
         className="input"
         rows={rows}
         maxLength={maxLength}
-        defaultValue={typedValue(state, name)}
+        required={required}
+        defaultValue={typedValue(state, name, defaultValue)}
         aria-invalid={error ? true : undefined}
         aria-describedby={described.length > 0 ? described.join(" ") : undefined}
       />

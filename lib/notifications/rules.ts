@@ -12,6 +12,8 @@ import { bookingRequestedMail } from "./templates/booking-requested";
 import { bookingRestoredMail } from "./templates/booking-restored";
 import { datesMail } from "./templates/dates";
 import type { MailContent } from "./templates/layout";
+import { messageReceivedMail } from "./templates/message-received";
+import { adHiddenMail, adRestoredMail, reportHandledMail } from "./templates/moderation";
 import { requestReceivedMail } from "./templates/request-received";
 import { roleChangedMail } from "./templates/role-changed";
 import { seriesReachedMail } from "./templates/series-reached";
@@ -65,6 +67,14 @@ export function renderNotification(notification: {
       return bookingLapsedMail(payloads["booking-lapsed"].parse(payload), locale);
     case "series-reached":
       return seriesReachedMail(payloads["series-reached"].parse(payload), locale, createdAt);
+    case "message-received":
+      return messageReceivedMail(payloads["message-received"].parse(payload), locale);
+    case "ad-hidden":
+      return adHiddenMail(payloads["ad-hidden"].parse(payload), locale);
+    case "ad-restored":
+      return adRestoredMail(payloads["ad-restored"].parse(payload), locale);
+    case "report-handled":
+      return reportHandledMail(payloads["report-handled"].parse(payload), locale);
     case "series-confirmed":
     case "series-changed":
     case "series-cancelled":

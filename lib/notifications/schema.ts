@@ -85,6 +85,28 @@ const roleChangedPayload = z.object({
   url: z.url(),
 });
 export type RoleChangedPayload = z.infer<typeof roleChangedPayload>;
+const messagePayload = z.object({
+  /** Null for somebody who gave no name. */
+  senderName: z.string().nullable(),
+  /** Of the ad it is about. */
+  adTitle: z.string().nullable(),
+  text: z.string(),
+  /** The sender's own, when they chose to give it with this message. */
+  address: z.string().nullable(),
+  url: z.url(),
+});
+export type MessagePayload = z.infer<typeof messagePayload>;
+
+const adModeratedPayload = z.object({
+  title: z.string(),
+  reason: z.string().nullable(),
+  url: z.url(),
+});
+export type AdModeratedPayload = z.infer<typeof adModeratedPayload>;
+
+/** Nothing of whom it was about. */
+const reportHandledPayload = z.object({});
+export type ReportHandledPayload = z.infer<typeof reportHandledPayload>;
 
 /** `YYYY-MM-DD`. */
 const localDay = z.string().transform((text) => day(text));
@@ -142,6 +164,10 @@ export const notificationPayloads = {
   "swap-declined": swapPayload,
   "swap-done": swapPayload,
   "role-changed": roleChangedPayload,
+  "message-received": messagePayload,
+  "ad-hidden": adModeratedPayload,
+  "ad-restored": adModeratedPayload,
+  "report-handled": reportHandledPayload,
 } as const;
 
 export type NotificationKind = keyof typeof notificationPayloads;

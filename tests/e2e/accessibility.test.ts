@@ -21,6 +21,7 @@ const forEverybody = [
   "/connexion/code",
   "/connexion/lien?jeton=x",
   "/comprendre",
+  "/annonces",
   "/accessibilite",
   "/confidentialite",
   "/mentions-legales",
@@ -37,6 +38,10 @@ const signedIn = [
   "/mon-espace/series",
   "/mon-espace/series/nouvelle?lieu=faitout-luzech&jour=2020-01-01&jusqu-au=x",
   "/mon-espace/absence?du=2026-02-30&au=x",
+  "/annonces?q=rien-de-tel&theme=digital",
+  "/annonces/nouvelle",
+  "/mon-espace/annonces",
+  "/messages",
 ];
 const hosting = [
   "/hote/faitout-luzech",

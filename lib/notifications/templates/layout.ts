@@ -88,7 +88,7 @@ function blockAsHtml(block: MailBlock): string {
     case "text":
       return `<p style="margin:0 0 16px">${escaped(block.text)}</p>`;
     case "quote":
-      return `<blockquote style="margin:0 0 16px;padding:2px 0 2px 14px;border-left:2px solid #710e32">${escaped(block.text)}</blockquote>`;
+      return `<blockquote style="margin:0 0 16px;padding:2px 0 2px 14px;border-left:2px solid #710e32;white-space:pre-line">${escaped(block.text)}</blockquote>`;
     case "code":
       return `<p style="margin:0 0 16px;padding:14px 0;text-align:center;background:#e6e7de;border-radius:6px;${title};font-size:34px;letter-spacing:6px">${escaped(block.text)}</p>`;
     case "facts":

@@ -1,0 +1,94 @@
+import { MessageSquare } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { AdFacts } from "@/components/ads/ad-facts";
+import { OwnAdGestures } from "@/components/ads/own-ad-gestures";
+import { Message } from "@/components/ui/message";
+import { PageHead } from "@/components/ui/page-head";
+import { getAd, type OwnAdView } from "@/lib/members/ads/queries";
+import { adIdInput } from "@/lib/members/ads/schema";
+import { orNotFound } from "@/lib/web/not-found";
+import { requirePerson } from "@/lib/web/session";
+import { closeAdAction, renewAdAction, reopenAdAction } from "../actions";
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Partial<Record<"publiee" | "modifiee", string | string[]>>>;
+};
+
+const contact = "cowloting@gmail.com";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("ads"))("ad") };
+}
+
+export default async function AdPage({ params, searchParams }: Props) {
+  const [{ id }, { publiee, modifiee }] = await Promise.all([params, searchParams]);
+  const actor = await requirePerson(`/annonces/${id}`);
+  if (!adIdInput.safeParse({ adId: id }).success) notFound();
+  const [ad, t, common] = await Promise.all([
+    orNotFound(getAd(actor, id)),
+    getTranslations("ads"),
+    getTranslations("common"),
+  ]);
+  const done = publiee ? t("published") : t("changed");
+  return (
+    <div className="wrap max-w-[52rem]">
+      <PageHead
+        title={ad.title}
+        crumbsLabel={common("breadcrumb")}
+        crumbs={[{ label: t("title"), href: "/annonces" }, { label: t("ad") }]}
+      />
+      {ad.isOwn && (publiee || modifiee) ? (
+        <Message tone="ok" role="status">
+          {done}
+        </Message>
+      ) : null}
+      <StateMessage ad={ad} />
+      <p className="typed max-w-measure text-lead">{ad.text}</p>
+      <div className="mt-6">
+        <AdFacts ad={ad} />
+      </div>
+      {ad.isOwn ? (
+        <OwnAdGestures
+          ad={ad}
+          actions={{ close: closeAdAction, reopen: reopenAdAction, renew: renewAdAction }}
+        />
+      ) : (
+        <Answer ad={ad} />
+      )}
+    </div>
+  );
+}
+
+async function StateMessage({ ad }: { ad: OwnAdView }) {
+  const t = await getTranslations("ads");
+  if (ad.state === "open") return null;
+  return (
+    <div className="mb-5">
+      <Message tone="warn">
+        {ad.state === "hidden"
+          ? t("hiddenBecause", { reason: ad.hideReason ?? "", contact })
+          : t("notShown")}
+      </Message>
+    </div>
+  );
+}
+
+async function Answer({ ad }: { ad: OwnAdView }) {
+  if (ad.state !== "open") return null;
+  const t = await getTranslations("ads");
+  return (
+    <div className="mt-6">
+      <a className="btn btn-primary" href={`/messages/nouveau?annonce=${ad.id}`}>
+        <MessageSquare size={18} strokeWidth={1.75} aria-hidden />
+        {t("answer")}
+      </a>
+      <p className="small muted mt-3 max-w-measure">{t("answerLead")}</p>
+      <p className="mt-6">
+        <a href={`/signaler?annonce=${ad.id}`}>{t("report")}</a>
+      </p>
+    </div>
+  );
+}

@@ -50,7 +50,7 @@ export async function cancelEach(
   // Space by space: all is freed before anything is offered to whoever waits there.
   for (const spaceId of [...new Set(result.cancelled.map((booking) => booking.spaceId))].sort()) {
     const ofSpace = result.cancelled.filter((booking) => booking.spaceId === spaceId);
-    const freed = await freeBookings(tx, actor, ofSpace, { verb: "cancel", at });
+    const freed = await freeBookings(tx, actor, ofSpace, () => ({ verb: "cancel", at }));
     if (!freed.ok) throw new Error(`a standing booking does not cancel: ${freed.refusal}`);
     for (const booking of ofSpace) await noteInJournal(tx, actor, booking, "booking.cancelled");
   }

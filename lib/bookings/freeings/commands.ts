@@ -28,36 +28,38 @@ export async function freeBooking(
   change: Change<FreeingVerb>,
   data: Prisma.BookingUncheckedUpdateInput = {},
 ): Promise<Result<{ id: string }, ChangeRefusal>> {
-  const freed = await freeBookings(tx, actor, [booking], change, data);
+  const freed = await freeBookings(tx, actor, [booking], () => change, data);
   return freed.ok ? ok({ id: booking.id }) : freed;
 }
 
 /**
  * Same for several bookings of one space: all are freed before anything is offered, so that somebody
- * who waits for two is served before a later one who waits for one. All or none.
+ * who waits for two is served before a later one who waits for one. All or none; `changeOf` says the verb
+ * of each, at one instant.
  */
-export async function freeBookings(
+export async function freeBookings<Booking extends StandingBooking>(
   tx: Tx,
   actor: Actor,
-  bookings: StandingBooking[],
-  change: Change<FreeingVerb>,
+  bookings: Booking[],
+  changeOf: (booking: Booking) => Change<FreeingVerb>,
   data: Prisma.BookingUncheckedUpdateInput = {},
 ): Promise<Result<null, ChangeRefusal>> {
   const [first] = bookings;
   if (!first) return ok(null);
   const { spaceId } = first;
+  const { at } = changeOf(first);
   await lockAlone(tx, spaceLock(spaceId));
   for (const booking of bookings) {
-    const changed = await writeChange(tx, actor, booking, change, data);
+    const changed = await writeChange(tx, actor, booking, changeOf(booking), data);
     if (!changed.ok) return changed;
   }
   if (bookings.some(({ state }) => state === "held")) {
-    await closeSpentOffers(tx, spaceId, "withdrawn", change.at);
+    await closeSpentOffers(tx, spaceId, "withdrawn", at);
   }
   const freed = hullOf(bookings);
   // Somebody may wait for more than these places: what else has lapsed around them is free as well.
-  await settleLapsed(tx, spaceId, { ...freed, endsAt: later(freed.endsAt) }, change.at);
-  await offerFreed(tx, spaceId, freed, change.at);
+  await settleLapsed(tx, spaceId, { ...freed, endsAt: later(freed.endsAt) }, at);
+  await offerFreed(tx, spaceId, freed, at);
   return ok(null);
 }
 

@@ -7,7 +7,7 @@ import type { BookingPayload } from "@/lib/notifications/schema";
 import { getSpaceOfResource, type Space, type SpaceResource } from "@/lib/spaces/queries";
 import { cancelLocked, noteInJournal } from "../commands";
 import { whyNotThere } from "../destinations/queries";
-import { freeBooking } from "../freeings/commands";
+import { freeBooking, freeBookings } from "../freeings/commands";
 import { lockCalendars } from "../locks/commands";
 import { decideMoment, type Moment } from "../moments/rules";
 import { notifyOfBooking } from "../notices/commands";
@@ -85,12 +85,11 @@ export async function settleHits(
   cause: Cause,
 ): Promise<Result<Settled, "list_changed">> {
   const settled: Settled = { moved: 0, cancelled: 0, kept: 0 };
-  for (const { hit, choice } of outcomes) {
-    if (choice === "move") continue;
-    if (choice === "cancel") await cancelHit(tx, actor, hit, cause);
-    else await keepHit(tx, actor, hit, cause);
-    settled[choice === "cancel" ? "cancelled" : "kept"] += 1;
-  }
+  const hitsTo = (what: "cancel" | "keep") =>
+    outcomes.flatMap(({ hit, choice }) => (choice === what ? [hit] : []));
+  settled.cancelled = await cancelHits(tx, actor, hitsTo("cancel"), cause);
+  for (const hit of hitsTo("keep")) await keepHit(tx, actor, hit, cause);
+  settled.kept = hitsTo("keep").length;
   // What is freed is free by now; places are taken in sorted order.
   const moves = outcomes.flatMap((outcome) => (outcome.choice === "move" ? [outcome] : []));
   for (const { hit, place } of moves.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
@@ -105,12 +104,22 @@ function keyOf({ hit, place }: { hit: Hit; place: Place }): string {
   return `${place.resourceId} ${hit.startsAt.toISOString()}`;
 }
 
-async function cancelHit(tx: Tx, actor: Actor, hit: Hit, cause: Cause): Promise<void> {
+/** Space by space: all is freed before anything is offered to whoever waits there. */
+async function cancelHits(tx: Tx, actor: Actor, hits: Hit[], cause: Cause): Promise<number> {
   const { reason, at, because } = cause;
-  const change = { reason, closureId: cause.closureOf(hit), at, before: asItWas(hit) };
-  const cancelled = await cancelLocked(tx, actor, hit, change);
-  if (!cancelled.ok) throw new Error(`a booking of the list could not be cancelled: ${hit.id}`);
-  await notifyOfBooking(tx, "booking-closed", hit.id, { because });
+  for (const spaceId of [...new Set(hits.map((hit) => hit.spaceId))].sort()) {
+    const ofSpace = hits.filter((hit) => hit.spaceId === spaceId);
+    const freed = await freeBookings(tx, actor, ofSpace, (hit) => {
+      const closureId = cause.closureOf(hit);
+      return { verb: "cancel", reason, closureId, at, before: asItWas(hit) };
+    });
+    if (!freed.ok) throw new Error(`bookings of the list could not be cancelled: ${spaceId}`);
+    for (const hit of ofSpace) {
+      await noteInJournal(tx, actor, hit, "booking.cancelled", reason);
+      await notifyOfBooking(tx, "booking-closed", hit.id, { because });
+    }
+  }
+  return hits.length;
 }
 
 async function keepHit(tx: Tx, actor: Actor, hit: Hit, cause: Cause): Promise<void> {

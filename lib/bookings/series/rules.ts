@@ -214,10 +214,13 @@ function judge(
   const decided = decideMoment(space, resource, occurrence.wanted, at);
   if (!decided.ok) return { ...fine, refusal: decided.refusal, data: decided.data ?? {} };
   const { ok: _, ...moment } = decided;
-  const own = known.own.find((booking) => isInTheWay(booking, resource, moment, at));
+  const inTheWay = known.own.filter((booking) => isInTheWay(booking, resource, moment, at));
+  // What they have there already comes first, whatever else they have then.
+  const had = inTheWay.find(({ resourceId }) => resourceId === resource.id);
+  const own = had ?? inTheWay[0];
   if (own) {
-    const isHad = own.resourceId === resource.id;
-    return { ...fine, moment, refusal: "already_booked", data: { bookingId: own.id }, isHad };
+    const data = { bookingId: own.id };
+    return { ...fine, moment, refusal: "already_booked", data, isHad: had !== undefined };
   }
   const isFree = freeAmong([resource], known.taken, moment).length > 0;
   return { ...fine, moment, refusal: isFree ? null : "slot_taken" };

@@ -110,7 +110,7 @@ export async function leaveWaitingList(
       orderBy: [{ resourceId: "asc" }, { startsAt: "asc" }],
       select: standingSelect,
     });
-    await freeBookings(tx, actor, held, { verb: "cancel", at });
+    await freeBookings(tx, actor, held, () => ({ verb: "cancel", at }));
     return ok({ id: entry.id });
   });
 }

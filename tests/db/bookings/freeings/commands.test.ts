@@ -38,7 +38,7 @@ test("several bookings are freed before anything is offered: two for who waits f
   await inTransaction(async (tx) => {
     const bookings = [];
     for (const { id } of taken) bookings.push(await lockBooking(tx, id));
-    return freeBookings(tx, host, bookings, { verb: "cancel", at: mondayMorning });
+    return freeBookings(tx, host, bookings, () => ({ verb: "cancel", at: mondayMorning }));
   });
   expect(await entryOf(pair.id)).toMatchObject({ state: "offered", places: ["held", "held"] });
   expect((await entryOf(alone.id)).state).toBe("waiting");
@@ -49,7 +49,7 @@ test("freeing none of nothing does nothing; a verb that cannot be said frees not
   const taken = await booked(space);
   const host = await hostOf(space);
   const change = { verb: "cancel" as const, at: mondayMorning };
-  expect(await inTransaction((tx) => freeBookings(tx, host, [], change))).toEqual(ok(null));
+  expect(await inTransaction((tx) => freeBookings(tx, host, [], () => change))).toEqual(ok(null));
   await cancelBooking(taken.member, { bookingId: taken.id }, mondayMorning);
   const again = await inTransaction(async (tx) =>
     freeBooking(tx, host, await lockBooking(tx, taken.id), change),

@@ -2,27 +2,30 @@ import { decideMoment, type Moment, type Wanted } from "@/lib/bookings/moments/r
 import { dayOf } from "@/lib/core/day";
 import type { Interval } from "@/lib/core/interval";
 import {
+  aPaperBooking,
+  end,
   held,
   isSame,
   isSeat,
   meet,
   type PaperBooking,
   type PaperResource,
+  type PaperSeriesWish,
   type PaperState,
-  plus,
   wantedOf,
 } from "./paper-bookings";
-import { PaperPlaces, type PartOfDay } from "./paper-places";
+import type { PartOfDay } from "./paper-places";
+import { type Answer, PaperPresence } from "./paper-presence";
 
-/** What a verb answers: « ok », or why not. */
-export type Answer = string;
+/** States in which a booking may still be cancelled. */
+const standing: PaperState[] = ["requested", "held", "confirmed"];
 
 /**
  * A calendar on paper: arrays and plain loops that say what every verb of a booking must answer, and
  * what is free. It knows nothing of how the product keeps bookings; only the hours and terms
  * (`decideMoment`, which has its own tests) are the product's.
  */
-export class PaperCalendar extends PaperPlaces {
+export class PaperCalendar extends PaperPresence {
   book(person: string, resource: PaperResource, wanted: Wanted, at: Date): Answer {
     const moment = decideMoment(this.space, resource, wanted, at);
     if (!moment.ok) return moment.refusal;
@@ -48,16 +51,9 @@ export class PaperCalendar extends PaperPlaces {
     const seat = oneOf(found, had);
     if (!seat) return "space_full";
     if (person && this.seatOf(person, seat.moment, at)) return "already_booked";
-    this.bookings.push({
-      ...held(seat.resource, seat.moment),
-      person,
-      state: "confirmed",
-      isWalkIn: true,
-      createdAt: at,
-      lapsesAt: null,
-      checkedInAt: at,
-      checkedOutAt: null,
-    });
+    const there = { isWalkIn: true, checkedInAt: at };
+    const facts = { person, state: "confirmed" as const, createdAt: at, ...there };
+    this.bookings.push(aPaperBooking(seat.resource, seat.moment, facts));
     return "ok";
   }
 
@@ -77,9 +73,15 @@ export class PaperCalendar extends PaperPlaces {
     if (booking.person && isSeat(resource) && this.seatOf(booking.person, moment, at, booking)) {
       return "already_booked";
     }
+    const { person } = booking;
+    if (person && !byHost && this.hasQuota(person, resource, moment.day, booking)) {
+      return "quota_reached";
+    }
     if (this.isTaken(resource, moment, at, booking)) return "slot_taken";
+    const { startsAt, endsAt } = booking;
     Object.assign(booking, held(resource, moment));
     booking.lapsesAt = booking.state === "requested" ? booking.startsAt : this.lapse(booking, at);
+    this.freed([{ startsAt, endsAt }], at);
     return "ok";
   }
 
@@ -89,8 +91,10 @@ export class PaperCalendar extends PaperPlaces {
     if (at >= booking.endsAt) return "too_late_to_cancel";
     if (!byHost && at >= this.cancellableUntil(booking)) return "too_late_to_cancel";
     const state = this.stateOf(booking, at);
-    if (state !== "confirmed" && state !== "requested") return "too_late_to_cancel";
-    return end(booking, "cancelled");
+    if (!standing.includes(state)) return "too_late_to_cancel";
+    end(booking, "cancelled");
+    this.freed([booking], at);
+    return "ok";
   }
 
   confirm(booking: PaperBooking, at: Date): Answer {
@@ -109,80 +113,6 @@ export class PaperCalendar extends PaperPlaces {
     return end(booking, "refused");
   }
 
-  release(booking: PaperBooking, byHost: boolean, at: Date): Answer {
-    const state = this.stateOf(booking, at);
-    if (state === "released") return "ok";
-    if (state !== "confirmed") return "booking_ended";
-    if (booking.checkedInAt) return "already_checked_in";
-    if (at >= booking.endsAt) return "too_late_to_release";
-    if (!byHost && at < this.cancellableUntil(booking)) return "still_cancellable";
-    return end(booking, "released");
-  }
-
-  reinstate(booking: PaperBooking, at: Date): Answer {
-    const state = this.stateOf(booking, at);
-    if (state === "confirmed") return "ok";
-    if (state !== "cancelled" && state !== "no_show") return "not_restorable";
-    if (at >= booking.endsAt) return "booking_over";
-    const asOf = booking.startsAt < at ? booking.startsAt : at;
-    const moment = decideMoment(this.hostTerms(), booking.resource, wantedOf(booking), asOf);
-    if (!moment.ok) return moment.refusal;
-    return this.stand(booking, at);
-  }
-
-  checkIn(booking: PaperBooking, at: Date): Answer {
-    const state = this.stateOf(booking, at);
-    const early = this.notToday(booking, at);
-    if (early) return early;
-    if (booking.checkedInAt) return "ok";
-    if (state === "no_show") {
-      const { person, resource } = booking;
-      if (person && isSeat(resource) && this.seatOf(person, booking, at, booking))
-        return "already_booked";
-      if (this.isHeld(booking, at)) return "slot_taken";
-    }
-    booking.state = "confirmed";
-    booking.checkedInAt = at;
-    booking.lapsesAt = null;
-    return "ok";
-  }
-
-  undoCheckIn(booking: PaperBooking, at: Date): Answer {
-    if (booking.state === "cancelled") return "ok";
-    const early = this.notToday(booking, at);
-    if (early) return early;
-    if (booking.checkedOutAt) return "not_there";
-    if (booking.isWalkIn) {
-      if (this.stateOf(booking, at) !== "confirmed") return "booking_cancelled";
-      booking.checkedInAt = null;
-      return end(booking, "cancelled");
-    }
-    if (!booking.checkedInAt) return "ok";
-    booking.checkedInAt = null;
-    booking.lapsesAt = this.lapse(booking, at);
-    return "ok";
-  }
-
-  checkOut(booking: PaperBooking, at: Date): Answer {
-    const early = this.notToday(booking, at);
-    if (early) return early;
-    if (booking.checkedOutAt) return "ok";
-    if (!booking.checkedInAt) return "not_there";
-    const left = at > booking.startsAt ? at : plus(booking.startsAt, 1);
-    booking.checkedOutAt = at;
-    if (left < booking.endsAt) booking.heldUntil = left;
-    return "ok";
-  }
-
-  noShow(booking: PaperBooking, at: Date): Answer {
-    const state = this.stateOf(booking, at);
-    if (state === "no_show") return "ok";
-    if (state !== "confirmed") return "booking_cancelled";
-    if (booking.checkedInAt) return "already_there";
-    if (booking.startsAt > at) return "not_begun";
-    return end(booking, "no_show");
-  }
-
   /** Closes over those instants and cancels whoever is hit and not there. */
   close(during: Interval, at: Date): Answer {
     const { closures } = this.space.calendar;
@@ -190,36 +120,36 @@ export class PaperCalendar extends PaperPlaces {
     for (const { startsAt, endsAt } of closures) {
       if (startsAt <= during.startsAt && during.endsAt <= endsAt) return "already_closed";
     }
-    for (const booking of this.bookings) {
-      const state = this.stateOf(booking, at);
-      const stands = state === "confirmed" || state === "requested";
-      if (!stands || booking.checkedInAt || booking.endsAt <= at) continue;
-      if (meet(booking, during)) end(booking, "cancelled");
-    }
+    const hit = this.bookings.filter((booking) => {
+      const stands = standing.includes(this.stateOf(booking, at)) && !booking.checkedInAt;
+      return stands && booking.endsAt > at && meet(booking, during);
+    });
+    for (const booking of hit) end(booking, "cancelled");
     this.setClosures([...closures, { ...during, reason: "Coupure d’eau" }]);
+    this.freed(hit, at);
     return "ok";
   }
 
-  reopen(during: Interval): Answer {
+  reopen(during: Interval, at: Date): Answer {
     const isIt = (closure: Interval) =>
       +closure.startsAt === +during.startsAt && +closure.endsAt === +during.endsAt;
     this.setClosures(this.space.calendar.closures.filter((closure) => !isIt(closure)));
+    this.serve([during], at);
     return "ok";
   }
 
-  private take(person: string, resource: PaperResource, moment: Moment, at: Date): Answer {
+  protected take(
+    person: string,
+    resource: PaperResource,
+    moment: Moment,
+    at: Date,
+    series: PaperSeriesWish | null = null,
+  ): Answer {
     if (isSeat(resource) && this.seatOf(person, moment, at)) return "already_booked";
+    if (this.hasQuota(person, resource, moment.day)) return "quota_reached";
     if (this.isTaken(resource, moment, at)) return "slot_taken";
-    const booking: PaperBooking = {
-      ...held(resource, moment),
-      person,
-      state: resource.needsApproval ? "requested" : "confirmed",
-      isWalkIn: false,
-      createdAt: at,
-      lapsesAt: null,
-      checkedInAt: null,
-      checkedOutAt: null,
-    };
+    const state = resource.needsApproval ? ("requested" as const) : ("confirmed" as const);
+    const booking = aPaperBooking(resource, moment, { person, state, createdAt: at, series });
     booking.lapsesAt = resource.needsApproval ? booking.startsAt : this.lapse(booking, at);
     this.bookings.push(booking);
     return "ok";
@@ -269,30 +199,8 @@ export class PaperCalendar extends PaperPlaces {
     }
     return null;
   }
-
-  private stand(booking: PaperBooking, at: Date): Answer {
-    const { person, resource } = booking;
-    if (person && isSeat(resource) && this.seatOf(person, booking, at, booking))
-      return "already_booked";
-    if (this.isHeld(booking, at)) return "slot_taken";
-    booking.state = "confirmed";
-    booking.lapsesAt = this.lapse(booking, at);
-    return "ok";
-  }
-
-  private notToday(booking: PaperBooking, at: Date): Answer | null {
-    const state = this.stateOf(booking, at);
-    if (state !== "confirmed" && state !== "no_show") return "booking_cancelled";
-    return booking.day === dayOf(at, this.space.calendar.timeZone) ? null : "not_today";
-  }
 }
 
 function oneOf<Seat extends { resource: PaperResource }>(seats: Seat[], had: string | null) {
   return seats.find(({ resource }) => resource.id === had) ?? seats[0];
-}
-
-function end(booking: PaperBooking, state: PaperState): Answer {
-  booking.state = state;
-  booking.lapsesAt = null;
-  return "ok";
 }

@@ -3,39 +3,31 @@ import { checkIn, checkOut, markNoShow, undoCheckIn } from "@/lib/bookings/check
 import { announceClosure, withdrawClosure } from "@/lib/bookings/closures/commands";
 import { previewClosure } from "@/lib/bookings/closures/queries";
 import { bookResource, cancelBooking } from "@/lib/bookings/commands";
-import type { Wanted } from "@/lib/bookings/moments/rules";
 import { moveBooking } from "@/lib/bookings/moves/commands";
 import { reinstateBooking, releaseBooking } from "@/lib/bookings/releases/commands";
 import { confirmRequest, refuseRequest } from "@/lib/bookings/requests/commands";
 import { settleSpace } from "@/lib/bookings/settlements/commands";
 import { welcomeWalkIn } from "@/lib/bookings/walk-ins/commands";
 import type { Actor } from "@/lib/core/actor";
-import { instantAt } from "@/lib/core/day";
 import type { Result } from "@/lib/core/result";
 import { db } from "@/lib/infra/db";
 import { closureInterval } from "@/lib/spaces/closures/rules";
+import { lineVerbs } from "./history-line";
+import { seriesVerbs } from "./history-series";
+import {
+  codeOf,
+  pick,
+  resourceOf,
+  type Said,
+  type Say,
+  type StepFacts,
+  wantedBy,
+} from "./history-steps";
 import type { HistoryWorld } from "./history-world";
-import type { PaperBooking, PaperResource } from "./paper-bookings";
+import type { PaperBooking } from "./paper-bookings";
 
 /** A verb with all it may need, drawn beforehand: the same step is the same everywhere. */
-export type Step = {
-  verb: keyof typeof historyVerbs;
-  member: number;
-  resource: number;
-  day: number;
-  part: "morning" | "afternoon" | "day";
-  /** Half-hours after one in the morning, and how many of them. */
-  start: number;
-  length: number;
-  /** Which of the bookings made so far. */
-  target: number;
-  byHost: boolean;
-  byHours: boolean;
-};
-
-/** What the product said and what the paper says. */
-export type Said = { product: string; paper: string };
-type Say = (world: HistoryWorld, step: Step, at: Date) => Promise<Said | null>;
+export type Step = StepFacts & { verb: keyof typeof historyVerbs };
 
 /** Every verb on both sides; null when there is nothing to say it of. Time itself is one. */
 export const historyVerbs = {
@@ -74,13 +66,16 @@ export const historyVerbs = {
   "no-show": asHost(markNoShow, (paper, booking, at) => paper.noShow(booking, at)),
   close,
   reopen,
-  settle: async ({ spaceId }, _step, at) => {
+  settle: async ({ spaceId, paper }, _step, at) => {
     await settleSpace(db, spaceId, at);
+    paper.settle(at);
     return null;
   },
+  ...lineVerbs,
+  ...seriesVerbs,
 } satisfies Record<string, Say>;
 
-async function bookOne(world: HistoryWorld, step: Step, at: Date): Promise<Said> {
+async function bookOne(world: HistoryWorld, step: StepFacts, at: Date): Promise<Said> {
   const member = pick(world.members, step.member);
   const resource = resourceOf(world, step);
   const wanted = wantedBy(world, step);
@@ -90,7 +85,7 @@ async function bookOne(world: HistoryWorld, step: Step, at: Date): Promise<Said>
   return noteNew(world, product, paper);
 }
 
-async function bookAny(world: HistoryWorld, step: Step, at: Date): Promise<Said> {
+async function bookAny(world: HistoryWorld, step: StepFacts, at: Date): Promise<Said> {
   const member = pick(world.members, step.member);
   const wanted = { day: pick(world.days, step.day), part: step.part };
   const product = await bookResource(member, { slug: world.slug, ...wanted }, at);
@@ -99,7 +94,7 @@ async function bookAny(world: HistoryWorld, step: Step, at: Date): Promise<Said>
 
 async function walkIn(
   world: HistoryWorld,
-  { member, part, byHost }: Step,
+  { member, part, byHost }: StepFacts,
   at: Date,
 ): Promise<Said> {
   const { personId } = pick(world.members, member);
@@ -133,7 +128,7 @@ function noteNew(
   };
 }
 
-async function close(world: HistoryWorld, { day, part }: Step, at: Date): Promise<Said> {
+async function close(world: HistoryWorld, { day, part }: StepFacts, at: Date): Promise<Said> {
   const { host, slug, paper } = world;
   const first = pick(world.days, day);
   const when = { first, last: first, part };
@@ -149,7 +144,7 @@ async function close(world: HistoryWorld, { day, part }: Step, at: Date): Promis
   return { product: codeOf(product), paper: paper.close(during, at) };
 }
 
-async function reopen(world: HistoryWorld, { target }: Step, at: Date): Promise<Said | null> {
+async function reopen(world: HistoryWorld, { target }: StepFacts, at: Date): Promise<Said | null> {
   const { closures } = world.paper.space.calendar;
   const closure = closures[target % Math.max(1, closures.length)];
   if (!closure) return null;
@@ -159,7 +154,7 @@ async function reopen(world: HistoryWorld, { target }: Step, at: Date): Promise<
     select: { id: true },
   });
   const product = await withdrawClosure(world.host, { closureId: id }, at);
-  return { product: codeOf(product), paper: world.paper.reopen(closure) };
+  return { product: codeOf(product), paper: world.paper.reopen(closure, at) };
 }
 
 type Command = (
@@ -196,35 +191,18 @@ function asHost(
 }
 
 /** The host, or whose booking it is; a guest has no account. */
-function actorOf({ members, host }: HistoryWorld, { byHost }: Step, booking: PaperBooking): Actor {
+function actorOf(
+  { members, host }: HistoryWorld,
+  { byHost }: StepFacts,
+  booking: PaperBooking,
+): Actor {
   const owner = members.find(({ personId }) => personId === booking.person);
   return byHost || !owner ? host : owner;
 }
 
-function targetOf({ paper, ids }: HistoryWorld, { target }: Step) {
+function targetOf({ paper, ids }: HistoryWorld, { target }: StepFacts) {
   const index = target % Math.max(1, ids.length);
   const booking = paper.bookings[index];
   const bookingId = ids[index];
   return booking && bookingId ? { booking, bookingId } : null;
-}
-
-function resourceOf({ paper }: HistoryWorld, { resource }: Step): PaperResource {
-  return pick(paper.space.resources, resource);
-}
-
-function wantedBy({ days, timeZone }: HistoryWorld, step: Step): Wanted {
-  const on = pick(days, step.day);
-  if (!step.byHours) return { day: on, part: step.part };
-  const startsAt = instantAt(on, 60 + step.start * 30, timeZone);
-  return { startsAt, endsAt: new Date(startsAt.getTime() + (step.length + 1) * 1_800_000) };
-}
-
-function pick<Item>(items: readonly Item[], index: number): Item {
-  const item = items[index % items.length];
-  if (item === undefined) throw new Error("nothing to pick from");
-  return item;
-}
-
-function codeOf(result: Result<unknown, string>): string {
-  return result.ok ? "ok" : result.refusal;
 }

@@ -2,9 +2,9 @@ import type { Actor, PersonActor } from "@/lib/core/actor";
 import { addDays, type Day, day, instantAt } from "@/lib/core/day";
 import { db } from "@/lib/infra/db";
 import { aMember } from "./actors";
-import { PaperCalendar } from "./calendar-model";
 import { aRoom, aSpace } from "./factories";
 import type { PaperResource } from "./paper-bookings";
+import { PaperAgenda } from "./paper-series";
 import { aPlainCalendar, plainResource, plainRule } from "./plain-values";
 
 const european = [
@@ -50,9 +50,16 @@ export type HistoryWorld = {
   beginsAt: Date;
   members: PersonActor[];
   host: Actor;
-  paper: PaperCalendar;
-  /** Of each booking of the paper calendar, in the same order. */
+  paper: PaperAgenda;
+  /**
+   * What time has decided is written at once, as where the worker runs; otherwise whoever comes upon it
+   * writes it. Only then is it known at which instant somebody in the waiting line is served.
+   */
+  isSettled: boolean;
+  /** Of each booking of the paper calendar, in the same order; then of its waiting line, of its series. */
   ids: string[];
+  entryIds: string[];
+  seriesIds: string[];
 };
 
 /** Open from one in the morning to half past eleven at night: the hour that changes is one of its hours. */
@@ -61,10 +68,19 @@ const hours = [
   { startMinute: 780, endMinute: 1410 },
 ];
 const weekdays = [1, 2, 3, 4, 5, 6, 7];
-const terms = { graceMinutes: 45, cancelDaysBefore: 0, cancelUntilMinute: 480 };
+const terms = {
+  graceMinutes: 45,
+  offerMinutes: 20,
+  cancelDaysBefore: 0,
+  cancelUntilMinute: 480,
+};
 
 /** A space with desks, an office on request, a room with buffers and a hall in two halves, in the database and on paper. */
-export async function aHistoryWorld(timeZone: SpaceZone, change: number): Promise<HistoryWorld> {
+export async function aHistoryWorld(
+  timeZone: SpaceZone,
+  change: number,
+  isSettled = true,
+): Promise<HistoryWorld> {
   const changed = day(changesByZone[timeZone][change] ?? european[0] ?? "");
   const space = await aSpace({
     desks: 2,
@@ -72,6 +88,8 @@ export async function aHistoryWorld(timeZone: SpaceZone, change: number): Promis
     timeZone,
     closesOnPublicHolidays: false,
     noShowGraceMinutes: terms.graceMinutes,
+    offerMinutes: terms.offerMinutes,
+    bookingHorizonDays: horizonDays,
     cancelDaysBefore: terms.cancelDaysBefore,
     cancelUntilMinute: terms.cancelUntilMinute,
   });
@@ -91,10 +109,16 @@ export async function aHistoryWorld(timeZone: SpaceZone, change: number): Promis
     beginsAt: instantAt(addDays(changed, -1), 420, timeZone),
     members,
     host,
-    paper: new PaperCalendar({ ...terms, calendar, resources, bookingHorizonDays: 60 }),
+    paper: new PaperAgenda({ ...terms, calendar, resources, bookingHorizonDays: horizonDays }),
+    isSettled,
     ids: [],
+    entryIds: [],
+    seriesIds: [],
   };
 }
+
+/** A series of nine weeks has dates beyond it. */
+const horizonDays = 45;
 
 type Seed = Partial<Omit<PaperResource, "id">> & { name: string; atoms: string[] };
 
@@ -103,9 +127,10 @@ const room = {
   bufferBeforeMinutes: 10,
   bufferAfterMinutes: 20,
   modes: ["hour"] as const,
+  quotaCount: 1,
   rank: 20,
 };
-const half = { modes: ["hour", "half_day"] as const };
+const half = { modes: ["hour", "half_day"] as const, quotaCount: 2 };
 
 async function aFewPlaces(space: {
   id: string;
@@ -129,9 +154,10 @@ async function aFewPlaces(space: {
   const made: PaperResource[] = [];
   for (const { atoms, rank, ...seed } of others) {
     const { kind = "room", modes = ["half_day", "day"], name, needsApproval = false } = seed;
-    const { bufferBeforeMinutes = 0, bufferAfterMinutes = 0 } = seed;
+    const { bufferBeforeMinutes = 0, bufferAfterMinutes = 0, quotaCount = null } = seed;
     const buffers = { bufferBeforeMinutes, bufferAfterMinutes };
-    const row = { kind, name, rank, needsApproval, ...buffers, modes: [...modes] };
+    const quota = { quotaCount, quotaPeriod: "week" as const };
+    const row = { kind, name, rank, needsApproval, ...buffers, ...quota, modes: [...modes] };
     const { id } = await aRoom(space, row);
     made.push(onPaper(id, { ...seed, atoms }));
   }
@@ -144,5 +170,5 @@ async function aFewPlaces(space: {
 }
 
 function onPaper(id: string, { name, ...seed }: Seed): PaperResource {
-  return { needsApproval: false, ...plainResource({ ...seed, id }) };
+  return { needsApproval: false, quotaCount: null, ...plainResource({ ...seed, id }) };
 }

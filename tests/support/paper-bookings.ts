@@ -1,4 +1,6 @@
 import type { Moment, ResourceTerms, Wanted } from "@/lib/bookings/moments/rules";
+import type { SeriesMoment } from "@/lib/bookings/series/schema";
+import type { Day } from "@/lib/core/day";
 import type { Interval } from "@/lib/core/interval";
 import type { OpeningCalendar } from "@/lib/spaces/opening-hours/schema";
 
@@ -6,6 +8,8 @@ export type PaperResource = ResourceTerms & {
   needsApproval: boolean;
   /** Names of the places it holds: two resources with one in common keep each other. */
   atoms: string[];
+  /** How many places of its kind its member may have in a week; null = as many as they like. */
+  quotaCount: number | null;
 };
 
 export type PaperSpace = {
@@ -13,12 +17,14 @@ export type PaperSpace = {
   resources: PaperResource[];
   bookingHorizonDays: number;
   graceMinutes: number | null;
+  offerMinutes: number;
   cancelDaysBefore: number;
   cancelUntilMinute: number;
 };
 
 export type PaperState =
   | "requested"
+  | "held"
   | "confirmed"
   | "refused"
   | "cancelled"
@@ -37,6 +43,30 @@ export type PaperBooking = Moment & {
   checkedOutAt: Date | null;
   heldFrom: Date;
   heldUntil: Date;
+  /** The wish of the waiting line it serves, the series it is a date of. */
+  entry: PaperEntry | null;
+  series: PaperSeriesWish | null;
+};
+
+/** Somebody in the waiting line; the earlier in the list, the earlier they came. */
+export type PaperEntry = Moment & {
+  person: string;
+  kind: PaperResource["kind"];
+  /** Only this one; null = any of the kind. */
+  resource: PaperResource | null;
+  quantity: number;
+  state: "waiting" | "offered" | "served" | "lapsed" | "withdrawn";
+  offerUntil: Date | null;
+};
+
+/** A wish that comes back every week, with the dates that could not be had. */
+export type PaperSeriesWish = {
+  person: string;
+  resource: PaperResource;
+  moment: SeriesMoment;
+  lastDay: Day;
+  endedFrom: Day | null;
+  refused: { day: Day; why: string; isClosed: boolean }[];
 };
 
 const minute = 60_000;
@@ -66,4 +96,21 @@ export function wantedOf({ day, part, startsAt, endsAt }: Moment): Wanted {
 export function isSame(wanted: Wanted, booking: Moment): boolean {
   if ("part" in wanted) return wanted.day === booking.day && wanted.part === booking.part;
   return +wanted.startsAt === +booking.startsAt && +wanted.endsAt === +booking.endsAt;
+}
+
+/** A booking just made: nobody is there yet. */
+export function aPaperBooking(
+  resource: PaperResource,
+  moment: Moment,
+  facts: Pick<PaperBooking, "person" | "state" | "createdAt"> & Partial<PaperBooking>,
+): PaperBooking {
+  const fresh = { isWalkIn: false, lapsesAt: null, checkedInAt: null, checkedOutAt: null };
+  return { ...held(resource, moment), ...fresh, entry: null, series: null, ...facts };
+}
+
+/** Ends a booking on paper. */
+export function end(booking: PaperBooking, state: PaperState): "ok" {
+  booking.state = state;
+  booking.lapsesAt = null;
+  return "ok";
 }

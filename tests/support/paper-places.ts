@@ -15,6 +15,14 @@ import {
 } from "./paper-bookings";
 
 const hostHorizonDays = 730;
+const countedStates: PaperState[] = ["requested", "held", "confirmed", "no_show"];
+
+/** The Monday of that day's week. */
+export function mondayOf(day: Day): Day {
+  let monday = day;
+  while (new Date(`${monday}T00:00:00Z`).getUTCDay() !== 1) monday = addDays(monday, -1);
+  return monday;
+}
 
 export type PartOfDay = { day: Day; part: "morning" | "afternoon" | "day" };
 
@@ -31,17 +39,24 @@ export class PaperPlaces {
   stateOf({ state, lapsesAt }: PaperBooking, at: Date): PaperState {
     if (!lapsesAt || at < lapsesAt) return state;
     if (state === "confirmed") return "no_show";
-    return state === "requested" ? "lapsed" : state;
+    return state === "requested" || state === "held" ? "lapsed" : state;
+  }
+
+  /** It keeps its place from others at that instant. */
+  protected isLive(booking: PaperBooking, at: Date): boolean {
+    const state = this.stateOf(booking, at);
+    return state === "confirmed" || state === "held";
   }
 
   /** What keeps each resource at that instant, by the resources that hold a place in common with it. */
-  taken(at: Date): { resource: PaperResource; startsAt: Date; endsAt: Date }[] {
+  taken(at: Date): { resource: PaperResource; day: Day; startsAt: Date; endsAt: Date }[] {
     const all = [];
     for (const booking of this.bookings) {
-      if (this.stateOf(booking, at) !== "confirmed") continue;
+      if (!this.isLive(booking, at)) continue;
       for (const resource of this.space.resources) {
         if (!shares(resource, booking.resource)) continue;
-        all.push({ resource, startsAt: booking.heldFrom, endsAt: booking.heldUntil });
+        const { day, heldFrom, heldUntil } = booking;
+        all.push({ resource, day, startsAt: heldFrom, endsAt: heldUntil });
       }
     }
     return all;
@@ -87,15 +102,44 @@ export class PaperPlaces {
   }
 
   protected seatOf(person: string, during: Interval, at: Date, except?: PaperBooking): boolean {
-    return this.bookings.some(
+    const others = this.bookings.filter((booking) => booking !== except);
+    return this.sits(others, person, during, at);
+  }
+
+  /** One of these bookings seats them somewhere over that interval. */
+  protected sits(bookings: PaperBooking[], person: string, during: Interval, at: Date): boolean {
+    return bookings.some(
       (booking) =>
-        booking !== except &&
         booking.person === person &&
         isSeat(booking.resource) &&
-        this.stateOf(booking, at) === "confirmed" &&
+        this.isLive(booking, at) &&
         !booking.checkedOutAt &&
         meet(booking, during),
     );
+  }
+
+  /** As many places of that kind as the resource allows its member in that week, themselves left out. */
+  protected hasQuota(
+    person: string,
+    { kind, quotaCount }: PaperResource,
+    day: Day,
+    except?: PaperBooking,
+  ): boolean {
+    if (quotaCount === null) return false;
+    return this.countOf(person, kind, mondayOf(day), except) >= quotaCount;
+  }
+
+  /** Places of a kind somebody has had, has or asks for in the week of that Monday. */
+  countOf(person: string, kind: string, monday: Day, except?: PaperBooking): number {
+    const counted = this.bookings.filter(
+      (booking) =>
+        booking !== except &&
+        booking.person === person &&
+        booking.resource.kind === kind &&
+        countedStates.includes(booking.state) &&
+        mondayOf(booking.day) === monday,
+    );
+    return counted.length;
   }
 
   protected isTaken(
@@ -115,7 +159,7 @@ export class PaperPlaces {
     return this.bookings.some(
       (booking) =>
         booking !== except &&
-        this.stateOf(booking, at) === "confirmed" &&
+        this.isLive(booking, at) &&
         shares(booking.resource, wish.resource) &&
         booking.heldFrom < wish.heldUntil &&
         wish.heldFrom < booking.heldUntil,

@@ -13,9 +13,11 @@ const config = {
   // The health page compares the migrations shipped with those applied.
   outputFileTracingIncludes: { "/**": ["./prisma/migrations/**/*"] },
   // Loaded from node_modules as they are: they read their own files at run time.
-  serverExternalPackages: ["pg", "graphile-worker", "pino", "nodemailer", "pdfkit"],
+  serverExternalPackages: ["pg", "graphile-worker", "pino", "nodemailer", "pdfkit", "sharp"],
   // The types are checked as a step of their own.
   typescript: { ignoreBuildErrors: true },
+  // A photo may be sent; every other form is held far below by lib/web/refused-request.ts.
+  experimental: { serverActions: { bodySizeLimit: "12mb" }, proxyClientMaxBodySize: "13mb" },
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   // No instruction file is to be written into the tree by `next dev`.

@@ -20,6 +20,8 @@ type TextFieldProps = {
   /** Of a time, in seconds. */
   step?: number;
   autoFocus?: boolean;
+  /** Id of a datalist of what it may be. */
+  list?: string;
 };
 
 /** Label above, hint under it, error under the field; keeps what was typed after a refusal. */

@@ -29,6 +29,8 @@ type FormActionOptions<Input, Value, Refusal extends string> = {
   refused: (refusal: Refused<Refusal>, input: Input) => RefusalWords | Promise<RefusalWords>;
   /** Where a visitor comes back to after signing in; without it, the page the form was on. */
   returnTo?: (values: FormValues) => string;
+  /** Name of the one field that is a file; largest request: lib/web/refused-request.ts. */
+  file?: string;
 };
 
 /**
@@ -50,7 +52,7 @@ async function answer<Input, Value, Refusal extends string>(
   form: FormData,
 ): Promise<FormState | { redirect: string }> {
   const t = await getTranslations("forms");
-  const read = readForm(form);
+  const read = readForm(form, options.file);
   if (!read.ok) return refusedState("unreadable", t(read.because), {});
   const { values } = read;
   if (!isFromOurPages(await headers(), env().NEXTAUTH_URL)) {
@@ -60,7 +62,8 @@ async function answer<Input, Value, Refusal extends string>(
   if ((await secondsToWait(limit, await callerNetwork())) !== null) {
     return refusedState("too_many_requests", t("tooMany"), values);
   }
-  const parsed = options.input.safeParse(withoutEmpty(values));
+  const sent = options.file && read.file ? { [options.file]: read.file } : {};
+  const parsed = options.input.safeParse({ ...withoutEmpty(values), ...sent });
   if (!parsed.success) {
     return { status: "invalid", fields: wordsOf(parsed.error, t), message: t("invalid"), values };
   }
@@ -138,6 +141,12 @@ const ownKeys = [
   "beforeFirst",
   "overAYear",
   "endBeforeStart",
+  "noName",
+  "mixedAlphabets",
+  "invalidLink",
+  "tooManyLinks",
+  "tooManyItems",
+  "photoTooHeavy",
 ] as const;
 
 function sentenceOf(issue: z.core.$ZodIssue, t: Words): string {

@@ -4,18 +4,20 @@ const longestField = 20_000;
 const longestForm = 64_000;
 
 export type ReadForm =
-  | { ok: true; values: FormValues }
+  | { ok: true; values: FormValues; file?: File }
   | { ok: false; because: "tooLong" | "unreadable" };
 
 /**
  * The text fields of a form as a plain object; a repeated name is a list. Refuses what no form of ours
- * sends: files, NUL, lone surrogates (Postgres takes neither), too much text. Next's own fields are left out.
+ * sends: files (but one under `fileField`, where the form has it), NUL, lone surrogates (Postgres takes
+ * neither), too much text. Next's own fields are left out.
  */
-export function readForm(form: FormData): ReadForm {
+export function readForm(form: FormData, fileField?: string): ReadForm {
   const values = new Map<string, string[]>();
   let length = 0;
+  const file = fileOf(form, fileField);
   for (const [name, value] of form.entries()) {
-    if (name.startsWith("$ACTION")) continue;
+    if (name.startsWith("$ACTION") || value === file) continue;
     if (typeof value !== "string" || !isWritable(name) || !isWritable(value)) {
       return { ok: false, because: "unreadable" };
     }
@@ -30,7 +32,14 @@ export function readForm(form: FormData): ReadForm {
     values: Object.fromEntries(
       [...values].map(([name, list]) => [name, list.length === 1 ? (list[0] ?? "") : list]),
     ),
+    ...(file ? { file } : {}),
   };
+}
+
+/** The one file the form has a field for; two under its name are one too many, refused with the rest. */
+function fileOf(form: FormData, field: string | undefined): File | null {
+  const file = field ? form.get(field) : null;
+  return file instanceof File ? file : null;
 }
 
 function isWritable(text: string): boolean {

@@ -3,6 +3,9 @@ import type { StandalonePage } from "./standalone-page";
 
 /** Bytes of the largest request a form of ours can make, in any writing; the form itself says « too long » before. */
 const largestBody = 256_000;
+/** Pages whose form sends a photo: more than it may weigh, so that the form itself can say so. */
+const largestWithPhoto = 12_000_000;
+const photoPages = ["/mon-espace/profil/photo"];
 
 /** Sign-in providers come back from their own site; next-auth checks those by its own tokens. */
 const fromElsewhere = /^\/api\/auth\//;
@@ -22,7 +25,8 @@ export async function refusedRequest(
     return { status: 403, words: "otherSite" };
   }
   const length = request.headers.get("content-length");
-  if (length === null || Number(length) > largestBody) return { status: 413, words: "tooLarge" };
+  const largest = photoPages.includes(url.pathname) ? largestWithPhoto : largestBody;
+  if (length === null || Number(length) > largest) return { status: 413, words: "tooLarge" };
   return isReadable(await formOf(request)) ? null : { status: 400, words: "unreadable" };
 }
 

@@ -77,3 +77,15 @@ test("whoever does not say how much is coming is refused", async () => {
   const request = new Request(`${ours}/connexion`, { method: "POST", headers: fromUs });
   expect(await refusedRequest(request, ours)).toMatchObject({ status: 413 });
 });
+
+test("a photo may weigh more than any other form, on its own page only, and not without end", async () => {
+  const post = (path: string, bytes: number) => {
+    const headers = { ...fromUs, "content-type": "application/x-www-form-urlencoded" };
+    return statusOf(path, { method: "POST", headers, body: `a=${"b".repeat(bytes)}` });
+  };
+  expect(await post("/mon-espace/profil/photo", 10_000_000)).toBeNull();
+  expect(await post("/mon-espace/profil/photo", 12_000_001)).toBe(413);
+  for (const path of ["/mon-espace/profil", "/membres/x/photo", "/mon-espace/profil/photo/x"]) {
+    expect(await post(path, 300_000), path).toBe(413);
+  }
+});

@@ -59,7 +59,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const chosen = jar.get("theme")?.value;
   const theme = chosen === "light" || chosen === "dark" ? chosen : null;
   const places = { href: "/lieux", label: t("places") };
-  const mutualHelp = { href: "/annonces", label: t("mutualHelp") };
+  const help = { href: "/membres", label: t("mutualHelp") };
   const understand = { href: "/comprendre", label: t("understand") };
   return (
     <html
@@ -78,6 +78,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             book: t("book"),
             bookShort: t("bookShort"),
             places: t("places"),
+            mutualHelp: t("mutualHelp"),
             account: t("account"),
             signIn: t("signIn"),
             signOut: t("signOut"),
@@ -87,7 +88,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             themeLight: t("themeLight"),
             skip: t("skip"),
           }}
-          links={[places, mutualHelp, understand]}
+          links={[places, help, understand]}
           path={sent.get("x-pathname") ?? "/"}
           signOut={signOutAction}
           locale={locale}
@@ -100,7 +101,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           about={t("footerAbout")}
           contact="cowloting@gmail.com"
           groups={[
-            { title: t("footerNetwork"), links: [places, mutualHelp, understand] },
+            { title: t("footerNetwork"), links: [places, help, understand] },
             {
               title: t("footerTransparency"),
               links: [

@@ -6,6 +6,7 @@ import bookings from "./en/bookings.json";
 import closures from "./en/closures.json";
 import common from "./en/common.json";
 import conversations from "./en/conversations.json";
+import directory from "./en/directory.json";
 import errors from "./en/errors.json";
 import forms from "./en/forms.json";
 import home from "./en/home.json";
@@ -20,6 +21,7 @@ import members from "./en/members.json";
 import mutualHelp from "./en/mutual-help.json";
 import openings from "./en/openings.json";
 import presence from "./en/presence.json";
+import profile from "./en/profile.json";
 import reports from "./en/reports.json";
 import roles from "./en/roles.json";
 import series from "./en/series.json";
@@ -38,6 +40,7 @@ export const en: typeof fr = {
   bookings,
   closures,
   common,
+  directory,
   errors,
   forms,
   home,
@@ -52,6 +55,7 @@ export const en: typeof fr = {
   mutualHelp,
   openings,
   presence,
+  profile,
   reports,
   roles,
   series,

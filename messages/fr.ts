@@ -6,6 +6,7 @@ import bookings from "./fr/bookings.json";
 import closures from "./fr/closures.json";
 import common from "./fr/common.json";
 import conversations from "./fr/conversations.json";
+import directory from "./fr/directory.json";
 import errors from "./fr/errors.json";
 import forms from "./fr/forms.json";
 import home from "./fr/home.json";
@@ -20,6 +21,7 @@ import members from "./fr/members.json";
 import mutualHelp from "./fr/mutual-help.json";
 import openings from "./fr/openings.json";
 import presence from "./fr/presence.json";
+import profile from "./fr/profile.json";
 import reports from "./fr/reports.json";
 import roles from "./fr/roles.json";
 import series from "./fr/series.json";
@@ -38,6 +40,7 @@ export const fr = {
   bookings,
   closures,
   common,
+  directory,
   errors,
   forms,
   home,
@@ -52,6 +55,7 @@ export const fr = {
   mutualHelp,
   openings,
   presence,
+  profile,
   reports,
   roles,
   series,

@@ -2,6 +2,7 @@ import {
   CalendarPlus,
   ChevronDown,
   ClipboardList,
+  Handshake,
   House,
   LogIn,
   MapPinned,
@@ -27,6 +28,7 @@ export type SiteHeaderProps = {
     book: string;
     bookShort: string;
     places: string;
+    mutualHelp: string;
     account: string;
     signIn: string;
     signOut: string;
@@ -112,6 +114,10 @@ export function SiteHeader(props: SiteHeaderProps) {
         <a className="site-tabs-main" href="/#chercher">
           <CalendarPlus size={22} strokeWidth={1.75} aria-hidden />
           {labels.bookShort}
+        </a>
+        <a href="/membres" aria-current={currentIn(path, { href: "/membres" })}>
+          <Handshake size={22} strokeWidth={1.75} aria-hidden />
+          {labels.mutualHelp}
         </a>
         <a
           href={person ? "/mon-espace" : "/connexion"}

@@ -1,21 +1,5 @@
-import type { PersonActor } from "@/lib/core/actor";
 import type { Position } from "@/lib/core/distance";
-import { db, rowsOf, type Tx } from "@/lib/infra/db";
-
-export type OwnProfile = { name: string; email: string | null; commune: string | null };
-
-/** One's own profile; nobody else's. */
-export async function getOwnProfile(actor: PersonActor): Promise<OwnProfile> {
-  const person = await db.person.findUniqueOrThrow({
-    where: { id: actor.personId },
-    select: { name: true, email: true, profile: { select: { communeId: true } } },
-  });
-  return {
-    name: person.name ?? "",
-    email: person.email,
-    commune: person.profile?.communeId ?? null,
-  };
-}
+import { rowsOf, type Tx } from "@/lib/infra/db";
 
 /** Where the person lives, as far as they said: the middle of their commune, never shown; system only. */
 export async function findHome(tx: Tx, personId: string): Promise<Position | null> {

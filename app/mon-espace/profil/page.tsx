@@ -1,79 +1,86 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { BlockedPeople } from "@/components/members/blocked-people";
+import { ProfileForm } from "@/components/members/profile-form";
 import { ActionForm } from "@/components/ui/action-form";
+import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
-import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { TextField } from "@/components/ui/text-field";
-import { getOwnProfile } from "@/lib/members/queries";
-import { listCommunes } from "@/lib/spaces/queries";
+import { listBlockedPeople } from "@/lib/members/blocks/queries";
+import { getOwnProfile } from "@/lib/members/profiles/queries";
+import { listCommunes, listSpaceNames } from "@/lib/spaces/queries";
 import { requirePerson } from "@/lib/web/session";
 import { signOutAction, signOutEverywhereAction } from "../../connexion/actions";
-import { updateProfileAction } from "../actions";
+import { saveProfileAction, unblockPersonAction } from "./actions";
+
+type Props = { searchParams: Promise<{ fait?: string | string[] }> };
+
+const doneKeys = {
+  enregistre: "saved",
+  photo: "photo.saved",
+  "sans-photo": "photo.removed",
+  debloque: "blocked.unblocked",
+} as const;
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("members"))("profile") };
+  return { title: (await getTranslations("profile"))("title") };
 }
 
-export default async function ProfilePage() {
-  const actor = await requirePerson("/mon-espace/profil");
-  const [profile, communes, t, common, keys] = await Promise.all([
+export default async function ProfilePage({ searchParams }: Props) {
+  const [actor, { fait }] = await Promise.all([requirePerson("/mon-espace/profil"), searchParams]);
+  const [own, blocked, communes, spaces, t, members, common, keys] = await Promise.all([
     getOwnProfile(actor),
+    listBlockedPeople(actor),
     listCommunes(),
+    listSpaceNames(),
+    getTranslations("profile"),
     getTranslations("members"),
     getTranslations("common"),
     getTranslations("keys"),
   ]);
-  const options = [
-    { value: "", label: t("noCommune") },
-    ...communes.map(({ insee, name }) => ({ value: insee, label: name })),
-  ];
+  const done = (["enregistre", "photo", "sans-photo", "debloque"] as const).find(
+    (each) => each === fait,
+  );
   return (
     <div className="wrap">
       <PageHead
-        title={t("profile")}
-        lead={t("profileLead")}
+        title={t("title")}
+        lead={t("lead")}
         crumbsLabel={common("breadcrumb")}
-        crumbs={[{ label: t("title"), href: "/mon-espace" }, { label: t("profile") }]}
+        crumbs={[{ label: members("title"), href: "/mon-espace" }, { label: t("title") }]}
+      >
+        <a className="btn btn-secondary" href="/mon-espace/profil/apercu?pour=membres">
+          {t("seePreview")}
+        </a>
+      </PageHead>
+      {done ? (
+        <Message tone="ok" role="status">
+          {t(doneKeys[done])}
+        </Message>
+      ) : null}
+      <ProfileForm
+        key={`${own.updatedAt?.getTime()} ${own.content.photo}`}
+        id={actor.personId}
+        {...own}
+        communes={communes}
+        spaces={spaces}
+        save={saveProfileAction}
       />
-      <ActionForm action={updateProfileAction} className="grid max-w-[30rem] gap-5">
-        <TextField
-          name="name"
-          label={t("name")}
-          hint={t("nameHint")}
-          defaultValue={profile.name}
-          maxLength={80}
-          autoComplete="name"
-          required
-        />
-        <SelectField
-          name="commune"
-          label={t("commune")}
-          hint={t("communeHint")}
-          options={options}
-          defaultValue={profile.commune ?? ""}
-        />
-        {profile.email ? (
-          <p className="small muted">{t("email", { email: profile.email })}</p>
-        ) : null}
-        <div>
-          <SubmitButton pending={t("saving")}>{t("save")}</SubmitButton>
-        </div>
-      </ActionForm>
+      <BlockedPeople people={blocked} unblock={unblockPersonAction} />
       <p className="mt-6">
         <a href="/mon-espace/cles">{keys("link")}</a>
       </p>
-      <Section id="connexions" title={t("sessions")}>
+      <Section id="connexions" title={members("sessions")}>
         <div className="flex flex-wrap gap-4">
           <ActionForm action={signOutAction}>
-            <SubmitButton className="btn btn-secondary" pending={t("signingOut")}>
-              {t("signOut")}
+            <SubmitButton className="btn btn-secondary" pending={members("signingOut")}>
+              {members("signOut")}
             </SubmitButton>
           </ActionForm>
           <ActionForm action={signOutEverywhereAction}>
-            <SubmitButton className="btn btn-danger" pending={t("signingOut")}>
-              {t("signOutEverywhere")}
+            <SubmitButton className="btn btn-danger" pending={members("signingOut")}>
+              {members("signOutEverywhere")}
             </SubmitButton>
           </ActionForm>
         </div>

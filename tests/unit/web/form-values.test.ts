@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { idleForm, typedValue } from "@/lib/core/form-state";
 import { grantRoleInput, nameHolderInput } from "@/lib/identity/roles/schema";
 import { requestCodeInput, signInCodeInput } from "@/lib/identity/schema";
-import { profileInput } from "@/lib/members/schema";
+import { profileInput } from "@/lib/members/profiles/schema";
 import { readForm, withoutEmpty } from "@/lib/web/form-values";
 
 function aForm(...fields: [string, string | Blob][]): FormData {
@@ -54,6 +54,19 @@ test("a file is refused, even an empty one, even under the name of a text field"
     expect(read(["name", new File([content], "x.txt")])).toEqual(unreadable);
     expect(read(["name", "Maëlle"], ["name", new Blob([content])])).toEqual(unreadable);
   }
+});
+
+test("the one file a form has a field for is read beside the texts; a second, or one elsewhere, is refused", () => {
+  const photo = new File(["x"], "photo.jpg", { type: "image/jpeg" });
+  const judge = (...fields: [string, string | Blob][]) => readForm(aForm(...fields), "photo");
+  expect(judge(["photo", photo], ["name", "Maëlle"])).toMatchObject({
+    ok: true,
+    values: { name: "Maëlle" },
+    file: { size: 1, name: "photo.jpg" },
+  });
+  expect(judge(["name", "Maëlle"])).toEqual({ ok: true, values: { name: "Maëlle" } });
+  expect(judge(["photo", photo], ["photo", new File(["y"], "b.jpg")])).toEqual(unreadable);
+  expect(judge(["name", photo])).toEqual(unreadable);
 });
 
 test("a megabyte in one field, in a name, or cut in many fields is refused", () => {

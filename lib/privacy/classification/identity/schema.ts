@@ -60,7 +60,7 @@ export const identityClassification: Classification = {
       id: { ...person, seenBy: ["system"], erasure: "keep" },
       // Hosts and staff never see the address on a screen.
       email: {},
-      name: { seenBy: ["oneself", "hosts"] },
+      name: { seenBy: ["oneself", "hosts", "chosen_audience"] },
       locale: {},
       email_verified_at: { seenBy: ["system"] },
       created_at: { erasure: "keep" },

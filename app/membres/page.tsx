@@ -1,0 +1,117 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DirectoryForm } from "@/components/members/directory-form";
+import { DirectoryResults } from "@/components/members/directory-results";
+import { JustBlocked } from "@/components/members/just-blocked";
+import { PersonRow } from "@/components/members/person-row";
+import { PublicDirectory } from "@/components/members/public-directory";
+import { PageHead } from "@/components/ui/page-head";
+import { Section } from "@/components/ui/section";
+import { listPeopleShownOn } from "@/lib/bookings/shown-days/queries";
+import type { PersonActor } from "@/lib/core/actor";
+import { type Day, dayOf, day as knownDay } from "@/lib/core/day";
+import { now } from "@/lib/infra/clock";
+import { listBlockedPeople } from "@/lib/members/blocks/queries";
+import { countListed, listNewcomers, searchDirectory } from "@/lib/members/directory/queries";
+import { type DirectorySearch, directorySearch } from "@/lib/members/directory/schema";
+import { listCommunes, listSpaceNames } from "@/lib/spaces/queries";
+import { networkTimeZone } from "@/lib/spaces/schema";
+import { currentActor } from "@/lib/web/session";
+import { unblockPersonAction } from "../mon-espace/profil/actions";
+
+type Asked = Record<string, string | string[] | undefined>;
+type Props = { searchParams: Promise<Asked> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("directory"))("title") };
+}
+
+export default async function MembersPage({ searchParams }: Props) {
+  const [actor, asked] = await Promise.all([currentActor(), searchParams]);
+  const search = directorySearch.parse(asked);
+  if (actor.kind !== "person") {
+    return (
+      <div className="wrap">
+        <PublicDirectory found={await searchDirectory(actor, search)} search={search} />
+      </div>
+    );
+  }
+  return (
+    <div className="wrap">
+      <Blocked actor={actor} id={asked["bloque"]} />
+      <Directory actor={actor} search={search} askedDay={asked["le"]} />
+    </div>
+  );
+}
+
+/** Said, and taken back at once, only to who did block that person. */
+async function Blocked({ actor, id }: { actor: PersonActor; id: Asked[string] }) {
+  if (typeof id !== "string") return null;
+  const person = (await listBlockedPeople(actor)).find((blocked) => blocked.id === id);
+  return person ? <JustBlocked person={person} unblock={unblockPersonAction} /> : null;
+}
+
+type DirectoryProps = { actor: PersonActor; search: DirectorySearch; askedDay: Asked[string] };
+
+async function Directory({ actor, search, askedDay }: DirectoryProps) {
+  const today = dayOf(now(), networkTimeZone);
+  const here = search.le ? await listPeopleShownOn(actor, search.le) : null;
+  const [found, counts, newcomers, communes, spaces, t] = await Promise.all([
+    searchDirectory(actor, search, here),
+    countListed(actor),
+    listNewcomers(actor, firstOfMonth(today)),
+    listCommunes(),
+    listSpaceNames(),
+    getTranslations("directory"),
+  ]);
+  const isSearch = isAsked(search);
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead", counts)}>
+        <a className="btn btn-primary" href="/annonces/nouvelle">
+          {t("ask")}
+        </a>
+      </PageHead>
+      <DirectoryForm
+        search={search}
+        communes={communes.filter(({ isMember }) => isMember)}
+        spaces={spaces}
+        today={today}
+      />
+      {askedDay && !search.le ? <p className="field-error mt-3">{t("invalidDay")}</p> : null}
+      <DirectoryResults
+        found={found}
+        search={search}
+        isSearch={isSearch}
+        viewerId={actor.personId}
+      />
+      {newcomers.length > 0 && search.page === 1 ? (
+        <Section
+          id="arrives"
+          title={t("newcomers")}
+          aside={
+            isSearch ? (
+              <a className="small" href="/membres">
+                {t("allMembers")}
+              </a>
+            ) : null
+          }
+        >
+          <ul className="people">
+            {newcomers.map((person) => (
+              <PersonRow key={person.id} person={person} mayWrite={person.id !== actor.personId} />
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function isAsked({ page: _page, autour: _around, ...criteria }: DirectorySearch): boolean {
+  return Object.values(criteria).some((said) => said !== "" && said !== null);
+}
+
+function firstOfMonth(today: Day): Day {
+  return knownDay(`${today.slice(0, 7)}-01`);
+}

@@ -1,0 +1,16 @@
+import type { PhotoRefusal } from "@/lib/members/photos/schema";
+import type { ProfileRefusal } from "@/lib/members/profiles/schema";
+
+/** Each refusal has its sentence in the profile messages: a missing one does not compile. */
+export const profileRefusalKeys = {
+  unknown_commune: "refusals.unknown_commune",
+  ambiguous_commune: "refusals.ambiguous_commune",
+  unknown_space: "refusals.unknown_space",
+} as const satisfies Record<ProfileRefusal, string>;
+
+export const photoRefusalKeys = {
+  not_an_image: "photo.refusals.not_an_image",
+  moving: "photo.refusals.moving",
+  too_many_pixels: "photo.refusals.too_many_pixels",
+  too_heavy: "photo.refusals.too_heavy",
+} as const satisfies Record<PhotoRefusal, string>;

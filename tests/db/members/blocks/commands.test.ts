@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { NotFound } from "@/lib/core/errors";
+import { db } from "@/lib/infra/db";
+import { blockPerson, unblockPerson } from "@/lib/members/blocks/commands";
+import { listBlockedPeople, listHiddenPeople } from "@/lib/members/blocks/queries";
+import { aMember } from "@/tests/support/actors";
+import { fillProfile, openedTo } from "@/tests/support/profiles";
+
+async function listed() {
+  const member = await aMember();
+  await fillProfile(member, openedTo("members"));
+  return member;
+}
+
+test("two people no longer see each other once one has blocked the other, until that one takes it back", async () => {
+  const [one, other] = [await listed(), await listed()];
+  await blockPerson(one, { personId: other.personId });
+  expect(await listHiddenPeople(other.personId)).toEqual([one.personId]);
+  expect(await unblockPerson(other, { personId: one.personId })).toMatchObject({ ok: true });
+  expect(await listHiddenPeople(one.personId)).toEqual([other.personId]);
+  await unblockPerson(one, { personId: other.personId });
+  expect(await listHiddenPeople(one.personId)).toEqual([]);
+});
+
+test("blocking twice, or six times at once, is blocking once", async () => {
+  const [one, other] = [await listed(), await listed()];
+  const again = Array.from({ length: 6 }, () => blockPerson(one, { personId: other.personId }));
+  expect((await Promise.all(again)).every((result) => result.ok)).toBe(true);
+  expect(await blockPerson(one, { personId: other.personId })).toMatchObject({ ok: true });
+  expect(await db.block.count({ where: { blockerId: one.personId } })).toBe(1);
+});
+
+test("nobody is found out by blocking: unknown, unlisted, oneself, and whoever blocked first", async () => {
+  const [one, unlisted, blocker] = [await listed(), await aMember(), await listed()];
+  await blockPerson(blocker, { personId: one.personId });
+  const ids = [randomUUID(), unlisted.personId, one.personId, blocker.personId];
+  for (const personId of ids) {
+    await expect(blockPerson(one, { personId })).rejects.toThrow(NotFound);
+  }
+  expect(await listBlockedPeople(one)).toEqual([]);
+});
+
+test("somebody one writes with may be blocked though they are not listed; their name stays unsaid", async () => {
+  const [one, unlisted] = [await listed(), await aMember()];
+  await db.conversation.create({
+    data: { starterId: unlisted.personId, otherId: one.personId, lastAt: new Date() },
+  });
+  expect(await blockPerson(one, { personId: unlisted.personId })).toMatchObject({ ok: true });
+  expect(await listBlockedPeople(one)).toMatchObject([{ id: unlisted.personId, name: null }]);
+});

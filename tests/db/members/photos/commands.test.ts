@@ -1,0 +1,119 @@
+import sharp from "sharp";
+import { expect, test } from "vitest";
+import { db } from "@/lib/infra/db";
+import { removePhoto, savePhoto } from "@/lib/members/photos/commands";
+import { aMember } from "@/tests/support/actors";
+
+const picture = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: "#c05030" } });
+
+const kept = (personId: string) => db.photo.findUnique({ where: { personId } });
+
+test("a photo is kept as a square WebP that says nothing besides its pixels", async () => {
+  const member = await aMember();
+  const sent = await picture(1_200, 800)
+    .withExif({ IFD0: { Copyright: "Secret", Make: "Appareil" } })
+    .jpeg()
+    .toBuffer();
+  expect(sent.includes("Secret")).toBe(true);
+  expect(await savePhoto(member, sent)).toEqual({ ok: true, value: null });
+  const photo = await kept(member.personId);
+  const image = Buffer.from(photo?.image ?? []);
+  const { format, width, height, exif, icc, xmp } = await sharp(image).metadata();
+  expect({ format, width, height, exif, icc, xmp }).toEqual({
+    ...{ format: "webp", width: 512, height: 512 },
+    ...{ exif: undefined, icc: undefined, xmp: undefined },
+  });
+  expect(image.includes("Secret")).toBe(false);
+});
+
+test("PNG and WebP are photos too, and another one takes the place of the first", async () => {
+  const member = await aMember();
+  await savePhoto(member, await picture(40, 90).png().toBuffer());
+  const first = await kept(member.personId);
+  const blue = sharp({ create: { width: 64, height: 64, channels: 3, background: "#0000ff" } });
+  await savePhoto(member, await blue.webp().toBuffer());
+  expect((await kept(member.personId))?.version).not.toBe(first?.version);
+});
+
+const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>`;
+
+test.each([
+  ["a text", Buffer.from("Bonjour")],
+  ["an SVG", Buffer.from(svg)],
+  [
+    "an SVG that says it is a JPEG",
+    Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from(svg)]),
+  ],
+  ["a page", Buffer.from("<!doctype html><script>alert(1)</script>")],
+  ["a PDF", Buffer.from("%PDF-1.7")],
+  ["nothing", Buffer.alloc(0)],
+  ["the first bytes of a PNG", Buffer.from("\x89PNG\r\n\x1a\n", "latin1")],
+])("%s is no photo", async (_what, bytes) => {
+  const member = await aMember();
+  expect(await savePhoto(member, bytes)).toEqual({ ok: false, refusal: "not_an_image" });
+  expect(await kept(member.personId)).toBeNull();
+});
+
+test("a photo cut short is refused, not kept in half", async () => {
+  const whole = await picture(900, 900).png({ compressionLevel: 0 }).toBuffer();
+  expect(await savePhoto(await aMember(), whole.subarray(0, 200_000))).toEqual({
+    ok: false,
+    refusal: "not_an_image",
+  });
+});
+
+test("a picture that moves is refused, as GIF, as WebP and as PNG", async () => {
+  const frames = Buffer.concat([Buffer.alloc(300, 10), Buffer.alloc(300, 200)]);
+  const raw = { width: 10, height: 20, channels: 3 as const, pageHeight: 10 };
+  const moving = sharp(frames, { raw });
+  const png = await picture(10, 10).png().toBuffer();
+  const at = png.indexOf("IDAT") - 4;
+  const control = Buffer.concat([Buffer.from([0, 0, 0, 8]), Buffer.from("acTL"), Buffer.alloc(12)]);
+  for (const bytes of [
+    await moving.clone().gif().toBuffer(),
+    await moving.clone().webp({ lossless: true }).toBuffer(),
+    Buffer.concat([png.subarray(0, at), control, png.subarray(at)]),
+  ]) {
+    expect(await savePhoto(await aMember(), bytes)).toEqual({ ok: false, refusal: "moving" });
+  }
+});
+
+test("thirty thousand pixels a side, and a long strip of them, are too many", async () => {
+  const member = await aMember();
+  const strip = await picture(30_000, 2).png().toBuffer();
+  expect(await savePhoto(member, strip)).toEqual({ ok: false, refusal: "too_many_pixels" });
+  // The header alone says 30 000 × 30 000: nothing of it is decoded.
+  const bomb = Buffer.from(await picture(8, 8).png().toBuffer());
+  bomb.writeUInt32BE(30_000, 16);
+  bomb.writeUInt32BE(30_000, 20);
+  const result = await savePhoto(member, bomb);
+  expect(result.ok).toBe(false);
+  expect(await kept(member.personId)).toBeNull();
+});
+
+test("ten megabytes are too heavy", async () => {
+  expect(await savePhoto(await aMember(), Buffer.alloc(10_000_000, 0xff))).toEqual({
+    ok: false,
+    refusal: "too_heavy",
+  });
+});
+
+test("a photo taken away is gone, one's own only, and taking away nothing is nothing", async () => {
+  const [member, other] = [await aMember(), await aMember()];
+  const bytes = await picture(20, 20).png().toBuffer();
+  await savePhoto(member, bytes);
+  await savePhoto(other, bytes);
+  await removePhoto(member);
+  expect(await removePhoto(member)).toEqual({ ok: true, value: null });
+  expect(await kept(member.personId)).toBeNull();
+  expect(await kept(other.personId)).not.toBeNull();
+});
+
+test("the same photo sent six times at once is kept once", async () => {
+  const member = await aMember();
+  const bytes = await picture(30, 30).png().toBuffer();
+  const results = await Promise.all(Array.from({ length: 6 }, () => savePhoto(member, bytes)));
+  expect(results.every((result) => result.ok)).toBe(true);
+  expect(await db.photo.count({ where: { personId: member.personId } })).toBe(1);
+});

@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { anonymous } from "@/lib/core/actor";
+import { NotFound } from "@/lib/core/errors";
+import { db } from "@/lib/infra/db";
+import { getDiagnosis } from "@/lib/surveys/diagnosis/queries";
+import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
+import { aCommune, aSpace } from "@/tests/support/factories";
+import { aCampaign, whileOpen } from "@/tests/support/surveys";
+
+type Given = Record<string, string | number | string[]>;
+
+async function answered(campaignId: string, responses: Given[]) {
+  await db.surveyResponse.createMany({
+    data: responses.map((answers) => ({
+      campaignId,
+      version: 1,
+      day: new Date("2026-07-01"),
+      source: "site",
+      entryMode: "online" as const,
+      locale: "fr",
+      answers,
+      receiptHash: randomUUID(),
+    })),
+  });
+}
+
+const many = (count: number, answers: Given) => Array.from({ length: count }, () => answers);
+
+test("the worked example, from stored answers: 52 weighted person-days and 5 desks (5 and 7)", async () => {
+  const { insee } = await aCommune({ isMember: true });
+  const campaign = await aCampaign();
+  const wish = {
+    commune_residence: insee,
+    communes_souhaitees: [insee],
+    espaces: ["poste_ouvert"],
+  };
+  await answered(campaign.id, [
+    ...many(10, { ...wish, interet: "certain", frequence: "1_2_sem" }),
+    ...many(20, { ...wish, interet: "probable", frequence: "2_3_mois" }),
+    ...many(10, { ...wish, interet: "possible", frequence: "1_mois" }),
+  ]);
+  const diagnosis = await getDiagnosis(await aStaffMember(), campaign.slug, whileOpen);
+  expect(diagnosis.base).toBe(40);
+  expect(diagnosis.personDays.declared).toBe(120);
+  expect(diagnosis.personDays.weighted).toBeCloseTo(52, 9);
+  expect(diagnosis.desks).toMatchObject([
+    { communes: [insee], desks: { low: 5, central: 5, high: 7 } },
+  ]);
+});
+
+test("changing what is supposed changes what it gives", async () => {
+  const { insee } = await aCommune({ isMember: true });
+  const campaign = await aCampaign({ assumptions: { targetOccupancy: 0.5 } });
+  const wish = { interet: "certain", frequence: "quotidien", communes_souhaitees: [insee] };
+  await answered(campaign.id, many(10, wish));
+  const { desks } = await getDiagnosis(await aStaffMember(), campaign.slug, whileOpen);
+  expect(desks[0]?.desks).toMatchObject({ central: 16, high: 16 });
+});
+
+test("a commune with fewer than five answers is told to have some, not how many", async () => {
+  const [few, enough, none] = await Promise.all([
+    aCommune({ isMember: true, population: 500 }),
+    aCommune({ isMember: true, population: 500 }),
+    aCommune({ isMember: true, population: 500 }),
+  ]);
+  const campaign = await aCampaign();
+  await answered(campaign.id, [
+    ...many(4, { commune_residence: few.insee }),
+    ...many(5, { commune_residence: enough.insee }),
+  ]);
+  const { coverage } = await getDiagnosis(await aStaffMember(), campaign.slug, whileOpen);
+  const lineOf = ({ insee }: { insee: string }) => coverage.find((line) => line.insee === insee);
+  expect(lineOf(few)).toMatchObject({ hasAnswers: true, respondents: null, perThousand: null });
+  expect(lineOf(enough)).toMatchObject({ hasAnswers: true, respondents: 5, perThousand: 10 });
+  expect(lineOf(none)).toMatchObject({ hasAnswers: false, respondents: null });
+});
+
+test("the diagnosis is for staff: a visitor, a member and a host find nothing", async () => {
+  const { slug } = await aCampaign();
+  const others = [anonymous, await aMember(), await hostOf(await aSpace())];
+  for (const actor of others) {
+    await expect(getDiagnosis(actor, slug, whileOpen)).rejects.toThrow(NotFound);
+  }
+});

@@ -6,6 +6,7 @@ import bookings from "./en/bookings.json";
 import closures from "./en/closures.json";
 import common from "./en/common.json";
 import conversations from "./en/conversations.json";
+import diagnosis from "./en/diagnosis.json";
 import directory from "./en/directory.json";
 import errors from "./en/errors.json";
 import forms from "./en/forms.json";
@@ -41,6 +42,7 @@ export const en: typeof fr = {
   closures,
   common,
   directory,
+  diagnosis,
   errors,
   forms,
   home,

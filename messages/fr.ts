@@ -6,6 +6,7 @@ import bookings from "./fr/bookings.json";
 import closures from "./fr/closures.json";
 import common from "./fr/common.json";
 import conversations from "./fr/conversations.json";
+import diagnosis from "./fr/diagnosis.json";
 import directory from "./fr/directory.json";
 import errors from "./fr/errors.json";
 import forms from "./fr/forms.json";
@@ -41,6 +42,7 @@ export const fr = {
   closures,
   common,
   directory,
+  diagnosis,
   errors,
   forms,
   home,

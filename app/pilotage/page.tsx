@@ -89,6 +89,9 @@ export default async function ReportsPage({ searchParams }: Props) {
           <a href="/pilotage/fermetures">{t("closeNetwork")}</a>
         </li>
         <li>
+          <a href="/pilotage/enquete/diagnostic">{t("surveyLink")}</a>
+        </li>
+        <li>
           <a href="/pilotage/roles">{t("rolesLink")}</a>
         </li>
         <li>

@@ -98,6 +98,16 @@ export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 1 }).format(value);
 }
 
+/** « 12,50 € », « 12 € » when whole: euros of a figure, never of a ledger (those are cents). */
+export function formatEuros(euros: number, locale: Locale): string {
+  const money = {
+    style: "currency",
+    currency: "EUR",
+    trailingZeroDisplay: "stripIfInteger",
+  } as const;
+  return new Intl.NumberFormat(tags[locale], money).format(euros);
+}
+
 /** A distance as the crow flies: « 8 km », « moins de 1 km » is the caller's. */
 export function formatKilometres(kilometres: number, locale: Locale): string {
   return `${formatNumber(Math.round(kilometres), locale)}${narrowSpace}km`;

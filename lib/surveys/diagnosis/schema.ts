@@ -63,5 +63,26 @@ export const assumptions = z.strictObject({
 });
 export type Assumptions = z.infer<typeof assumptions>;
 
+export const assumptionNames = assumptions.keyof().options;
+
+/** A number as typed, with a comma or a point; nothing typed is no value. */
+const typedNumber = z
+  .string()
+  .max(20)
+  .regex(/^\s*\d+([.,]\d+)?\s*$/)
+  .transform((text) => Number(text.trim().replace(",", ".")));
+
+/**
+ * What a form says anew, by name of assumption. A value out of its bounds is refused by the command, which
+ * keeps the others as they were typed.
+ */
+export const changeAssumptionsInput = z
+  .object({ slug: z.string().max(80), mark: z.string().max(80) })
+  .catchall(typedNumber)
+  .transform(({ slug, mark, ...values }) => ({ slug, mark, values }));
+export type ChangeAssumptionsInput = z.infer<typeof changeAssumptionsInput>;
+
+export type AssumptionsRefusal = "changed_since" | "out_of_bounds";
+
 /** Desk kinds of the split, as options say it. */
 export type DeskKind = "open" | "closed" | "dedicated";

@@ -4,6 +4,7 @@ import {
   capitalised,
   dayParts,
   formatDay,
+  formatEuros,
   formatKilometres,
   formatMinute,
   formatMinutes,
@@ -52,6 +53,8 @@ test("numbers and shares follow the language", () => {
   expect(formatShare(0.634, "en")).toBe("63%");
   expect(formatNumber(112.5, "fr")).toBe("112,5");
   expect(formatKilometres(8.37, "fr")).toBe("8\u202fkm");
+  expect(formatEuros(12.5, "fr")).toBe("12,50\u00a0€");
+  expect(formatEuros(12, "en")).toBe("€12");
   expect(capitalised("jeudi", "fr")).toBe("Jeudi");
 });
 

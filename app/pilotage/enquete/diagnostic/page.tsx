@@ -1,0 +1,107 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { AssumptionsForm } from "@/components/diagnosis/assumptions-form";
+import { DemandSections } from "@/components/diagnosis/demand-sections";
+import { EquipmentSection, MoneySections } from "@/components/diagnosis/money-sections";
+import { ChoicesSection, RespondentSections } from "@/components/diagnosis/respondent-sections";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { type Actor, isStaff } from "@/lib/core/actor";
+import type { Locale } from "@/lib/core/locale";
+import { localeOf } from "@/lib/core/locale";
+import { findCurrentCampaign } from "@/lib/surveys/campaigns/queries";
+import { markOfAssumptions } from "@/lib/surveys/diagnosis/commands";
+import { type Diagnosis, getDiagnosis } from "@/lib/surveys/diagnosis/queries";
+import { roles } from "@/lib/surveys/diagnosis/schema";
+import { orNotFound } from "@/lib/web/not-found";
+import { requirePerson } from "@/lib/web/session";
+import { changeAssumptionsAction } from "./actions";
+
+const address = "/pilotage/enquete/diagnostic";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("diagnosis"))("title") };
+}
+
+export default async function DiagnosisPage() {
+  const actor = await requirePerson(address);
+  const [diagnosis, t, common, language] = await Promise.all([
+    readDiagnosis(actor),
+    getTranslations("diagnosis"),
+    getTranslations("common"),
+    getLocale(),
+  ]);
+  const locale = localeOf(language);
+  const crumbs = [{ label: t("pilotage"), href: "/pilotage" }, { label: t("title") }];
+  return (
+    <div className="wrap">
+      <PageHead
+        title={t("title")}
+        lead={diagnosis ? t("lead", { count: diagnosis.base }) : undefined}
+        crumbs={crumbs}
+        crumbsLabel={common("breadcrumb")}
+      />
+      {diagnosis ? (
+        <Figures diagnosis={diagnosis} locale={locale} />
+      ) : (
+        <EmptyState title={t("noCampaign")}>
+          <a href="/pilotage">{t("pilotage")}</a>
+        </EmptyState>
+      )}
+    </div>
+  );
+}
+
+async function readDiagnosis(actor: Actor): Promise<Diagnosis | null> {
+  if (!isStaff(actor)) notFound();
+  const campaign = await findCurrentCampaign();
+  return campaign && orNotFound(getDiagnosis(actor, campaign.slug));
+}
+
+async function Figures({ diagnosis, locale }: { diagnosis: Diagnosis; locale: Locale }) {
+  const t = await getTranslations("diagnosis");
+  const { services, obstacles, campaign, assumptions } = diagnosis;
+  if (!diagnosis.isEnough) {
+    return (
+      <EmptyState title={t("tooFew")}>
+        <a href="/pilotage">{t("pilotage")}</a>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <DemandSections diagnosis={diagnosis} locale={locale} />
+      <RespondentSections diagnosis={diagnosis} locale={locale} />
+      <EquipmentSection diagnosis={diagnosis} locale={locale} />
+      <ChoicesSection
+        diagnosis={diagnosis}
+        locale={locale}
+        id="services"
+        question={roles.services}
+        choices={services.all}
+        title={t("services")}
+        column={t("service")}
+        formula={t("servicesFormula")}
+      />
+      <ChoicesSection
+        diagnosis={diagnosis}
+        locale={locale}
+        id="freins"
+        question={roles.obstacles}
+        choices={obstacles}
+        title={t("obstacles")}
+        column={t("obstacle")}
+        formula={t("obstaclesFormula")}
+      />
+      <MoneySections diagnosis={diagnosis} locale={locale} />
+      <AssumptionsForm
+        slug={campaign.slug}
+        mark={markOfAssumptions(assumptions)}
+        values={assumptions}
+        locale={locale}
+        action={changeAssumptionsAction}
+      />
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { NotFound } from "@/lib/core/errors";
+import { db } from "@/lib/infra/db";
+import { changeAssumptions, markOfAssumptions } from "@/lib/surveys/diagnosis/commands";
+import { assumptions, changeAssumptionsInput } from "@/lib/surveys/diagnosis/schema";
+import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
+import { aSpace } from "@/tests/support/factories";
+import { aCampaign } from "@/tests/support/surveys";
+
+const usual = assumptions.parse({});
+const usualMark = markOfAssumptions(usual);
+const typed = (values: Record<string, string>, slug: string, mark = usualMark) =>
+  changeAssumptionsInput.parse({ slug, mark, ...values });
+const storedOf = async (slug: string) =>
+  assumptions.parse((await db.campaign.findUniqueOrThrow({ where: { slug } })).assumptions);
+
+test("what is supposed is said anew, with a comma or a point, and the journal keeps what it was", async () => {
+  const staff = await aStaffMember();
+  const { slug, id } = await aCampaign();
+  const said = typed({ targetOccupancy: "0,6", openDaysPerMonth: "22" }, slug);
+  expect(await changeAssumptions(staff, said)).toEqual({ ok: true, value: null });
+  expect(await storedOf(slug)).toMatchObject({ targetOccupancy: 0.6, openDaysPerMonth: 22 });
+  const line = await db.journalEntry.findFirstOrThrow({ where: { subjectId: id } });
+  expect(line).toMatchObject({
+    action: "survey.assumptions_changed",
+    before: { targetOccupancy: 0.7, openDaysPerMonth: 21 },
+    after: { targetOccupancy: 0.6, openDaysPerMonth: 22 },
+  });
+});
+
+test("a value that cannot be is refused by name and nothing changes", async () => {
+  const { slug } = await aCampaign();
+  const said = typed({ targetOccupancy: "7", openDaysPerMonth: "22" }, slug);
+  const answer = await changeAssumptions(await aStaffMember(), said);
+  expect(answer).toEqual({ ok: false, refusal: "out_of_bounds", data: ["targetOccupancy"] });
+  expect(await storedOf(slug)).toEqual(usual);
+});
+
+test("of two who change it at once, the second reads the first before writing over it", async () => {
+  const { slug } = await aCampaign();
+  const [one, other] = await Promise.all([aStaffMember(), aStaffMember()]);
+  const answers = await Promise.all([
+    changeAssumptions(one, typed({ hourPrice: "4" }, slug)),
+    changeAssumptions(other, typed({ hourPrice: "5" }, slug)),
+  ]);
+  expect(answers.map((answer) => answer.ok).sort()).toEqual([false, true]);
+  expect(answers.find((answer) => !answer.ok)).toMatchObject({ refusal: "changed_since" });
+});
+
+test("saying the same again writes nothing", async () => {
+  const { slug, id } = await aCampaign();
+  await changeAssumptions(await aStaffMember(), typed({}, slug));
+  expect(await db.journalEntry.count({ where: { subjectId: id } })).toBe(0);
+});
+
+test("members and hosts change nothing, an unknown campaign is not found", async () => {
+  const { slug } = await aCampaign();
+  for (const actor of [await aMember(), await hostOf(await aSpace())]) {
+    await expect(changeAssumptions(actor, typed({}, slug))).rejects.toThrow(NotFound);
+  }
+  const unknown = changeAssumptions(await aStaffMember(), typed({}, "none"));
+  await expect(unknown).rejects.toThrow(NotFound);
+});

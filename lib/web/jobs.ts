@@ -14,6 +14,7 @@ import { bookReachedDates } from "@/lib/bookings/series/reached-dates/commands";
 import { settleEverywhere } from "@/lib/bookings/settlements/commands";
 import { systemActor } from "@/lib/core/actor";
 import { purgeExpired } from "@/lib/identity/commands";
+import { sealJournal } from "@/lib/identity/journal/seals/commands";
 import { env } from "@/lib/infra/env";
 import { heartbeat, type JobName } from "@/lib/infra/jobs";
 import { log } from "@/lib/infra/log";
@@ -34,6 +35,7 @@ type CronName =
   | "forget_revoked_feeds"
   | "purge_expired"
   | "queue_calendar_imports"
+  | "seal_journal"
   | "settle_lapsed";
 
 /** What runs each job; a job runs at least once, so each bears being run twice. */
@@ -56,6 +58,9 @@ const tasks: TaskList & Record<JobName | CronName, unknown> = {
   book_reached_dates: () => bookReachedDates(systemActor("worker")),
   forget_old_guests: () => forgetOldGuests(systemActor("worker")),
   purge_expired: () => purgeExpired(systemActor("worker")),
+  seal_journal: async () => {
+    await sealJournal(systemActor("worker"));
+  },
   settle_lapsed: () => settleEverywhere(systemActor("worker")),
 };
 
@@ -71,6 +76,8 @@ const crontab = parseCronItems([
   { task: "forget_old_guests", match: "27 3 * * *" },
   { task: "forget_revoked_feeds", match: "37 3 * * *" },
   { task: "queue_calendar_imports", match: "*/30 * * * *" },
+  // As below: what one minute leaves, the next one seals.
+  { task: "seal_journal", match: "* * * * *", options: { maxAttempts: 1, jobKey: "seal_journal" } },
   // The next minute does it anyway: a failed turn is not tried again, one left waiting is not doubled.
   {
     task: "settle_lapsed",

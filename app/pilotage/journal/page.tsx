@@ -9,6 +9,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { noteReading } from "@/lib/identity/journal/readings/commands";
 import { listJournal } from "@/lib/identity/journal/readings/queries";
 import { journalAddress, readJournalQuestion } from "@/lib/identity/journal/readings/rules";
+import { findSealHead } from "@/lib/identity/journal/seals/queries";
 import { listSpaceNames } from "@/lib/spaces/queries";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
@@ -35,6 +36,7 @@ export default async function JournalPage({ searchParams }: Props) {
   ]);
   // Before it is read, not after: the one reading that must not go unseen is this one.
   await noteReading(actor, { filters, isFile: false });
+  const seal = await findSealHead();
   const people = lines.flatMap(({ actor: who, subject }) =>
     [who, subject].filter((p) => p !== null),
   );
@@ -85,6 +87,11 @@ export default async function JournalPage({ searchParams }: Props) {
           </a>
         ) : null}
       </p>
+      {seal ? (
+        <p className="small muted mt-8 wrap-anywhere">
+          {t("sealed", { id: seal.entryId, head: seal.head })}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -20,6 +20,7 @@ import legal from "./en/legal.json";
 import mails from "./en/mails.json";
 import members from "./en/members.json";
 import mutualHelp from "./en/mutual-help.json";
+import notifications from "./en/notifications.json";
 import openings from "./en/openings.json";
 import presence from "./en/presence.json";
 import profile from "./en/profile.json";
@@ -55,6 +56,7 @@ export const en: typeof fr = {
   mails,
   members,
   mutualHelp,
+  notifications,
   openings,
   presence,
   profile,

@@ -20,6 +20,7 @@ import legal from "./fr/legal.json";
 import mails from "./fr/mails.json";
 import members from "./fr/members.json";
 import mutualHelp from "./fr/mutual-help.json";
+import notifications from "./fr/notifications.json";
 import openings from "./fr/openings.json";
 import presence from "./fr/presence.json";
 import profile from "./fr/profile.json";
@@ -55,6 +56,7 @@ export const fr = {
   mails,
   members,
   mutualHelp,
+  notifications,
   openings,
   presence,
   profile,

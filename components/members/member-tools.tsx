@@ -7,6 +7,7 @@ const tools = [
   { href: "/mon-espace/liste-attente", key: "waiting" },
   { href: "/mon-espace/series", key: "series" },
   { href: "/mon-espace/absence", key: "absence" },
+  { href: "/mon-espace/notifications", key: "notifications" },
   { href: "/mon-espace/agenda", key: "calendar" },
   { href: "/mon-espace/attestations", key: "certificates" },
   { href: "/mon-espace/cles", key: "keys" },

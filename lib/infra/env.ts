@@ -12,6 +12,12 @@ const postgresUrl = z
     message: "take options= out of the address: it would undo the TimeZone=UTC of each connection",
   });
 
+/** A key in base64url, of that many characters. */
+function vapidKey(length: number) {
+  const text = z.string().regex(/^[\w-]+$/, "a key is written in base64url");
+  return text.length(length).optional();
+}
+
 /** A provider people may sign in with; its client is registered with <public origin>/api/auth/callback/<id>. */
 const oidcProvider = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, "an id is made of small letters, digits and hyphens"),
@@ -54,6 +60,9 @@ export const envSchema = z.object({
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   /** Signs what next-auth signs; at least 32 characters. */
   NEXTAUTH_SECRET: z.string().min(32),
+  /** Key pair by which push services know the installation; both or none, then it follows from NEXTAUTH_SECRET. */
+  VAPID_PUBLIC_KEY: vapidKey(87),
+  VAPID_PRIVATE_KEY: vapidKey(43),
   /** Public origin, e.g. https://cowloting.example. */
   NEXTAUTH_URL: z.url(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -99,6 +108,10 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const result = envSchema.safeParse(present);
   if (!result.success) {
     throw new Error(`Environment refused:\n${z.prettifyError(result.error)}`);
+  }
+  const { VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY } = result.data;
+  if ((VAPID_PUBLIC_KEY === undefined) !== (VAPID_PRIVATE_KEY === undefined)) {
+    throw new Error("Environment refused: VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY go together");
   }
   if (result.data.CLOCK_START && !result.data.DEMO) {
     throw new Error("Environment refused: CLOCK_START is for demonstration mode only (DEMO=1)");

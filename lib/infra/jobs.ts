@@ -4,8 +4,10 @@ import { db, Prisma, type Tx } from "@/lib/infra/db";
 /** Every job that is enqueued, with its payload; what runs each is in lib/web/jobs.ts. */
 export type JobPayloads = {
   deliver_notification: { notificationId: string };
+  deliver_push: { notificationId: string; subscriptionId: string };
   deliver_webhook: { deliveryId: string };
   refresh_calendar_import: { importId: string };
+  send_digest: { digestId: string };
 };
 export type JobName = keyof JobPayloads;
 

@@ -13,6 +13,8 @@ export type OutgoingMail = {
   text: string;
   html: string;
   attachments: MailAttachment[];
+  /** Where a mailbox stops such mails by one post (RFC 8058); none for what nobody can do without. */
+  unsubscribe?: string | undefined;
 };
 
 let transport: Transporter | undefined;
@@ -45,8 +47,16 @@ export async function sendMail(tx: Tx, mail: OutgoingMail): Promise<void> {
     html: mail.html,
     messageId: mail.messageId,
     attachments: mail.attachments,
-    headers: { "Auto-Submitted": "auto-generated" },
+    headers: { "Auto-Submitted": "auto-generated", ...listHeaders(mail.unsubscribe) },
   });
+}
+
+function listHeaders(unsubscribe: string | undefined): Record<string, string> {
+  if (!unsubscribe) return {};
+  return {
+    "List-Unsubscribe": `<${unsubscribe}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+  };
 }
 
 /** Steps at which a refusal is of this address or this mail; before them it is of us, or of our password. */

@@ -54,7 +54,7 @@ export type PostAnswer = Result<{ status: number }, FetchRefusal>;
 
 export type SafePostOptions = {
   headers: Record<string, string>;
-  body: string;
+  body: string | Buffer;
   timeoutMs?: number;
   /** This machine may be told too: where everything is invented, it is the only listener there is. */
   allowLoopback?: boolean;
@@ -172,7 +172,7 @@ function ask(
   return send(url, checked, { method: "GET", headers }, deadline);
 }
 
-type Outgoing = { method: "GET" | "POST"; headers: Record<string, string>; body?: string };
+type Outgoing = { method: "GET" | "POST"; headers: Record<string, string>; body?: string | Buffer };
 
 function send(
   url: URL,

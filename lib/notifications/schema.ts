@@ -185,5 +185,7 @@ export type NotificationOf = {
     email: string;
     locale: string;
     payload: z.input<(typeof notificationPayloads)[Kind]>;
+    /** The same thing is told once: a second time with the same key is nothing. */
+    onceKey?: string;
   };
 }[NotificationKind];

@@ -19,11 +19,15 @@ import { env } from "@/lib/infra/env";
 import { heartbeat, type JobName } from "@/lib/infra/jobs";
 import { log } from "@/lib/infra/log";
 import { deliverNotification } from "@/lib/notifications/commands";
+import { sendDigest } from "@/lib/notifications/digests/commands";
+import { deliverPush } from "@/lib/notifications/push/commands";
 import { deliverWebhook } from "@/lib/notifications/webhooks/commands";
 import { fetchSchoolHolidays } from "@/lib/spaces/school-holidays/commands";
 
 const notificationJob = z.object({ notificationId: z.uuid() });
 const webhookJob = z.object({ deliveryId: z.uuid() });
+const pushJob = z.object({ notificationId: z.uuid(), subscriptionId: z.uuid() });
+const digestJob = z.object({ digestId: z.uuid() });
 const importJob = z.object({ importId: z.uuid() });
 
 /** Jobs that the clock alone starts. */
@@ -42,6 +46,8 @@ type CronName =
 const tasks: TaskList & Record<JobName | CronName, unknown> = {
   deliver_notification: (payload: unknown) =>
     deliverNotification(systemActor("worker"), notificationJob.parse(payload)),
+  deliver_push: (payload: unknown) => deliverPush(systemActor("worker"), pushJob.parse(payload)),
+  send_digest: (payload: unknown) => sendDigest(systemActor("worker"), digestJob.parse(payload)),
   deliver_webhook: (payload: unknown, { job }: JobHelpers) => {
     const isLast = job.attempts >= job.max_attempts;
     return deliverWebhook(systemActor("worker"), { ...webhookJob.parse(payload), isLast });

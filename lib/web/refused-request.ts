@@ -7,8 +7,11 @@ const largestBody = 256_000;
 const largestWithPhoto = 12_000_000;
 const photoPages = ["/mon-espace/profil/photo"];
 
-/** Sign-in providers come back from their own site; next-auth checks those by its own tokens. */
-const fromElsewhere = /^\/api\/auth\//;
+/**
+ * Sign-in providers come back from their own site; next-auth checks those by its own tokens. A mailbox
+ * posts what its reader stops (RFC 8058); the signed address is the right.
+ */
+const fromElsewhere = /^\/(?:api\/auth\/|desabonnement\/un-clic$)/;
 
 /**
  * What no page of ours ever sends is refused before Next reads it, for Next would call it an error of

@@ -27,6 +27,7 @@ const forEverybody = [
   "/confidentialite",
   "/mentions-legales",
   "/demo/courriels",
+  "/desabonnement?jeton=x",
   "/nulle-part",
 ];
 const signedIn = [
@@ -40,6 +41,7 @@ const signedIn = [
   "/mon-espace/attestations",
   "/mon-espace/agenda",
   "/mon-espace/cles",
+  "/mon-espace/notifications",
   "/mon-espace/liste-attente",
   "/mon-espace/series",
   "/mon-espace/series/nouvelle?lieu=faitout-luzech&jour=2020-01-01&jusqu-au=x",

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { db } from "@/lib/infra/db";
+import { db, type Prisma } from "@/lib/infra/db";
 import { notify } from "@/lib/notifications/commands";
 import type { BookingPayload, NotificationOf } from "@/lib/notifications/schema";
 
@@ -35,4 +35,38 @@ export async function aNotification(overrides: Partial<NotificationOf> = {}): Pr
   const where = { email: notification.email };
   const { id } = await db.notification.findFirstOrThrow({ where, orderBy: { id: "desc" } });
   return id;
+}
+
+/** A browser of that person that may be pushed to; its keys are real when they are given. */
+export async function aDevice(
+  personId: string,
+  overrides: Partial<Prisma.PushSubscriptionUncheckedCreateInput> = {},
+) {
+  return db.pushSubscription.create({
+    data: {
+      personId,
+      endpoint: `https://push.example/${randomUUID()}`,
+      publicKey: Buffer.alloc(65, 4).toString("base64url"),
+      secret: Buffer.alloc(16, 1).toString("base64url"),
+      ...overrides,
+    },
+  });
+}
+
+/** A mail one can do without: somebody would exchange bookings. */
+export function aProposal(personId: string, email: string) {
+  const payload = aBookingPayload();
+  return {
+    kind: "swap-proposed" as const,
+    personId,
+    email,
+    locale: "fr",
+    payload: { ...payload, other: payload, message: null },
+  };
+}
+
+/** A mail that may come in a digest: a request that waits for its host. */
+export function aRequest(personId: string, email: string) {
+  const payload = aBookingPayload();
+  return { kind: "request-received" as const, personId, email, locale: "fr", payload };
 }

@@ -62,6 +62,35 @@ const ink2 = "#5b474f";
 const body = "font-family:Rosario,Verdana,Geneva,sans-serif;font-size:16px;line-height:1.5";
 const title = "font-family:Alegreya,Georgia,serif;font-weight:600";
 
+const ending = "</div></body></html>";
+
+/** The same mail with, at its end, how to have no more of them. */
+export function withWayOut(
+  content: MailContent,
+  locale: MailLocale,
+  { page, settings }: { page: string; settings: string },
+): MailContent {
+  const words = mailWords(locale);
+  const links = [
+    { label: words("wayOut.stop"), url: page },
+    { label: words("wayOut.choose"), url: settings },
+  ];
+  const written = links
+    .map(
+      ({ label, url }) => `<a href="${escaped(url)}" style="color:${ink2}">${escaped(label)}</a>`,
+    )
+    .join(" · ");
+  const lines = links.map(({ label, url }) => `${label} : ${url}`).join("\n");
+  return {
+    ...content,
+    html: content.html.replace(
+      ending,
+      () => `<p style="margin:8px 0 0;font-size:14px">${written}</p>\n${ending}`,
+    ),
+    text: `${content.text}${lines}\n`,
+  };
+}
+
 /** One mail from its blocks, as text and as a page without any remote resource. */
 export function mailDocument(
   locale: MailLocale,
@@ -78,7 +107,7 @@ export function mailDocument(
 <h1 style="margin:0 0 16px;${title};font-size:26px;line-height:1.2">${escaped(subject)}</h1>
 ${blocks.map(blockAsHtml).join("\n")}
 <p style="margin:28px 0 0;padding-top:12px;border-top:1px solid #d3d4c9;font-size:14px;color:${ink2}">${escaped(footer)}</p>
-</div></body></html>`;
+${ending}`;
   const text = [subject, ...blocks.map(blockAsText), "--", footer].join("\n\n");
   return { subject, text: `${text}\n`, html, attachments };
 }

@@ -4,9 +4,11 @@ import { afterAll, expect, test, vi } from "vitest";
 import { systemActor } from "@/lib/core/actor";
 import { db } from "@/lib/infra/db";
 import { deliverNotification } from "@/lib/notifications/commands";
+import { findTopic } from "@/lib/notifications/unsubscribing/queries";
+import { aMember } from "@/tests/support/actors";
 import { mondayMorning } from "@/tests/support/factories";
 import { headerOf, partsOf } from "@/tests/support/mail-server";
-import { aBookingPayload, aNotification } from "@/tests/support/notifications";
+import { aBookingPayload, aNotification, aProposal } from "@/tests/support/notifications";
 
 // Started before anything reads the environment: this file is a real installation.
 const server = await vi.hoisted(async () => {
@@ -152,4 +154,29 @@ test("two addresses written as one are not two recipients", async () => {
   const id = await aNotification({ email: `${email}, ${other}` });
   await deliver(id).catch(() => undefined);
   expect([...mailsTo(email), ...mailsTo(other)]).toEqual([]);
+});
+
+test("a mail one can do without says to the mailbox where one post stops it, and to its reader", async () => {
+  const email = anAddress();
+  const { personId } = await aMember();
+  await deliver(await aNotification(aProposal(personId, email)));
+  const mail = await delivered(email);
+  const address = /^<(\S+)>$/.exec(headerOf(mail, "List-Unsubscribe"))?.[1] ?? "";
+  expect(headerOf(mail, "List-Unsubscribe-Post")).toBe("List-Unsubscribe=One-Click");
+  const { pathname, searchParams } = new URL(address);
+  expect(pathname).toBe("/desabonnement/un-clic");
+  expect(findTopic(searchParams.get("jeton") ?? "")).toBe("exchanges");
+  for (const type of ["text/plain", "text/html"]) {
+    expect(partsOf(mail, type)[0]).toContain("/desabonnement?jeton=");
+    expect(partsOf(mail, type)[0]).toContain("/mon-espace/notifications");
+  }
+});
+
+test("a mail nobody can do without says nothing of that sort", async () => {
+  const email = anAddress();
+  const { personId } = await aMember();
+  await deliver(await aNotification({ email, personId }));
+  const mail = await delivered(email);
+  expect(headerOf(mail, "List-Unsubscribe")).toBe("");
+  expect(mail.source).not.toContain("desabonnement");
 });

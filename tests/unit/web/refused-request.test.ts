@@ -89,3 +89,12 @@ test("a photo may weigh more than any other form, on its own page only, and not 
     expect(await post(path, 300_000), path).toBe(413);
   }
 });
+
+test("a mailbox may stop a mail from elsewhere, and posts nothing else from there", async () => {
+  const type = { "content-type": "application/x-www-form-urlencoded" };
+  const post = { method: "POST", headers: type, body: "List-Unsubscribe=One-Click" };
+  expect(await statusOf("/desabonnement/un-clic?jeton=x", post)).toBeNull();
+  for (const path of ["/desabonnement", "/desabonnement/un-clic/x", "/x/desabonnement/un-clic"]) {
+    expect(await statusOf(path, post), path).toBe(403);
+  }
+});

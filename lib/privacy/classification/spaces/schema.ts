@@ -40,4 +40,6 @@ export const tablesWithoutPeople = [
   "school_holiday_imports",
   "busy_blocks",
   "welcome_steps",
+  "monthly_usages",
+  "network_months",
 ];

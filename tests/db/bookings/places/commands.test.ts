@@ -107,3 +107,17 @@ test("moves crossing each other over the same two desks wait in line instead of 
 test("a space is locked under one name, whoever takes it", () => {
   expect(spaceLock("x")).toBe("space x");
 });
+
+test("a history that forgets somebody takes their name off it, and changes nothing else", async () => {
+  const { id } = await aBooking({ space: await aSpace(), ...morning });
+  await change(id, "cancel");
+  const forget = (data: { actorId?: null; reason?: null; verb?: string }) =>
+    db.$transaction(async (tx) => {
+      await tx.$executeRaw`SELECT set_config('cowloting.forgets', 'yes', true)`;
+      return tx.bookingChange.updateMany({ where: { bookingId: id }, data });
+    });
+  expect(await forget({ actorId: null, reason: null })).toEqual({ count: 1 });
+  await expect(forget({ verb: "move" })).rejects.toThrow(/append-only/);
+  const unsaid = db.bookingChange.updateMany({ where: { bookingId: id }, data: { reason: null } });
+  await expect(unsaid).rejects.toThrow(/append-only/);
+});

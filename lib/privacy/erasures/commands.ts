@@ -1,0 +1,150 @@
+import { randomUUID } from "node:crypto";
+import { giveBackEverything } from "@/lib/bookings/departures/commands";
+import { type Actor, personIdOf } from "@/lib/core/actor";
+import { Unauthenticated } from "@/lib/core/errors";
+import { ok, type Result, refuse } from "@/lib/core/result";
+import { writeJournal } from "@/lib/identity/journal/commands";
+import { now } from "@/lib/infra/clock";
+import { inTransaction, type Tx } from "@/lib/infra/db";
+import { lockAlone } from "@/lib/infra/locks";
+import { erasingSteps } from "../rows/rules";
+import { decideErasure, isErasureWord } from "./rules";
+import type { EraseInput, ErasureRefusal } from "./schema";
+
+/** A person of many years has many rows, all written at once. */
+const patience = 60_000;
+
+/**
+ * Erases the actor's own account for good, all in one transaction: what they had ahead is given back,
+ * what they wrote goes, the past stays without them. Twice is the same as once. Refuses `wrong_word`,
+ * `last_admin`, `only_host`. GDPR, article 17; what the law keeps is said on the page.
+ */
+export async function eraseOwnAccount(
+  actor: Actor,
+  { mot }: EraseInput,
+  at: Date = now(),
+): Promise<Result<null, ErasureRefusal>> {
+  const personId = personIdOf(actor);
+  if (!personId) throw new Unauthenticated();
+  if (!isErasureWord(mot)) return refuse("wrong_word");
+  return erasePerson(actor, personId, at);
+}
+
+/** Erases somebody; the caller has decided that they may. Refuses `last_admin`, `only_host`. */
+export async function erasePerson(
+  actor: Actor,
+  personId: string,
+  at: Date,
+): Promise<Result<null, ErasureRefusal>> {
+  for (;;) {
+    const result = await inTransaction<null, ErasureRefusal | "again">(
+      (tx) => eraseIn(tx, actor, personId, at),
+      patience,
+    );
+    if (result.ok) return ok(null);
+    if (result.refusal !== "again") return { ...result, refusal: result.refusal };
+  }
+}
+
+async function eraseIn(
+  tx: Tx,
+  actor: Actor,
+  personId: string,
+  at: Date,
+): Promise<Result<null, ErasureRefusal | "again">> {
+  const departure = await giveBackEverything(tx, actor, personId, at);
+  if (!departure) return refuse("again");
+  // As withdrawRole does: two who answer for the same would leave nobody.
+  await lockAlone(tx, "role grants");
+  const person = await tx.person.findUnique({
+    where: { id: personId },
+    select: { name: true, email: true, createdAt: true, erasedAt: true },
+  });
+  if (!person || person.erasedAt) return ok(null);
+  const refusal = await whyNot(tx, personId);
+  if (refusal) return refusal;
+  await tx.roleGrant.updateMany({
+    where: { personId, revokedAt: null },
+    data: { revokedAt: at, revokedBy: personIdOf(actor) },
+  });
+  const ghostId = await makeGhost(tx, personId, person.createdAt);
+  await tx.$executeRaw`SELECT set_config('cowloting.forgets', 'yes', true)`;
+  await forgetExchanges(tx, personId, ghostId);
+  for (const { sql } of erasingSteps()) {
+    const values = sql.includes("$2") ? [personId, ghostId] : [personId];
+    await tx.$executeRawUnsafe(sql, ...values);
+  }
+  for (const said of [person.name, person.email]) if (said) await unsay(tx, said);
+  await tx.person.update({ where: { id: personId }, data: { erasedAt: at } });
+  await writeJournal(tx, { actor, action: "person.erased", subjectId: personId });
+  return ok(null);
+}
+
+async function whyNot(tx: Tx, personId: string) {
+  const alive = { revokedAt: null, person: { erasedAt: null } };
+  const own = await tx.roleGrant.findMany({
+    where: { personId, revokedAt: null },
+    select: { role: true, space: { select: { id: true, name: true } } },
+  });
+  const hosted = own.flatMap(({ role, space }) => (role === "host" && space ? [space] : []));
+  const shared = await tx.roleGrant.findMany({
+    where: {
+      ...alive,
+      role: "host",
+      personId: { not: personId },
+      spaceId: { in: hosted.map(({ id }) => id) },
+    },
+    select: { spaceId: true },
+  });
+  const alone = hosted.filter(({ id }) => shared.every(({ spaceId }) => spaceId !== id));
+  const refusal = decideErasure({
+    isAdmin: own.some(({ role }) => role === "admin"),
+    admins: await tx.roleGrant.count({ where: { ...alive, role: "admin" } }),
+    hostedAlone: alone.map(({ id }) => id),
+  });
+  return refusal ? refuse(refusal, { spaces: alone.map(({ name }) => name) }) : null;
+}
+
+/**
+ * A person without a name who keeps what figures count: presences, and the commune of residence. Nothing
+ * leads from it to who it was: its id is chance, its dates are those of the month.
+ */
+async function makeGhost(tx: Tx, personId: string, createdAt: Date): Promise<string> {
+  const profile = await tx.profile.findUnique({
+    where: { personId },
+    select: { communeId: true },
+  });
+  const month = new Date(Date.UTC(createdAt.getUTCFullYear(), createdAt.getUTCMonth()));
+  const id = randomUUID();
+  const past = await Promise.all([
+    tx.booking.count({ where: { personId } }),
+    tx.series.count({ where: { personId } }),
+    tx.waitingEntry.count({ where: { personId } }),
+    tx.swap.count({ where: { OR: [{ proposedBy: personId }, { proposedTo: personId }] } }),
+  ]);
+  if (past.every((count) => count === 0)) return id;
+  await tx.person.create({ data: { id, createdAt: month, erasedAt: month } });
+  if (profile) await tx.profile.create({ data: { personId: id, ...profile, updatedAt: month } });
+  return id;
+}
+
+/** Whose a booking was before an exchange is in its history. */
+async function forgetExchanges(tx: Tx, personId: string, ghostId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE booking_changes SET before = jsonb_set(before, '{personId}', to_jsonb(${ghostId}::text))
+    WHERE before ->> 'personId' = ${personId}`;
+}
+
+/** What stands for somebody's name in mails to others that were written before they left. */
+const unnamed = "—";
+
+/** Takes a name or an address out of mails to others: whole values of notices, words of shown mails. */
+async function unsay(tx: Tx, said: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE notifications SET payload = replace(payload::text, to_jsonb(${said}::text)::text, ${`"${unnamed}"`})::jsonb
+    WHERE position(to_jsonb(${said}::text)::text IN payload::text) > 0`;
+  await tx.$executeRaw`
+    UPDATE demo_mails SET subject = replace(subject, ${said}, ${unnamed}),
+      text = replace(text, ${said}, ${unnamed}), html = replace(html, ${said}, ${unnamed})
+    WHERE position(${said} IN subject || text || html) > 0`;
+}

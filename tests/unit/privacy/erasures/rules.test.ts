@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { decideErasure, isErasureWord } from "@/lib/privacy/erasures/rules";
+
+test.each(["effacer", "Effacer", " EFFACER ", "erase", "Erase"])("« %s » confirms", (typed) => {
+  expect(isErasureWord(typed)).toBe(true);
+});
+
+test.each(["", "oui", "efface", "effacer tout"])("« %s » does not", (typed) => {
+  expect(isErasureWord(typed)).toBe(false);
+});
+
+const nobodys = { isAdmin: false, admins: 1, hostedAlone: [] };
+
+test("a member may leave, and so may an admin among others", () => {
+  expect(decideErasure(nobodys)).toBeNull();
+  expect(decideErasure({ isAdmin: true, admins: 2, hostedAlone: [] })).toBeNull();
+});
+
+test("the last admin and the one host of a space name somebody else first", () => {
+  expect(decideErasure({ ...nobodys, isAdmin: true })).toBe("last_admin");
+  expect(decideErasure({ ...nobodys, hostedAlone: ["a"] })).toBe("only_host");
+});

@@ -1,3 +1,4 @@
+import abuseReports from "./en/abuse-reports.json";
 import ads from "./en/ads.json";
 import agenda from "./en/agenda.json";
 import api from "./en/api.json";
@@ -70,5 +71,6 @@ export const en: typeof fr = {
   waitingList,
   ads,
   conversations,
+  abuseReports,
   verbs,
 };

@@ -1,3 +1,4 @@
+import abuseReports from "./fr/abuse-reports.json";
 import ads from "./fr/ads.json";
 import agenda from "./fr/agenda.json";
 import api from "./fr/api.json";
@@ -70,5 +71,6 @@ export const fr = {
   waitingList,
   ads,
   conversations,
+  abuseReports,
   verbs,
 };

@@ -16,6 +16,7 @@ import { dayOf } from "@/lib/core/day";
 import { formatDay, formatMonth } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
+import { countWaitingReports } from "@/lib/members/abuse-reports/queries";
 import { readPeriod } from "@/lib/reports/periods/rules";
 import { getNetworkReport, listReportMonths } from "@/lib/reports/queries";
 import { firstDayOf, longestPeriod, monthOf } from "@/lib/reports/schema";
@@ -37,9 +38,11 @@ export default async function ReportsPage({ searchParams }: Props) {
   const months = await orNotFound(listReportMonths(actor, at));
   const current = monthOf(dayOf(at, networkTimeZone));
   const { period, isValid } = readPeriod({ first: du, last: au }, months, current);
-  const [report, t, language] = await Promise.all([
+  const [report, waiting, t, abuse, language] = await Promise.all([
     orNotFound(getNetworkReport(actor, period, at)),
+    countWaitingReports(actor, null),
     getTranslations("reports"),
+    getTranslations("abuseReports.list"),
     getLocale(),
   ]);
   // After the figures, which would keep it from answering in time.
@@ -90,6 +93,9 @@ export default async function ReportsPage({ searchParams }: Props) {
         </li>
         <li>
           <a href="/pilotage/enquete/diagnostic">{t("surveyLink")}</a>
+        </li>
+        <li>
+          <a href="/pilotage/signalements">{abuse("tool", { count: waiting })}</a>
         </li>
         <li>
           <a href="/pilotage/roles">{t("rolesLink")}</a>

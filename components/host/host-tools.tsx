@@ -3,8 +3,17 @@ import { mondayOf } from "@/lib/bookings/weeks/rules";
 import type { Day } from "@/lib/core/day";
 import type { BoardWords } from "./entry-words";
 
+type HostToolsProps = {
+  slug: string;
+  day: Day;
+  t: BoardWords;
+  /** How many reports of abuse wait. */
+  reports: number;
+};
+
 /** Who waits for an answer or that day, and what is made once and printed, under the day. */
-export async function HostTools({ slug, day, t }: { slug: string; day: Day; t: BoardWords }) {
+export async function HostTools({ slug, day, t, reports }: HostToolsProps) {
+  const abuse = await getTranslations("abuseReports.list");
   const waiting = await getTranslations("waitingList");
   const agenda = await getTranslations("agenda");
   const openings = await getTranslations("openings");
@@ -17,6 +26,9 @@ export async function HostTools({ slug, day, t }: { slug: string; day: Day; t: B
       <ul>
         <li>
           <a href={`/hote/${slug}/demandes`}>{verbs("requests.title")}</a>
+        </li>
+        <li>
+          <a href={`/hote/${slug}/signalements`}>{abuse("tool", { count: reports })}</a>
         </li>
         <li>
           <a href={`/hote/${slug}/attente?jour=${day}`}>{waiting("host.link")}</a>

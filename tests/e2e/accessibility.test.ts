@@ -50,6 +50,7 @@ const signedIn = [
   "/annonces/nouvelle",
   "/mon-espace/annonces",
   "/messages",
+  "/signaler?envoye=1",
 ];
 const hosting = [
   "/hote/faitout-luzech",
@@ -68,6 +69,7 @@ const hosting = [
   "/hote/faitout-luzech/demandes",
   "/hote/faitout-luzech/postes",
   "/hote/faitout-luzech/reglages",
+  "/hote/faitout-luzech/signalements",
   "/hote/faitout-luzech/postes/nouveau?type=room",
   "/hote/faitout-luzech/postes/nouveau?type=equipment",
 ];
@@ -75,6 +77,7 @@ const reporting = [
   "/pilotage",
   "/pilotage?du=2025-12&au=2026-10",
   "/pilotage/fermetures?moment=day",
+  "/pilotage/signalements",
   "/pilotage/roles",
   "/pilotage/journal",
   "/pilotage/journal?action=people.viewed&du=2026-02-30",

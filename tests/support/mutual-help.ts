@@ -1,6 +1,7 @@
 import type { PersonActor } from "@/lib/core/actor";
 import { type Day, dateColumn, day } from "@/lib/core/day";
 import { db, type Prisma } from "@/lib/infra/db";
+import { reportAbuse } from "@/lib/members/abuse-reports/commands";
 import { searchTextOf } from "@/lib/members/ads/rules";
 import { startConversation } from "@/lib/members/conversations/commands";
 import { aMember } from "./actors";
@@ -51,6 +52,14 @@ export async function aConversation(
   text = "Bonjour, je peux vous aider.",
 ): Promise<string> {
   const result = await startConversation(starter, { to: other.personId, text }, mondayMorning);
+  if (!result.ok) throw new Error(result.refusal);
+  return result.value.id;
+}
+
+/** A report of that ad, as a member makes it; its id. */
+export async function aReport(reporter: PersonActor, adId: string): Promise<string> {
+  const told = { adId, reason: "advertising" as const, text: "Encore de la publicité." };
+  const result = await reportAbuse(reporter, told, mondayMorning);
   if (!result.ok) throw new Error(result.refusal);
   return result.value.id;
 }

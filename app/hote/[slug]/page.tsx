@@ -20,6 +20,7 @@ import { spaceSlugInput } from "@/lib/bookings/schema";
 import { type Day, dayOf, parseDay } from "@/lib/core/day";
 import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
+import { countWaitingReports } from "@/lib/members/abuse-reports/queries";
 import { listComingClosures } from "@/lib/spaces/closures/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
@@ -61,15 +62,17 @@ export default async function HostDayPage({ params, searchParams }: Props) {
   if (!day) notFound();
   const hostDay = await orNotFound(getHostDay(actor, slug, day, at));
   const { space, entries } = hostDay;
-  const [cancelled, closures, { requests }, t, host, closureWording, language] = await Promise.all([
-    listCancelledEntries(actor, space, day, at),
-    listComingClosures(space.id, at),
-    listRequests(actor, slug, at),
-    getTranslations("board"),
-    getTranslations("host"),
-    getTranslations("closures"),
-    getLocale(),
-  ]);
+  const [cancelled, closures, { requests }, reports, t, host, closureWording, language] =
+    await Promise.all([
+      listCancelledEntries(actor, space, day, at),
+      listComingClosures(space.id, at),
+      listRequests(actor, slug, at),
+      countWaitingReports(actor, space.id),
+      getTranslations("board"),
+      getTranslations("host"),
+      getTranslations("closures"),
+      getLocale(),
+    ]);
   const people = [...entries, ...cancelled, ...requests];
   noteViews(actor, { spaceId: space.id, screen: "host_day", people });
   const wording = { t, host, locale: localeOf(language), timeZone: space.calendar.timeZone };
@@ -129,7 +132,7 @@ export default async function HostDayPage({ params, searchParams }: Props) {
               />
             </>
           ) : null}
-          <HostTools slug={slug} day={day} t={t} />
+          <HostTools slug={slug} day={day} t={t} reports={reports} />
           <LiveRefresh address={`/hote/${slug}/version?du=${day}&au=${day}`} />
         </div>
       </div>

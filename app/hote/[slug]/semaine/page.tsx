@@ -13,6 +13,7 @@ import { weekAsked } from "@/lib/bookings/weeks/rules";
 import { addDays, dayOf, parseDay } from "@/lib/core/day";
 import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
+import { countWaitingReports } from "@/lib/members/abuse-reports/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
@@ -43,6 +44,7 @@ export default async function HostWeekPage({ params, searchParams }: Props) {
     getLocale(),
   ]);
   noteViews(actor, { spaceId: week.space.id, screen: "host_week", people: week.entries });
+  const reports = await countWaitingReports(actor, week.space.id);
   const { timeZone } = week.space.calendar;
   const wording = { t, host, locale: localeOf(language), timeZone };
   const address = (count: number) => `/hote/${slug}/semaine?du=${addDays(first, count)}`;
@@ -69,7 +71,7 @@ export default async function HostWeekPage({ params, searchParams }: Props) {
       <div className="only-narrow">
         <WeekList week={week} wording={wording} />
       </div>
-      <HostTools slug={slug} day={first} t={t} />
+      <HostTools slug={slug} day={first} t={t} reports={reports} />
       <LiveRefresh address={`/hote/${slug}/version?du=${first}&au=${addDays(first, 6)}`} />
     </div>
   );

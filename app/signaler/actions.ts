@@ -1,0 +1,66 @@
+"use server";
+
+import { getTranslations } from "next-intl/server";
+import { reportRefusalKeys } from "@/components/abuse-reports/refusals";
+import {
+  closeReport,
+  dismissReport,
+  hideReportedAd,
+  reopenReport,
+  reportAbuse,
+} from "@/lib/members/abuse-reports/commands";
+import {
+  hideReportedAdForm,
+  reportAbuseInput,
+  reportForm,
+} from "@/lib/members/abuse-reports/schema";
+import { formAction } from "@/lib/web/form-action";
+
+const contact = "cowloting@gmail.com";
+
+const pageOf = (slug: string | undefined) =>
+  slug ? `/hote/${slug}/signalements` : "/pilotage/signalements";
+
+const refusalWords = async (refusal: keyof typeof reportRefusalKeys) => ({
+  message: (await getTranslations("abuseReports"))(reportRefusalKeys[refusal], { contact }),
+});
+
+export const reportAbuseAction = formAction({
+  name: "report-abuse",
+  input: reportAbuseInput,
+  run: reportAbuse,
+  done: () => ({ redirect: "/signaler?envoye=1" }),
+  refused: ({ refusal }) => refusalWords(refusal),
+});
+
+export const hideReportedAdAction = formAction({
+  name: "hide-ad",
+  input: hideReportedAdForm,
+  run: (actor, { slug: _slug, ...input }) => hideReportedAd(actor, input),
+  done: (_done, { slug }) => ({ redirect: `${pageOf(slug)}?fait=hidden` }),
+  refused: ({ refusal }) => refusalWords(refusal),
+});
+
+export const dismissReportAction = formAction({
+  name: "dismiss-report",
+  input: reportForm,
+  run: (actor, { reportId }) => dismissReport(actor, { reportId }),
+  done: (_done, { slug }) => ({ redirect: `${pageOf(slug)}?fait=handled` }),
+  refused: ({ refusal }) => refusalWords(refusal),
+});
+
+export const closeReportAction = formAction({
+  name: "close-report",
+  input: reportForm,
+  run: (actor, { reportId }) => closeReport(actor, { reportId }),
+  done: (_done, { slug }) => ({ redirect: `${pageOf(slug)}?fait=handled` }),
+  refused: ({ refusal }) => refusalWords(refusal),
+});
+
+export const reopenReportAction = formAction({
+  name: "reopen-report",
+  input: reportForm,
+  run: (actor, { reportId }) => reopenReport(actor, { reportId }),
+  done: (_done, { slug }) => ({ redirect: `${pageOf(slug)}?fait=reopened` }),
+  refused: ({ refusal }) => refusalWords(refusal),
+});

@@ -1,0 +1,85 @@
+import { getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/ui/action-form";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/core/form-state";
+import type { ReportView } from "@/lib/members/abuse-reports/queries";
+import { longestHideReason } from "@/lib/members/abuse-reports/schema";
+import { HideReasonField } from "./hide-reason-field";
+
+export type ReportActions = {
+  hide: FormAction;
+  dismiss: FormAction;
+  close: FormAction;
+  reopen: FormAction;
+};
+
+type ReportGesturesProps = {
+  report: ReportView;
+  name: string;
+  slug: string | undefined;
+  actions: ReportActions;
+};
+
+/** What a moderator can do with a report now. */
+export async function ReportGestures({ report, name, slug, actions }: ReportGesturesProps) {
+  const t = await getTranslations("abuseReports.list");
+  const hidden = { reportId: report.id, slug };
+  if (report.handled) {
+    return (
+      <ActionForm action={actions.reopen} hidden={hidden} className="mt-2">
+        <SubmitButton
+          className="btn btn-quiet"
+          pending={t("sending")}
+          label={t("undoLabel", { name })}
+        >
+          {t("undo")}
+        </SubmitButton>
+      </ActionForm>
+    );
+  }
+  return (
+    <>
+      {report.ad ? (
+        <details className="mt-3">
+          <summary className="inline-flex min-h-11 items-center">{t("hide")}</summary>
+          <ActionForm action={actions.hide} hidden={hidden} className="mt-2 grid max-w-120 gap-3">
+            <HideReasonField
+              reportId={report.id}
+              label={t("hideReason")}
+              maxLength={longestHideReason}
+            />
+            <div>
+              <SubmitButton
+                className="btn btn-danger"
+                pending={t("sending")}
+                label={t("hideLabel", { name })}
+              >
+                {t("hideAction")}
+              </SubmitButton>
+            </div>
+          </ActionForm>
+        </details>
+      ) : null}
+      <div className="mt-2 flex flex-wrap gap-x-5 gap-y-2">
+        <ActionForm action={actions.dismiss} hidden={hidden}>
+          <SubmitButton
+            className="btn btn-secondary"
+            pending={t("sending")}
+            label={t("dismissLabel", { name })}
+          >
+            {t("dismiss")}
+          </SubmitButton>
+        </ActionForm>
+        <ActionForm action={actions.close} hidden={hidden}>
+          <SubmitButton
+            className="btn btn-secondary"
+            pending={t("sending")}
+            label={t("closeLabel", { name })}
+          >
+            {t("close")}
+          </SubmitButton>
+        </ActionForm>
+      </div>
+    </>
+  );
+}

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { bookingAddress } from "@/lib/bookings/addresses/rules";
 import type { SpaceDay } from "@/lib/bookings/queries";
+import { stateInSlot } from "@/lib/bookings/rules";
 import type { BookingPart } from "@/lib/bookings/schema";
 import { dayParts, formatDay } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";
@@ -81,12 +82,10 @@ function cell(resource: SpaceResource, day: SpaceDay, part: BookingPart, words: 
   const { slug, locale, t, spaces } = words;
   const slot = day.slots[part];
   const colSpan = part === "day" ? 2 : 1;
-  const isFree = slot.refusal === null && slot.free.some(({ id }) => id === resource.id);
-  const why = slot.refusal
-    ? refusalWords(slot.refusal, day.day, locale, spaces)
-    : t("matrix.taken");
+  const state = stateInSlot(slot, resource.id);
+  const why = slot.refusal ? refusalWords(slot.refusal, day.day, locale, spaces) : null;
   const place = [resource.name, formatDay(day.day, locale), t(`parts.${part}`)].join(", ");
-  if (isFree) {
+  if (state === "free" && !slot.refusal) {
     return (
       <td key={`${day.day} ${part}`} colSpan={colSpan} className="week-free">
         <a
@@ -109,9 +108,9 @@ function cell(resource: SpaceResource, day: SpaceDay, part: BookingPart, words: 
     >
       <span data-stop className="week-empty">
         <span aria-hidden="true">
-          {slot.refusal ? shortOf(slot.refusal.refusal, words) : t("matrix.taken")}
+          {slot.refusal ? shortOf(slot.refusal.refusal, words) : t(`matrix.${state}`)}
         </span>
-        <span className="sr-only">{`${place}, ${why}`}</span>
+        <span className="sr-only">{`${place}, ${why ?? t(`matrix.${state}`)}`}</span>
       </span>
     </td>
   );

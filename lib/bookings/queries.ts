@@ -5,12 +5,14 @@ import { db, type Prisma, rowsOf, type Tx } from "@/lib/infra/db";
 import { getSpaceBySlug, listSpaces, type Space, type SpaceResource } from "@/lib/spaces/queries";
 import type { ResourceKind } from "@/lib/spaces/schema";
 import { notTheirs } from "./handovers/queries";
+import { decideMoment } from "./moments/rules";
 import { canSeeBooking, isOwnBooking } from "./policy";
 import {
   cancellableUntil,
   decideSlot,
   lastBookableDay,
   longestBookingMs,
+  openToAll,
   type Slot,
   type SlotRefusal,
   slotOf,
@@ -92,21 +94,34 @@ export async function getSpaceWithDays(
 ): Promise<{ space: Space; days: SpaceDay[]; lastDay: Day }> {
   const space = await getSpaceBySlug(slug);
   const taken = (await listTakenIntervals([space], range, at)).get(space.id) ?? [];
-  const why = (day: Day, part: BookingPart) => ({
-    refusal: decideSlot(space, { day, part }, at),
-  });
+  const shown = (day: Day, part: BookingPart): SpaceDay["slots"][BookingPart] => {
+    const all = slotOf(space, taken, { day, part, kinds });
+    const slot = openToAll(space, all, day, at);
+    const [first] = slot.free.length + slot.taken.length === 0 ? [...all.free, ...all.taken] : [];
+    return { ...slot, refusal: whyNobody(space, { day, part }, first, at) };
+  };
   const days = eachDay(range.first, range.last).map((day) => ({
     day,
     slots: {
-      morning: { ...slotOf(space, taken, { day, part: "morning", kinds }), ...why(day, "morning") },
-      afternoon: {
-        ...slotOf(space, taken, { day, part: "afternoon", kinds }),
-        ...why(day, "afternoon"),
-      },
-      day: { ...slotOf(space, taken, { day, part: "day", kinds }), ...why(day, "day") },
+      morning: shown(day, "morning"),
+      afternoon: shown(day, "afternoon"),
+      day: shown(day, "day"),
     },
   }));
   return { space, days, lastDay: lastBookableDay(space, at) };
+}
+
+/** Why nobody may book a slot: the space's reason, else that of the resource it would be, when none may be. */
+function whyNobody(
+  space: Space,
+  wanted: { day: Day; part: BookingPart },
+  resource: SpaceResource | undefined,
+  at: Date,
+): SlotRefusal | null {
+  const refusal = decideSlot(space, wanted, at);
+  if (refusal || !resource) return refusal;
+  const decided = decideMoment(space, resource, wanted, at);
+  return decided.ok ? null : { refusal: decided.refusal, data: decided.data ?? {} };
 }
 
 /** Every space with its hours and what is taken over these local days; public (no names). */

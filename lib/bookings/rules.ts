@@ -78,6 +78,41 @@ export function slotOf<Resource extends BookableResource>(
   return { opening, free, taken: resources.filter((resource) => !free.includes(resource)) };
 }
 
+/** What somebody may still do with a resource in a slot; `unavailable` whatever is booked. */
+export function stateInSlot(
+  { free, taken }: { free: { id: string }[]; taken: { id: string }[] },
+  resourceId: string,
+): "free" | "taken" | "unavailable" {
+  if (free.some(({ id }) => id === resourceId)) return "free";
+  return taken.some(({ id }) => id === resourceId) ? "taken" : "unavailable";
+}
+
+type OwnTerms = {
+  noticeMinutes: number;
+  horizonDays: number | null;
+  closures: readonly Interval[];
+};
+
+/**
+ * The slot less the resources whose own horizon, notice or closure keeps everybody from them at instant
+ * `at`: they are neither free nor taken, as in the month.
+ */
+export function openToAll<Resource extends BookableResource & OwnTerms>(
+  space: BookableSpace<Resource>,
+  slot: Slot<Resource>,
+  day: Day,
+  at: Date,
+): Slot<Resource> {
+  const { opening } = slot;
+  if (!opening.open) return slot;
+  const today = dayOf(at, space.calendar.timeZone);
+  const mayBe = ({ horizonDays, noticeMinutes, closures }: Resource) =>
+    day <= addDays(today, horizonDays ?? space.bookingHorizonDays) &&
+    (noticeMinutes === 0 || +at <= +opening.startsAt - noticeMinutes * 60_000) &&
+    !closures.some((closure) => overlaps(closure, opening));
+  return { opening, free: slot.free.filter(mayBe), taken: slot.taken.filter(mayBe) };
+}
+
 /** Those that nothing keeps from being had over that interval, their own buffers included. */
 export function freeAmong<Resource extends BookableResource>(
   resources: Resource[],

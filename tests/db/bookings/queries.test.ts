@@ -8,6 +8,7 @@ import {
 import { anonymous } from "@/lib/core/actor";
 import { addDays, day } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
+import { db } from "@/lib/infra/db";
 import { getSpaceBySlug } from "@/lib/spaces/queries";
 import { aMember, hostOf } from "@/tests/support/actors";
 import { aBooking, aSpace, mondayMorning, tuesday } from "@/tests/support/factories";
@@ -48,6 +49,23 @@ test("the week of a space tells each half-day apart", async () => {
     false,
     true,
   ]);
+});
+
+test("a resource's own notice and horizon count on the page of its space as in the month", async () => {
+  const space = await aSpace({ desks: 2 });
+  const [near, late] = space.desks;
+  const terms = (id = "", data: { horizonDays?: number; noticeMinutes?: number }) =>
+    db.resource.update({ where: { spaceId_id: { spaceId: space.id, id } }, data });
+  await terms(near?.id, { horizonDays: 0 });
+  await terms(late?.id, { noticeMinutes: 3 * 24 * 60 });
+  const range = { first: tuesday, last: addDays(tuesday, 3) };
+  const { days } = await getSpaceWithDays(space.slug, range, mondayMorning);
+  expect(days.map(({ slots }) => slots.morning.free.map(({ id }) => id))).toEqual([
+    ...[[], [], [late?.id], [late?.id]],
+  ]);
+  expect(days[0]?.slots.morning.taken).toEqual([]);
+  expect(days[0]?.slots.morning.refusal).toMatchObject({ refusal: "beyond_horizon" });
+  expect(days[2]?.slots.morning.refusal).toBeNull();
 });
 
 test("an unknown space is not found", async () => {

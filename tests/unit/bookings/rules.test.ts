@@ -7,8 +7,10 @@ import {
   decideSlot,
   inServiceOn,
   lastBookableDay,
+  openToAll,
   slotOf,
   slotOpening,
+  stateInSlot,
 } from "@/lib/bookings/rules";
 import { addDays, day } from "@/lib/core/day";
 import { openingOfDay } from "@/lib/spaces/opening-hours/rules";
@@ -230,4 +232,33 @@ test("a closure hits the bookings it meets, not the one that ends as it begins",
   const morning = { startsAt: at("2026-06-16T06:30:00Z"), endsAt: at("2026-06-16T10:30:00Z") };
   const closure = { startsAt: at("2026-06-16T10:30:00Z"), endsAt: at("2026-06-16T18:00:00Z") };
   expect(bookingsHitBy(closure, [morning, wholeTuesday])).toEqual([wholeTuesday]);
+});
+
+test("a place out of service, too far ahead or too late to book is neither free nor taken", () => {
+  const resources = [
+    plainResource({ id: "plain" }),
+    plainResource({ id: "gone", inServiceUntil: tuesday }),
+    plainResource({ id: "far", horizonDays: 0 }),
+    plainResource({ id: "late", noticeMinutes: 2 * 24 * 60 }),
+    plainResource({ id: "shut", closures: [{ ...wholeTuesday, reason: "Travaux" }] }),
+  ];
+  const space = { ...aSpace(), resources };
+  const all = slotOf(space, [{ resourceId: "plain", ...wholeTuesday }], {
+    day: tuesday,
+    part: "morning",
+  });
+  const slot = openToAll(space, all, tuesday, mondayMorning);
+  expect(resources.map(({ id }) => stateInSlot(slot, id))).toEqual([
+    "taken",
+    ...["unavailable", "unavailable", "unavailable", "unavailable"],
+  ]);
+  const open = openToAll(
+    space,
+    slotOf(space, [], { day: tuesday, part: "day" }),
+    tuesday,
+    mondayMorning,
+  );
+  expect(stateInSlot(open, "plain")).toBe("free");
+  const sunday = slotOf(space, [], { day: day("2026-06-21"), part: "day" });
+  expect(openToAll(space, sunday, day("2026-06-21"), mondayMorning)).toEqual(sunday);
 });

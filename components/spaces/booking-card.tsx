@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { dayOfHoursAddress } from "@/lib/bookings/addresses/rules";
+import type { ByHour } from "@/lib/bookings/hours/rules";
 import type { SpaceDay } from "@/lib/bookings/queries";
 import type { BookingPart } from "@/lib/bookings/schema";
 import type { Day } from "@/lib/core/day";
@@ -14,8 +15,8 @@ type BookingCardProps = {
   today: Day;
   lastDay: Day;
   tariffs: string;
-  /** Something here goes by the hour, which has a page of its own. */
-  hasHours: boolean;
+  /** What here goes by the hour, which has a page of its own. */
+  byHour: ByHour;
 };
 
 /** Day and moment as native controls; the next page chooses the desk and confirms. */
@@ -26,7 +27,7 @@ export async function BookingCard({
   today,
   lastDay,
   tariffs,
-  hasHours,
+  byHour,
 }: BookingCardProps) {
   const [t, language] = await Promise.all([getTranslations("spaces"), getLocale()]);
   const locale = localeOf(language);
@@ -79,13 +80,13 @@ export async function BookingCard({
       <button className="btn btn-primary btn-lg btn-wide" type="submit">
         {t("seePlaces")}
       </button>
-      {hasHours ? (
+      {byHour ? (
         <p>
           <a
             className="inline-flex min-h-11 items-center"
             href={dayOfHoursAddress({ slug, day: day.day })}
           >
-            {t("byHour")}
+            {t("byHour", { what: byHour })}
           </a>
         </p>
       ) : null}

@@ -17,6 +17,7 @@ import { WeekLinks } from "@/components/spaces/week-links";
 import { WeekTable } from "@/components/spaces/week-table";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
+import { whatGoesByHour } from "@/lib/bookings/hours/rules";
 import { getSpaceWithDays } from "@/lib/bookings/queries";
 import type { SearchParameters } from "@/lib/bookings/searches/rules";
 import { readSpacePage } from "@/lib/bookings/space-pages/rules";
@@ -108,7 +109,7 @@ export default async function SpacePage({ params, searchParams }: Props) {
             today={today}
             lastDay={lastDay}
             tariffs={say(space.texts.tariffs)}
-            hasHours={space.resources.some(({ modes }) => modes.includes("hour"))}
+            byHour={whatGoesByHour(space.resources)}
           />
           <section className="panel" aria-labelledby="accueil">
             <h2 id="accueil" className="mb-2 text-h3">

@@ -1,6 +1,7 @@
 import { addDays, type Day, dayOf, instantAt, wallMinuteOf } from "@/lib/core/day";
 import type { Interval } from "@/lib/core/interval";
 import { openRuns } from "@/lib/spaces/opening-hours/rules";
+import type { BookingMode, ResourceKind } from "@/lib/spaces/schema";
 import { decideMoment, type ResourceTerms } from "../moments/rules";
 import { type BookableSpace, freeAmong, type SlotRefusal, type TakenInterval } from "../rules";
 
@@ -108,4 +109,18 @@ function noon(day: Day, { minMinutes }: ResourceTerms, timeZone: string): Interv
 /** Days from the first on, as many as asked, for which hours are looked for. */
 export function daysFrom(first: Day, count: number): Day[] {
   return Array.from({ length: count }, (_, index) => addDays(first, index));
+}
+
+/** What goes by the hour in a space, as its link names it; null when nothing does. */
+export type ByHour = "rooms" | "equipment" | "all" | null;
+
+/** Rooms, booths and seats are named together, equipment apart: nobody looks for a projector under rooms. */
+export function whatGoesByHour(
+  resources: readonly { kind: ResourceKind; modes: readonly BookingMode[] }[],
+): ByHour {
+  const hourly = resources.filter(({ modes }) => modes.includes("hour"));
+  const equipment = hourly.filter(({ kind }) => kind === "equipment").length;
+  if (hourly.length === 0) return null;
+  if (equipment === 0) return "rooms";
+  return equipment === hourly.length ? "equipment" : "all";
 }

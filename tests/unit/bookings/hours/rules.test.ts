@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { daysFrom, hoursOfDay, lengthsFrom, lengthsToWaitFor } from "@/lib/bookings/hours/rules";
+import {
+  daysFrom,
+  hoursOfDay,
+  lengthsFrom,
+  lengthsToWaitFor,
+  whatGoesByHour,
+} from "@/lib/bookings/hours/rules";
 import { day, instantAt } from "@/lib/core/day";
 import { formatTime } from "@/lib/core/format";
 import { plainResource, plainRule } from "@/tests/support/plain-values";
@@ -111,4 +117,13 @@ test("one waits for what the hours allow and is longer than what is free, never 
   expect(waitedFrom("11:00", 90)).toEqual([]);
   expect(waitedFrom("12:00", 0)).toEqual([]);
   expect(waitedFrom("09:00", 0, on("09:00"))).toEqual([]);
+});
+
+test("a link to what goes by the hour says equipment of equipment, and rooms of rooms", () => {
+  const projector = plainResource({ id: "projector", kind: "equipment", modes: ["hour"] });
+  const desk = plainResource({ id: "desk" });
+  expect(whatGoesByHour([room, desk])).toBe("rooms");
+  expect(whatGoesByHour([projector, desk])).toBe("equipment");
+  expect(whatGoesByHour([projector, room])).toBe("all");
+  expect(whatGoesByHour([desk])).toBeNull();
 });

@@ -11,8 +11,8 @@ export const cancelRangeAction = formAction({
   name: "absence",
   input: cancelRangeInput,
   run: cancelRange,
-  done: ({ cancelled, kept }) => ({
-    redirect: `/mon-espace/absence?annulees=${cancelled}&gardees=${kept}`,
+  done: ({ cancelled, kept, givenUp }) => ({
+    redirect: `/mon-espace/absence?annulees=${cancelled}&gardees=${kept}&dates=${givenUp}`,
   }),
   refused: async ({ refusal }) => {
     revalidatePath("/mon-espace/absence");

@@ -106,22 +106,27 @@ async function Confirm({ actor, range, at }: ConfirmProps) {
       </Message>
     );
   }
-  const { cancelled, kept } = preview.value;
-  if (cancelled.length + kept.length === 0) {
+  const { cancelled, kept, awaited } = preview.value;
+  if (cancelled.length + kept.length + awaited === 0) {
     return <Message tone="info">{t("absenceNothing")}</Message>;
   }
   const { from, until, spaceSlug } = range;
   return (
     <section aria-label={t("absenceTitle")} className="grid gap-4">
-      <BookingsToCancel cancelled={cancelled} kept={kept} heading="h2" />
-      {cancelled.length > 0 ? (
+      {cancelled.length + kept.length > 0 ? (
+        <BookingsToCancel cancelled={cancelled} kept={kept} heading="h2" />
+      ) : null}
+      {awaited > 0 ? <p>{t("absenceAwaited", { count: awaited })}</p> : null}
+      {cancelled.length + awaited > 0 ? (
         <ActionForm
           action={cancelRangeAction}
           hidden={{ from, until, spaceSlug, expected: String(cancelled.length) }}
           className="grid gap-4"
         >
           <SubmitButton className="btn btn-danger btn-lg" pending={t("cancelling")}>
-            {t("cancelConfirm", { count: cancelled.length })}
+            {cancelled.length > 0
+              ? t("cancelConfirm", { count: cancelled.length })
+              : t("absenceConfirm")}
           </SubmitButton>
         </ActionForm>
       ) : null}
@@ -132,10 +137,11 @@ async function Confirm({ actor, range, at }: ConfirmProps) {
 async function Done({ parameters }: { parameters: SearchParameters }) {
   const t = await getTranslations("series");
   const count = (name: string) => Number(/^\d{1,4}$/.exec(textOf(parameters[name])) ?? 0);
-  if (count("annulees") === 0) return null;
+  if (count("annulees") + count("dates") === 0) return null;
   return (
     <Message tone="ok" role="status">
-      <p>{t("absenceDone", { count: count("annulees") })}</p>
+      {count("annulees") > 0 ? <p>{t("absenceDone", { count: count("annulees") })}</p> : null}
+      {count("dates") > 0 ? <p>{t("absenceGivenUp", { count: count("dates") })}</p> : null}
       {count("gardees") > 0 ? <p>{t("absenceKept", { count: count("gardees") })}</p> : null}
     </Message>
   );

@@ -1,22 +1,22 @@
 import type { Actor, PersonActor } from "@/lib/core/actor";
-import { dateColumn } from "@/lib/core/day";
 import { Unauthenticated } from "@/lib/core/errors";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
-import { inTransaction, type Tx } from "@/lib/infra/db";
+import { inTransaction } from "@/lib/infra/db";
 import { cancelEach, daysOf, lockBookings } from "../batches/commands";
 import { canBook } from "../policy";
 import { notifyOfDates } from "../series/notices/commands";
-import { ownStandingIn } from "./queries";
+import { awaitedIn, ownStandingIn } from "./queries";
 import { decideRange } from "./rules";
-import type { AbsenceRange, AbsenceRefusal, CancelRangeInput } from "./schema";
+import type { AbsenceRefusal, CancelRangeInput } from "./schema";
 
-export type AbsenceNoted = { cancelled: number; kept: number };
+/** `givenUp`: dates that one's series waited for on those days. */
+export type AbsenceNoted = { cancelled: number; kept: number; givenUp: number };
 
 /**
  * « Je m'absente »: cancels all one's bookings between two local days, both included, over all spaces
  * or in one, at once, with one mail; those past their deadline stay and are named in it. Dates that
- * one's series still wait for on those days are given up. Refuses `range_backwards`, `range_too_long`,
+ * one's series still wait for on those days are given up, even when nothing is booked yet. Refuses `range_backwards`, `range_too_long`,
  * `list_changed` (not as many as were shown) and `nothing_to_cancel`.
  */
 export async function cancelRange(
@@ -37,8 +37,13 @@ export async function cancelRange(
     const { cancelled, kept } = await cancelEach(tx, asMember, await lockBookings(tx, rows), at);
     const { expected = cancelled.length } = input;
     if (expected !== cancelled.length) return refuse("list_changed");
-    if (cancelled.length === 0) return refuse("nothing_to_cancel");
-    await giveUpRefused(tx, actor, input, at);
+    const { count: givenUp } = await tx.seriesRefusal.updateMany({
+      where: await awaitedIn(tx, actor, input),
+      data: { closedAt: at },
+    });
+    if (cancelled.length + givenUp === 0) return refuse("nothing_to_cancel");
+    const noted = { cancelled: cancelled.length, kept: kept.length, givenUp };
+    if (cancelled.length === 0) return ok(noted);
     const about = { personId: actor.personId, path: "/mon-espace" };
     const ids = cancelled.map(({ id }) => id);
     await notifyOfDates(
@@ -48,26 +53,6 @@ export async function cancelRange(
       ids,
       daysOf(kept.map(({ booking }) => booking)),
     );
-    return ok({ cancelled: cancelled.length, kept: kept.length });
-  });
-}
-
-async function giveUpRefused(
-  tx: Tx,
-  actor: PersonActor,
-  { from, until, spaceSlug }: AbsenceRange,
-  at: Date,
-): Promise<void> {
-  const space = spaceSlug
-    ? await tx.space.findUnique({ where: { slug: spaceSlug }, select: { id: true } })
-    : null;
-  await tx.seriesRefusal.updateMany({
-    where: {
-      closedAt: null,
-      day: { gte: dateColumn(from), lte: dateColumn(until) },
-      series: { personId: actor.personId },
-      ...(space ? { spaceId: space.id } : {}),
-    },
-    data: { closedAt: at },
+    return ok(noted);
   });
 }

@@ -2,7 +2,7 @@ import type { PersonActor } from "@/lib/core/actor";
 import { dateColumn } from "@/lib/core/day";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
-import { db, type Prisma } from "@/lib/infra/db";
+import { db, type Prisma, type Tx } from "@/lib/infra/db";
 import { type BookingView, bookingSelect, toBookingView } from "../queries";
 import { decideRange } from "./rules";
 import type { AbsenceRange, AbsenceRefusal } from "./schema";
@@ -12,6 +12,8 @@ export type AbsencePreview = {
   cancelled: BookingView[];
   /** What stays: its deadline has passed, or somebody is there. */
   kept: BookingView[];
+  /** Dates that their series wait for on those days: they would be given up. */
+  awaited: number;
 };
 
 /**
@@ -30,8 +32,10 @@ export async function previewAbsence(
     select: bookingSelect,
     orderBy: { startsAt: "asc" },
   });
+  const awaited = await db.seriesRefusal.count({ where: await awaitedIn(db, actor, range) });
   const views = rows.map((row) => toBookingView(row, at)).filter(({ endedAt }) => !endedAt);
   return ok({
+    awaited,
     cancelled: views.filter((view) => view.cancellableUntil !== null),
     kept: views.filter((view) => view.cancellableUntil === null),
   });
@@ -49,5 +53,22 @@ export function ownStandingIn(
     state: { in: ["requested", "held", "confirmed"] },
     endsAt: { gt: at },
     ...(spaceSlug ? { resource: { space: { slug: spaceSlug } } } : {}),
+  };
+}
+
+/** Dates of those days that own series still ask for, by themselves or at a click. */
+export async function awaitedIn(
+  client: Tx,
+  { personId }: PersonActor,
+  { from, until, spaceSlug }: AbsenceRange,
+): Promise<Prisma.SeriesRefusalWhereInput> {
+  const spaces = spaceSlug
+    ? await client.space.findMany({ where: { slug: spaceSlug }, select: { id: true } })
+    : null;
+  return {
+    closedAt: null,
+    day: { gte: dateColumn(from), lte: dateColumn(until) },
+    series: { personId },
+    ...(spaces ? { spaceId: { in: spaces.map(({ id }) => id) } } : {}),
   };
 }

@@ -40,7 +40,7 @@ async function awayInTwoSpaces() {
 test("two weeks away: all one's bookings of these days, over all spaces, in one mail", async () => {
   const { member } = await awayInTwoSpaces();
   const result = await cancelRange(member, { ...twoWeeks, expected: 3 }, mondayMorning);
-  expect(result).toEqual({ ok: true, value: { cancelled: 3, kept: 0 } });
+  expect(result).toEqual({ ok: true, value: { cancelled: 3, kept: 0, givenUp: 0 } });
   expect(await standing(member)).toEqual(["2026-06-30"]);
   expect((await mailsTo(member)).filter((kind) => kind === "absence-noted")).toHaveLength(1);
   expect(await mailsTo(member)).not.toContain("booking-cancelled");
@@ -65,7 +65,7 @@ test("a booking past its deadline stays, even for somebody who hosts that space,
   const evening = new Date("2026-06-15T17:00:00Z");
   const hosting = { ...member, grants: [{ role: "host" as const, spaceId: here.id }] };
   const result = await cancelRange(hosting, twoWeeks, evening);
-  expect(result).toEqual({ ok: true, value: { cancelled: 2, kept: 1 } });
+  expect(result).toEqual({ ok: true, value: { cancelled: 2, kept: 1, givenUp: 0 } });
   expect(await standing(member)).toEqual(["2026-06-16", "2026-06-30"]);
   const mail = renderNotification(
     await db.notification.findFirstOrThrow({

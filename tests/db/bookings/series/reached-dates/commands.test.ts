@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { cancelRange } from "@/lib/bookings/absences/commands";
+import { previewAbsence } from "@/lib/bookings/absences/queries";
 import { bookResource, cancelBooking } from "@/lib/bookings/commands";
 import { closeRefusal, retryRefused } from "@/lib/bookings/series/additions/commands";
 import { cancelSeries } from "@/lib/bookings/series/cancellations/commands";
@@ -184,4 +186,17 @@ test("somebody whose account was erased is booked nothing more", async () => {
 
 test("only the system books what has opened", async () => {
   await expect(bookReachedDates(await aMember(), mondayMorning)).rejects.toThrow(Forbidden);
+});
+
+test("an absence noted over dates still too far keeps the night from booking them", async () => {
+  const { member, id } = await aLongSeries();
+  const away = { from: day("2026-08-17"), until: day("2026-08-30") };
+  const preview = await previewAbsence(member, away, mondayMorning);
+  expect(preview).toMatchObject({ ok: true, value: { cancelled: [], awaited: 2 } });
+  const noted = await cancelRange(member, { ...away, expected: 0 }, mondayMorning);
+  expect(noted).toEqual({ ok: true, value: { cancelled: 0, kept: 0, givenUp: 2 } });
+  await bookReachedDates(worker, later(30));
+  expect(reached(await datesOf(id))).toEqual(["2026-09-01 confirmed"]);
+  const again = await cancelRange(member, away, mondayMorning);
+  expect(again).toMatchObject({ ok: false, refusal: "nothing_to_cancel" });
 });

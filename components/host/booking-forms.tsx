@@ -3,6 +3,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { HostEntry } from "@/lib/bookings/host-days/queries";
 import { inServiceOn } from "@/lib/bookings/rules";
+import type { CellAsked } from "@/lib/bookings/weeks/rules";
 import { clockText, wallMinuteOf } from "@/lib/core/day";
 import type { FormAction } from "@/lib/core/form-state";
 import type { Space } from "@/lib/spaces/queries";
@@ -38,14 +39,23 @@ export function NoteForm({ entry, wording: { t }, action }: NoteFormProps) {
   );
 }
 
-type MoveFormProps = { space: Space; entry: HostEntry; wording: Wording; action: FormAction };
+type MoveFormProps = {
+  space: Space;
+  entry: HostEntry;
+  /** Where the address says it should go; null = where it is. */
+  asked: MoveAsked | null;
+  wording: Wording;
+  action: FormAction;
+};
+
+export type MoveAsked = CellAsked & { resourceId: string };
 
 /** The board's twin for whoever does not drag: every field of a move as a native control. */
-export function MoveForm({ space, entry, wording, action }: MoveFormProps) {
+export function MoveForm({ space, entry, asked, wording, action }: MoveFormProps) {
   const { t, timeZone } = wording;
   const clock = (instant: Date) => clockText(wallMinuteOf(instant, timeZone));
   const parts = ["morning", "afternoon", "day", "hours"] as const;
-  const resources = inServiceOn(space.resources, entry.day);
+  const resources = inServiceOn(space.resources, asked?.day ?? entry.day);
   return (
     <ActionForm
       action={action}
@@ -58,26 +68,34 @@ export function MoveForm({ space, entry, wording, action }: MoveFormProps) {
         <Choice
           name="resourceId"
           label={t("booking.resource")}
-          chosen={entry.resource.id}
+          chosen={asked?.resourceId || entry.resource.id}
           options={resources.map(({ id, name }) => ({ value: id, words: name }))}
         />
         <TextField
           name="day"
           type="date"
           label={t("booking.day")}
-          defaultValue={entry.day}
+          defaultValue={asked?.day ?? entry.day}
           required
         />
         <Choice
           name="part"
           label={t("booking.part")}
-          chosen={entry.part}
+          chosen={asked?.part ?? entry.part}
           options={parts.map((part) => ({ value: part, words: t(`booking.partOption.${part}`) }))}
         />
         <fieldset className="grid grid-cols-2 gap-3">
           <legend className="sr-only">{t("booking.hoursHint")}</legend>
-          <Clock name="from" label={t("booking.from")} value={clock(entry.startsAt)} />
-          <Clock name="until" label={t("booking.until")} value={clock(entry.endsAt)} />
+          <Clock
+            name="from"
+            label={t("booking.from")}
+            value={asked?.from || clock(entry.startsAt)}
+          />
+          <Clock
+            name="until"
+            label={t("booking.until")}
+            value={asked?.until || clock(entry.endsAt)}
+          />
           <p className="hint col-span-2">{t("booking.hoursHint")}</p>
         </fieldset>
       </div>

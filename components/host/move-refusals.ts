@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { alternativesOf } from "@/components/bookings/alternative-links";
 import { bookingRefusalState } from "@/components/bookings/refusal-state";
 import type { MoveRefusal } from "@/lib/bookings/moves/schema";
 import { type BookingRefusal, bookingRefusals } from "@/lib/bookings/schema";
 import type { Refused } from "@/lib/core/result";
+import { moveToAddress } from "./cell-address";
 
 const moveOnlyKeys = {
   booking_ended: "moveRefusals.booking_ended",
@@ -11,10 +13,27 @@ const moveOnlyKeys = {
   needs_approval: "moveRefusals.needs_approval",
 } as const satisfies Record<Exclude<MoveRefusal, BookingRefusal>, string>;
 
-/** A refused move in words, with the other possibilities as links. */
-export async function moveRefusalState({ refusal, ...refused }: Refused<MoveRefusal>) {
+/**
+ * A refused move in words. What is free near it leads to the same move, filled in: it is for its person,
+ * not for the host; another space, where it would be another booking, to what it says of itself.
+ */
+export async function moveRefusalState({ refusal, data }: Refused<MoveRefusal>, bookingId: string) {
   const asBooking = bookingRefusals.find((code) => code === refusal);
-  if (asBooking) return bookingRefusalState({ ...refused, refusal: asBooking });
-  const t = await getTranslations("board");
-  return { message: t(moveOnlyKeys[refusal as keyof typeof moveOnlyKeys]) };
+  if (refusal === "already_booked") {
+    return { message: (await getTranslations("host"))(`walkInRefusals.${refusal}`) };
+  }
+  if (!asBooking) {
+    const t = await getTranslations("board");
+    return { message: t(moveOnlyKeys[refusal as keyof typeof moveOnlyKeys]) };
+  }
+  const state = await bookingRefusalState({ ok: false, refusal: asBooking, data });
+  const near = alternativesOf(data);
+  const alternatives = state.data.alternatives.flatMap((link, index) => {
+    const place = near[index];
+    if (!place) return [];
+    const isElsewhere = place.differs === "space";
+    const here = moveToAddress(place.slug, bookingId, place);
+    return [{ ...link, href: isElsewhere ? `/lieux/${place.slug}` : here }];
+  });
+  return { ...state, data: { alternatives } };
 }

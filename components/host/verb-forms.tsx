@@ -5,13 +5,15 @@ import type { HostEntry } from "@/lib/bookings/host-days/queries";
 import type { OfferedVerb } from "@/lib/bookings/offered-verbs/rules";
 import type { FormAction } from "@/lib/core/form-state";
 import type { Space } from "@/lib/spaces/queries";
-import { MoveForm } from "./booking-forms";
+import { type MoveAsked, MoveForm } from "./booking-forms";
 import type { BoardWords, Wording } from "./entry-words";
 
 type VerbFormsProps = {
   space: Space;
   entry: HostEntry;
   verbs: OfferedVerb[];
+  /** Where the address says it should move. */
+  asked: MoveAsked | null;
   wording: Wording;
   actions: { move: FormAction; release: FormAction; check_out: FormAction; reinstate: FormAction };
 };
@@ -42,12 +44,12 @@ export function VerbForms({ verbs, ...props }: VerbFormsProps) {
 
 type VerbFormProps = Omit<VerbFormsProps, "verbs"> & { verb: OfferedVerb };
 
-function VerbForm({ verb, space, entry, wording, actions }: VerbFormProps) {
+function VerbForm({ verb, space, entry, asked, wording, actions }: VerbFormProps) {
   const { t } = wording;
   const hidden = { slug: space.slug, bookingId: entry.id };
   switch (verb) {
     case "move":
-      return <MoveForm space={space} entry={entry} wording={wording} action={actions.move} />;
+      return <MoveForm {...{ space, entry, asked, wording }} action={actions.move} />;
     case "swap":
       return (
         <p>

@@ -20,9 +20,9 @@ export const moveToCellAction = formAction({
     const t = await getTranslations("board");
     return { message: t("week.moved", { resource: resource.name }) };
   },
-  refused: (refused) => {
+  refused: (refused, { bookingId }) => {
     shown();
-    return moveRefusalState(refused);
+    return moveRefusalState(refused, bookingId);
   },
 });
 

@@ -8,8 +8,9 @@ import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
 import { listOfferedVerbs } from "@/lib/bookings/offered-verbs/queries";
 import { bookingIdInput, spaceSlugInput } from "@/lib/bookings/schema";
+import { type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
 import { getHostBooking } from "@/lib/bookings/weeks/queries";
-import { mondayOf } from "@/lib/bookings/weeks/rules";
+import { mondayOf, readCell } from "@/lib/bookings/weeks/rules";
 import { formatDay, formatTimes } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
@@ -21,7 +22,7 @@ import { hostLeaveAction, hostReleaseAction, reinstateAction } from "../actions"
 
 type Props = {
   params: Promise<{ slug: string; id: string }>;
-  searchParams: Promise<{ fait?: string | string[] }>;
+  searchParams: Promise<SearchParameters>;
 };
 
 const actions = {
@@ -37,7 +38,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function HostBookingPage({ params, searchParams }: Props) {
-  const [{ slug, id }, { fait }] = await Promise.all([params, searchParams]);
+  const [{ slug, id }, parameters] = await Promise.all([params, searchParams]);
   const actor = await requirePerson(`/hote/${slug}/reservations/${id}`);
   if (!spaceSlugInput.safeParse(slug).success) notFound();
   if (!bookingIdInput.safeParse({ bookingId: id }).success) notFound();
@@ -62,7 +63,9 @@ export default async function HostBookingPage({ params, searchParams }: Props) {
     day: formatDay(entry.day, locale),
     times: formatTimes(entry, timeZone, locale),
   });
-  const done = told.find((verb) => verb === fait);
+  const done = told.find((verb) => verb === textOf(parameters["fait"]));
+  const cell = readCell(parameters);
+  const asked = cell && { ...cell, resourceId: textOf(parameters["poste"]) };
   const isOnBoard = ["held", "confirmed", "no_show"].includes(entry.state);
   return (
     <div className="wrap max-w-[52rem]">
@@ -93,7 +96,7 @@ export default async function HostBookingPage({ params, searchParams }: Props) {
         <p>{t("booking.companions", { names: companions.join(", ") })}</p>
       ) : null}
       {endReason ? <p>{bookings("cancelledReason", { reason: endReason })}</p> : null}
-      <VerbForms {...{ space, entry, verbs, wording, actions }} />
+      <VerbForms {...{ space, entry, asked, verbs, wording, actions }} />
       <section className="panel mt-6" aria-labelledby="note-titre">
         <h2 id="note-titre" className="text-h3">
           {t("booking.noteTitle")}

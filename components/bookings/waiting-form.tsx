@@ -31,7 +31,7 @@ export async function WaitingForm({ space, day, part, at, isSignedIn, action }: 
   const count = slot.taken.filter((resource) => resource.kind === kind).length;
   const [t, language] = await Promise.all([getTranslations("waitingList"), getLocale()]);
   const hidden = { slug: space.slug, day: day.day, part, kind };
-  const address = bookingAddress({ slug: space.slug, day: day.day, part });
+  const address = bookingAddress({ slug: space.slug, day: day.day, part, kind });
   return (
     <section className="panel" aria-labelledby="attendre">
       <h2 id="attendre" className="text-h3">

@@ -16,7 +16,8 @@ export const joinWaitingListAction = formAction({
   run: joinWaitingList,
   done: () => ({ redirect: `${listPage}?inscription=1` }),
   refused: waitingRefusalState,
-  returnTo: ({ slug, day, part }) => `/reserver?lieu=${slug}&jour=${day}&moment=${part}`,
+  returnTo: ({ slug, day, part, kind }) =>
+    `/reserver?lieu=${slug}&jour=${day}&moment=${part}&type=${kind ?? ""}`,
 });
 
 export const acceptOfferAction = formAction({

@@ -3,12 +3,12 @@
 import { revalidatePath } from "next/cache";
 import { bookingRefusalState } from "@/components/bookings/refusal-state";
 import { bookResource } from "@/lib/bookings/commands";
-import { bookResourceInput } from "@/lib/bookings/schema";
+import { bookPartForm } from "@/lib/bookings/schema";
 import { formAction } from "@/lib/web/form-action";
 
 export const bookResourceAction = formAction({
   name: "book",
-  input: bookResourceInput,
+  input: bookPartForm,
   run: bookResource,
   done: ({ id }) => ({ redirect: `/mon-espace/reservations/${id}?faite=1` }),
   refused: (refusal) => {

@@ -17,6 +17,7 @@ import { capitalised, formatDay, formatTime, formatTimes } from "@/lib/core/form
 import { type Locale, localeOf } from "@/lib/core/locale";
 import type { Space, SpaceResource } from "@/lib/spaces/queries";
 import { AlternativesList } from "./alternatives-list";
+import { CompanyFields } from "./company-fields";
 import { DeskOptions } from "./desk-options";
 
 type DeskChoiceProps = {
@@ -55,12 +56,24 @@ export async function DeskChoice(props: DeskChoiceProps) {
       className="grid gap-6"
     >
       <Desks space={space} slot={slot} search={search} desk={desk} />
+      <CompanyFields resources={slot.free} />
       <Summary {...props} chosen={chosen} locale={localeOf(language)} />
       <NewcomerName actor={actor} />
       <SubmitButton className="btn btn-primary btn-lg btn-wide" pending={t("booking")}>
-        {actor.kind === "person" ? t("bookDesk") : t("signInToBook")}
+        {actor.kind === "person" ? <BookOrAsk /> : t("signInToBook")}
       </SubmitButton>
     </ActionForm>
+  );
+}
+
+/** Said of the place that is chosen at that moment: the style sheet shows one of the two. */
+async function BookOrAsk() {
+  const [t, hours] = await Promise.all([getTranslations("bookings"), getTranslations("hours")]);
+  return (
+    <>
+      <span className="says-book">{t("bookDesk")}</span>
+      <span className="says-ask">{hours("ask")}</span>
+    </>
   );
 }
 
@@ -107,7 +120,9 @@ async function Desks({ space, slot: { free, taken }, search, desk }: DesksProps)
     <DeskOptions
       words={{
         legend: t("chooseDesk", { kind: search.kind ?? "any" }),
-        any: isSeat ? { name: any, hint: t("anyDeskHint") } : null,
+        any: isSeat
+          ? { name: any, hint: t("anyDeskHint"), asks: free.every((one) => one.needsApproval) }
+          : null,
         lost: t.raw("deskLost"),
       }}
       desks={space.resources
@@ -117,6 +132,7 @@ async function Desks({ space, slot: { free, taken }, search, desk }: DesksProps)
           name: resource.name,
           isTaken: has(taken, resource.id),
           lead: leadOf(resource),
+          asks: resource.needsApproval,
         }))}
       chosen={has(free, desk) ? desk : ""}
       problem={has(taken, desk) ? t("deskTaken") : null}

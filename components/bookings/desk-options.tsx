@@ -2,13 +2,20 @@
 
 import { useEffect, useRef, useState } from "react";
 
-type Desk = { id: string; name: string; lead: string; isTaken: boolean };
+type Desk = {
+  id: string;
+  name: string;
+  lead: string;
+  isTaken: boolean;
+  /** It is asked for, not booked: the button of the form says so (`.says-ask` in app/styles/asking.css). */
+  asks: boolean;
+};
 
 type DeskOptionsProps = {
   words: {
     legend: string;
     /** Of the choice that leaves it open; null where one must be named. */
-    any: { name: string; hint: string } | null;
+    any: { name: string; hint: string; asks: boolean } | null;
     /** « {name} vient d’être pris. » */
     lost: string;
   };
@@ -45,19 +52,26 @@ export function DeskOptions({ words, desks, chosen, problem }: DeskOptionsProps)
       <div role="status">{said ? <p className="message message-warn mb-3">{said}</p> : null}</div>
       {words.any ? (
         <label className="option">
-          <input type="radio" name="resourceId" value="" defaultChecked={atFirst.chosen === ""} />
+          <input
+            type="radio"
+            name="resourceId"
+            value=""
+            data-asks={words.any.asks || undefined}
+            defaultChecked={atFirst.chosen === ""}
+          />
           <span>
             <b>{words.any.name}</b>
             <small>{words.any.hint}</small>
           </span>
         </label>
       ) : null}
-      {desks.map(({ id, name, lead, isTaken }) => (
+      {desks.map(({ id, name, lead, isTaken, asks }) => (
         <label key={id} className={isTaken ? "option choice-taken" : "option"}>
           <input
             type="radio"
             name="resourceId"
             required
+            data-asks={asks || undefined}
             value={id}
             disabled={isTaken && atFirst.taken.includes(id)}
             defaultChecked={id === atFirst.chosen}

@@ -92,7 +92,9 @@ function cell(resource: SpaceResource, day: SpaceDay, part: BookingPart, words: 
           data-stop
           className="week-empty week-bookable"
           href={bookingAddress({ slug, day: day.day, part, resource })}
-          aria-label={t("matrix.book", { words: `${place}, ${t("matrix.free")}` })}
+          aria-label={t(resource.needsApproval ? "matrix.ask" : "matrix.book", {
+            words: `${place}, ${t("matrix.free")}`,
+          })}
         >
           {t("matrix.free")}
         </a>

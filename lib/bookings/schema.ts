@@ -39,6 +39,19 @@ export const instantInput = z.iso
 
 export const companionsInput = z.array(z.string().trim().min(1).max(80)).max(30);
 
+/** The same as a form gives them: names, one a line. */
+export const companionLines = z
+  .string()
+  .max(2_000)
+  .optional()
+  .transform((text) =>
+    (text ?? "")
+      .split(/[\n,]/)
+      .map((name) => name.trim())
+      .filter((name) => name !== ""),
+  )
+  .pipe(z.array(z.string().max(80)).max(30));
+
 export const noteInput = z.string().trim().max(500);
 
 export const bookResourceInput = z.strictObject({
@@ -56,6 +69,9 @@ export const bookResourceInput = z.strictObject({
   /** Made with the form: the same form sent twice books once. */
   idempotencyKey: z.uuid().optional(),
 });
+
+/** The same as the form of a half-day gives it. */
+export const bookPartForm = bookResourceInput.extend({ companions: companionLines });
 
 /** Hours of one's own, half-open instants, for a given resource. */
 export const bookHoursInput = z.strictObject({

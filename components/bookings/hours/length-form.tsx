@@ -2,13 +2,13 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { repeatAddress } from "@/components/series/repeat-address";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { TextAreaField } from "@/components/ui/text-area-field";
 import { type HourStart, lengthsFrom } from "@/lib/bookings/hours/rules";
 import type { Day } from "@/lib/core/day";
 import type { FormAction } from "@/lib/core/form-state";
 import { capitalised, formatDay, formatTime } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import type { Space, SpaceResource } from "@/lib/spaces/queries";
+import { CompanyFields } from "../company-fields";
 import { lengthWords } from "./length-words";
 
 type LengthFormProps = {
@@ -63,17 +63,7 @@ export async function LengthForm(props: LengthFormProps) {
           ))}
         </div>
       </fieldset>
-      {resource.capacity > 1 ? (
-        <TextAreaField
-          name="companions"
-          label={t("companions")}
-          hint={t("companionsHint", { count: resource.capacity })}
-          maxLength={2000}
-        />
-      ) : null}
-      {resource.needsApproval ? (
-        <TextAreaField name="note" label={t("note")} hint={t("noteHint")} maxLength={500} />
-      ) : null}
+      <CompanyFields resources={[resource]} />
       <div className="panel">
         <p className="font-bold">
           {capitalised(formatDay(day, locale), locale)},{" "}

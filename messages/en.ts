@@ -6,6 +6,7 @@ import board from "./en/board.json";
 import bookings from "./en/bookings.json";
 import closures from "./en/closures.json";
 import common from "./en/common.json";
+import company from "./en/company.json";
 import conversations from "./en/conversations.json";
 import diagnosis from "./en/diagnosis.json";
 import directory from "./en/directory.json";
@@ -43,6 +44,7 @@ export const en: typeof fr = {
   bookings,
   closures,
   common,
+  company,
   directory,
   diagnosis,
   errors,

@@ -6,6 +6,7 @@ import board from "./fr/board.json";
 import bookings from "./fr/bookings.json";
 import closures from "./fr/closures.json";
 import common from "./fr/common.json";
+import company from "./fr/company.json";
 import conversations from "./fr/conversations.json";
 import diagnosis from "./fr/diagnosis.json";
 import directory from "./fr/directory.json";
@@ -43,6 +44,7 @@ export const fr = {
   bookings,
   closures,
   common,
+  company,
   directory,
   diagnosis,
   errors,

@@ -16,6 +16,7 @@ import { LiveRefresh } from "@/components/ui/live-refresh";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
 import { bookingAddress } from "@/lib/bookings/addresses/rules";
+import { findSharesPresence } from "@/lib/bookings/company/queries";
 import { listAlternatives } from "@/lib/bookings/nearby/queries";
 import { getSpaceWithDays, type SpaceDay } from "@/lib/bookings/queries";
 import { spaceSlugInput } from "@/lib/bookings/schema";
@@ -142,6 +143,7 @@ async function Parts({ slug, asked, desk, at }: PartsProps) {
             at={at}
             alternatives={await alternativesTo(space.slug, shown, search, at)}
             actor={actor}
+            sharesPresence={actor.kind === "person" ? await findSharesPresence(actor) : null}
             idempotencyKey={crypto.randomUUID()}
             action={bookResourceAction}
           />

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ShownField } from "@/components/company/shown-field";
 import { repeatAddress } from "@/components/series/repeat-address";
 import { refusalWords } from "@/components/spaces/slot-words";
 import { ActionForm } from "@/components/ui/action-form";
@@ -30,13 +31,15 @@ type DeskChoiceProps = {
   actor: Actor;
   /** What to offer instead when this moment cannot be had. */
   alternatives: Alternative[];
+  /** What the member's profile says of being seen; null for a visitor, who has none. */
+  sharesPresence: boolean | null;
   idempotencyKey: string;
   action: FormAction;
 };
 
 /** The places of the chosen moment as native radios, the summary, the rule, the one button. */
 export async function DeskChoice(props: DeskChoiceProps) {
-  const { space, day, search, desk, actor, idempotencyKey, action } = props;
+  const { space, day, search, desk, actor, sharesPresence, idempotencyKey, action } = props;
   const [t, language] = await Promise.all([getTranslations("bookings"), getLocale()]);
   const slot = day.slots[search.part];
   if (slot.refusal || slot.free.length === 0) return <NothingFree {...props} />;
@@ -59,6 +62,9 @@ export async function DeskChoice(props: DeskChoiceProps) {
       <CompanyFields resources={slot.free} />
       <Summary {...props} chosen={chosen} locale={localeOf(language)} />
       <NewcomerName actor={actor} />
+      {sharesPresence === null ? null : (
+        <ShownField sharesPresence={sharesPresence} choice="profile" profileValue="" />
+      )}
       <SubmitButton className="btn btn-primary btn-lg btn-wide" pending={t("booking")}>
         {actor.kind === "person" ? <BookOrAsk /> : t("signInToBook")}
       </SubmitButton>

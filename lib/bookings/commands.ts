@@ -11,6 +11,7 @@ import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
 import { rememberedSpace } from "@/lib/spaces/readings/queries";
 import { withAlternatives } from "./alternatives/queries";
 import { type Alternative, peopleOf } from "./alternatives/rules";
+import { shownOf } from "./company/rules";
 import { freeBooking } from "./freeings/commands";
 import { notTheirs } from "./handovers/queries";
 import { holdSpace } from "./holds/commands";
@@ -133,6 +134,7 @@ async function take(
     personId: actor.personId,
     companions: input.companions ?? [],
     note: input.note ?? null,
+    shownToMembers: shownOf(input.shown),
     state,
     source: "member",
     createdBy: actor.personId,

@@ -54,6 +54,9 @@ export const companionLines = z
 
 export const noteInput = z.string().trim().max(500);
 
+/** Whether members see that one will be there; left out, as one's profile says. */
+export const shownInput = z.enum(["yes", "no"]).optional();
+
 export const bookResourceInput = z.strictObject({
   slug: spaceSlugInput,
   day: dayInput,
@@ -66,6 +69,7 @@ export const bookResourceInput = z.strictObject({
   /** Of a newcomer who has none yet: the host calls them by it. */
   name: z.string().trim().min(1).max(80).optional(),
   note: noteInput.optional(),
+  shown: shownInput,
   /** Made with the form: the same form sent twice books once. */
   idempotencyKey: z.uuid().optional(),
 });
@@ -81,6 +85,7 @@ export const bookHoursInput = z.strictObject({
   endsAt: instantInput,
   companions: companionsInput.optional(),
   note: noteInput.optional(),
+  shown: shownInput,
   idempotencyKey: z.uuid().optional(),
 });
 export type BookResourceInput = z.infer<typeof bookResourceInput>;

@@ -11,6 +11,7 @@ const forEverybody = [
   "/lieux/faitout-prayssac",
   "/lieux/faitout-luzech/semaine",
   "/lieux/faitout-luzech/mois",
+  "/lieux/faitout-luzech/presences",
   "/reserver?lieu=faitout-luzech&type=room",
   "/reserver?lieu=faitout-luzech&type=booth",
   "/reserver/heures?lieu=faitout-luzech&poste=x",

@@ -49,14 +49,17 @@ export default async function SpacePage({ params, searchParams }: Props) {
   const at = now();
   const today = dayOf(at, networkTimeZone);
   const { first, search } = readSpacePage(parameters, today);
-  const [{ space, days, lastDay }, chosen, t, common, board, language] = await Promise.all([
-    orNotFound(getSpaceWithDays(slug, { first, last: addDays(first, 6) }, at)),
-    orNotFound(getSpaceWithDays(slug, { first: search.day, last: search.day }, at)),
-    getTranslations("spaces"),
-    getTranslations("common"),
-    getTranslations("board"),
-    getLocale(),
-  ]);
+  const [{ space, days, lastDay }, chosen, t, common, board, company, language] = await Promise.all(
+    [
+      orNotFound(getSpaceWithDays(slug, { first, last: addDays(first, 6) }, at)),
+      orNotFound(getSpaceWithDays(slug, { first: search.day, last: search.day }, at)),
+      getTranslations("spaces"),
+      getTranslations("common"),
+      getTranslations("board"),
+      getTranslations("company"),
+      getLocale(),
+    ],
+  );
   const locale = localeOf(language);
   const [chosenDay] = chosen.days;
   if (!chosenDay) notFound();
@@ -92,6 +95,7 @@ export default async function SpacePage({ params, searchParams }: Props) {
             <p className="small mt-2 flex flex-wrap gap-x-6 gap-y-1">
               <a href={`/lieux/${slug}/semaine`}>{board("matrix.see")}</a>
               <a href={`/lieux/${slug}/mois`}>{t("month.see")}</a>
+              <a href={`/lieux/${slug}/presences?jour=${search.day}`}>{company("see")}</a>
             </p>
           </Section>
           <PlanSection space={space} day={chosenDay} part={search.part} />

@@ -2,9 +2,12 @@
 
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
+import { companyRefusalKeys } from "@/components/company/refusals";
 import { moveRefusalState } from "@/components/verbs/move-refusal-state";
 import { leaveRefusalKeys, releaseRefusalKeys, swapRefusalKeys } from "@/components/verbs/refusals";
 import { checkOut } from "@/lib/bookings/check-ins/commands";
+import { chooseShown } from "@/lib/bookings/company/commands";
+import { chooseShownInput } from "@/lib/bookings/company/schema";
 import { moveBooking } from "@/lib/bookings/moves/commands";
 import { moveForm } from "@/lib/bookings/moves/schema";
 import { releaseBooking } from "@/lib/bookings/releases/commands";
@@ -24,6 +27,19 @@ export const moveBookingAction = formAction({
     revalidatePath(`${pages}/deplacer`, "page");
     return moveRefusalState(refused, { bookingId, slug });
   },
+});
+
+export const chooseShownAction = formAction({
+  name: "choose-shown",
+  input: chooseShownInput,
+  run: chooseShown,
+  done: async () => {
+    revalidatePath(pages, "page");
+    return { message: (await getTranslations("company"))("changed") };
+  },
+  refused: async ({ refusal }) => ({
+    message: (await getTranslations("company"))(companyRefusalKeys[refusal]),
+  }),
 });
 
 export const releaseBookingAction = formAction({

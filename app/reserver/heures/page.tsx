@@ -10,6 +10,7 @@ import { ResourceChoice } from "@/components/bookings/hours/resource-choice";
 import { StartChoice } from "@/components/bookings/hours/start-choice";
 import { PageHead } from "@/components/ui/page-head";
 import { dayOfHoursAddress, hoursAddress } from "@/lib/bookings/addresses/rules";
+import { findSharesPresence } from "@/lib/bookings/company/queries";
 import { getHoursOfResource, type HoursOfResource } from "@/lib/bookings/hours/queries";
 import { type HourStart, type HoursOfDay, lengthsToWaitFor } from "@/lib/bookings/hours/rules";
 import { listAlternatives } from "@/lib/bookings/nearby/queries";
@@ -94,7 +95,8 @@ type HoursProps = {
 /** Its days, the starts of one, and the form once a start is chosen. */
 async function Hours({ hours, isDayAsked, people, parameters, today, at }: HoursProps) {
   const { space, resource } = hours;
-  const isSignedIn = (await currentActor()).kind === "person";
+  const actor = await currentActor();
+  const isSignedIn = actor.kind === "person";
   const shown = firstPossible(hours, isDayAsked);
   const { timeZone } = space.calendar;
   const wanted = startAsked(shown, timeZone, textOf(parameters["de"]));
@@ -123,6 +125,7 @@ async function Hours({ hours, isDayAsked, people, parameters, today, at }: Hours
           start={start}
           minutes={lengthAsked(parameters)}
           isSignedIn={isSignedIn}
+          sharesPresence={isSignedIn ? await findSharesPresence(actor) : null}
           idempotencyKey={crypto.randomUUID()}
           action={bookHoursAction}
         />

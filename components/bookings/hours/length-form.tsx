@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ShownField } from "@/components/company/shown-field";
 import { repeatAddress } from "@/components/series/repeat-address";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -19,6 +20,8 @@ type LengthFormProps = {
   /** Length asked for in the address, in minutes. */
   minutes: number;
   isSignedIn: boolean;
+  /** What the member's profile says of being seen; null for a visitor, who has none. */
+  sharesPresence: boolean | null;
   idempotencyKey: string;
   action: FormAction;
 };
@@ -64,6 +67,9 @@ export async function LengthForm(props: LengthFormProps) {
         </div>
       </fieldset>
       <CompanyFields resources={[resource]} />
+      {props.sharesPresence === null ? null : (
+        <ShownField sharesPresence={props.sharesPresence} choice="profile" profileValue="" />
+      )}
       <div className="panel">
         <p className="font-bold">
           {capitalised(formatDay(day, locale), locale)},{" "}

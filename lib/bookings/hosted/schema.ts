@@ -16,12 +16,16 @@ export const forOneOf: [(input: ForWhom) => boolean, { path: string[]; message: 
   { path: ["guestName"], message: "required" },
 ];
 
+/** Nobody says for another whether they are seen. */
 export const bookForInput = z.union([
   bookResourceInput
-    .omit({ name: true })
+    .omit({ name: true, shown: true })
     .extend(forWhom)
     .refine(...forOneOf),
-  bookHoursInput.extend(forWhom).refine(...forOneOf),
+  bookHoursInput
+    .omit({ shown: true })
+    .extend(forWhom)
+    .refine(...forOneOf),
 ]);
 export type BookForInput = z.infer<typeof bookForInput>;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { companionLines, instantInput, spaceSlugInput } from "../schema";
+import { companionLines, instantInput, shownInput, spaceSlugInput } from "../schema";
 
 /** The form of a resource by the hour: a start and a length, as native controls give them. */
 export const hoursForm = z.strictObject({
@@ -9,5 +9,6 @@ export const hoursForm = z.strictObject({
   minutes: z.coerce.number().int().min(5).max(1440),
   companions: companionLines,
   note: z.string().trim().max(500).optional(),
+  shown: shownInput,
   idempotencyKey: z.uuid().optional(),
 });

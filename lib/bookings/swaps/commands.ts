@@ -176,7 +176,9 @@ async function exchange(
   at: Date,
 ): Promise<void> {
   const change = { verb: "swap" as const, at, before: { personId: booking.personId } };
-  const data = { personId, companions, note, seriesId: null, waitingEntryId: null };
+  // What one chose to show was one's own choice: the other's profile says it anew.
+  const anew = { seriesId: null, waitingEntryId: null, shownToMembers: null };
+  const data = { personId, companions, note, ...anew };
   const changed = await freeBooking(tx, actor, booking, change, data);
   if (!changed.ok) throw new Error(`a swap met ${changed.refusal}`);
 }

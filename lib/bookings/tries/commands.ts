@@ -31,6 +31,8 @@ export type PlaceFacts = {
   seriesId?: string | null;
   waitingEntryId?: string | null;
   note?: string | null;
+  /** Whether members see that the person will be there; null = as their profile says. */
+  shownToMembers?: boolean | null;
   checkedInAt?: Date | null;
   checkedInBy?: string | null;
   /** The person's other seats and quota are looked at; a host welcoming somebody counts neither. */

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BookingTicket } from "@/components/bookings/booking-ticket";
+import { BookingCompany } from "@/components/company/booking-company";
 import { repeatAddress } from "@/components/series/repeat-address";
 import { ActionForm } from "@/components/ui/action-form";
 import { Message } from "@/components/ui/message";
@@ -10,6 +11,7 @@ import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { BookingState } from "@/components/verbs/booking-state";
 import { VerbLinks } from "@/components/verbs/verb-links";
+import { findCompanyOfBooking } from "@/lib/bookings/company/queries";
 import { listOfferedVerbs } from "@/lib/bookings/offered-verbs/queries";
 import { type BookingView, getBooking } from "@/lib/bookings/queries";
 import { bookingIdInput } from "@/lib/bookings/schema";
@@ -22,6 +24,7 @@ import { getSpaceBySlug } from "@/lib/spaces/queries";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
 import { cancelBookingAction } from "../../actions";
+import { chooseShownAction } from "../actions";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
@@ -35,8 +38,9 @@ export default async function BookingPage({ params, searchParams }: Props) {
   if (!bookingIdInput.safeParse({ bookingId: id }).success) notFound();
   const at = now();
   const booking = await orNotFound(getBooking(actor, id, at));
-  const [{ poster }, verbs, said, t] = await Promise.all([
+  const [{ poster }, company, verbs, said, t] = await Promise.all([
     getSpaceBySlug(booking.space.slug),
+    findCompanyOfBooking(actor, id, at),
     listOfferedVerbs(actor, id, at),
     justDone(booking, query),
     getTranslations("bookings"),
@@ -70,6 +74,15 @@ export default async function BookingPage({ params, searchParams }: Props) {
           </a>
         </p>
       </div>
+      {company ? (
+        <BookingCompany
+          company={company}
+          bookingId={id}
+          timeZone={booking.space.timeZone}
+          dayAddress={`/lieux/${booking.space.slug}/presences?jour=${booking.day}`}
+          action={chooseShownAction}
+        />
+      ) : null}
       {booking.cancellableUntil ? (
         <Cancel booking={booking} until={booking.cancellableUntil} />
       ) : null}

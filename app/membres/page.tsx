@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AdRows } from "@/components/ads/ad-rows";
 import { DirectoryForm } from "@/components/members/directory-form";
 import { DirectoryResults } from "@/components/members/directory-results";
 import { JustBlocked } from "@/components/members/just-blocked";
@@ -11,6 +12,7 @@ import { listPeopleShownOn } from "@/lib/bookings/shown-days/queries";
 import type { PersonActor } from "@/lib/core/actor";
 import { type Day, dayOf, day as knownDay } from "@/lib/core/day";
 import { now } from "@/lib/infra/clock";
+import { listNewestAds } from "@/lib/members/ads/queries";
 import { listBlockedPeople } from "@/lib/members/blocks/queries";
 import { countListed, listNewcomers, searchDirectory } from "@/lib/members/directory/queries";
 import { type DirectorySearch, directorySearch } from "@/lib/members/directory/schema";
@@ -56,10 +58,9 @@ type DirectoryProps = { actor: PersonActor; search: DirectorySearch; askedDay: A
 async function Directory({ actor, search, askedDay }: DirectoryProps) {
   const today = dayOf(now(), networkTimeZone);
   const here = search.le ? await listPeopleShownOn(actor, search.le) : null;
-  const [found, counts, newcomers, communes, spaces, t] = await Promise.all([
+  const [found, counts, communes, spaces, t] = await Promise.all([
     searchDirectory(actor, search, here),
     countListed(actor),
-    listNewcomers(actor, firstOfMonth(today)),
     listCommunes(),
     listSpaceNames(),
     getTranslations("directory"),
@@ -79,32 +80,70 @@ async function Directory({ actor, search, askedDay }: DirectoryProps) {
         today={today}
       />
       {askedDay && !search.le ? <p className="field-error mt-3">{t("invalidDay")}</p> : null}
-      <DirectoryResults
-        found={found}
-        search={search}
-        isSearch={isSearch}
-        viewerId={actor.personId}
-      />
-      {newcomers.length > 0 && search.page === 1 ? (
-        <Section
-          id="arrives"
-          title={t("newcomers")}
-          aside={
-            isSearch ? (
-              <a className="small" href="/membres">
-                {t("allMembers")}
-              </a>
-            ) : null
-          }
-        >
-          <ul className="people">
-            {newcomers.map((person) => (
-              <PersonRow key={person.id} person={person} mayWrite={person.id !== actor.personId} />
-            ))}
-          </ul>
-        </Section>
-      ) : null}
+      <div className="columns">
+        <div className="min-w-0">
+          <DirectoryResults
+            found={found}
+            search={search}
+            isSearch={isSearch}
+            viewerId={actor.personId}
+          />
+          {search.page === 1 ? <Newcomers actor={actor} today={today} isSearch={isSearch} /> : null}
+        </div>
+        <AskedFor actor={actor} />
+      </div>
     </>
+  );
+}
+
+type NewcomersProps = { actor: PersonActor; today: Day; isSearch: boolean };
+
+async function Newcomers({ actor, today, isSearch }: NewcomersProps) {
+  const [people, t] = await Promise.all([
+    listNewcomers(actor, firstOfMonth(today)),
+    getTranslations("directory"),
+  ]);
+  if (people.length === 0) return null;
+  return (
+    <Section
+      id="arrives"
+      title={t("newcomers")}
+      aside={
+        isSearch ? (
+          <a className="small" href="/membres">
+            {t("allMembers")}
+          </a>
+        ) : null
+      }
+    >
+      <ul className="people">
+        {people.map((person) => (
+          <PersonRow key={person.id} person={person} mayWrite />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+const asksShown = 3;
+
+/** What others ask for now: the directory is where one sees that one can help, too. */
+async function AskedFor({ actor }: { actor: PersonActor }) {
+  const [{ ads, count }, t] = await Promise.all([
+    listNewestAds(actor, "ask", asksShown),
+    getTranslations("directory"),
+  ]);
+  return (
+    <aside aria-labelledby="demandes">
+      <Section id="demandes" title={t("asked")}>
+        {ads.length > 0 ? <AdRows ads={ads} /> : <p className="muted">{t("noneAsked")}</p>}
+        <p className="mt-3">
+          <a className="btn btn-quiet" href="/annonces">
+            {t("seeAds", { count })}
+          </a>
+        </p>
+      </Section>
+    </aside>
   );
 }
 

@@ -155,7 +155,7 @@ async function ThemeLinks({ search }: { search: DirectorySearch }) {
   ];
   return (
     <nav aria-label={t("themes")}>
-      <ul className="chips">
+      <ul className="chips py-3">
         {chips.map(({ theme, label }) => {
           const isChosen = search.domaine === theme;
           return (

@@ -5,6 +5,7 @@ import { seedComingDays } from "./demo-coming";
 import { awaitedBookings, demoBookings, type Member } from "./demo-history";
 import { type DemoPerson, demoAccounts, demoMembers, summerVisitors } from "./demo-people";
 import { demoCorners, demoPlan } from "./demo-plans";
+import { seedProfiles } from "./demo-profiles";
 import { type DemoSpace, demoSpaces, weeklyRules } from "./demo-spaces";
 
 const zone = "Europe/Paris";
@@ -17,6 +18,7 @@ export async function seedDemonstration(at: Date): Promise<{ bookings: number }>
   for (const space of demoSpaces) await createSpace(space, opened);
   await createExceptions(today);
   const members = await createPeople(at);
+  await seedProfiles(at);
   const spaces = await listSpaces();
   const rows = demoBookings(members, spaces, today, at);
   const awaited = await db.booking.createMany({ data: awaitedBookings(spaces, today, at) });
@@ -191,6 +193,7 @@ async function createPerson(
       email: person.email,
       name: person.name,
       emailVerifiedAt: at,
+      createdAt: new Date(at.getTime() - Math.max(person.since, 60) * 86_400_000),
       profile: { create: { communeId: person.commune } },
     },
     select: { id: true },

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { growth } from "../bench/growth";
 import type { Run } from "../bench/load";
+import { membersGrowth } from "../bench/members";
 import { type Contest, median, ratio, rounds } from "../bench/rounds";
 import { makeScaleData } from "../bench/scale-data";
 import { countOverlaps, scratchDatabase } from "../bench/scratch";
@@ -23,12 +24,14 @@ import { endOf, startWebServer, type WebServer } from "../launch/web-server";
 import { freePort } from "../postgres/cluster";
 import { lastingPostgres } from "../postgres/embedded";
 import { sleep } from "../postgres/postmaster";
+import type { PostgresServer } from "../postgres/server";
 
 const network = { spaces: 100, resources: 30 };
 const people = 64;
 
 /**
- * The ratios of docs/performance.md, in one run: `npm run bench -- --bookings=5000000 --rounds=7`.
+ * The ratios of docs/performance.md, in one run: `npm run bench -- --bookings=5000000 --rounds=7`;
+ * `--only=members` for the search of the directory alone.
  * Everything happens on this machine, in scratch databases that go afterwards.
  */
 await runCommand(async () => {
@@ -36,6 +39,7 @@ await runCommand(async () => {
   const postgres = await step("Postgres", lastingPostgres);
   atEnd(() => postgres.stop());
   await generateClient();
+  if (wanted.only === "members") return verdict(await membersOnly(postgres));
   const { directory } = await step("production build", buildRelease);
   const small = await scratchDatabase(postgres, `bench_${randomBytes(3).toString("hex")}`);
   await step("100 000 bookings", (report) =>
@@ -61,10 +65,21 @@ await runCommand(async () => {
     ...(wanted.bookings > 0
       ? await growth(postgres, small, { ...network, bookings: wanted.bookings })
       : []),
+    ...(await membersGrowth(postgres)),
   ];
+  return verdict(held);
+});
+
+function verdict(held: Bar[]): number {
   for (const { line } of held) console.log(line);
   return held.every(({ holds }) => holds) ? 0 : 1;
-});
+}
+
+/** The search of the directory alone: no web server, half a minute. */
+async function membersOnly(postgres: PostgresServer): Promise<Bar[]> {
+  Object.assign(process.env, environment(postgres.url("postgres"), 1));
+  return membersGrowth(postgres);
+}
 
 /** Jobs are left to a worker elsewhere: what is measured is the web process. */
 function environment(database: string, port: number): Record<string, string> {
@@ -153,5 +168,6 @@ function optionsOf(args: string[]) {
     seconds: Math.min(10, numberOf("seconds", 3)),
     /** Size of the big database of the growth figures; 0 leaves them out. */
     bookings: numberOf("bookings", 500_000),
+    only: args.find((arg) => arg.startsWith("--only="))?.split("=")[1],
   };
 }

@@ -7,6 +7,7 @@ import { keptPage } from "@/lib/web/kept-pages";
 import { ownHeaders } from "@/lib/web/own-headers";
 import { refusedRequest } from "@/lib/web/refused-request";
 import { requestIdHeader } from "@/lib/web/request-id";
+import { headersOfSentFile } from "@/lib/web/security-headers";
 import { type StandalonePage, standalonePage } from "@/lib/web/standalone-page";
 
 /**
@@ -35,7 +36,11 @@ export async function proxy(request: NextRequest): Promise<Response> {
   // The menu marks the page one is on; a layout is not told its address.
   forwarded.set("x-pathname", request.nextUrl.pathname);
   forwarded.set("content-security-policy", headers["content-security-policy"] ?? "");
-  return withHeaders(onward(request, forwarded), { ...headers, [requestIdHeader]: requestId });
+  return withHeaders(onward(request, forwarded), {
+    ...headers,
+    ...headersOfSentFile(request.nextUrl.pathname),
+    [requestIdHeader]: requestId,
+  });
 }
 
 function withHeaders(response: Response, headers: Record<string, string>): Response {

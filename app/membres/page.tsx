@@ -14,7 +14,12 @@ import { type Day, dayOf, day as knownDay } from "@/lib/core/day";
 import { now } from "@/lib/infra/clock";
 import { listNewestAds } from "@/lib/members/ads/queries";
 import { listBlockedPeople } from "@/lib/members/blocks/queries";
-import { countListed, listNewcomers, searchDirectory } from "@/lib/members/directory/queries";
+import {
+  countListed,
+  type ListedPerson,
+  listNewcomers,
+  searchDirectory,
+} from "@/lib/members/directory/queries";
 import { type DirectorySearch, directorySearch } from "@/lib/members/directory/schema";
 import { listCommunes, listSpaceNames } from "@/lib/spaces/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
@@ -88,7 +93,14 @@ async function Directory({ actor, search, askedDay }: DirectoryProps) {
             isSearch={isSearch}
             viewerId={actor.personId}
           />
-          {search.page === 1 ? <Newcomers actor={actor} today={today} isSearch={isSearch} /> : null}
+          {search.page === 1 ? (
+            <Newcomers
+              actor={actor}
+              today={today}
+              isSearch={isSearch}
+              shown={isSearch ? found.people : []}
+            />
+          ) : null}
         </div>
         <AskedFor actor={actor} />
       </div>
@@ -96,13 +108,20 @@ async function Directory({ actor, search, askedDay }: DirectoryProps) {
   );
 }
 
-type NewcomersProps = { actor: PersonActor; today: Day; isSearch: boolean };
+type NewcomersProps = {
+  actor: PersonActor;
+  today: Day;
+  isSearch: boolean;
+  /** Found already, just above. */
+  shown: ListedPerson[];
+};
 
-async function Newcomers({ actor, today, isSearch }: NewcomersProps) {
-  const [people, t] = await Promise.all([
+async function Newcomers({ actor, today, isSearch, shown }: NewcomersProps) {
+  const [newcomers, t] = await Promise.all([
     listNewcomers(actor, firstOfMonth(today)),
     getTranslations("directory"),
   ]);
+  const people = newcomers.filter(({ id }) => !shown.some((person) => person.id === id));
   if (people.length === 0) return null;
   return (
     <Section

@@ -17,7 +17,7 @@ export async function BlockPanel({ id, name, block }: BlockPanelProps) {
         </a>
       </p>
       <details>
-        <summary className="inline-flex min-h-11 items-center">{t("open", { name })}</summary>
+        <summary className="btn btn-quiet">{t("open", { name })}</summary>
         <p className="max-w-measure mb-4">{t("about", { name })}</p>
         <ActionForm action={block} hidden={{ personId: id }}>
           <SubmitButton className="btn btn-danger" pending={t("pending")}>

@@ -9,6 +9,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { getPerson } from "@/lib/members/profiles/queries";
 import { orNotFound } from "@/lib/web/not-found";
 import { currentActor } from "@/lib/web/session";
+import { noteViews } from "@/lib/web/viewed-people";
 import { blockPersonAction } from "./actions";
 
 type Props = { params: Promise<{ id: string }> };
@@ -24,7 +25,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function PersonPage({ params }: Props) {
-  const { id, relation, content } = await readPerson((await params).id);
+  const { id, relation, hostedIn, content } = await readPerson((await params).id);
+  noteViews(await currentActor(), {
+    spaceId: hostedIn,
+    screen: "profile",
+    people: [{ personId: id }],
+  });
   const [t, common] = await Promise.all([getTranslations("directory"), getTranslations("common")]);
   const isOther = relation === "member" || relation === "host";
   return (

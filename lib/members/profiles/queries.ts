@@ -93,7 +93,13 @@ export async function getOwnProfile(actor: PersonActor): Promise<OwnProfile> {
   };
 }
 
-export type PersonPage = { id: string; relation: Relation; content: ProfileContent };
+export type PersonPage = {
+  id: string;
+  relation: Relation;
+  /** The space whose host the actor is, when that is why more is seen: such a view is journalled. */
+  hostedIn: string | null;
+  content: ProfileContent;
+};
 
 /**
  * One person as the actor may see them: the fields opened to what the actor is to them. NotFound for an
@@ -102,16 +108,16 @@ export type PersonPage = { id: string; relation: Relation; content: ProfileConte
 export async function getPerson(actor: Actor, id: string, at: Date = now()): Promise<PersonPage> {
   const ownerId = z.uuid().safeParse(id).data;
   if (!ownerId) throw new NotFound();
-  const [row, spaces, relation] = await Promise.all([
+  const [row, spaces, { relation, hostedIn }] = await Promise.all([
     db.person.findFirst({ where: { id: ownerId, erasedAt: null }, select: contentSelect }),
     spacesById(),
-    relationTo(actor, ownerId, at),
+    standingOf(actor, ownerId, at, db),
   ]);
   if (!row) throw new NotFound();
   const { content, audiences } = profileOf(row, spaces);
   const shown = relation === "self" ? content : shownTo(content, audiences, relation);
   if (!shown) throw new NotFound();
-  return { id: ownerId, relation, content: shown };
+  return { id: ownerId, relation, hostedIn, content: shown };
 }
 
 /**
@@ -124,12 +130,17 @@ export async function relationTo(
   at: Date = now(),
   client: Tx = db,
 ): Promise<Relation> {
+  return (await standingOf(actor, ownerId, at, client)).relation;
+}
+
+async function standingOf(actor: Actor, ownerId: string, at: Date, client: Tx) {
   const viewerId = personIdOf(actor);
-  const [isBlocked, isHost] = await Promise.all([
+  const [isBlocked, space] = await Promise.all([
     viewerId ? areBlocked(client, viewerId, ownerId) : false,
-    isHostOfPerson(client, hostedBy(actor), ownerId, at),
+    spaceOfHost(client, hostedBy(actor), ownerId, at),
   ]);
-  return relationOf({ viewerId, ownerId, isBlocked, isHost });
+  const relation = relationOf({ viewerId, ownerId, isBlocked, isHost: space !== null });
+  return { relation, hostedIn: relation === "host" ? space : null };
 }
 
 function hostedBy(actor: Actor): string[] {
@@ -150,19 +161,22 @@ async function areBlocked(client: Tx, one: string, other: string): Promise<boole
   return block !== null;
 }
 
-async function isHostOfPerson(
+/** The first of these spaces the person belongs to, or comes to. */
+async function spaceOfHost(
   client: Tx,
   spaceIds: string[],
   ownerId: string,
   at: Date,
-): Promise<boolean> {
-  if (spaceIds.length === 0) return false;
+): Promise<string | null> {
+  if (spaceIds.length === 0) return null;
   const lastYear = new Date(at.getTime() - 365 * 86_400_000);
-  const [row] = await client.$queryRaw<{ comes: boolean }[]>`
-    SELECT EXISTS (SELECT FROM memberships m WHERE m.person_id = ${ownerId}::uuid
-        AND m.space_id = ANY(${spaceIds}::uuid[]) AND m.state = 'active')
+  const [row] = await client.$queryRaw<{ id: string }[]>`
+    SELECT s.id FROM unnest(${spaceIds}::uuid[]) AS s(id)
+    WHERE EXISTS (SELECT FROM memberships m WHERE m.person_id = ${ownerId}::uuid
+        AND m.space_id = s.id AND m.state = 'active')
       OR EXISTS (SELECT FROM bookings b WHERE b.person_id = ${ownerId}::uuid
-        AND b.space_id = ANY(${spaceIds}::uuid[]) AND b.state IN ('requested', 'held', 'confirmed')
-        AND b.starts_at > ${lastYear}) AS comes`;
-  return row?.comes ?? false;
+        AND b.space_id = s.id AND b.state IN ('requested', 'held', 'confirmed')
+        AND b.starts_at > ${lastYear})
+    LIMIT 1`;
+  return row?.id ?? null;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { securityHeaders } from "@/lib/web/security-headers";
+import { headersOfSentFile, securityHeaders } from "@/lib/web/security-headers";
 
 const live = { trusted: { nonce: "bm9uY2U=" }, secure: true, development: false };
 
@@ -102,4 +102,18 @@ test("types are not guessed, addresses are not told to other sites, nothing list
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": expect.stringMatching(/camera=\(\), microphone=\(\)/),
   });
+});
+
+test("a picture somebody sent runs and fetches nothing when it is opened by itself", () => {
+  expect(headersOfSentFile("/membres/01/photo")["content-security-policy"]).toMatch(
+    /default-src 'none'.*sandbox/,
+  );
+  for (const path of [
+    "/membres/01",
+    "/membres",
+    "/mon-espace/profil/photo",
+    "/membres/a/b/photo",
+  ]) {
+    expect(headersOfSentFile(path)).toEqual({});
+  }
 });

@@ -86,7 +86,7 @@ test("a host sees what is open to hosts of the people of their space, of another
   });
   const [host, hostElsewhere] = [await hostOf(space), await hostOf(other)];
   for (const { personId } of [belongs, comes]) {
-    expect(await read(host, personId)).toMatchObject({ relation: "host" });
+    expect(await read(host, personId)).toMatchObject({ relation: "host", hostedIn: space.id });
     await expect(read(hostElsewhere, personId)).rejects.toThrow(NotFound);
     await expect(read(await aMember(), personId)).rejects.toThrow(NotFound);
   }

@@ -4,6 +4,7 @@ import agenda from "./en/agenda.json";
 import api from "./en/api.json";
 import board from "./en/board.json";
 import bookings from "./en/bookings.json";
+import classification from "./en/classification.json";
 import closures from "./en/closures.json";
 import common from "./en/common.json";
 import company from "./en/company.json";
@@ -22,6 +23,7 @@ import legal from "./en/legal.json";
 import mails from "./en/mails.json";
 import members from "./en/members.json";
 import mutualHelp from "./en/mutual-help.json";
+import myData from "./en/my-data.json";
 import notifications from "./en/notifications.json";
 import openings from "./en/openings.json";
 import presence from "./en/presence.json";
@@ -42,6 +44,7 @@ export const en: typeof fr = {
   api,
   agenda,
   bookings,
+  classification,
   closures,
   common,
   company,
@@ -59,6 +62,7 @@ export const en: typeof fr = {
   mails,
   members,
   mutualHelp,
+  myData,
   notifications,
   openings,
   presence,

@@ -4,6 +4,7 @@ import agenda from "./fr/agenda.json";
 import api from "./fr/api.json";
 import board from "./fr/board.json";
 import bookings from "./fr/bookings.json";
+import classification from "./fr/classification.json";
 import closures from "./fr/closures.json";
 import common from "./fr/common.json";
 import company from "./fr/company.json";
@@ -22,6 +23,7 @@ import legal from "./fr/legal.json";
 import mails from "./fr/mails.json";
 import members from "./fr/members.json";
 import mutualHelp from "./fr/mutual-help.json";
+import myData from "./fr/my-data.json";
 import notifications from "./fr/notifications.json";
 import openings from "./fr/openings.json";
 import presence from "./fr/presence.json";
@@ -42,6 +44,7 @@ export const fr = {
   api,
   agenda,
   bookings,
+  classification,
   closures,
   common,
   company,
@@ -59,6 +62,7 @@ export const fr = {
   mails,
   members,
   mutualHelp,
+  myData,
   notifications,
   openings,
   presence,

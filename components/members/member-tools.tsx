@@ -11,6 +11,7 @@ const tools = [
   { href: "/mon-espace/agenda", key: "calendar" },
   { href: "/mon-espace/attestations", key: "certificates" },
   { href: "/mon-espace/cles", key: "keys" },
+  { href: "/mon-espace/donnees", key: "data" },
 ] as const;
 
 /** What a member sets up once, or needs now and then; `unread` is of their messages. */

@@ -1,0 +1,3 @@
+/** What somebody agrees to by opening it, written by triggers wherever it is opened from. */
+export const consentPurposes = ["presence", "member_profile", "public_profile", "push"] as const;
+export type ConsentPurpose = (typeof consentPurposes)[number];

@@ -1,0 +1,89 @@
+import { stringify } from "csv-stringify/sync";
+import { strToU8, zipSync } from "fflate";
+import { classification } from "../classification/rules";
+import type { Classification, ColumnClass } from "../classification/schema";
+import { isTheirs, quoted } from "../rows/rules";
+import type { OwnTable, OwnValue } from "./schema";
+
+/** Columns of a table that their owner takes away, in its order. */
+export function takenAway(table: string, classified: Classification = classification): string[] {
+  const columns = Object.entries(classified[table]?.columns ?? {});
+  return columns.flatMap(([name, column]) => (column.export ? [name] : []));
+}
+
+/** Tables with something of their own for somebody, in the order of the classification. */
+export function tablesTakenAway(classified: Classification = classification): string[] {
+  return Object.entries(classified).flatMap(([table, { owners }]) =>
+    owners.length > 0 && takenAway(table, classified).length > 0 ? [table] : [],
+  );
+}
+
+/** Reads what is the person `$1`'s in a table, as one JSON list in the column `rows`. */
+export function readingOf(table: string, classified: Classification = classification): string {
+  const whole = classified[table];
+  const columns = takenAway(table, classified).map((name) => {
+    const column = whole?.columns[name];
+    return `${column ? readable(name, column) : "NULL"} AS ${quoted(name)}`;
+  });
+  return `SELECT coalesce(jsonb_agg(to_jsonb(mine)), '[]') AS rows FROM (
+    SELECT ${columns.join(", ")} FROM ${quoted(table)} t WHERE ${isTheirs(table, classified)}
+    ORDER BY ${orderOf(table, classified)}) mine`;
+}
+
+/** Somebody else's number says nothing to its reader, and is not theirs to have. */
+function readable(name: string, { pointsAtPerson }: ColumnClass): string {
+  const column = `t.${quoted(name)}`;
+  if (pointsAtPerson) {
+    return `CASE WHEN ${column} IS NULL THEN NULL WHEN ${column} = $1::uuid THEN 'me' ELSE 'someone' END`;
+  }
+  if (/(^|_)space_id$/.test(name)) return `(SELECT s.name FROM spaces s WHERE s.id = ${column})`;
+  if (name === "resource_id") return `(SELECT r.name FROM resources r WHERE r.id = ${column})`;
+  if (name === "commune_insee") return `(SELECT c.name FROM communes c WHERE c.insee = ${column})`;
+  if (name === "image") return `encode(${column}, 'base64')`;
+  return column;
+}
+
+function orderOf(table: string, classified: Classification): string {
+  const all = Object.keys(classified[table]?.columns ?? {});
+  const dated = ["starts_at", "day", "at", "sent_at", "created_at"].find((name) =>
+    all.includes(name),
+  );
+  return dated ? `t.${quoted(dated)} DESC` : "1";
+}
+
+/**
+ * What somebody takes away, as one ZIP: `data.json` with everything, a CSV a table for spreadsheets
+ * (RFC 4180, semicolons, UTF-8 with a mark, formulas kept from running), and a word on how to read it.
+ */
+export function archiveOf(
+  tables: OwnTable[],
+  readMe: { name: string; text: string },
+  at: Date,
+): Uint8Array {
+  const everything = Object.fromEntries(tables.map(({ table, rows }) => [table, rows]));
+  const json = JSON.stringify({ madeAt: at.toISOString(), ...everything }, null, 2);
+  const files: Record<string, Uint8Array> = {
+    [readMe.name]: strToU8(readMe.text),
+    "data.json": strToU8(json),
+  };
+  for (const table of tables.filter(({ rows }) => rows.length > 0)) {
+    files[`${table.table}.csv`] = strToU8(csvOf(table));
+  }
+  return zipSync(files, { mtime: at, level: 6 });
+}
+
+function csvOf({ columns, rows }: OwnTable): string {
+  const lines = rows.map((row) => columns.map((name) => textOf(row[name] ?? null)));
+  return stringify([columns, ...lines], {
+    bom: true,
+    delimiter: ";",
+    record_delimiter: "windows",
+    escape_formulas: true,
+  });
+}
+
+function textOf(value: OwnValue): string {
+  if (value === null) return "";
+  if (typeof value === "object") return JSON.stringify(value);
+  return String(value);
+}

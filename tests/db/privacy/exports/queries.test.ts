@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { bookResource } from "@/lib/bookings/commands";
+import { anonymous } from "@/lib/core/actor";
+import { Unauthenticated } from "@/lib/core/errors";
+import { db } from "@/lib/infra/db";
+import { listOwnData } from "@/lib/privacy/exports/queries";
+import { aMember } from "@/tests/support/actors";
+import { aPerson, aSpace, mondayMorning, tuesday } from "@/tests/support/factories";
+
+test("everything of mine is there: account, profile, bookings, conversations, with places by their name", async () => {
+  const member = await aMember();
+  const { personId } = member;
+  const space = await aSpace();
+  const wish = {
+    slug: space.slug,
+    day: tuesday,
+    part: "morning",
+    note: "près de la fenêtre",
+  } as const;
+  expect((await bookResource(member, wish, mondayMorning)).ok).toBe(true);
+  await db.profile.create({ data: { personId, activity: "Luthière", skills: ["violon"] } });
+  const other = await aPerson();
+  const { id: conversationId } = await db.conversation.create({
+    data: { starterId: other.id, otherId: personId, lastAt: mondayMorning },
+  });
+  await db.conversationMessage.create({
+    data: { conversationId, senderId: other.id, text: "Bonjour à vous" },
+  });
+  const tables = await listOwnData(member);
+  const rowsOf = (name: string) => tables.find(({ table }) => table === name)?.rows ?? [];
+  expect(rowsOf("persons")).toMatchObject([{ id: "me", email: member.email, name: member.name }]);
+  expect(rowsOf("profiles")).toMatchObject([{ activity: "Luthière", skills: ["violon"] }]);
+  expect(rowsOf("bookings")).toMatchObject([{ space_id: space.name, part: "morning" }]);
+  expect(rowsOf("conversations")).toMatchObject([{ starter_id: "someone", other_id: "me" }]);
+  expect(rowsOf("conversation_messages")).toMatchObject([
+    { sender_id: "someone", text: "Bonjour à vous" },
+  ]);
+  expect(JSON.stringify(tables)).not.toContain(other.id);
+});
+
+test("nothing of anybody else is: not a row, not a name, not an address, not a number", async () => {
+  const [member, other] = [await aMember(), await aMember()];
+  await db.person.update({ where: { id: other.personId }, data: { name: "Odalric Autrebois" } });
+  await db.profile.create({ data: { personId: other.personId, activity: "secret d’Odalric" } });
+  await db.block.create({ data: { blockerId: other.personId, blockedId: member.personId } });
+  const said = JSON.stringify(await listOwnData(member));
+  for (const words of ["Odalric", other.personId, other.email ?? "-"]) {
+    expect(said).not.toContain(words);
+  }
+});
+
+test("a visitor has nothing to take away", async () => {
+  await expect(listOwnData(anonymous)).rejects.toThrow(Unauthenticated);
+});

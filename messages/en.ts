@@ -2,6 +2,7 @@ import abuseReports from "./en/abuse-reports.json";
 import ads from "./en/ads.json";
 import agenda from "./en/agenda.json";
 import api from "./en/api.json";
+import belonging from "./en/belonging.json";
 import board from "./en/board.json";
 import bookings from "./en/bookings.json";
 import classification from "./en/classification.json";
@@ -43,6 +44,7 @@ export const en: typeof fr = {
   board,
   api,
   agenda,
+  belonging,
   bookings,
   classification,
   closures,

@@ -2,6 +2,7 @@ import abuseReports from "./fr/abuse-reports.json";
 import ads from "./fr/ads.json";
 import agenda from "./fr/agenda.json";
 import api from "./fr/api.json";
+import belonging from "./fr/belonging.json";
 import board from "./fr/board.json";
 import bookings from "./fr/bookings.json";
 import classification from "./fr/classification.json";
@@ -43,6 +44,7 @@ export const fr = {
   board,
   api,
   agenda,
+  belonging,
   bookings,
   classification,
   closures,

@@ -14,6 +14,7 @@ import { datesMail } from "./templates/dates";
 import type { MailContent } from "./templates/layout";
 import { messageReceivedMail } from "./templates/message-received";
 import { adHiddenMail, adRestoredMail, reportHandledMail } from "./templates/moderation";
+import { invitationMail, membershipMail, organisationInvitedMail } from "./templates/memberships";
 import { requestReceivedMail } from "./templates/request-received";
 import { roleChangedMail } from "./templates/role-changed";
 import { seriesReachedMail } from "./templates/series-reached";
@@ -75,6 +76,17 @@ export function renderNotification(notification: {
       return adRestoredMail(payloads["ad-restored"].parse(payload), locale);
     case "report-handled":
       return reportHandledMail(payloads["report-handled"].parse(payload), locale);
+    case "membership-requested":
+    case "membership-accepted":
+    case "membership-declined":
+    case "membership-ended": {
+      const { kind } = notification;
+      return membershipMail(kind, payloads[kind].parse(payload), locale);
+    }
+    case "invitation":
+      return invitationMail(payloads.invitation.parse(payload), locale);
+    case "organisation-invited":
+      return organisationInvitedMail(payloads["organisation-invited"].parse(payload), locale);
     case "series-confirmed":
     case "series-changed":
     case "series-cancelled":

@@ -140,6 +140,19 @@ const reachedPayload = datesPayload.omit({ others: true }).extend({
 });
 export type ReachedPayload = z.infer<typeof reachedPayload>;
 
+const membershipPayload = z.object({ spaceName: z.string(), url: z.url() });
+export type MembershipPayload = z.infer<typeof membershipPayload>;
+
+const invitationPayload = membershipPayload.extend({ code: z.string() });
+export type InvitationPayload = z.infer<typeof invitationPayload>;
+
+const organisationPayload = z.object({
+  organisationName: z.string(),
+  role: z.enum(["delegate", "beneficiary"]),
+  url: z.url(),
+});
+export type OrganisationPayload = z.infer<typeof organisationPayload>;
+
 /** Every kind of mail with what its template needs. */
 export const notificationPayloads = {
   "sign-in-code": signInCodePayload,
@@ -168,6 +181,12 @@ export const notificationPayloads = {
   "ad-hidden": adModeratedPayload,
   "ad-restored": adModeratedPayload,
   "report-handled": reportHandledPayload,
+  "membership-requested": membershipPayload,
+  "membership-accepted": membershipPayload,
+  "membership-declined": membershipPayload,
+  "membership-ended": membershipPayload,
+  invitation: invitationPayload,
+  "organisation-invited": organisationPayload,
 } as const;
 
 export type NotificationKind = keyof typeof notificationPayloads;

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { oneLine } from "@/lib/core/plain-text";
+import { phoneInput } from "../emergency-contacts/schema";
+import { slugInput } from "../memberships/schema";
+
+export const keepPersonInput = z.strictObject({
+  slug: slugInput,
+  /** Made with the form: the same form sent twice keeps one person. */
+  personId: z.uuid(),
+  name: z.string().max(80).transform(oneLine).refine(Boolean, "required"),
+  phone: phoneInput.optional(),
+});
+export type KeepPersonInput = z.infer<typeof keepPersonInput>;

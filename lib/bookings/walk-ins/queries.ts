@@ -5,8 +5,8 @@ import { getSpaceBySlug } from "@/lib/spaces/queries";
 import { canRunDay } from "../policy";
 
 /**
- * Members a host may mean by some letters of a name: those who booked in this space before, or whose
- * whole e-mail was typed; eight at most. NotFound for whoever does not run this space.
+ * Members a host may mean by some letters of a name: those who booked in this space before or belong to
+ * it (people a host keeps among them), or whose whole e-mail was typed; eight at most. NotFound for whoever does not run this space.
  */
 export async function listPeopleForWalkIn(
   actor: Actor,
@@ -23,7 +23,10 @@ export async function listPeopleForWalkIn(
       OR: [
         {
           name: { contains: wanted, mode: "insensitive" },
-          bookings: { some: { spaceId: space.id } },
+          OR: [
+            { bookings: { some: { spaceId: space.id } } },
+            { memberships: { some: { spaceId: space.id, state: "active" } } },
+          ],
         },
         { email: wanted.toLowerCase() },
       ],

@@ -20,6 +20,7 @@ export async function HostTools({ slug, day, t, reports }: HostToolsProps) {
   const verbs = await getTranslations("verbs");
   const terms = await getTranslations("terms");
   const settings = await getTranslations("settings");
+  const members = await getTranslations("belonging.host");
   return (
     <nav className="host-tools no-print" aria-labelledby="outils">
       <h2 id="outils">{t("tools")}</h2>
@@ -32,6 +33,9 @@ export async function HostTools({ slug, day, t, reports }: HostToolsProps) {
         </li>
         <li>
           <a href={`/hote/${slug}/attente?jour=${day}`}>{waiting("host.link")}</a>
+        </li>
+        <li>
+          <a href={`/hote/${slug}/membres`}>{members("title")}</a>
         </li>
         <li>
           <a href={`/hote/${slug}/horaires`}>{openings("title")}</a>

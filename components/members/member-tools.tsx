@@ -8,6 +8,7 @@ const tools = [
   { href: "/mon-espace/series", key: "series" },
   { href: "/mon-espace/absence", key: "absence" },
   { href: "/mon-espace/notifications", key: "notifications" },
+  { href: "/mon-espace/lieux", key: "spaces" },
   { href: "/mon-espace/agenda", key: "calendar" },
   { href: "/mon-espace/attestations", key: "certificates" },
   { href: "/mon-espace/cles", key: "keys" },

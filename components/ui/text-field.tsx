@@ -9,7 +9,7 @@ type TextFieldProps = {
   name: string;
   label: string;
   hint?: string;
-  type?: "text" | "email" | "date" | "time" | "search" | "url";
+  type?: "text" | "email" | "date" | "time" | "search" | "url" | "tel";
   defaultValue?: string;
   required?: boolean;
   maxLength?: number;

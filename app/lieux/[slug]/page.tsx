@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { BelongLink } from "@/components/memberships/belong-link";
 import { BookingCard } from "@/components/spaces/booking-card";
 import { EquipmentList } from "@/components/spaces/equipment-list";
 import { HoursPanel } from "@/components/spaces/hours-panel";
@@ -29,6 +30,7 @@ import { listComingClosures } from "@/lib/spaces/closures/queries";
 import type { Space } from "@/lib/spaces/queries";
 import { type LocalizedText, networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
+import { currentActor } from "@/lib/web/session";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParameters> };
 
@@ -49,17 +51,17 @@ export default async function SpacePage({ params, searchParams }: Props) {
   const at = now();
   const today = dayOf(at, networkTimeZone);
   const { first, search } = readSpacePage(parameters, today);
-  const [{ space, days, lastDay }, chosen, t, common, board, company, language] = await Promise.all(
-    [
+  const [{ space, days, lastDay }, chosen, actor, t, common, board, company, language] =
+    await Promise.all([
       orNotFound(getSpaceWithDays(slug, { first, last: addDays(first, 6) }, at)),
       orNotFound(getSpaceWithDays(slug, { first: search.day, last: search.day }, at)),
+      currentActor(),
       getTranslations("spaces"),
       getTranslations("common"),
       getTranslations("board"),
       getTranslations("company"),
       getLocale(),
-    ],
-  );
+    ]);
   const locale = localeOf(language);
   const [chosenDay] = chosen.days;
   if (!chosenDay) notFound();
@@ -121,6 +123,7 @@ export default async function SpacePage({ params, searchParams }: Props) {
             </h2>
             <p>{say(space.texts.hosting)}</p>
           </section>
+          {actor.kind === "person" ? <BelongLink slug={slug} /> : null}
           <HoursPanel calendar={space.calendar} closures={closures} today={today} />
         </aside>
       </div>

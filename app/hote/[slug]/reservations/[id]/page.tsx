@@ -47,9 +47,10 @@ export default async function HostBookingPage({ params, searchParams }: Props) {
     getHostBooking(actor, slug, id, at),
   );
   noteViews(actor, { spaceId: space.id, screen: "booking", people: [entry] });
-  const [verbs, t, bookings, host, common, language] = await Promise.all([
+  const [verbs, t, belonging, bookings, host, common, language] = await Promise.all([
     orNotFound(listOfferedVerbs(actor, id, at)),
     getTranslations("board"),
+    getTranslations("belonging.person"),
     getTranslations("bookings"),
     getTranslations("host"),
     getTranslations("common"),
@@ -90,6 +91,9 @@ export default async function HostBookingPage({ params, searchParams }: Props) {
         </span>{" "}
         <a className="btn btn-quiet" href={`/hote/${slug}?jour=${entry.day}#venue-${entry.id}`}>
           {t("booking.toDay")}
+        </a>
+        <a className="btn btn-quiet" href={`/hote/${slug}/reservations/${id}/confirmation`}>
+          {belonging("print")}
         </a>
       </p>
       {companions.length > 0 ? (

@@ -12,9 +12,9 @@ import { bookingRequestedMail } from "./templates/booking-requested";
 import { bookingRestoredMail } from "./templates/booking-restored";
 import { datesMail } from "./templates/dates";
 import type { MailContent } from "./templates/layout";
+import { invitationMail, membershipMail, organisationInvitedMail } from "./templates/memberships";
 import { messageReceivedMail } from "./templates/message-received";
 import { adHiddenMail, adRestoredMail, reportHandledMail } from "./templates/moderation";
-import { invitationMail, membershipMail, organisationInvitedMail } from "./templates/memberships";
 import { requestReceivedMail } from "./templates/request-received";
 import { roleChangedMail } from "./templates/role-changed";
 import { seriesReachedMail } from "./templates/series-reached";
@@ -50,8 +50,6 @@ export function renderNotification(notification: {
       return swapDeclinedMail(payloads["swap-declined"].parse(payload), locale);
     case "swap-done":
       return swapDoneMail(payloads["swap-done"].parse(payload), locale, createdAt);
-    case "role-changed":
-      return roleChangedMail(payloads["role-changed"].parse(payload), locale);
     case "booking-refused":
       return bookingRefusedMail(payloads["booking-refused"].parse(payload), locale);
     case "booking-moved":
@@ -68,6 +66,27 @@ export function renderNotification(notification: {
       return bookingLapsedMail(payloads["booking-lapsed"].parse(payload), locale);
     case "series-reached":
       return seriesReachedMail(payloads["series-reached"].parse(payload), locale, createdAt);
+    case "series-confirmed":
+    case "series-changed":
+    case "series-cancelled":
+    case "absence-noted": {
+      const { kind } = notification;
+      return datesMail(kind, payloads[kind].parse(payload), locale, createdAt);
+    }
+    default:
+      return renderBetweenPeople(notification, locale);
+  }
+}
+
+/** The same for what happens between people: roles, messages, moderation, belonging. */
+function renderBetweenPeople(
+  { kind, payload }: { kind: string; payload: unknown },
+  locale: MailLocale,
+): MailContent {
+  const payloads = notificationPayloads;
+  switch (kind) {
+    case "role-changed":
+      return roleChangedMail(payloads["role-changed"].parse(payload), locale);
     case "message-received":
       return messageReceivedMail(payloads["message-received"].parse(payload), locale);
     case "ad-hidden":
@@ -79,23 +98,14 @@ export function renderNotification(notification: {
     case "membership-requested":
     case "membership-accepted":
     case "membership-declined":
-    case "membership-ended": {
-      const { kind } = notification;
+    case "membership-ended":
       return membershipMail(kind, payloads[kind].parse(payload), locale);
-    }
     case "invitation":
       return invitationMail(payloads.invitation.parse(payload), locale);
     case "organisation-invited":
       return organisationInvitedMail(payloads["organisation-invited"].parse(payload), locale);
-    case "series-confirmed":
-    case "series-changed":
-    case "series-cancelled":
-    case "absence-noted": {
-      const { kind } = notification;
-      return datesMail(kind, payloads[kind].parse(payload), locale, createdAt);
-    }
     default:
-      throw new Error(`no template for ${notification.kind}`);
+      throw new Error(`no template for ${kind}`);
   }
 }
 

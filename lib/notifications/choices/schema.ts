@@ -73,6 +73,13 @@ export const kindFacts: Record<NotificationKind, KindFacts> = {
   "ad-hidden": change,
   "ad-restored": change,
   "role-changed": change,
+  "membership-requested": waits("hosting"),
+  "membership-accepted": change,
+  "membership-declined": change,
+  "membership-ended": change,
+  // Somebody handed it over, or asked to be let book: they may be waiting for it.
+  invitation: answer,
+  "organisation-invited": waits("community"),
 };
 
 /** Quiet hours and digests are wall time of the network; a person has no zone of their own. */

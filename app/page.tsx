@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { PlacesMap } from "@/components/map/places-map";
+import { DistanceNote } from "@/components/spaces/distance-note";
 import { HoursProblem } from "@/components/spaces/hours-problem";
 import { PlacesLegend } from "@/components/spaces/places-legend";
 import { SearchForm } from "@/components/spaces/search-form";
@@ -71,6 +72,7 @@ export default async function HomePage({ searchParams }: Props) {
               <SpaceRow key={row.place.space.id} search={search} {...row} />
             ))}
           </ul>
+          {from ? <DistanceNote /> : null}
         </section>
         <WhatItIs isDemonstration={env().DEMO} />
       </div>

@@ -2,7 +2,7 @@ import type { getTranslations } from "next-intl/server";
 import type { AlternativeLink } from "@/components/ui/action-form";
 import { alternativeAddress } from "@/lib/bookings/addresses/rules";
 import type { Alternative } from "@/lib/bookings/alternatives/rules";
-import { capitalised, formatDay, formatKilometres, formatTimes } from "@/lib/core/format";
+import { capitalised, formatDay, formatTimes, tripWords } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"bookings">>>;
@@ -39,7 +39,7 @@ function labelOf(alternative: Alternative, locale: Locale, t: Words): string {
     case "space":
       return t("altSpace", {
         space: `${alternative.spaceName}, ${alternative.communeName}`,
-        distance: formatKilometres(alternative.distanceKm, locale),
+        ...tripWords(alternative.distanceKm, locale),
       });
     case "day":
       return t("altDay", {

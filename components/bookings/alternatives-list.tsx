@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { DistanceNote } from "@/components/spaces/distance-note";
 import type { Alternative } from "@/lib/bookings/alternatives/rules";
 import { localeOf } from "@/lib/core/locale";
 import { alternativeLinks } from "./alternative-links";
@@ -19,6 +20,7 @@ export async function AlternativesList({ alternatives }: { alternatives: Alterna
           </li>
         ))}
       </ul>
+      {alternatives.some(({ differs }) => differs === "space") ? <DistanceNote /> : null}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { bookingAddress, dayOfHoursAddress, hoursAddress } from "@/lib/bookings/
 import { modeOf } from "@/lib/bookings/rules";
 import type { PlaceFound } from "@/lib/bookings/searches/queries";
 import type { Search } from "@/lib/bookings/searches/rules";
-import { formatKilometres, formatTimes } from "@/lib/core/format";
+import { formatTimes, tripWords } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import { placeWords } from "./slot-words";
 
@@ -29,9 +29,7 @@ export async function SpaceRow({ place, search, distanceKm }: SpaceRowProps) {
         {distanceKm === null ? null : (
           <>
             <MapPin size={18} strokeWidth={1.75} aria-hidden />
-            {distanceKm < 0.5
-              ? t("here")
-              : t("distance", { distance: formatKilometres(distanceKm, locale) })}
+            {distanceKm < 0.5 ? t("here") : t("distance", tripWords(distanceKm, locale))}
           </>
         )}
       </p>

@@ -1,4 +1,5 @@
 import { type Day, dateColumn, type WallMinute, wallMinuteOf } from "./day";
+import { estimatedTrip } from "./distance";
 import type { Interval } from "./interval";
 import type { Locale } from "./locale";
 
@@ -108,7 +109,16 @@ export function formatEuros(euros: number, locale: Locale): string {
   return new Intl.NumberFormat(tags[locale], money).format(euros);
 }
 
-/** A distance as the crow flies: « 8 km », « moins de 1 km » is the caller's. */
+/** What the words of a trip need, for a straight line in kilometres: « 11 km » and its minutes by car. */
+export function tripWords(
+  straightKm: number,
+  locale: Locale,
+): { distance: string; minutes: number } {
+  const { km, minutes } = estimatedTrip(straightKm);
+  return { distance: formatKilometres(Math.max(1, km), locale), minutes };
+}
+
+/** A distance: « 8 km », « moins de 1 km » is the caller's. */
 export function formatKilometres(kilometres: number, locale: Locale): string {
   return `${formatNumber(Math.round(kilometres), locale)}${narrowSpace}km`;
 }

@@ -61,6 +61,10 @@ const planted: Record<string, Source> = {
     path: "lib/bookings/moves/commands.ts",
     text: 'await writeChange(tx, actor, booking, { verb: "move", at });',
   },
+  "a transaction is asked one thing at a time": {
+    path: "lib/bookings/moves/queries.ts",
+    text: "await Promise.all([tx.booking.count(), tx.series.count()]);",
+  },
   "production code never uses test support": {
     path: "lib/bookings/queries.ts",
     text: 'import { aSpace } from "@/tests/support/factories";',

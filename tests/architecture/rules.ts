@@ -237,6 +237,19 @@ const freedPlaces: Rule = {
   },
 };
 
+const oneAtATime: Rule = {
+  name: "a transaction is asked one thing at a time",
+  check: (source) => {
+    if (!/^lib\//.test(source.path)) return [];
+    const gathered = /Promise\.all\(\[(?:(?!\]\))[\s\S])*?\b(?:tx|client)\b/;
+    return gathered.test(source.text)
+      ? [
+          "asks a transaction several things at once: its one connection answers in turn, await each",
+        ]
+      : [];
+  },
+};
+
 export const rules: Rule[] = [
   layers,
   domains,
@@ -249,6 +262,7 @@ export const rules: Rule[] = [
   sentences,
   productionCode,
   freedPlaces,
+  oneAtATime,
 ];
 
 export function offences(sources: Source[], rule: Rule): string[] {

@@ -46,13 +46,14 @@ function ahead(personId: string, at: Date) {
 }
 
 async function spacesAhead(tx: Tx, personId: string, at: Date): Promise<string[]> {
-  const [bookings, entries] = await Promise.all([
-    tx.booking.findMany({ where: ahead(personId, at), select: { spaceId: true } }),
-    tx.waitingEntry.findMany({
-      where: { personId, state: { in: ["waiting", "offered"] } },
-      select: { spaceId: true },
-    }),
-  ]);
+  const bookings = await tx.booking.findMany({
+    where: ahead(personId, at),
+    select: { spaceId: true },
+  });
+  const entries = await tx.waitingEntry.findMany({
+    where: { personId, state: { in: ["waiting", "offered"] } },
+    select: { spaceId: true },
+  });
   return [...new Set([...bookings, ...entries].map(({ spaceId }) => spaceId))].sort();
 }
 

@@ -40,22 +40,20 @@ export async function unblockPerson(
 
 async function knows(tx: Tx, actor: PersonActor, otherId: string, at: Date): Promise<boolean> {
   if (otherId === actor.personId) return false;
-  const [other, relation, conversation] = await Promise.all([
-    tx.person.findFirst({
-      where: { id: otherId, erasedAt: null },
-      select: { profile: { select: { audiences: true } } },
-    }),
-    relationTo(actor, otherId, at, tx),
-    tx.conversation.findFirst({
-      where: {
-        OR: [
-          { starterId: actor.personId, otherId },
-          { starterId: otherId, otherId: actor.personId },
-        ],
-      },
-      select: { id: true },
-    }),
-  ]);
+  const other = await tx.person.findFirst({
+    where: { id: otherId, erasedAt: null },
+    select: { profile: { select: { audiences: true } } },
+  });
+  const relation = await relationTo(actor, otherId, at, tx);
+  const conversation = await tx.conversation.findFirst({
+    where: {
+      OR: [
+        { starterId: actor.personId, otherId },
+        { starterId: otherId, otherId: actor.personId },
+      ],
+    },
+    select: { id: true },
+  });
   if (!other) return false;
   const audiences = audiencesColumn.parse(other.profile?.audiences ?? {});
   return conversation !== null || isListed(audiences, relation);

@@ -116,12 +116,12 @@ async function makeGhost(tx: Tx, personId: string, createdAt: Date): Promise<str
   });
   const month = new Date(Date.UTC(createdAt.getUTCFullYear(), createdAt.getUTCMonth()));
   const id = randomUUID();
-  const past = await Promise.all([
-    tx.booking.count({ where: { personId } }),
-    tx.series.count({ where: { personId } }),
-    tx.waitingEntry.count({ where: { personId } }),
-    tx.swap.count({ where: { OR: [{ proposedBy: personId }, { proposedTo: personId }] } }),
-  ]);
+  const past = [
+    await tx.booking.count({ where: { personId } }),
+    await tx.series.count({ where: { personId } }),
+    await tx.waitingEntry.count({ where: { personId } }),
+    await tx.swap.count({ where: { OR: [{ proposedBy: personId }, { proposedTo: personId }] } }),
+  ];
   if (past.every((count) => count === 0)) return id;
   await tx.person.create({ data: { id, createdAt: month, erasedAt: month } });
   if (profile) await tx.profile.create({ data: { personId: id, ...profile, updatedAt: month } });

@@ -18,13 +18,11 @@ import {
  * as it: kept under the older number, it is read again.
  */
 export async function loadSpaces(versions: Version[], client: Tx): Promise<Space[]> {
-  const [rows, holidays] = await Promise.all([
-    client.space.findMany({
-      where: { id: { in: versions.map(({ id }) => id) } },
-      select: spaceSelect,
-    }),
-    client.schoolHoliday.findMany({ orderBy: { firstDay: "asc" } }),
-  ]);
+  const rows = await client.space.findMany({
+    where: { id: { in: versions.map(({ id }) => id) } },
+    select: spaceSelect,
+  });
+  const holidays = await client.schoolHoliday.findMany({ orderBy: { firstDay: "asc" } });
   return rows.map((row) => ({
     ...toSpace(
       row,

@@ -6,7 +6,8 @@ import { awaitedBookings, demoBookings, type Member } from "./demo-history";
 import { type DemoPerson, demoAccounts, demoMembers, summerVisitors } from "./demo-people";
 import { demoCorners, demoPlan } from "./demo-plans";
 import { seedProfiles } from "./demo-profiles";
-import { type DemoSpace, demoSpaces, weeklyRules } from "./demo-spaces";
+import { type DemoSpace, weeklyRules } from "./demo-space";
+import { demoSpaces } from "./demo-spaces";
 
 const zone = "Europe/Paris";
 const chunk = 500;

@@ -286,15 +286,10 @@ export function judgeDates(
         .filter(({ resourceId }) => resourceId === id)
         .map(({ day, moment }) => ({ day, wanted: wantedOn(day, moment, timeZone) }));
       const resource = space.resources.find((candidate) => candidate.id === id);
+      const gone = { moment: null, refusal: "not_bookable" as const, data: {}, isHad: false };
       const judged: Judged[] = resource
         ? judgeOccurrences(space, resource, occurrences, known, at)
-        : occurrences.map((each) => ({
-            ...each,
-            moment: null,
-            refusal: "not_bookable",
-            data: {},
-            isHad: false,
-          }));
+        : occurrences.map((each) => ({ ...each, ...gone }));
       return judged.map((each) => ({ ...each, resourceId: id }));
     })
     .sort((a, b) => a.day.localeCompare(b.day));

@@ -135,10 +135,8 @@ export async function relationTo(
 
 async function standingOf(actor: Actor, ownerId: string, at: Date, client: Tx) {
   const viewerId = personIdOf(actor);
-  const [isBlocked, space] = await Promise.all([
-    viewerId ? areBlocked(client, viewerId, ownerId) : false,
-    spaceOfHost(client, hostedBy(actor), ownerId, at),
-  ]);
+  const isBlocked = viewerId ? await areBlocked(client, viewerId, ownerId) : false;
+  const space = await spaceOfHost(client, hostedBy(actor), ownerId, at);
   const relation = relationOf({ viewerId, ownerId, isBlocked, isHost: space !== null });
   return { relation, hostedIn: relation === "host" ? space : null };
 }

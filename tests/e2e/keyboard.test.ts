@@ -1,18 +1,6 @@
 import type { Page } from "@playwright/test";
+import { tabTo } from "./support/keyboard";
 import { addDays, anAddress, expect, signInAs, signInByCode, test, today } from "./support/test";
-
-/** Tabs until what is wanted has the focus, as somebody without a mouse does. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let presses = 0; presses < 150; presses += 1) {
-    await page.keyboard.press("Tab");
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      return element?.getAttribute("aria-label") ?? element?.textContent ?? "";
-    });
-    if (name.test(focused.trim())) return;
-  }
-  throw new Error(`nothing called ${name} takes the focus`);
-}
 
 test("find, book and cancel with the keyboard alone", async ({ page }) => {
   const day = addDays(await today(page), 10);

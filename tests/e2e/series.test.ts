@@ -1,21 +1,8 @@
 import type { Page } from "@playwright/test";
+import { tabTo } from "./support/keyboard";
 import { addDays, anAddress, expect, signInAs, signInByCode, test, today } from "./support/test";
 
 test.use({ javaScriptEnabled: false, viewport: { width: 320, height: 720 } });
-
-/** Tabs until what is wanted has the focus, as somebody without a mouse does. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  // Without waiting: a page on its way has nothing focused yet.
-  const focused = page.locator(":focus");
-  for (let presses = 0; presses < 200; presses += 1) {
-    await page.keyboard.press("Tab");
-    const words = await focused.evaluateAll(
-      ([element]) => element?.getAttribute("aria-label") ?? element?.textContent ?? "",
-    );
-    if (name.test(words.trim())) return;
-  }
-  throw new Error(`nothing called ${name} takes the focus`);
-}
 
 async function pressOn(page: Page, name: RegExp): Promise<void> {
   await tabTo(page, name);

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { tabTo } from "./support/keyboard";
 import { addDays, expect, signInAs, test, today } from "./support/test";
 
 /** Books a morning on the first day from there that can be had; the address of the booking. */
@@ -20,20 +21,6 @@ async function cancel(page: Page, booking: string): Promise<void> {
   await page.goto(booking);
   await page.getByRole("button", { name: "Annuler la réservation" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Réservation annulée");
-}
-
-/** Tabs until what is wanted has the focus, by its label, its name or its words. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let presses = 0; presses < 150; presses += 1) {
-    await page.keyboard.press("Tab");
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      const labels = element instanceof HTMLInputElement ? element.labels : null;
-      return labels?.[0]?.textContent ?? element?.textContent ?? "";
-    });
-    if (name.test(focused.trim())) return;
-  }
-  throw new Error(`nothing called ${name} takes the focus`);
 }
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
+import { NumberField } from "@/components/ui/number-field";
 import { Section } from "@/components/ui/section";
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -40,22 +41,20 @@ async function BookingFields({ settings }: Fields) {
     <Section id="reserver" title={t("booking")} className="mt-6">
       <div className="grid gap-5">
         <div className={two}>
-          <TextField
+          <NumberField
             name="bookingHorizonDays"
             label={t("horizon")}
             hint={t("horizonHint")}
-            defaultValue={String(settings.bookingHorizonDays)}
-            inputMode="numeric"
+            value={settings.bookingHorizonDays}
             required
           />
         </div>
         <div className={two}>
-          <TextField
+          <NumberField
             name="cancelDaysBefore"
             label={t("cancelDays")}
             hint={t("cancelDaysHint")}
-            defaultValue={String(settings.cancelDaysBefore)}
-            inputMode="numeric"
+            value={settings.cancelDaysBefore}
             required
           />
           <TextField
@@ -77,19 +76,17 @@ async function AbsenceFields({ settings }: Fields) {
   return (
     <Section id="absences" title={t("absence")} className="mt-6">
       <div className={two}>
-        <TextField
+        <NumberField
           name="noShowGraceMinutes"
           label={t("grace")}
           hint={t("graceHint")}
-          defaultValue={grace === null ? "" : String(grace)}
-          inputMode="numeric"
+          value={grace}
         />
-        <TextField
+        <NumberField
           name="offerMinutes"
           label={t("offer")}
           hint={t("offerHint")}
-          defaultValue={String(settings.offerMinutes)}
-          inputMode="numeric"
+          value={settings.offerMinutes}
           required
         />
       </div>

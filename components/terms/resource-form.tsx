@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { CheckList } from "@/components/ui/check-list";
+import { NumberField } from "@/components/ui/number-field";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
@@ -85,21 +86,19 @@ async function WhatFields({ setup, hasUnits, hasFeatures }: WhatFieldsProps) {
         />
         <div className="grid gap-4 sm:grid-cols-2">
           {hasUnits ? (
-            <TextField
+            <NumberField
               name="quantity"
               label={t("quantity")}
               hint={t("quantityHint", { most: mostUnits })}
-              defaultValue="1"
-              inputMode="numeric"
+              value={1}
               required
             />
           ) : null}
-          <TextField
+          <NumberField
             name="capacity"
             label={t("capacity")}
             hint={t("capacityHint")}
-            defaultValue={String(setup.capacity)}
-            inputMode="numeric"
+            value={setup.capacity}
             required
           />
         </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { CheckList } from "@/components/ui/check-list";
 import { Fold } from "@/components/ui/fold";
+import { NumberField } from "@/components/ui/number-field";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import type { Space } from "@/lib/spaces/queries";
@@ -22,16 +23,17 @@ type FieldsProps = { setup: ResourceSetup; reader: Reader };
 const three = "grid gap-4 sm:grid-cols-3 sm:items-end";
 const two = "grid gap-4 sm:grid-cols-2 sm:items-end";
 
+type HourNumber = `${"step" | "min" | "max"}Minutes` | `buffer${"Before" | "After"}Minutes`;
+
 /** The grid of hours, and what is kept free around a booking. */
 export function HourFields({ setup, reader: { t } }: FieldsProps) {
   const hours = setup.modes.includes("hour") ? modeWords({ ...setup, modes: ["hour"] }, t) : null;
-  const number = (name: keyof ResourceSetup, label: string, hint?: string) => (
-    <TextField
+  const number = (name: HourNumber, label: string, hint?: string) => (
+    <NumberField
       name={name}
       label={label}
       {...(hint ? { hint } : {})}
-      defaultValue={String(setup[name])}
-      inputMode="numeric"
+      value={setup[name]}
       required
     />
   );
@@ -83,21 +85,19 @@ export function DelayFields({ setup, space, reader }: FieldsProps & { space: Spa
         t={t}
       />
       <div className={two}>
-        <TextField
+        <NumberField
           name="horizonDays"
           label={t("form.horizon")}
           hint={t("form.horizonHint", { count: space.bookingHorizonDays })}
-          defaultValue={textOf(setup.horizonDays)}
-          inputMode="numeric"
+          value={setup.horizonDays}
         />
       </div>
       <div className={two}>
-        <TextField
+        <NumberField
           name="quotaCount"
           label={t("form.quota")}
           hint={t("form.quotaHint")}
-          defaultValue={textOf(setup.quotaCount)}
-          inputMode="numeric"
+          value={setup.quotaCount}
         />
         <SelectField
           name="quotaPeriod"
@@ -129,13 +129,7 @@ function Delay({
   const { count, unit } = delayOf(minutes ?? 0);
   return (
     <div className={two}>
-      <TextField
-        name={name}
-        label={label}
-        hint={hint}
-        defaultValue={minutes === null ? "" : String(count)}
-        inputMode="numeric"
-      />
+      <NumberField name={name} label={label} hint={hint} value={minutes === null ? null : count} />
       <SelectField
         name={unitName}
         label={unitLabel}
@@ -201,8 +195,4 @@ export function PartFields({ setup, possibleParts, t }: PartFieldsProps) {
       />
     </Fold>
   );
-}
-
-function textOf(number: number | null): string {
-  return number === null ? "" : String(number);
 }

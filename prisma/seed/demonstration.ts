@@ -3,6 +3,7 @@ import { db, type Prisma } from "@/lib/infra/db";
 import { listSpaces } from "@/lib/spaces/queries";
 import { seedComingDays } from "./demo-coming";
 import { awaitedBookings, demoBookings, type Member } from "./demo-history";
+import { seedMutualHelp } from "./demo-mutual-help";
 import { type DemoPerson, demoAccounts, demoMembers, summerVisitors } from "./demo-people";
 import { demoCorners, demoPlan } from "./demo-plans";
 import { seedProfiles } from "./demo-profiles";
@@ -20,6 +21,7 @@ export async function seedDemonstration(at: Date): Promise<{ bookings: number }>
   await createExceptions(today);
   const members = await createPeople(at);
   await seedProfiles(at);
+  await seedMutualHelp(at);
   const spaces = await listSpaces();
   const rows = demoBookings(members, spaces, today, at);
   const awaited = await db.booking.createMany({ data: awaitedBookings(spaces, today, at) });

@@ -6,6 +6,10 @@ import { listRequests } from "@/lib/bookings/requests/queries";
 import { slotOf, slotOpening } from "@/lib/bookings/rules";
 import { dateColumn, day, dayFromColumn } from "@/lib/core/day";
 import { db } from "@/lib/infra/db";
+import { countWaitingReports } from "@/lib/members/abuse-reports/queries";
+import { listAds } from "@/lib/members/ads/queries";
+import { readAdSearch } from "@/lib/members/ads/rules";
+import { countUnreadMessages } from "@/lib/members/conversations/queries";
 import { openingOfDay } from "@/lib/spaces/opening-hours/rules";
 import { listSpaces } from "@/lib/spaces/queries";
 import { awaitedBookings, demoBookings, type Member } from "@/prisma/seed/demo-history";
@@ -54,6 +58,18 @@ test("the demonstration is a believable network of six spaces over eighteen mont
   expect(
     await db.booking.count({ where: { startsAt: { gt: at }, checkedInAt: { not: null } } }),
   ).toBe(0);
+});
+
+test("members ask and offer, one has an answer to read, and a host a report to handle", async () => {
+  const member = await db.person.findUniqueOrThrow({ where: { email: "membre@demo.test" } });
+  const actor = { ...(await hostOf({ id: "" })), personId: member.id, grants: [] };
+  const { count, ads } = await listAds(actor, readAdSearch({}), at);
+  expect(count).toBe(14);
+  expect(ads[0]?.title).toContain("vidéoprojecteur pour samedi");
+  expect(ads[0]?.validUntil).toBe("2026-06-20");
+  expect(await countUnreadMessages(actor)).toBe(1);
+  const luzech = await db.space.findUniqueOrThrow({ where: { slug: "faitout-luzech" } });
+  expect(await countWaitingReports(await hostOf(luzech), luzech.id)).toBe(1);
 });
 
 test("it shows what is lent, shared, rationed, asked for and given back, and a poster by the door", async () => {

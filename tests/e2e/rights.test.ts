@@ -58,6 +58,16 @@ async function as(browser: Browser, baseURL: string | undefined, role: Role): Pr
   return page;
 }
 
+/** A need of that person; its address. */
+async function postAd(page: Page): Promise<string> {
+  await page.goto("/annonces/nouvelle");
+  await page.getByLabel("En une phrase").fill("Qui prête une échelle\u202f?");
+  await page.getByLabel("Précisions").fill("Pour deux jours.");
+  await page.getByRole("button", { name: "Publier l’annonce" }).click();
+  await page.waitForURL(/publiee=1/);
+  return new URL(page.url()).pathname;
+}
+
 test("the forms of a host and of a member change nothing when anybody else sends them", async ({
   page,
   browser,
@@ -71,6 +81,8 @@ test("the forms of a host and of a member change nothing when anybody else sends
   const own = new URL(page.url()).pathname;
   const id = own.split("/").at(-1) ?? "";
   const forms = [...(await formsOf(page, own)), ...(await formsOf(page, `${own}/deplacer`))];
+  const ad = await postAd(page);
+  forms.push(...(await formsOf(page, ad)), ...(await formsOf(page, `${ad}/modifier`)));
 
   const admin = await as(browser, baseURL, "admin");
   const hosting = [
@@ -82,19 +94,20 @@ test("the forms of a host and of a member change nothing when anybody else sends
     `/hote/${space}/horaires?changement=exception&jour=${day}`,
   ];
   for (const address of hosting) forms.push(...(await formsOf(admin, address)));
-  expect(forms.length).toBeGreaterThan(6);
+  expect(forms.length).toBeGreaterThan(9);
 
-  const before = await wordsOf(admin.request, hosting);
+  const read = [...hosting, ad];
+  const before = await wordsOf(admin.request, read);
   for (const role of ["visitor", "member", "host", "staff"] as const) {
     const other = await as(browser, baseURL, role);
     for (const form of forms) {
       const status = await send(other.request, form);
       expect(status, `${role}: ${form.address}`).toBeLessThan(500);
     }
-    expect(await wordsOf(admin.request, hosting), role).toBe(before);
+    expect(await wordsOf(admin.request, read), role).toBe(before);
     await other.context().close();
   }
   // The same forms, sent by whose they are, are heard: the one above was no deaf ear.
   for (const form of forms) await send(admin.request, form);
-  expect(await wordsOf(admin.request, hosting)).not.toBe(before);
+  expect(await wordsOf(admin.request, read)).not.toBe(before);
 });

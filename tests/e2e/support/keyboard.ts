@@ -11,7 +11,10 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
     await page.keyboard.press("Tab");
     const words = await focused.evaluateAll(([element]) => {
       const legend = element?.closest("fieldset")?.querySelector("legend")?.textContent ?? "";
-      const isField = element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
+      const isField =
+        element instanceof HTMLInputElement ||
+        element instanceof HTMLSelectElement ||
+        element instanceof HTMLTextAreaElement;
       const label = isField ? element.labels?.[0]?.textContent : "";
       const own = element?.getAttribute("aria-label") ?? (label || element?.textContent) ?? "";
       return [own, `${legend} ${own}`].map((text) => text.replaceAll(/\s+/g, " ").trim());

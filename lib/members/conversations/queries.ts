@@ -3,9 +3,12 @@ import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
 import { db, type Prisma, type Tx } from "@/lib/infra/db";
 import { findAnswerableAd, hasOpenAd } from "../ads/queries";
+import { isListed } from "../audiences/rules";
+import { audiencesColumn } from "../audiences/schema";
 import { listHiddenPeople } from "../blocks/queries";
+import { relationTo } from "../profiles/queries";
 import { canReadConversation } from "./policy";
-import { excerptOf, isListed, otherOf } from "./rules";
+import { excerptOf, otherOf } from "./rules";
 import type { MessageTarget } from "./schema";
 
 /** Name null: they gave none, or their account is gone. */
@@ -135,8 +138,8 @@ export type Recipient = {
 };
 
 /**
- * Whom one may write to: the author of an ad that is open, somebody members find in the directory, who
- * has an open ad, or with whom one has already written. NotFound for everybody else, oneself, and
+ * Whom one may write to: the author of an ad that is open, somebody one finds in the directory (a host,
+ * their people too), who has an open ad, or with whom one has already written. NotFound for everybody else, oneself, and
  * people one does not see.
  */
 export async function getRecipient(
@@ -154,12 +157,7 @@ export async function getRecipient(
   });
   const hidden = await listHiddenPeople(actor.personId, client);
   if (!person || hidden.includes(personId)) throw new NotFound();
-  const isOpen =
-    ad !== null ||
-    isListed(person.profile?.audiences) ||
-    (await hasOpenAd(personId, at, client)) ||
-    (await client.conversation.count({ where: between(actor.personId, personId) })) > 0;
-  if (!isOpen || (personId === actor.personId && !ad)) throw new NotFound();
+  if (!ad && !(await isReachable(actor, person, at, client))) throw new NotFound();
   const known = await client.conversation.findFirst({
     where: { ...between(actor.personId, personId), adId: ad?.id ?? null },
     select: { id: true },
@@ -169,6 +167,20 @@ export async function getRecipient(
     ad: ad && { id: ad.id, title: ad.title },
     conversationId: known?.id ?? null,
   };
+}
+
+/** Found in the directory, with an open ad, or written with before; never oneself. */
+async function isReachable(
+  actor: PersonActor,
+  { id, profile }: { id: string; profile: { audiences: unknown } | null },
+  at: Date,
+  client: Tx,
+): Promise<boolean> {
+  if (id === actor.personId) return false;
+  const audiences = audiencesColumn.parse(profile?.audiences ?? {});
+  if (isListed(audiences, await relationTo(actor, id, at, client))) return true;
+  if (await hasOpenAd(id, at, client)) return true;
+  return (await client.conversation.count({ where: between(actor.personId, id) })) > 0;
 }
 
 /** The conversation of these two that one of them stopped: it stops them all. For this domain's commands. */

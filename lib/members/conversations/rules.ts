@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** Whom a conversation is with, for one of the two. */
 export function otherOf(
   { starterId, otherId }: { starterId: string; otherId: string },
@@ -11,13 +9,6 @@ export function otherOf(
 /** The two in the same order, whoever writes: names their lock and their count. */
 export function pairOf(one: string, other: string): string {
   return [one, other].sort().join(":");
-}
-
-const audience = z.object({ name: z.enum(["members", "everyone"]) });
-
-/** Whether members find somebody in the directory: they opened their name to members or to everyone. */
-export function isListed(audiences: unknown): boolean {
-  return audience.safeParse(audiences).success;
 }
 
 const minute = 60_000;

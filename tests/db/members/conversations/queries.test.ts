@@ -12,8 +12,8 @@ import {
   getRecipient,
   listConversations,
 } from "@/lib/members/conversations/queries";
-import { aMember, aStaffMember } from "@/tests/support/actors";
-import { aPerson, mondayMorning } from "@/tests/support/factories";
+import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
+import { aPerson, aSpace, mondayMorning } from "@/tests/support/factories";
 import { aConversation, aListedMember, anAd, block } from "@/tests/support/mutual-help";
 
 const minutes = (count: number) => new Date(mondayMorning.getTime() + count * 60_000);
@@ -125,6 +125,18 @@ test("somebody who opened nothing, has no ad and never wrote is not found, by an
   const ad = await anAd(other.personId, { closedAt: mondayMorning });
   for (const target of [{ to: other.personId }, { adId: ad.id }, { to: randomUUID() }, {}]) {
     await expect(getRecipient(me, target, mondayMorning)).rejects.toThrow(NotFound);
+  }
+});
+
+test("a host writes to their people who opened their name to hosts; another host does not find them", async () => {
+  const [here, elsewhere, person] = [await aSpace(), await aSpace(), await aMember()];
+  const { personId } = person;
+  await db.profile.create({ data: { personId, audiences: { name: "hosts" } } });
+  await db.membership.create({ data: { spaceId: here.id, personId, state: "active" } });
+  const found = await getRecipient(await hostOf(here), { to: personId }, mondayMorning);
+  expect(found.person.id).toBe(personId);
+  for (const actor of [await hostOf(elsewhere), await aMember()]) {
+    await expect(getRecipient(actor, { to: personId }, mondayMorning)).rejects.toThrow(NotFound);
   }
 });
 

@@ -147,6 +147,7 @@ async function personOf(actor: Actor) {
     ],
     links: [
       { href: "/mon-espace", label: t("account") },
+      { href: "/messages", label: t("messages") },
       { href: "/mon-espace/profil", label: t("profile") },
       ...hostLinks,
       ...(isStaff(actor) ? [{ href: "/pilotage", label: t("reports") }] : []),

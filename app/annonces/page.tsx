@@ -25,17 +25,23 @@ export default async function AdsPage({ searchParams }: Props) {
   const [actor, query] = await Promise.all([currentActor(), searchParams]);
   if (!canUseAds(actor)) return <VisitorView count={await countOpenAds()} />;
   const search = readAdSearch(query);
-  const [{ ads, count, pages }, spaces, communes, t] = await Promise.all([
+  const [{ ads, count, pages }, spaces, communes, t, common] = await Promise.all([
     listAds(actor, search),
     listSpaceNames(),
     listCommunes(),
     getTranslations("ads"),
+    getTranslations("common"),
   ]);
   const page = Math.min(search.page, pages);
   const hrefOf = (to: number) => addressOfSearch(search, { page: to });
   return (
     <div className="wrap">
-      <PageHead title={t("title")} lead={t("lead")}>
+      <PageHead
+        title={t("title")}
+        lead={t("lead")}
+        crumbsLabel={common("breadcrumb")}
+        crumbs={[{ label: common("mutualHelp"), href: "/membres" }, { label: t("title") }]}
+      >
         <p className="flex flex-wrap items-center gap-4">
           <a className="btn btn-primary" href="/annonces/nouvelle">
             <Plus size={18} strokeWidth={1.75} aria-hidden />

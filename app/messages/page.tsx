@@ -32,7 +32,7 @@ export default async function MessagesPage({ searchParams }: Props) {
         crumbs={[{ label: common("account"), href: "/mon-espace" }, { label: t("title") }]}
       />
       {lines.length > 0 ? (
-        <Section id="conversations" title={t("list")}>
+        <Section id="conversations" title={t("list")} className="mt-2">
           <InboxList lines={lines} at={now()} />
         </Section>
       ) : (

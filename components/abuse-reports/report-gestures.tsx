@@ -41,7 +41,7 @@ export async function ReportGestures({ report, name, slug, actions }: ReportGest
     <>
       {report.ad ? (
         <details className="mt-3">
-          <summary className="inline-flex min-h-11 items-center">{t("hide")}</summary>
+          <summary className="btn btn-quiet">{t("hide")}</summary>
           <ActionForm action={actions.hide} hidden={hidden} className="mt-2 grid max-w-120 gap-3">
             <HideReasonField
               reportId={report.id}

@@ -28,7 +28,7 @@ export async function ReportLists({ reports, slug, done, actions }: ReportListsP
         </div>
       ) : null}
       {waiting.length > 0 ? (
-        <Section id="a-traiter" title={t("waiting", { count: waiting.length })}>
+        <Section id="a-traiter" title={t("waiting", { count: waiting.length })} className="mt-2">
           <ul>
             {waiting.map((report) => (
               <ReportItem key={report.id} report={report} slug={slug} actions={actions} />

@@ -3,7 +3,6 @@ import { tabTo } from "./support/keyboard";
 import { anAddress, expect, signInAs, signInByCode, test } from "./support/test";
 
 test.use({ viewport: { width: 320, height: 800 } });
-test.describe.configure({ mode: "serial" });
 
 /** A title no other journey writes. */
 const aTitle = () => `Qui aurait un escabeau ${Math.random().toString(36).slice(2, 9)} ?`;
@@ -47,7 +46,7 @@ test("a need is answered, talked over, reported and withdrawn, by keyboard at 32
   await signInByCode(page, author, "/annonces/nouvelle");
   await write(page, /En une phrase/, title);
   await write(page, /Précisions/, "Pour repeindre la salle, deux jours.");
-  await write(page, /^ ?Où/, "Faitout numérique – Luzech");
+  await write(page, /^Où/, "Faitout");
   await press(page, /^Publier l’annonce$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
   await expect(status(page)).toHaveText("Votre annonce est en ligne.");
@@ -64,13 +63,13 @@ test("a need is answered, talked over, reported and withdrawn, by keyboard at 32
   await write(page, /Votre message/, "J’en ai un, à Luzech.");
   await press(page, /^Envoyer$/);
   await expect(status(page)).toHaveText("Message envoyé.");
-  await expect(page.locator("main ol")).toContainText("J’en ai un, à Luzech.");
+  await expect(page.locator(".thread")).toContainText("J’en ai un, à Luzech.");
 
   // The author is told, reads and gives their address, because they want to.
   await signInByCode(page, author, "/messages");
   await expect(page.getByText("1 non lu", { exact: true })).toBeVisible();
   await follow(page, /^Maëlle Rives$/, /\/messages\/[\w-]+$/);
-  await expect(page.locator("main ol")).not.toContainText("@");
+  await expect(page.locator(".thread")).not.toContainText("@");
   await write(page, /Votre réponse/, "Parfait, je passe demain.");
   await tabTo(page, /Donner mon adresse/);
   await page.keyboard.press("Space");
@@ -81,7 +80,7 @@ test("a need is answered, talked over, reported and withdrawn, by keyboard at 32
 
   await signInAs(page, "member", "/messages");
   await page.getByRole("link", { name: "Membre", exact: true }).first().click();
-  await expect(page.locator("main ol")).toContainText(`Son adresse : ${author}`);
+  await expect(page.locator(".thread")).toContainText(`Son adresse : ${author}`);
 
   // It turns out to be no need at all: the host of the place is told, and withdraws it.
   await page.goto(ad);
@@ -106,8 +105,9 @@ test("a need is answered, talked over, reported and withdrawn, by keyboard at 32
   await page.goto("/demo/courriels");
   const told = page.getByRole("listitem").filter({ hasText: author });
   await expect(told.filter({ hasText: "Votre annonce a été retirée" })).toHaveCount(1);
-  await expect(told.filter({ hasText: "Message de Maëlle Rives" })).toHaveCount(1);
-  await expect(told.filter({ hasText: "membre@demo.test" })).toHaveCount(0);
+  const message = told.filter({ hasText: "Message de Maëlle Rives" });
+  await expect(message).toHaveCount(1);
+  await expect(message).not.toContainText("membre@demo.test");
 });
 
 test.describe("without JavaScript", () => {
@@ -138,7 +138,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("link", { name: "Répondre" }).click();
     await page.getByLabel("Votre message").fill("Je peux vous le prêter.");
     await page.getByRole("button", { name: "Envoyer" }).click();
-    await expect(page.locator("main ol")).toContainText("Je peux vous le prêter.");
+    await expect(page.locator(".thread")).toContainText("Je peux vous le prêter.");
     const thread = new URL(page.url()).pathname;
 
     await signInByCode(page, author, thread);
@@ -151,7 +151,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "Reprendre l’échange" }).click();
     await page.getByLabel("Votre réponse").fill("Merci !");
     await page.getByRole("button", { name: "Envoyer" }).click();
-    await expect(page.locator("main ol")).toContainText("Merci !");
+    await expect(page.locator(".thread")).toContainText("Merci !");
 
     await page.goto("/mon-espace/annonces");
     await page.getByRole("button", { name: `Arrêter « ${title} »` }).click();

@@ -57,7 +57,7 @@ export default async function OwnAdsPage({ searchParams }: Props) {
         </Message>
       ) : null}
       {ads.length > 0 ? (
-        <Section id="annonces" title={t("found", { count: ads.length })} className="mt-6">
+        <Section id="annonces" title={t("found", { count: ads.length })} className="mt-2">
           <AdRows ads={ads} gestures={(ad) => <OwnAdGestures ad={ad} actions={actions} />} />
         </Section>
       ) : (

@@ -61,6 +61,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const places = { href: "/lieux", label: t("places") };
   const help = { href: "/membres", label: t("mutualHelp") };
   const understand = { href: "/comprendre", label: t("understand") };
+  const survey = { href: "/enquete", label: t("survey") };
   return (
     <html
       lang={locale}
@@ -88,7 +89,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             themeLight: t("themeLight"),
             skip: t("skip"),
           }}
-          links={[places, help, understand]}
+          links={[places, help, survey, understand]}
           path={sent.get("x-pathname") ?? "/"}
           signOut={signOutAction}
           locale={locale}
@@ -101,7 +102,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           about={t("footerAbout")}
           contact="cowloting@gmail.com"
           groups={[
-            { title: t("footerNetwork"), links: [places, help, understand] },
+            { title: t("footerNetwork"), links: [places, help, survey, understand] },
             {
               title: t("footerTransparency"),
               links: [

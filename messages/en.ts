@@ -34,6 +34,7 @@ import roles from "./en/roles.json";
 import series from "./en/series.json";
 import settings from "./en/settings.json";
 import spaces from "./en/spaces.json";
+import survey from "./en/survey.json";
 import terms from "./en/terms.json";
 import understand from "./en/understand.json";
 import verbs from "./en/verbs.json";
@@ -74,6 +75,7 @@ export const en: typeof fr = {
   series,
   settings,
   spaces,
+  survey,
   terms,
   understand,
   waitingList,

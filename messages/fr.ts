@@ -34,6 +34,7 @@ import roles from "./fr/roles.json";
 import series from "./fr/series.json";
 import settings from "./fr/settings.json";
 import spaces from "./fr/spaces.json";
+import survey from "./fr/survey.json";
 import terms from "./fr/terms.json";
 import understand from "./fr/understand.json";
 import verbs from "./fr/verbs.json";
@@ -74,6 +75,7 @@ export const fr = {
   series,
   settings,
   spaces,
+  survey,
   terms,
   understand,
   waitingList,

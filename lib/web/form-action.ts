@@ -17,7 +17,12 @@ import { callerNetwork, currentActor } from "./session";
 
 /** `value` is for the component under the form: what is told once, such as a new secret. */
 export type Done = { redirect: string } | { message: string; value?: unknown };
-export type RefusalWords = { message: string; data?: unknown };
+/** `fields`: a sentence at each field the domain itself refuses, as after a strict reading. */
+export type RefusalWords = {
+  message: string;
+  data?: unknown;
+  fields?: Record<string, string> | undefined;
+};
 
 type FormActionOptions<Input, Value, Refusal extends string> = {
   /** Names the action in limits and logs. */
@@ -82,6 +87,9 @@ async function carryOut<Input, Value, Refusal extends string>(
   const result = await options.run(await currentActor(), input);
   if (!result.ok) {
     const words = await options.refused(result, input);
+    if (words.fields) {
+      return { status: "invalid", fields: words.fields, message: words.message, values };
+    }
     return { ...refusedState(result.refusal, words.message, values), data: words.data };
   }
   const done = await options.done(result.value, input);

@@ -90,6 +90,7 @@ function readMulti(question: Extract<Question, { type: "multi" }>, raw: unknown)
 }
 
 function readCommune(raw: unknown, { members, others }: CommuneChoices): Reading {
+  if (Array.isArray(raw)) return { problem: { problem: "two_communes" } };
   if (typeof raw !== "string") return unreadable;
   return members.has(raw) || others.has(raw)
     ? { answer: raw }

@@ -10,6 +10,7 @@ export type AnswerProblem =
   | "not_a_step"
   | "below_other"
   | "unknown_commune"
+  | "two_communes"
   | "not_a_member"
   | "too_long"
   | "unreadable";

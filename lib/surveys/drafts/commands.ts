@@ -50,16 +50,30 @@ export async function startDraft(
   return ok({ code });
 }
 
-export type StepKept = { next: string | null; problems: Problem[] };
+export type StepKept = {
+  next: string | null;
+  problems: Problem[];
+  /** Questions that apply only since this step was filled in: to be asked, not yet at fault. */
+  asked: string[];
+};
+
+type Step = {
+  code: string;
+  section: string;
+  raw: Readonly<Record<string, unknown>>;
+  /** Questions that stood on the form; without it, all of the section. */
+  shown?: readonly string[] | undefined;
+};
 
 /**
  * Keeps the answers of one section of a draft and says which section comes next, null after the last.
- * What reads well is kept even when something else of the section does not (`problems`). Refuses
- * `not_open` once the window has closed and `unknown_draft` for a code that opens nothing.
+ * What reads well is kept even when something else of the section does not (`problems`); a question the
+ * form did not show yet is `asked`. Refuses `not_open` once the window has closed and `unknown_draft`
+ * for a code that opens nothing.
  */
 export async function keepStep(
   actor: Actor,
-  input: { code: string; section: string; raw: Readonly<Record<string, unknown>> },
+  input: Step,
   at: Date = now(),
 ): Promise<Result<StepKept, StepRefusal>> {
   if (actor.kind === "system") throw new Forbidden();
@@ -82,8 +96,16 @@ export async function keepStep(
     where: { codeHash: hashOfCode(input.code) },
     data: { answers: { ...answers } },
   });
-  const shown = shownSections(questionnaire, answers).map(({ id }) => id);
-  return ok({ next: shown[shown.indexOf(input.section) + 1] ?? null, problems });
+  const shown = shownSections(questionnaire, answers);
+  const index = shown.findIndex(({ id }) => id === input.section);
+  const asked = (shown[index]?.questions ?? [])
+    .map(({ id }) => id)
+    .filter((id) => input.shown && !input.shown.includes(id));
+  return ok({
+    next: shown[index + 1]?.id ?? null,
+    problems: problems.filter(({ question }) => !asked.includes(question)),
+    asked,
+  });
 }
 
 /** Deletes drafts nobody finished in thirty days. */

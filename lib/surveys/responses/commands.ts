@@ -4,24 +4,30 @@ import { Forbidden } from "@/lib/core/errors";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
 import { db, Prisma } from "@/lib/infra/db";
+import { secondsToWait } from "@/lib/infra/rate-limit";
 import { listCommuneChoices } from "../answers/queries";
 import { readAnswers } from "../answers/rules";
 import { getCampaign } from "../campaigns/queries";
 import { answersOf, hashOfCode } from "../drafts/commands";
 import type { Incomplete, SendRefusal, TakeBackRefusal } from "./schema";
 
+/** Responses a network may send in an hour: as many as it may begin, and a few tries again. */
+const sendsPerNetwork = { name: "survey-send", times: 90, seconds: 3_600 };
+
 /**
  * Sends a draft: one statement takes it away and writes the response, so that sending twice, even at
  * once, leaves one. Its code becomes the receipt. Refuses `incomplete` with every problem left,
- * `not_open` outside the window (the draft stays), `unknown_draft` for a code that opens nothing.
+ * `not_open` outside the window (the draft stays), `unknown_draft` for a code that opens nothing,
+ * `too_many` from one network when told which (counted by a hash salted with the day; the draft stays).
  */
 export async function sendResponse(
   actor: Actor,
-  { code }: { code: string },
+  { code, network }: { code: string; network?: string },
   at: Date = now(),
 ): Promise<Result<null, SendRefusal>> {
   if (actor.kind === "system") throw new Forbidden();
   const codeHash = hashOfCode(code);
+  if (network !== undefined && (await sendsTooMany(network, at))) return refuse("too_many");
   const draft = await db.surveyDraft.findUnique({
     where: { codeHash, expiresAt: { gt: at } },
     select: { answers: true, campaign: { select: { slug: true } } },
@@ -43,6 +49,11 @@ export async function sendResponse(
       ${JSON.stringify(answers)}::jsonb, ${codeHash}
     FROM draft ON CONFLICT (receipt_hash) DO NOTHING`);
   return ok(null);
+}
+
+async function sendsTooMany(network: string, at: Date): Promise<boolean> {
+  const key = `${at.toISOString().slice(0, 10)} ${network}`;
+  return (await secondsToWait(sendsPerNetwork, key)) !== null;
 }
 
 async function isSent(receiptHash: string): Promise<boolean> {

@@ -1,0 +1,84 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { AnswerList } from "@/components/surveys/answer-list";
+import { answerWords } from "@/components/surveys/answer-words";
+import { problemWords } from "@/components/surveys/refusals";
+import { surveyAddress } from "@/components/surveys/survey-address";
+import { ActionForm } from "@/components/ui/action-form";
+import { Message } from "@/components/ui/message";
+import { PageHead } from "@/components/ui/page-head";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { dayOf } from "@/lib/core/day";
+import { formatDay } from "@/lib/core/format";
+import { localeOf } from "@/lib/core/locale";
+import { listCommuneChoices, listNamedCommunes } from "@/lib/surveys/answers/queries";
+import { readAnswers } from "@/lib/surveys/answers/rules";
+import { shownSections } from "@/lib/surveys/questionnaires/rules";
+import { sendResponseAction } from "../actions";
+import { elsewhereWords } from "./elsewhere";
+import { draftAt } from "./step-page";
+
+type Props = { isFramed: boolean; code: string };
+
+/** All that will be sent, as it was understood, and the button; once over, what had been answered. */
+export async function ReviewPage({ isFramed, code }: Props) {
+  const { campaign, answers } = await draftAt(code, isFramed);
+  const [t, language, communes, choices, elsewhere] = await Promise.all([
+    getTranslations("survey"),
+    getLocale(),
+    listNamedCommunes(),
+    listCommuneChoices(),
+    elsewhereWords(),
+  ]);
+  const locale = localeOf(language);
+  const { questionnaire } = campaign;
+  const { problems } = readAnswers(questionnaire, answers, choices);
+  const isOpen = campaign.state === "open";
+  const address = surveyAddress(isFramed);
+  const sections = shownSections(questionnaire, answers).map(({ id, questions }) => ({
+    id,
+    title: questionnaire.sections.find((section) => section.id === id)?.title[locale] ?? id,
+    href: isOpen ? address.step(code, id, "&retour=1") : null,
+    answers: questions.map((question) => {
+      const problem = problems.find((each) => each.question === question.id);
+      return {
+        id: question.id,
+        label: question.label[locale],
+        lines: answerWords(question, answers[question.id], locale, { communes, elsewhere }),
+        problem: problem && isOpen ? problemWords(problem, question.label[locale], t) : null,
+      };
+    }),
+  }));
+  const last = dayOf(new Date(campaign.closesAt.getTime() - 1), campaign.timeZone);
+  return (
+    <div className="wrap max-w-[44rem]">
+      <PageHead title={t("review.title")} lead={isOpen ? t("review.lead") : undefined} />
+      {isOpen ? null : (
+        <Message tone="warn" role="alert">
+          <p>{t("review.late", { day: formatDay(last, locale), email: campaign.contactEmail })}</p>
+        </Message>
+      )}
+      {problems.length > 0 && isOpen ? (
+        <Message tone="warn">{t("review.incomplete", { count: problems.length })}</Message>
+      ) : null}
+      <AnswerList sections={sections} />
+      {isOpen ? (
+        <ActionForm
+          action={sendResponseAction}
+          hidden={{ code, framed: isFramed ? "1" : undefined }}
+          className="mt-8 grid gap-4"
+        >
+          <div className="survey-trap" aria-hidden="true">
+            <label htmlFor="website">{t("review.trap")}</label>
+            <input id="website" name="website" tabIndex={-1} autoComplete="off" />
+          </div>
+          <p className="muted">{t("review.becomes")}</p>
+          <div>
+            <SubmitButton className="btn btn-primary btn-lg" pending={t("review.sending")}>
+              {t("review.send")}
+            </SubmitButton>
+          </div>
+        </ActionForm>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { notFound, redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Meander } from "@/components/surveys/meander";
+import { PauseAside } from "@/components/surveys/pause-aside";
+import { questionViews } from "@/components/surveys/question-view";
+import { StepForm } from "@/components/surveys/step-form";
+import { surveyAddress } from "@/components/surveys/survey-address";
+import { Message } from "@/components/ui/message";
+import { localeOf } from "@/lib/core/locale";
+import { env } from "@/lib/infra/env";
+import { listNamedCommunes } from "@/lib/surveys/answers/queries";
+import { findDraft } from "@/lib/surveys/drafts/queries";
+import { surveyCode } from "@/lib/surveys/drafts/schema";
+import { valuesOf } from "@/lib/surveys/forms/rules";
+import { progressOf } from "@/lib/surveys/progress/rules";
+import { shownSections } from "@/lib/surveys/questionnaires/rules";
+import { findReceipt } from "@/lib/surveys/responses/queries";
+import { currentActor } from "@/lib/web/session";
+import { keepStepAction } from "../actions";
+import { elsewhereWords } from "./elsewhere";
+
+type Parameters = Record<string, string | string[] | undefined>;
+type Props = { isFramed: boolean; code: string; parameters: Parameters };
+
+/** The draft of an address; sent already, the receipt instead. */
+export async function draftAt(code: string, isFramed: boolean) {
+  if (!surveyCode.safeParse(code).success) notFound();
+  const actor = await currentActor();
+  const draft = await findDraft(actor, code);
+  if (draft) return draft;
+  if (await findReceipt(actor, code)) redirect(surveyAddress(isFramed).thanks(code));
+  notFound();
+}
+
+/** One step of the survey. */
+export async function StepPage({ isFramed, code, parameters }: Props) {
+  const address = surveyAddress(isFramed);
+  const { campaign, answers } = await draftAt(code, isFramed);
+  if (campaign.state !== "open") redirect(address.review(code));
+  const { questionnaire } = campaign;
+  const shown = shownSections(questionnaire, answers);
+  const wanted = parameters["etape"];
+  const at = wanted === undefined ? 0 : shown.findIndex(({ id }) => id === wanted);
+  const section = questionnaire.sections.find(({ id }) => id === shown[at]?.id);
+  if (!section) redirect(address.review(code));
+  const [t, language, communes, elsewhere] = await Promise.all([
+    getTranslations("survey"),
+    getLocale(),
+    listNamedCommunes(),
+    elsewhereWords(),
+  ]);
+  const locale = localeOf(language);
+  const progress = progressOf(questionnaire, answers, section.id);
+  const isAsked = parameters["de-plus"] === "1";
+  const returns = parameters["retour"] === "1";
+  const before = shown[at - 1];
+  const backHref = before ? address.step(code, before.id) : null;
+  const own = new Set(section.questions.map(({ id }) => id));
+  return (
+    <div className="wrap survey">
+      <p className="survey-progress">
+        <b>{t("step.progress", progress)}</b>
+        <span className="muted">{t("step.minutes", { minutes: progress.minutes })}</span>
+      </p>
+      <Meander step={progress.step} steps={progress.steps} />
+      <div className="survey-columns">
+        <div>
+          <h1>{section.title[locale]}</h1>
+          {section.intro ? <p className="lead">{section.intro[locale]}</p> : null}
+          {isAsked ? (
+            <Message tone="info" role="status">
+              {t("step.asked")}
+            </Message>
+          ) : null}
+          <StepForm
+            key={section.id}
+            action={keepStepAction}
+            hidden={{
+              code,
+              section: section.id,
+              framed: isFramed ? "1" : undefined,
+              returns: returns ? "1" : undefined,
+            }}
+            questions={questionViews(section, locale, {
+              between: (bounds) => t("step.between", bounds),
+              chosen: (count) => t("step.chosen", count),
+            })}
+            sofar={Object.fromEntries(Object.entries(answers).filter(([id]) => !own.has(id)))}
+            values={Object.assign(
+              {},
+              ...section.questions.map((each) => valuesOf(each, answers[each.id], communes)),
+            )}
+            communes={communes}
+            backHref={returns ? address.review(code) : backHref}
+            words={{
+              back: t(returns ? "step.backToReview" : "step.back"),
+              go: t(returns ? "step.save" : "step.go"),
+              going: t("step.going"),
+              optional: t("step.optional"),
+              noOpinion: t("step.noOpinion"),
+              communeHint: t("step.communeHint"),
+              communeOther: t("step.communeOther"),
+              communeWritten: t("step.communeWritten"),
+              communeMeant: t("step.communeMeant"),
+              otherCommunes: t("step.otherCommunes"),
+              charactersLeft: t("step.charactersLeft", { count: "{count}" }),
+              elsewhere,
+            }}
+          />
+        </div>
+        <PauseAside
+          address={`${env().NEXTAUTH_URL}${surveyAddress(false).step(code, section.id)}`}
+        />
+      </div>
+    </div>
+  );
+}

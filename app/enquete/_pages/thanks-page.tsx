@@ -1,0 +1,50 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Message } from "@/components/ui/message";
+import { PageHead } from "@/components/ui/page-head";
+import { surveyCode } from "@/lib/surveys/drafts/schema";
+import { findReceipt } from "@/lib/surveys/responses/queries";
+import { currentActor } from "@/lib/web/session";
+
+type Props = { isFramed: boolean; code: string };
+
+/** Sent: the receipt, what it is for, and what one may do next. */
+export async function ThanksPage({ isFramed, code }: Props) {
+  if (!surveyCode.safeParse(code).success) notFound();
+  const receipt = await findReceipt(await currentActor(), code);
+  if (!receipt) notFound();
+  const t = await getTranslations("survey.thanks");
+  return (
+    <div className="wrap max-w-[44rem]">
+      <PageHead title={t("title")} lead={t("lead")} />
+      <Message tone="ok" role="status">
+        {t("sent")}
+      </Message>
+      <section className="rule" aria-labelledby="recu">
+        <h2 id="recu">{t("receiptTitle")}</h2>
+        <p className="mt-3">{t("receiptLead")}</p>
+        <p className="survey-code num">{code}</p>
+        <p className="muted">{t("receiptNote")}</p>
+        {isFramed ? null : (
+          <p className="mt-3">
+            <a href={`/enquete/retirer?code=${code}`}>{t("takeBack")}</a>
+          </p>
+        )}
+      </section>
+      {isFramed ? null : (
+        <section className="rule" aria-labelledby="suite">
+          <h2 id="suite">{t("nextTitle")}</h2>
+          <p className="mt-3">{t("nextLead")}</p>
+          <p className="mt-4 flex flex-wrap gap-4">
+            <a className="btn btn-secondary" href="/connexion">
+              {t("account")}
+            </a>
+            <a className="btn btn-quiet" href="/lieux">
+              {t("places")}
+            </a>
+          </p>
+        </section>
+      )}
+    </div>
+  );
+}

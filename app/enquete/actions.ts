@@ -1,0 +1,129 @@
+"use server";
+
+import { getLocale, getTranslations } from "next-intl/server";
+import {
+  problemWords,
+  sendRefusalKeys,
+  startRefusalKeys,
+  stepRefusalKeys,
+  takeBackRefusalKeys,
+} from "@/components/surveys/refusals";
+import { surveyAddress } from "@/components/surveys/survey-address";
+import type { Actor } from "@/lib/core/actor";
+import { localeOf } from "@/lib/core/locale";
+import { refuse } from "@/lib/core/result";
+import { listNamedCommunes } from "@/lib/surveys/answers/queries";
+import type { Problem } from "@/lib/surveys/answers/schema";
+import { keepStep, startDraft } from "@/lib/surveys/drafts/commands";
+import { findDraft } from "@/lib/surveys/drafts/queries";
+import {
+  codeInput,
+  keepStepInput,
+  sendResponseInput,
+  startDraftInput,
+} from "@/lib/surveys/drafts/schema";
+import { fieldOf, rawAnswersOf } from "@/lib/surveys/forms/rules";
+import { sendResponse, takeBackResponse } from "@/lib/surveys/responses/commands";
+import { formAction } from "@/lib/web/form-action";
+import { callerNetwork } from "@/lib/web/session";
+
+export const startDraftAction = formAction({
+  name: "survey-start",
+  input: startDraftInput,
+  run: async (actor: Actor, { campaign, source }) => {
+    const [locale, network] = await Promise.all([getLocale(), callerNetwork()]);
+    const given = { campaign, source, locale: localeOf(locale), network };
+    const started = await startDraft(actor, given);
+    if (!started.ok) return started;
+    const draft = await findDraft(actor, started.value.code);
+    const first = draft?.campaign.questionnaire.sections[0]?.id ?? "";
+    return { ok: true as const, value: { ...started.value, first } };
+  },
+  done: ({ code, first }, { framed }) => ({
+    redirect: surveyAddress(framed === "1").step(code, first),
+  }),
+  refused: async ({ refusal }) => ({
+    message: (await getTranslations("survey"))(startRefusalKeys[refusal]),
+  }),
+});
+
+export const resumeDraftAction = formAction({
+  name: "survey-resume",
+  input: codeInput,
+  run: async (actor: Actor, { code }) => {
+    const draft = await findDraft(actor, code);
+    return draft ? { ok: true as const, value: code } : refuse("unknown_draft" as const);
+  },
+  done: (code) => ({ redirect: surveyAddress(false).review(code) }),
+  refused: async ({ refusal }) => ({
+    message: (await getTranslations("survey"))(stepRefusalKeys[refusal]),
+  }),
+});
+
+export const keepStepAction = formAction({
+  name: "survey-step",
+  input: keepStepInput,
+  run: async (actor: Actor, { code, section, shown, ...values }) => {
+    const [draft, communes] = await Promise.all([findDraft(actor, code), listNamedCommunes()]);
+    const own = draft?.campaign.questionnaire.sections.find(({ id }) => id === section);
+    if (!draft || !own) return refuse("unknown_draft" as const);
+    const raw = rawAnswersOf(own.questions, values, communes);
+    const kept = await keepStep(actor, { code, section, shown, raw });
+    if (!kept.ok || kept.value.problems.length === 0) return kept;
+    return refuse("problems" as const, { problems: kept.value.problems, questions: own.questions });
+  },
+  done: ({ next, asked }, { code, section, framed, returns }) => {
+    const address = surveyAddress(framed === "1");
+    const back = returns === "1" ? "&retour=1" : "";
+    const [more] = asked;
+    if (more) {
+      return { redirect: `${address.step(code, section, `&de-plus=1${back}`)}#${fieldOf(more)}` };
+    }
+    const isOver = next === null || returns === "1";
+    return { redirect: isOver ? address.review(code) : address.step(code, next) };
+  },
+  refused: async ({ refusal, data }) => {
+    const [t, language] = await Promise.all([getTranslations("survey"), getLocale()]);
+    if (refusal !== "problems") return { message: t(stepRefusalKeys[refusal]) };
+    const { problems, questions } = data as {
+      problems: Problem[];
+      questions: { id: string; label: { fr: string; en: string } }[];
+    };
+    const label = (id: string) =>
+      questions.find((each) => each.id === id)?.label[localeOf(language)];
+    return {
+      message: t("step.toMend", { count: problems.length }),
+      fields: Object.fromEntries(
+        problems.map((problem) => [
+          fieldOf(problem.question),
+          problemWords(problem, label(problem.question) ?? "", t),
+        ]),
+      ),
+    };
+  },
+});
+
+export const sendResponseAction = formAction({
+  name: "survey-send",
+  input: sendResponseInput,
+  run: async (actor: Actor, { code, website }) => {
+    if (website) return refuse("filled_trap" as const);
+    return sendResponse(actor, { code, network: await callerNetwork() });
+  },
+  done: (_value, { code, framed }) => ({ redirect: surveyAddress(framed === "1").thanks(code) }),
+  refused: async ({ refusal }) => {
+    const t = await getTranslations("survey");
+    if (refusal === "filled_trap") return { message: t("refusals.filled_trap") };
+    return { message: t(sendRefusalKeys[refusal]) };
+  },
+});
+
+export const takeBackResponseAction = formAction({
+  name: "survey-take-back",
+  input: codeInput,
+  run: takeBackResponse,
+  done: () => ({ redirect: "/enquete/retirer?fait=1" }),
+  refused: async ({ refusal }) => ({
+    message: (await getTranslations("survey"))(takeBackRefusalKeys[refusal]),
+  }),
+});

@@ -1,0 +1,57 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { useFormState } from "@/components/ui/action-form";
+import { applying, rawAnswersOf } from "@/lib/surveys/forms/rules";
+import type { StepValues } from "@/lib/surveys/forms/schema";
+import type { Answers } from "@/lib/surveys/questionnaires/schema";
+import type { CommuneOption, FieldWords } from "./field-props";
+import { QuestionField } from "./question-field";
+import type { QuestionView } from "./question-view";
+
+type StepFieldsProps = {
+  questions: QuestionView[];
+  sofar: Answers;
+  values: StepValues;
+  communes: CommuneOption[];
+  words: FieldWords;
+};
+
+/**
+ * The questions that apply, as answers are given: at once where scripts run; otherwise when the step comes
+ * back, for `shown` tells which stood on the form.
+ */
+export function StepFields({ questions, sofar, values, communes, words }: StepFieldsProps) {
+  const state = useFormState();
+  const isBack = state.status === "invalid" || state.status === "refused";
+  const first: StepValues = isBack ? state.values : values;
+  const [typed, setTyped] = useState<StepValues | null>(null);
+  const current = typed ?? first;
+  const shown = applying(questions, sofar, rawAnswersOf(questions, current, communes));
+  const onChange = ({ target }: FormEvent<HTMLElement>) => {
+    const form = target instanceof HTMLElement ? target.closest("form") : null;
+    if (form) setTyped(valuesIn(new FormData(form)));
+  };
+  const errors = state.status === "invalid" ? state.fields : {};
+  return (
+    <div className="survey-fields" onChange={onChange}>
+      <input type="hidden" name="shown" value={shown.map(({ id }) => id).join(" ")} />
+      {shown.map((question) => (
+        <QuestionField
+          key={question.id}
+          question={question}
+          first={first}
+          current={current}
+          error={errors[`q-${question.id}`]}
+          communes={communes}
+          words={words}
+        />
+      ))}
+    </div>
+  );
+}
+
+function valuesIn(form: FormData): StepValues {
+  const names = [...new Set(form.keys())].filter((name) => name.startsWith("q-"));
+  return Object.fromEntries(names.map((name) => [name, form.getAll(name).map(String)]));
+}

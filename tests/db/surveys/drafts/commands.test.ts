@@ -76,7 +76,7 @@ test("a step is kept and leads to the next that applies", async () => {
     lien_territoire: "de_passage",
   };
   const kept = await keepStep(anonymous, { code, section: "vous", raw }, whileOpen);
-  expect(kept).toEqual({ ok: true, value: { next: "besoin", problems: [] } });
+  expect(kept).toEqual({ ok: true, value: { next: "besoin", problems: [], asked: [] } });
   expect(await storedAnswers(code)).toEqual(raw);
   const last = await keepStep(anonymous, { code, section: "participation", raw: {} }, whileOpen);
   expect(last).toMatchObject({ ok: true, value: { next: null } });
@@ -101,6 +101,31 @@ test("a problem is told, and what reads well is kept all the same", async () => 
   });
   // Neither what no question knows nor what belongs to another step.
   expect(await storedAnswers(code)).toEqual({ profil: "independant" });
+});
+
+test("a question that appears because of the step itself is asked, not reproached", async () => {
+  const { insee } = await aCommune({ isMember: true });
+  const { code } = await aStartedDraft();
+  const shown = ["lieux_actuels", "difficultes"];
+  const vous = {
+    profil: "independant",
+    commune_residence: insee,
+    lien_territoire: "residence_principale",
+  };
+  await keepStep(anonymous, { code, section: "vous", raw: vous }, whileOpen);
+  const raw = { lieux_actuels: ["locaux_employeur"] };
+  const step = { code, section: "aujourdhui", raw };
+  const kept = await keepStep(anonymous, { ...step, shown }, whileOpen);
+  expect(kept).toMatchObject({ value: { problems: [], asked: ["commune_travail"] } });
+  // Shown and left empty, it is a fault; and so for whoever does not say what was shown.
+  const again = { ...step, shown: [...shown, "commune_travail"] };
+  const problems = [{ question: "commune_travail", problem: "required" }];
+  expect(await keepStep(anonymous, again, whileOpen)).toMatchObject({
+    value: { problems, asked: [] },
+  });
+  expect(await keepStep(anonymous, step, whileOpen)).toMatchObject({
+    value: { problems, asked: [] },
+  });
 });
 
 test("going back and changing one's profile drops what no longer applies", async () => {

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { anonymous, systemActor } from "@/lib/core/actor";
+import { db } from "@/lib/infra/db";
+import { hashOfCode } from "@/lib/surveys/drafts/commands";
+import { takeBackResponse } from "@/lib/surveys/responses/commands";
+import { findReceipt } from "@/lib/surveys/responses/queries";
+import { aCampaign, whileOpen } from "@/tests/support/surveys";
+
+const code = "R".repeat(22);
+
+test("a receipt says the campaign and the source, never the answers, until they are taken back", async () => {
+  const { id, slug } = await aCampaign();
+  await db.surveyResponse.create({
+    data: {
+      campaignId: id,
+      version: 1,
+      day: new Date("2026-07-01"),
+      source: "site",
+      entryMode: "online",
+      locale: "fr",
+      answers: { commentaire: "à moi seul" },
+      receiptHash: hashOfCode(code),
+    },
+  });
+  const receipt = await findReceipt(anonymous, code, whileOpen);
+  expect(receipt).toMatchObject({ source: "site", campaign: { slug } });
+  expect(JSON.stringify(receipt)).not.toContain("à moi seul");
+  await takeBackResponse(anonymous, { code });
+  expect(await findReceipt(anonymous, code, whileOpen)).toBeNull();
+});
+
+test("a code nobody was given is no receipt, and no job asks for one", async () => {
+  expect(await findReceipt(anonymous, "S".repeat(22))).toBeNull();
+  await expect(findReceipt(systemActor("test"), code)).rejects.toThrow();
+});

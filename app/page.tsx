@@ -7,6 +7,7 @@ import { SearchForm } from "@/components/spaces/search-form";
 import { SearchProblem } from "@/components/spaces/search-problem";
 import { SpaceRow } from "@/components/spaces/space-row";
 import { WhatItIs } from "@/components/spaces/what-it-is";
+import { SurveyCall } from "@/components/surveys/survey-call";
 import { searchPlaces } from "@/lib/bookings/searches/queries";
 import { readSearch, type Search, type SearchParameters } from "@/lib/bookings/searches/rules";
 import { addDays, type Day, dayOf, parseDay } from "@/lib/core/day";
@@ -18,6 +19,9 @@ import { env } from "@/lib/infra/env";
 import { listCommunes } from "@/lib/spaces/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { listNearbyPlaces } from "@/lib/spaces/territory/queries";
+import { findCurrentCampaign } from "@/lib/surveys/campaigns/queries";
+import { progressOf } from "@/lib/surveys/progress/rules";
+import { countGiven } from "@/lib/surveys/responses/queries";
 
 type Props = { searchParams: Promise<SearchParameters> };
 
@@ -74,12 +78,29 @@ export default async function HomePage({ searchParams }: Props) {
           </ul>
           {from ? <DistanceNote /> : null}
         </section>
+        <OpenSurvey at={at} locale={locale} />
         <WhatItIs isDemonstration={env().DEMO} />
       </div>
       <div className="hero-map">
         <PlacesMap places={places} outside={nearby} search={search} tiles={tiles()} />
       </div>
     </div>
+  );
+}
+
+/** The call of the survey that is open now, if one is. */
+async function OpenSurvey({ at, locale }: { at: Date; locale: Locale }) {
+  const campaign = await findCurrentCampaign(at);
+  if (campaign?.state !== "open") return null;
+  const { questionnaire, closesAt, timeZone, id } = campaign;
+  const first = questionnaire.sections[0]?.id ?? "";
+  const last = dayOf(new Date(closesAt.getTime() - 1), timeZone);
+  return (
+    <SurveyCall
+      until={formatDay(last, locale, dayOf(at, timeZone))}
+      minutes={progressOf(questionnaire, {}, first).minutes}
+      responses={await countGiven(id)}
+    />
   );
 }
 

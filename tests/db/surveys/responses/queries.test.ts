@@ -1,9 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { anonymous, systemActor } from "@/lib/core/actor";
 import { db } from "@/lib/infra/db";
 import { hashOfCode } from "@/lib/surveys/drafts/commands";
 import { takeBackResponse } from "@/lib/surveys/responses/commands";
-import { findReceipt } from "@/lib/surveys/responses/queries";
+import { countGiven, findReceipt } from "@/lib/surveys/responses/queries";
 import { aCampaign, whileOpen } from "@/tests/support/surveys";
 
 const code = "R".repeat(22);
@@ -32,4 +33,25 @@ test("a receipt says the campaign and the source, never the answers, until they 
 test("a code nobody was given is no receipt, and no job asks for one", async () => {
   expect(await findReceipt(anonymous, "S".repeat(22))).toBeNull();
   await expect(findReceipt(systemActor("test"), code)).rejects.toThrow();
+});
+
+test("the home page says a number of tens, and none while answers are few", async () => {
+  const { id } = await aCampaign();
+  const give = (count: number) =>
+    db.surveyResponse.createMany({
+      data: Array.from({ length: count }, () => ({
+        campaignId: id,
+        version: 1,
+        day: new Date("2026-07-01"),
+        source: "site",
+        entryMode: "online" as const,
+        locale: "fr",
+        answers: {},
+        receiptHash: randomUUID(),
+      })),
+    });
+  await give(19);
+  expect(await countGiven(id)).toBeNull();
+  await give(18);
+  expect(await countGiven(id)).toBe(30);
 });

@@ -1,0 +1,27 @@
+import type { Page } from "@playwright/test";
+import { expect } from "./test";
+
+/** Begins a response and waits for its first step; the code of its address. */
+export async function beginSurvey(page: Page, from = "/enquete"): Promise<string> {
+  await page.goto(from);
+  await page.getByRole("button", { name: "Répondre à l’enquête" }).click();
+  await expect(page.getByText("Étape 1 sur 5")).toBeVisible();
+  return codeIn(page.url());
+}
+
+export function codeIn(address: string): string {
+  return /\/(?:repondre|merci)\/([\w-]{22})/.exec(address)?.[1] ?? "";
+}
+
+export async function goOn(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Continuer" }).click();
+}
+
+/** The first step, as a resident who has nothing to do with work is asked it. */
+export async function fillInResident(page: Page): Promise<void> {
+  await page.getByLabel("Retraité·e ou autre habitant·e").check();
+  await page.getByLabel(/^Le nom de la commune/).fill("puy l'eveque");
+  await page.getByLabel("J’y vis toute l’année").check();
+  await goOn(page);
+  await expect(page.getByText("Étape 2 sur 4")).toBeVisible();
+}

@@ -39,7 +39,13 @@ test.describe("without JavaScript", () => {
     await page.getByLabel(/Une idée, une attente/).fill("Un four à pain");
     await goOn(page);
     await expect(page.getByRole("heading", title)).toHaveText("Relire avant d’envoyer");
-    for (const words of ["Luzech", "Prayssac", "Lundi : Matin (8 h – 13 h)", "7,5", "Un four à pain"]) {
+    for (const words of [
+      "Luzech",
+      "Prayssac",
+      "Lundi : Matin (8 h – 13 h)",
+      "7,5",
+      "Un four à pain",
+    ]) {
       await expect(page.getByText(words, { exact: true }).first()).toBeVisible();
     }
     await page.getByRole("button", { name: "Envoyer mes réponses" }).click();
@@ -64,7 +70,10 @@ test.describe("without JavaScript", () => {
     await expect(page.getByLabel("Retraité·e ou autre habitant·e")).toBeChecked();
     await expect(page.getByLabel(/^Le nom de la commune/)).toHaveValue("Saint");
     await expect(page.getByText("Est-ce l’une de celles-ci ?")).toBeVisible();
-    await page.getByRole("radio", { name: /^Saint/ }).first().check();
+    await page
+      .getByRole("radio", { name: /^Saint/ })
+      .first()
+      .check();
     await page.getByLabel("J’y vis toute l’année").check();
     await goOn(page);
     await expect(page.getByText("Étape 2 sur 4")).toBeVisible();
@@ -80,7 +89,9 @@ test.describe("without JavaScript", () => {
     await fillInResident(page);
     const elsewhere = await browser.newPage({ javaScriptEnabled: false, locale: "fr-FR" });
     await elsewhere.goto("/enquete");
-    await elsewhere.getByLabel(/^Votre code/).fill(` https://exemple.test/enquete/repondre/${code}?etape=vous`);
+    await elsewhere
+      .getByLabel(/^Votre code/)
+      .fill(` https://exemple.test/enquete/repondre/${code}?etape=vous`);
     await elsewhere.getByRole("button", { name: "Reprendre" }).click();
     await expect(elsewhere.getByText("Puy-l’Évêque")).toBeVisible();
     await expect(elsewhere.getByText(/manque encore/)).toBeVisible();
@@ -103,7 +114,9 @@ test("questions come and go as one answers, at once", async ({ page }) => {
   await expect(page.getByText(/^Dans quel domaine/)).toHaveCount(0);
 });
 
-test("the survey is answered with the keyboard alone, on a page of 320 pixels", async ({ page }) => {
+test("the survey is answered with the keyboard alone, on a page of 320 pixels", async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 320, height: 700 });
   const tabTo = async (name: RegExp) => {
     for (let presses = 0; presses < 120; presses += 1) {

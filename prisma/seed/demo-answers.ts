@@ -79,7 +79,7 @@ function aboutNeed(chance: Chance, works: boolean): Record<string, unknown> {
         ? { certain: 18, probable: 34, possible: 33, non: 15 }
         : { certain: 5, probable: 15, possible: 40, non: 40 },
     ),
-    freins: several(chance, ["distance", "prix", "pas_besoin", "inconnu", "horaires"], 2),
+    freins: several(chance, ["distance", "prix", "horaires", "employeur", "inconnu"], 2),
     communes_souhaitees: [wished],
     temps_max: pick({ "10": 18, "15": 37, "20": 30, "30": 12, plus: 3 }),
     frequence: pick({

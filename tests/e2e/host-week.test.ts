@@ -109,6 +109,11 @@ test("a host notes on a booking and moves it without a script", async ({
   await plain.getByLabel("Moment").selectOption("afternoon");
   await plain.getByRole("button", { name: "Déplacer la réservation" }).click();
   await expect(plain.getByText(/^C’est fait/)).toBeVisible();
+  // What is free near a refused move leads here, the move filled in.
+  const { pathname } = new URL(plain.url());
+  await plain.goto(`${pathname}?jour=${day}&moment=hours&de=09:15&a=10:15#move`);
+  await expect(plain.getByLabel("Moment")).toHaveValue("hours");
+  await expect(plain.locator("#move").getByLabel("De", { exact: true })).toHaveValue("09:15");
   await context.close();
 });
 

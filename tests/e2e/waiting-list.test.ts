@@ -45,6 +45,13 @@ test("with the keyboard alone, on the narrowest screen: wait, be offered the pla
   await signInByCode(page, email, full);
   await expect(page.getByRole("heading", { name: /^Tout est pris/ })).toBeVisible();
   await noSidewaysScroll(page);
+  // A session that ended meanwhile comes back to the same kind of place.
+  const session = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.getByRole("button", { name: "Me prévenir si une place se libère" }).click();
+  await expect(page).toHaveURL(/connexion\?suite=.*type%3Ddesk/);
+  await page.context().addCookies(session);
+  await page.goto(full);
   await tabTo(page, /^Me prévenir si une place se libère$/);
   await page.keyboard.press("Enter");
   await expect(page.getByText("C’est noté. Dès qu’une place se libère")).toBeVisible();

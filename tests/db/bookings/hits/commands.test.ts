@@ -5,6 +5,7 @@ import type { Outcome } from "@/lib/bookings/hits/rules";
 import type { Place } from "@/lib/bookings/hits/schema";
 import { db, inTransaction } from "@/lib/infra/db";
 import { hostOf } from "@/tests/support/actors";
+import { close, onDay } from "@/tests/support/closures";
 import {
   aBooking,
   aPerson,
@@ -13,6 +14,7 @@ import {
   mondayMorning,
   tuesday,
 } from "@/tests/support/factories";
+import { booked, entryOf, waiting } from "@/tests/support/waiting-list";
 
 const morning = { startsAt: "2026-06-16T06:30:00Z", endsAt: "2026-06-16T10:30:00Z" };
 const onMorning = { day: tuesday, part: "morning" as const };
@@ -109,4 +111,16 @@ test("where another host must agree, nobody is put without being asked", async (
   const { id } = await aBooking({ space, ...onMorning, ...morning });
   const place = { resourceId: other.desks[0]?.id ?? "", wanted: onMorning };
   expect(await settle(space, [id], place)).toMatchObject({ refusal: "list_changed" });
+});
+
+test("two days cancelled by a closed morning free the afternoon at once: two places for who waits for two", async () => {
+  const space = await aSpace({ desks: 2 });
+  await booked(space, { part: "day" });
+  await booked(space, { part: "day" });
+  const pair = await waiting(space, { part: "afternoon", quantity: 2 });
+  const alone = await waiting(space, { part: "afternoon" });
+  const closed = await close(await hostOf(space), space, onDay("morning"));
+  expect(closed).toMatchObject({ ok: true, value: { cancelled: 2 } });
+  expect(await entryOf(pair.id)).toMatchObject({ state: "offered", places: ["held", "held"] });
+  expect((await entryOf(alone.id)).state).toBe("waiting");
 });

@@ -3,11 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { BookingLine } from "@/components/bookings/booking-line";
 import { BookingTicket } from "@/components/bookings/booking-ticket";
 import { RebookRows } from "@/components/bookings/rebook-rows";
+import { CoPresenceList } from "@/components/company/co-presence-list";
 import { MemberTools } from "@/components/members/member-tools";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
+import { listCoPresences } from "@/lib/bookings/co-presences/queries";
 import { listRebookProposals } from "@/lib/bookings/habits/queries";
 import { type BookingView, listBookingsOfMember } from "@/lib/bookings/queries";
 import { listWaitingOfMember } from "@/lib/bookings/waiting-list/queries";
@@ -27,13 +29,17 @@ type Props = { searchParams: Promise<{ echangee?: string | string[] }> };
 export default async function MySpacePage({ searchParams }: Props) {
   const { echangee } = await searchParams;
   const actor = await requirePerson("/mon-espace");
-  const [{ coming, past }, proposals, { offers }, unread, t] = await Promise.all([
-    listBookingsOfMember(actor),
-    listRebookProposals(actor),
-    listWaitingOfMember(actor),
-    countUnreadMessages(actor),
-    getTranslations("members"),
-  ]);
+  const [{ coming, past }, proposals, { offers }, unread, t, helping, meetings] = await Promise.all(
+    [
+      listBookingsOfMember(actor),
+      listRebookProposals(actor),
+      listWaitingOfMember(actor),
+      countUnreadMessages(actor),
+      getTranslations("members"),
+      listCoPresences(actor),
+      getTranslations("company.meetings"),
+    ],
+  );
   const [next, ...after] = coming;
   const firstName = actor.name?.split(" ")[0];
   return (
@@ -69,6 +75,15 @@ export default async function MySpacePage({ searchParams }: Props) {
           </a>
         </EmptyState>
       )}
+      {helping.length > 0 ? (
+        <Section
+          id="entraide"
+          title={meetings("coming")}
+          aside={<a href="/mon-espace/rencontres">{meetings("all")}</a>}
+        >
+          <CoPresenceList found={helping.slice(0, 3)} />
+        </Section>
+      ) : null}
       {after.length > 0 ? (
         <Section id="ensuite" title={t("comingAfter")}>
           <ul className="rows">

@@ -7,6 +7,7 @@ const tools = [
   { href: "/mon-espace/liste-attente", key: "waiting" },
   { href: "/mon-espace/series", key: "series" },
   { href: "/mon-espace/absence", key: "absence" },
+  { href: "/mon-espace/rencontres", key: "meetings" },
   { href: "/mon-espace/notifications", key: "notifications" },
   { href: "/mon-espace/lieux", key: "spaces" },
   { href: "/mon-espace/agenda", key: "calendar" },

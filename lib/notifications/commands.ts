@@ -147,7 +147,12 @@ function withStop({ kind, personId, locale }: Sent, content: MailContent) {
 }
 
 /** Kinds whose payload nobody needs once it is in the mailbox, or can never be: a code, the names of others. */
-const forgotten: NotificationOf["kind"][] = ["sign-in-code", "message-received"];
+const forgotten: NotificationOf["kind"][] = [
+  "sign-in-code",
+  "message-received",
+  "co-presence",
+  "thanks-received",
+];
 
 /** Empties what has no business in the database any more; no check, for deliveries. */
 export async function forgetPayload(tx: Tx, ids: string[]): Promise<void> {

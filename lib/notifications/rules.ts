@@ -8,10 +8,12 @@ import { bookingMovedMail } from "./templates/booking-moved";
 import { bookingNoShowMail } from "./templates/booking-no-show";
 import { bookingOfferedMail } from "./templates/booking-offered";
 import { bookingRefusedMail } from "./templates/booking-refused";
+import { bookingReminderMail } from "./templates/booking-reminder";
 import { bookingRequestedMail } from "./templates/booking-requested";
 import { bookingRestoredMail } from "./templates/booking-restored";
 import { datesMail } from "./templates/dates";
 import type { MailContent } from "./templates/layout";
+import { coPresenceMail, thanksReceivedMail } from "./templates/meetings";
 import { invitationMail, membershipMail, organisationInvitedMail } from "./templates/memberships";
 import { messageReceivedMail } from "./templates/message-received";
 import { adHiddenMail, adRestoredMail, reportHandledMail } from "./templates/moderation";
@@ -85,6 +87,12 @@ function renderBetweenPeople(
 ): MailContent {
   const payloads = notificationPayloads;
   switch (kind) {
+    case "booking-reminder":
+      return bookingReminderMail(payloads["booking-reminder"].parse(payload), locale);
+    case "co-presence":
+      return coPresenceMail(payloads["co-presence"].parse(payload), locale);
+    case "thanks-received":
+      return thanksReceivedMail(payloads["thanks-received"].parse(payload), locale);
     case "role-changed":
       return roleChangedMail(payloads["role-changed"].parse(payload), locale);
     case "message-received":

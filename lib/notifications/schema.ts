@@ -153,6 +153,37 @@ const organisationPayload = z.object({
 });
 export type OrganisationPayload = z.infer<typeof organisationPayload>;
 
+/** Who can help and will be there when one is. Names leave the outbox once it is sent. */
+const coPresencePayload = z.object({
+  matches: z.array(
+    z.object({
+      otherId: z.uuid(),
+      name: z.string().nullable(),
+      /** What one looks for, in one's own words; what they say they can do. */
+      need: z.string(),
+      offer: z.string().nullable(),
+      day: localDay,
+      /** While both are there. */
+      startsAt: z.iso.datetime(),
+      endsAt: z.iso.datetime(),
+      spaceName: z.string(),
+      timeZone: z.string(),
+    }),
+  ),
+  url: z.url(),
+});
+export type CoPresencePayload = z.infer<typeof coPresencePayload>;
+
+const thanksPayload = z.object({
+  fromId: z.uuid(),
+  name: z.string().nullable(),
+  day: localDay,
+  spaceName: z.string(),
+  text: z.string().nullable(),
+  url: z.url(),
+});
+export type ThanksPayload = z.infer<typeof thanksPayload>;
+
 /** Every kind of mail with what its template needs. */
 export const notificationPayloads = {
   "sign-in-code": signInCodePayload,
@@ -173,6 +204,9 @@ export const notificationPayloads = {
   "booking-no-show": bookingPayload,
   "booking-lapsed": bookingPayload,
   "request-received": bookingPayload,
+  "booking-reminder": bookingPayload,
+  "co-presence": coPresencePayload,
+  "thanks-received": thanksPayload,
   "swap-proposed": swapPayload,
   "swap-declined": swapPayload,
   "swap-done": swapPayload,

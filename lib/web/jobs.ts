@@ -7,14 +7,18 @@ import {
   type TaskList,
 } from "graphile-worker";
 import { z } from "zod";
+import { tellCoPresences } from "@/lib/bookings/co-presences/commands";
 import { forgetRevokedFeeds } from "@/lib/bookings/feeds/commands";
 import { queueImportReadings, readImportAgain } from "@/lib/bookings/imports/commands";
+import { recheckBookings } from "@/lib/bookings/rechecks/queries";
+import { remindOfBookings } from "@/lib/bookings/reminders/commands";
 import { forgetOldGuests } from "@/lib/bookings/retention/commands";
 import { bookReachedDates } from "@/lib/bookings/series/reached-dates/commands";
 import { settleEverywhere } from "@/lib/bookings/settlements/commands";
 import { systemActor } from "@/lib/core/actor";
 import { purgeExpired } from "@/lib/identity/commands";
 import { sealJournal } from "@/lib/identity/journal/seals/commands";
+import { now } from "@/lib/infra/clock";
 import { env } from "@/lib/infra/env";
 import { heartbeat, type JobName } from "@/lib/infra/jobs";
 import { log } from "@/lib/infra/log";
@@ -39,15 +43,24 @@ type CronName =
   | "forget_revoked_feeds"
   | "purge_expired"
   | "queue_calendar_imports"
+  | "remind_of_bookings"
   | "seal_journal"
-  | "settle_lapsed";
+  | "settle_lapsed"
+  | "tell_co_presences";
 
 /** What runs each job; a job runs at least once, so each bears being run twice. */
 const tasks: TaskList & Record<JobName | CronName, unknown> = {
   deliver_notification: (payload: unknown) =>
-    deliverNotification(systemActor("worker"), notificationJob.parse(payload)),
-  deliver_push: (payload: unknown) => deliverPush(systemActor("worker"), pushJob.parse(payload)),
-  send_digest: (payload: unknown) => sendDigest(systemActor("worker"), digestJob.parse(payload)),
+    deliverNotification(
+      systemActor("worker"),
+      notificationJob.parse(payload),
+      now(),
+      recheckBookings,
+    ),
+  deliver_push: (payload: unknown) =>
+    deliverPush(systemActor("worker"), pushJob.parse(payload), now(), recheckBookings),
+  send_digest: (payload: unknown) =>
+    sendDigest(systemActor("worker"), digestJob.parse(payload), now(), recheckBookings),
   deliver_webhook: (payload: unknown, { job }: JobHelpers) => {
     const isLast = job.attempts >= job.max_attempts;
     return deliverWebhook(systemActor("worker"), { ...webhookJob.parse(payload), isLast });
@@ -67,7 +80,9 @@ const tasks: TaskList & Record<JobName | CronName, unknown> = {
   seal_journal: async () => {
     await sealJournal(systemActor("worker"));
   },
+  remind_of_bookings: () => remindOfBookings(systemActor("worker")),
   settle_lapsed: () => settleEverywhere(systemActor("worker")),
+  tell_co_presences: () => tellCoPresences(systemActor("worker")),
 };
 
 /** The one list of everything that runs by itself. */
@@ -82,6 +97,10 @@ const crontab = parseCronItems([
   { task: "forget_old_guests", match: "27 3 * * *" },
   { task: "forget_revoked_feeds", match: "37 3 * * *" },
   { task: "queue_calendar_imports", match: "*/30 * * * *" },
+  // From six in the evening by the wall of each space; ten minutes late at most.
+  { task: "remind_of_bookings", match: "*/10 * * * *" },
+  // Before the day begins in France; a night missed is made up for the next.
+  { task: "tell_co_presences", match: "7 5 * * *" },
   // As below: what one minute leaves, the next one seals.
   { task: "seal_journal", match: "* * * * *", options: { maxAttempts: 1, jobKey: "seal_journal" } },
   // The next minute does it anyway: a failed turn is not tried again, one left waiting is not doubled.

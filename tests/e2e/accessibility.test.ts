@@ -46,6 +46,7 @@ const signedIn = [
   "/mon-espace/donnees",
   "/mon-espace/donnees?fait=fermee",
   "/mon-espace/notifications",
+  "/mon-espace/rencontres",
   "/mon-espace/liste-attente",
   "/mon-espace/series",
   "/mon-espace/series/nouvelle?lieu=faitout-luzech&jour=2020-01-01&jusqu-au=x",

@@ -4,8 +4,11 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AdFacts } from "@/components/ads/ad-facts";
 import { OwnAdGestures } from "@/components/ads/own-ad-gestures";
+import { CoPresenceList } from "@/components/company/co-presence-list";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
+import { Section } from "@/components/ui/section";
+import { listCoPresences } from "@/lib/bookings/co-presences/queries";
 import { getAd, type OwnAdView } from "@/lib/members/ads/queries";
 import { adIdInput } from "@/lib/members/ads/schema";
 import { orNotFound } from "@/lib/web/not-found";
@@ -32,6 +35,11 @@ export default async function AdPage({ params, searchParams }: Props) {
     getTranslations("ads"),
     getTranslations("common"),
   ]);
+  const [meetings, found] = await Promise.all([
+    getTranslations("company.meetings"),
+    ad.isOwn ? listCoPresences(actor) : [],
+  ]);
+  const helping = found.filter(({ adId }) => adId === ad.id);
   const done = publiee ? t("published") : t("changed");
   return (
     <div className="wrap max-w-[52rem]">
@@ -50,6 +58,11 @@ export default async function AdPage({ params, searchParams }: Props) {
       <div className="mt-6">
         <AdFacts ad={ad} />
       </div>
+      {helping.length > 0 ? (
+        <Section id="rencontres" title={meetings("coming")}>
+          <CoPresenceList found={helping} />
+        </Section>
+      ) : null}
       {ad.isOwn ? (
         <OwnAdGestures
           ad={ad}

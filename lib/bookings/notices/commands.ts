@@ -11,7 +11,7 @@ import { alternativeNotice, bookingNotice } from "./rules";
 
 export type BookingNoticeKind = Exclude<
   Extract<NotificationKind, `booking-${string}`>,
-  "booking-offered"
+  "booking-offered" | "booking-reminder"
 >;
 
 /**
@@ -29,6 +29,20 @@ export async function notifyOfBooking(
   if (!person?.email) return;
   const { id: personId, email, locale } = person;
   await notify(tx, { kind, personId, email, locale, payload: { ...payload, ...said } });
+}
+
+/** Reminds the member of a booking, once for that key; silent like `notifyOfBooking`. */
+export async function remindOfBooking(
+  tx: Tx,
+  bookingId: string,
+  onceKey: string,
+  at: Date,
+): Promise<void> {
+  const { person, payload } = await readNotice(tx, bookingId);
+  if (!person?.email) return;
+  const { id: personId, email, locale } = person;
+  const told = { kind: "booking-reminder" as const, personId, email, locale, payload, onceKey };
+  await notify(tx, told, at);
 }
 
 /**

@@ -13,6 +13,7 @@ import type { PersonActor } from "@/lib/core/actor";
 import { type Day, dayOf, day as knownDay } from "@/lib/core/day";
 import { now } from "@/lib/infra/clock";
 import { listNewestAds } from "@/lib/members/ads/queries";
+import { isListed } from "@/lib/members/audiences/rules";
 import { listBlockedPeople } from "@/lib/members/blocks/queries";
 import {
   countListed,
@@ -20,7 +21,9 @@ import {
   listNewcomers,
   searchDirectory,
 } from "@/lib/members/directory/queries";
+import { askedDay } from "@/lib/members/directory/rules";
 import { type DirectorySearch, directorySearch } from "@/lib/members/directory/schema";
+import { getOwnProfile } from "@/lib/members/profiles/queries";
 import { listCommunes, listSpaceNames } from "@/lib/spaces/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { currentActor } from "@/lib/web/session";
@@ -46,7 +49,7 @@ export default async function MembersPage({ searchParams }: Props) {
   return (
     <div className="wrap">
       <Blocked actor={actor} id={asked["bloque"]} />
-      <Directory actor={actor} search={search} askedDay={asked["le"]} />
+      <Directory actor={actor} asked={search} typedDay={asked["le"]} />
     </div>
   );
 }
@@ -58,10 +61,11 @@ async function Blocked({ actor, id }: { actor: PersonActor; id: Asked[string] })
   return person ? <JustBlocked person={person} unblock={unblockPersonAction} /> : null;
 }
 
-type DirectoryProps = { actor: PersonActor; search: DirectorySearch; askedDay: Asked[string] };
+type DirectoryProps = { actor: PersonActor; asked: DirectorySearch; typedDay: Asked[string] };
 
-async function Directory({ actor, search, askedDay }: DirectoryProps) {
+async function Directory({ actor, asked, typedDay }: DirectoryProps) {
   const today = dayOf(now(), networkTimeZone);
+  const search = { ...asked, le: askedDay(asked.le, today) };
   const here = search.le ? await listPeopleShownOn(actor, search.le) : null;
   const [found, counts, communes, spaces, t] = await Promise.all([
     searchDirectory(actor, search, here),
@@ -84,7 +88,7 @@ async function Directory({ actor, search, askedDay }: DirectoryProps) {
         spaces={spaces}
         today={today}
       />
-      {askedDay && !search.le ? <p className="field-error mt-3">{t("invalidDay")}</p> : null}
+      {typedDay && !search.le ? <p className="field-error mt-3">{t("invalidDay")}</p> : null}
       <div className="columns">
         <div className="min-w-0">
           <DirectoryResults
@@ -102,7 +106,10 @@ async function Directory({ actor, search, askedDay }: DirectoryProps) {
             />
           ) : null}
         </div>
-        <AskedFor actor={actor} />
+        <aside>
+          <AskedFor actor={actor} />
+          <OpenOneself actor={actor} />
+        </aside>
       </div>
     </>
   );
@@ -153,16 +160,34 @@ async function AskedFor({ actor }: { actor: PersonActor }) {
     getTranslations("directory"),
   ]);
   return (
-    <aside aria-labelledby="demandes">
-      <Section id="demandes" title={t("asked")}>
-        {ads.length > 0 ? <AdRows ads={ads} /> : <p className="muted">{t("noneAsked")}</p>}
-        <p className="mt-3">
-          <a className="btn btn-quiet" href="/annonces">
-            {t("seeAds", { count })}
-          </a>
-        </p>
-      </Section>
-    </aside>
+    <Section id="demandes" title={t("asked")}>
+      {ads.length > 0 ? <AdRows ads={ads} /> : <p className="muted">{t("noneAsked")}</p>}
+      <p className="mt-3">
+        <a className="btn btn-quiet" href="/annonces">
+          {t("seeAds", { count })}
+        </a>
+      </p>
+    </Section>
+  );
+}
+
+/** Whoever looks for others without being found by them is told how to be. */
+async function OpenOneself({ actor }: { actor: PersonActor }) {
+  const [{ audiences }, t] = await Promise.all([
+    getOwnProfile(actor),
+    getTranslations("directory"),
+  ]);
+  if (isListed(audiences, "member")) return null;
+  return (
+    <section className="panel mt-6" aria-labelledby="et-vous">
+      <h2 id="et-vous" className="text-h3">
+        {t("open")}
+      </h2>
+      <p className="mt-2 mb-4">{t("openLead")}</p>
+      <a className="btn btn-secondary" href="/mon-espace/profil">
+        {t("openAction")}
+      </a>
+    </section>
   );
 }
 

@@ -13,4 +13,5 @@ export const photoRefusalKeys = {
   moving: "photo.refusals.moving",
   too_many_pixels: "photo.refusals.too_many_pixels",
   too_heavy: "photo.refusals.too_heavy",
+  too_many_tries: "photo.refusals.too_many_tries",
 } as const satisfies Record<PhotoRefusal, string>;

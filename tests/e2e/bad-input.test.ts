@@ -134,6 +134,13 @@ test("no address turns hostile text into an error of the server", async ({ page 
   ];
   const places = [
     "/lieux/_",
+    "/membres/_",
+    "/membres/_/photo",
+    "/membres?q=_",
+    "/membres?le=_",
+    "/membres?competence=_",
+    "/membres?bloque=_",
+    "/mon-espace/profil/apercu?pour=_",
     "/hote/_",
     "/hote/_/passage",
     "/hote/_/fermer",

@@ -1,3 +1,4 @@
+import type { Day } from "@/lib/core/day";
 import { fold } from "@/lib/core/fold";
 import type { Audiences } from "../audiences/schema";
 import { shownTo } from "../profiles/rules";
@@ -53,6 +54,11 @@ export function searchWords(typed: string): string[] {
 export function skillPattern(typed: string): string | null {
   const skill = fold(typed);
   return skill === "" ? null : skillMark + skill;
+}
+
+/** The day one may ask who is there on: from today on; who was there is nobody's business any more. */
+export function askedDay(le: Day | null, today: Day): Day | null {
+  return le !== null && le >= today ? le : null;
 }
 
 export type Piece = { text: string; isMatch: boolean };

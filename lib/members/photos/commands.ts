@@ -4,11 +4,13 @@ import { ok, type Result, refuse } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
 import { db } from "@/lib/infra/db";
 import { squareWebp } from "@/lib/infra/images";
-import { largestPhoto, type PhotoRefusal, photoSide } from "./schema";
+import { secondsToWait } from "@/lib/infra/rate-limit";
+import { largestPhoto, type PhotoRefusal, photoLimit, photoSide } from "./schema";
 
 /**
  * Keeps one's portrait, re-encoded and cut square, in place of the one before; who sees it is unchanged.
- * Refuses what is no photo (`not_an_image`), moves (`moving`), is larger than 50 million pixels or 8 MB.
+ * Refuses what is no photo (`not_an_image`), moves (`moving`), is larger than 50 million pixels or 8 MB,
+ * and the eleventh in ten minutes (`too_many_tries`).
  */
 export async function savePhoto(
   actor: PersonActor,
@@ -16,6 +18,7 @@ export async function savePhoto(
   at: Date = now(),
 ): Promise<Result<null, PhotoRefusal>> {
   if (bytes.length > largestPhoto) return refuse("too_heavy");
+  if ((await secondsToWait(photoLimit, actor.personId)) !== null) return refuse("too_many_tries");
   const square = await squareWebp(bytes, photoSide);
   if ("refusal" in square) return refuse(square.refusal);
   const image = new Uint8Array(square.image);

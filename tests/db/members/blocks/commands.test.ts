@@ -31,6 +31,18 @@ test("blocking twice, or six times at once, is blocking once", async () => {
   expect(await db.block.count({ where: { blockerId: one.personId } })).toBe(1);
 });
 
+test("looked for first, then written, the same block at once fails: skipping the double is what holds", async () => {
+  const [one, other] = [await listed(), await listed()];
+  const pair = { blockerId: one.personId, blockedId: other.personId };
+  const naive = async () => {
+    if (await db.block.findFirst({ where: pair })) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await db.block.create({ data: pair });
+  };
+  const results = await Promise.allSettled([naive(), naive(), naive()]);
+  expect(results.filter(({ status }) => status === "rejected")).toHaveLength(2);
+});
+
 test("nobody is found out by blocking: unknown, unlisted, oneself, and whoever blocked first", async () => {
   const [one, unlisted, blocker] = [await listed(), await aMember(), await listed()];
   await blockPerson(blocker, { personId: one.personId });

@@ -117,3 +117,24 @@ test("the same photo sent six times at once is kept once", async () => {
   expect(results.every((result) => result.ok)).toBe(true);
   expect(await db.photo.count({ where: { personId: member.personId } })).toBe(1);
 });
+
+test("ten photos in ten minutes are enough: the eleventh waits, another person's does not", async () => {
+  const [member, other] = [await aMember(), await aMember()];
+  const bytes = await picture(10, 10).png().toBuffer();
+  for (let turn = 0; turn < 10; turn += 1) {
+    expect((await savePhoto(member, bytes)).ok).toBe(true);
+  }
+  expect(await savePhoto(member, bytes)).toEqual({ ok: false, refusal: "too_many_tries" });
+  expect((await savePhoto(other, bytes)).ok).toBe(true);
+});
+
+test("looked for first, then written, the same photo at once fails: the one statement is what holds", async () => {
+  const { personId } = await aMember();
+  const naive = async () => {
+    if (await kept(personId)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await db.photo.create({ data: { personId, image: new Uint8Array([1]), version: "v" } });
+  };
+  const results = await Promise.allSettled([naive(), naive(), naive()]);
+  expect(results.filter(({ status }) => status === "rejected")).toHaveLength(2);
+});

@@ -133,3 +133,14 @@ test("the first profile sent six times at once is written once", async () => {
   expect(results.every((result) => result.ok)).toBe(true);
   expect(await db.profile.count({ where: { personId: member.personId } })).toBe(1);
 });
+
+test("looked for first, then written, the first profile at once fails: the upsert is what holds", async () => {
+  const { personId } = await aMember();
+  const naive = async () => {
+    if (await db.profile.findUnique({ where: { personId } })) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await db.profile.create({ data: { personId } });
+  };
+  const results = await Promise.allSettled([naive(), naive(), naive()]);
+  expect(results.filter(({ status }) => status === "rejected")).toHaveLength(2);
+});

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { markMatches, searchTexts, searchWords, skillPattern } from "@/lib/members/directory/rules";
+import { day } from "@/lib/core/day";
+import {
+  askedDay,
+  markMatches,
+  searchTexts,
+  searchWords,
+  skillPattern,
+} from "@/lib/members/directory/rules";
 import { unsaid } from "@/lib/members/profiles/rules";
 
 test("what is searched and what is typed fold the same: accents, apostrophes, hyphens, case, Saint", () => {
@@ -33,6 +40,14 @@ test("a skill is looked for from its beginning, among skills and what is taught 
   const onlySeeks = searchTexts(content, { ...open, skills: "me" } as never).membersText;
   expect(onlySeeks).not.toContain(skillPattern("photo"));
   expect(skillPattern(" … ")).toBeNull();
+});
+
+test("one asks who is there today or later, never who was there before", () => {
+  const today = day("2026-06-16");
+  expect(askedDay(today, today)).toBe(today);
+  expect(askedDay(day("2026-06-17"), today)).toBe("2026-06-17");
+  expect(askedDay(day("2026-06-15"), today)).toBeNull();
+  expect(askedDay(null, today)).toBeNull();
 });
 
 test("no text of a member can pretend to be a skill", () => {

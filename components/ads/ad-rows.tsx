@@ -4,14 +4,14 @@ import { formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import type { AdView } from "@/lib/members/ads/queries";
 
-type AdRowsProps = {
-  ads: AdView[];
+type AdRowsProps<Ad extends AdView> = {
+  ads: Ad[];
   /** What can be done with each, under it. */
-  gestures?: (ad: AdView) => ReactNode;
+  gestures?: (ad: Ad) => ReactNode;
 };
 
 /** The sentence as a title, then who and where, and what is given for it or until when. */
-export async function AdRows({ ads, gestures }: AdRowsProps) {
+export async function AdRows<Ad extends AdView>({ ads, gestures }: AdRowsProps<Ad>) {
   const [t, common, language] = await Promise.all([
     getTranslations("ads"),
     getTranslations("common"),

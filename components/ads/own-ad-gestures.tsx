@@ -7,14 +7,26 @@ import { usualDays } from "@/lib/members/ads/schema";
 
 export type OwnAdActions = { close: FormAction; reopen: FormAction; renew: FormAction };
 
+type OwnAdGesturesProps = {
+  ad: AdView;
+  actions: OwnAdActions;
+  /** How many people answered, where that is known. */
+  answers?: number;
+};
+
 /** What its author can do with an ad, by its state; each can be taken back by another. */
-export async function OwnAdGestures({ ad, actions }: { ad: AdView; actions: OwnAdActions }) {
+export async function OwnAdGestures({ ad, actions, answers = 0 }: OwnAdGesturesProps) {
   const [t, form] = await Promise.all([getTranslations("ads.mine"), getTranslations("ads.form")]);
   const hidden = { adId: ad.id };
   const { title } = ad;
   const isClosed = ad.state === "closed";
   return (
     <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-2">
+      {answers > 0 ? (
+        <a className="btn btn-quiet" href="/messages">
+          {t("answers", { count: answers })}
+        </a>
+      ) : null}
       <a
         className="btn btn-quiet"
         href={`/annonces/${ad.id}/modifier`}

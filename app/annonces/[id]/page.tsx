@@ -9,7 +9,7 @@ import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { listCoPresences } from "@/lib/bookings/co-presences/queries";
-import { getAd, type OwnAdView } from "@/lib/members/ads/queries";
+import { type AdPageView, getAd } from "@/lib/members/ads/queries";
 import { adIdInput } from "@/lib/members/ads/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
@@ -75,7 +75,7 @@ export default async function AdPage({ params, searchParams }: Props) {
   );
 }
 
-async function StateMessage({ ad }: { ad: OwnAdView }) {
+async function StateMessage({ ad }: { ad: AdPageView }) {
   const t = await getTranslations("ads");
   if (ad.state === "open") return null;
   return (
@@ -89,7 +89,7 @@ async function StateMessage({ ad }: { ad: OwnAdView }) {
   );
 }
 
-async function Answer({ ad }: { ad: OwnAdView }) {
+async function Answer({ ad }: { ad: AdPageView }) {
   if (ad.state !== "open") return null;
   const t = await getTranslations("ads");
   return (

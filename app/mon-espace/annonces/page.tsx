@@ -58,7 +58,10 @@ export default async function OwnAdsPage({ searchParams }: Props) {
       ) : null}
       {ads.length > 0 ? (
         <Section id="annonces" title={t("found", { count: ads.length })} className="mt-2">
-          <AdRows ads={ads} gestures={(ad) => <OwnAdGestures ad={ad} actions={actions} />} />
+          <AdRows
+            ads={ads}
+            gestures={(ad) => <OwnAdGestures ad={ad} actions={actions} answers={ad.answers} />}
+          />
         </Section>
       ) : (
         <EmptyState title={t("mine.none")}>

@@ -74,7 +74,7 @@ export async function hideReportedAd(
     const same = { subject: report.subject, subjectId: ad.id, handledAt: null };
     const open = await tx.abuseReport.findMany({ where: same, orderBy: { id: "asc" } });
     for (const each of open) await handle(tx, actor, each, "hidden", at);
-    await tellAuthor(tx, "ad-hidden", ad, reason);
+    await tellAuthor(tx, "ad-hidden", ad, reason, at);
     await journal(tx, actor, report, "ad.hidden", reason);
     return ok({ id: reportId });
   });
@@ -102,7 +102,11 @@ export async function closeReport(
  * Takes back how a report was handled: it waits again; an ad it had hidden is shown again and its author
  * told, with every report of it. Journalled. Twice is the same as once.
  */
-export async function reopenReport(actor: Actor, { reportId }: ReportIdInput): Promise<Handled> {
+export async function reopenReport(
+  actor: Actor,
+  { reportId }: ReportIdInput,
+  at: Date = now(),
+): Promise<Handled> {
   return inTransaction<{ id: string }, HandleRefusal>(async (tx) => {
     const report = await lockReport(tx, actor, reportId);
     if (!report.handledAt) return ok({ id: reportId });
@@ -116,7 +120,7 @@ export async function reopenReport(actor: Actor, { reportId }: ReportIdInput): P
     if (ad?.hiddenAt) {
       const data = { hiddenAt: null, hiddenBy: null, hideReason: null };
       await tx.ad.update({ where: { id: ad.id }, data });
-      await tellAuthor(tx, "ad-restored", ad, null);
+      await tellAuthor(tx, "ad-restored", ad, null, at);
     }
     await journal(tx, actor, report, wasHidden ? "ad.restored" : "report.reopened", null);
     return ok({ id: reportId });
@@ -183,7 +187,7 @@ async function handle(
   const data = { handledAt: at, handledBy: personIdOf(actor), outcome };
   await tx.abuseReport.update({ where: { id }, data });
   const to = await findAddress(tx, reporterId);
-  if (to) await notify(tx, { kind: "report-handled", ...to, payload: {} });
+  if (to) await notify(tx, { kind: "report-handled", ...to, payload: {} }, at);
 }
 
 async function tellAuthor(
@@ -191,11 +195,12 @@ async function tellAuthor(
   kind: "ad-hidden" | "ad-restored",
   ad: { id: string; title: string; personId: string },
   reason: string | null,
+  at: Date,
 ): Promise<void> {
   const to = await findAddress(tx, ad.personId);
   if (!to) return;
   const url = new URL(`/annonces/${ad.id}`, env().NEXTAUTH_URL).href;
-  await notify(tx, { kind, ...to, payload: { title: ad.title, reason, url } });
+  await notify(tx, { kind, ...to, payload: { title: ad.title, reason, url } }, at);
 }
 
 async function findAddress(tx: Tx, personId: string) {

@@ -26,7 +26,10 @@ export type AdView = {
 };
 
 /** Why a moderator hid it, for its author. */
-export type OwnAdView = AdView & { hideReason: string | null };
+export type AdPageView = AdView & { hideReason: string | null };
+
+/** `answers`: conversations somebody began about it. */
+export type OwnAdView = AdView & { answers: number };
 
 export const adsOfPage = 20;
 
@@ -75,7 +78,7 @@ export async function countOpenAds(at: Date = now()): Promise<number> {
  * One ad: open, for any member who may see its author; whatever its state for its author and staff.
  * NotFound for everybody else.
  */
-export async function getAd(actor: Actor, adId: string, at: Date = now()): Promise<OwnAdView> {
+export async function getAd(actor: Actor, adId: string, at: Date = now()): Promise<AdPageView> {
   const row = await db.ad.findUnique({ where: { id: adId }, select: adSelect });
   if (!row || actor.kind !== "person") throw new NotFound();
   const isKnown = canEditAd(actor, row) || canSeeAnyAd(actor);
@@ -85,7 +88,7 @@ export async function getAd(actor: Actor, adId: string, at: Date = now()): Promi
   return { ...view, hideReason: row.hideReason };
 }
 
-/** One's own ads, open or not, newest first. */
+/** One's own ads, open or not, newest first, with how many people answered. */
 export async function listOwnAds(actor: PersonActor, at: Date = now()): Promise<OwnAdView[]> {
   const rows = await db.ad.findMany({
     where: { personId: actor.personId },
@@ -93,8 +96,17 @@ export async function listOwnAds(actor: PersonActor, at: Date = now()): Promise<
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: 200,
   });
+  const answers = await db.conversation.groupBy({
+    by: ["adId"],
+    where: {
+      adId: { in: rows.map(({ id }) => id) },
+      starterId: { notIn: await listHiddenPeople(actor.personId) },
+    },
+    _count: true,
+  });
+  const countOf = (id: string) => answers.find(({ adId }) => adId === id)?._count ?? 0;
   const views = await toViews(actor, rows, at);
-  return views.map((view, index) => ({ ...view, hideReason: rows[index]?.hideReason ?? null }));
+  return views.map((view) => ({ ...view, answers: countOf(view.id) }));
 }
 
 /** The author and the title of an ad that this person may answer; null for any other. For commands. */

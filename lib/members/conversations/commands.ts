@@ -111,7 +111,7 @@ async function send(
   const sender = { senderId: actor.personId, text, givesAddress, createdAt: at };
   await tx.conversationMessage.create({ data: { id: newId(), conversationId: id, ...sender } });
   await tx.conversation.update({ where: { id }, data: { lastAt: at } });
-  await tellOfMessage(tx, actor, other, { id, adTitle, text, givesAddress });
+  await tellOfMessage(tx, actor, other, { id, adTitle, text, givesAddress }, at);
   return ok({ id });
 }
 
@@ -121,14 +121,15 @@ async function tellOfMessage(
   actor: PersonActor,
   other: { id: string; email: string | null; locale: string },
   message: { id: string; adTitle: string | null; text: string; givesAddress: boolean },
+  at: Date,
 ): Promise<void> {
   if (!other.email) return;
   const sender = await tx.person.findUniqueOrThrow({
     where: { id: actor.personId },
     select: { name: true, email: true },
   });
-  await notify(tx, {
-    kind: "message-received",
+  const notification = {
+    kind: "message-received" as const,
     personId: other.id,
     email: other.email,
     locale: other.locale,
@@ -139,7 +140,8 @@ async function tellOfMessage(
       address: message.givesAddress ? sender.email : null,
       url: new URL(`/messages/${message.id}`, env().NEXTAUTH_URL).href,
     },
-  });
+  };
+  await notify(tx, notification, at);
 }
 
 /** Notes that one has read what the other wrote; opening the page does it. */

@@ -75,7 +75,8 @@ test("what is closed, hidden, out of date or by somebody gone is shown to nobody
     "open",
     "open",
   ]);
-  expect(own.find(({ state }) => state === "hidden")?.hideReason).toBe("Publicité");
+  const hidden = await getAd(author, unseen[2]?.id ?? "", mondayMorning);
+  expect(hidden).toMatchObject({ state: "hidden", hideReason: "Publicité" });
 });
 
 test("the last day ends at midnight in France, not in UTC", async () => {
@@ -166,6 +167,19 @@ test("the newest requests are counted without the offers", async () => {
   expect(await countOpenAds(at)).toBe(4);
   expect(await hasOpenAd(author.personId, at)).toBe(true);
   expect(await hasOpenAd(author.personId, new Date("2031-01-12T09:00:00Z"))).toBe(false);
+});
+
+test("an author knows how many people answered each ad, those they no longer see apart", async () => {
+  const [author, one, other] = [await aMember(), await aMember(), await aMember()];
+  const [answered, quiet] = [await anAd(author.personId), await anAd(author.personId)];
+  for (const { personId } of [one, other]) {
+    const two = { starterId: personId, otherId: author.personId };
+    await db.conversation.create({ data: { ...two, adId: answered.id, lastAt: mondayMorning } });
+  }
+  await block(author.personId, other.personId);
+  const own = await listOwnAds(author, mondayMorning);
+  const answersOf = (id: string) => own.find((ad) => ad.id === id)?.answers;
+  expect([answersOf(answered.id), answersOf(quiet.id)]).toEqual([1, 0]);
 });
 
 test("a place is a space by its slug or a commune by its code, or none", async () => {

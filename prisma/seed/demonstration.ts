@@ -1,6 +1,7 @@
 import { addDays, type Day, dateColumn, dayOf, instantAt, weekdayOf } from "@/lib/core/day";
 import { db, type Prisma } from "@/lib/infra/db";
 import { listSpaces } from "@/lib/spaces/queries";
+import { seedBelonging } from "./demo-belonging";
 import { seedComingDays } from "./demo-coming";
 import { awaitedBookings, demoBookings, type Member } from "./demo-history";
 import { seedMutualHelp } from "./demo-mutual-help";
@@ -22,6 +23,7 @@ export async function seedDemonstration(at: Date): Promise<{ bookings: number }>
   const members = await createPeople(at);
   await seedProfiles(at);
   await seedMutualHelp(at);
+  await seedBelonging(members, at);
   const spaces = await listSpaces();
   const rows = demoBookings(members, spaces, today, at);
   const awaited = await db.booking.createMany({ data: awaitedBookings(spaces, today, at) });

@@ -90,6 +90,7 @@ test("the forms of a host and of a member change nothing when anybody else sends
     `/hote/${space}/reglages`,
     `/hote/${space}/affiche`,
     `/hote/${space}/agenda`,
+    `/hote/${space}/accueil`,
     `/hote/${space}/fermer?jour=${day}&moment=day`,
     `/hote/${space}/horaires?changement=exception&jour=${day}`,
   ];

@@ -70,6 +70,9 @@ export default async function SpaceMembersPage({ params, searchParams }: Props) 
         <a className="btn btn-quiet" href={`/hote/${slug}/accueil`}>
           {t("welcome")}
         </a>
+        <a className="btn btn-quiet" href="/pilotage/organisations">
+          {t("organisations")}
+        </a>
       </p>
       <Told query={query} members={members} />
       <Section id="demandes" title={t("requests")} className="mt-2">

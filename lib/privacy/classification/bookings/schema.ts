@@ -112,6 +112,7 @@ export const bookingsClassification: Classification = {
     sequence: system,
     created_at: {},
     created_by: actor,
+    organisation_id: { kept: emptied },
     ended_at: {},
     ended_by: actor,
     end_reason: { kept: emptied, erasure: "empty" },

@@ -1,0 +1,65 @@
+import { getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/ui/action-form";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/core/form-state";
+import type { OrganisationView } from "@/lib/members/organisations/queries";
+import { EmailField } from "./email-field";
+
+type OrganisationRowProps = {
+  organisation: OrganisationView;
+  actions: { add: FormAction; remove: FormAction; end: FormAction };
+};
+
+/** One organisation: who books for it, who may be asked to, and its end. */
+export async function OrganisationRow({ organisation, actions }: OrganisationRowProps) {
+  const [t, host] = await Promise.all([
+    getTranslations("belonging.organisations"),
+    getTranslations("host"),
+  ]);
+  const { id: organisationId, name, kind, delegates, beneficiaries } = organisation;
+  const names = delegates.map((person) => person.name || host("nameless")).join(", ");
+  const kindWord = t(`kinds.${kind}`);
+  return (
+    <li className="grid gap-3">
+      <div className="min-w-0">
+        <h3 className="break-words">{name}</h3>
+        <p className="small muted">{t("facts", { kind: kindWord, count: beneficiaries })}</p>
+        <p>{names ? t("delegates", { names }) : t("noDelegate")}</p>
+      </div>
+      <ActionForm action={actions.add} hidden={{ organisationId }} className="grid gap-3">
+        <EmailField
+          id={`adresse-${organisationId}`}
+          label={t("delegateEmail", { name })}
+          hint={t("delegateHint")}
+        />
+        <div>
+          <SubmitButton
+            className="btn btn-secondary"
+            pending={t("working")}
+            label={t("askNamed", { name })}
+          >
+            {t("ask")}
+          </SubmitButton>
+        </div>
+      </ActionForm>
+      <div className="flex flex-wrap gap-2">
+        {delegates.map(({ personId, name: typed }) => (
+          <ActionForm key={personId} action={actions.remove} hidden={{ organisationId, personId }}>
+            <SubmitButton className="btn btn-quiet" pending={t("working")}>
+              {t("remove", { name: typed || host("nameless") })}
+            </SubmitButton>
+          </ActionForm>
+        ))}
+        <ActionForm action={actions.end} hidden={{ organisationId }}>
+          <SubmitButton
+            className="btn btn-quiet"
+            pending={t("working")}
+            label={t("endNamed", { name })}
+          >
+            {t("end")}
+          </SubmitButton>
+        </ActionForm>
+      </div>
+    </li>
+  );
+}

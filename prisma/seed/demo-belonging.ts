@@ -60,7 +60,7 @@ async function seedWelcome(spaceId: string, at: Date): Promise<void> {
   await db.houseRulesAcceptance.createMany({
     data: settled.map(({ personId, createdAt }) => ({
       ...{ spaceId, personId, version: 1 },
-      acceptedAt: createdAt > publishedAt ? createdAt : publishedAt,
+      acceptedAt: new Date(Math.max(createdAt.getTime(), publishedAt.getTime())),
     })),
   });
   const ticked = made.filter(({ kind }) => kind === "induction");

@@ -86,7 +86,11 @@ export default async function ReportsPage({ searchParams }: Props) {
       </Section>
       <Section id="communes" title={t("residences")}>
         <p className="muted -mt-3 mb-4 max-w-measure">{t("residencesLead")}</p>
-        <ResidenceTable lines={report.residences} />
+        {report.network.users === null ? (
+          <p>{t("residencesUnknown")}</p>
+        ) : (
+          <ResidenceTable lines={report.residences} />
+        )}
       </Section>
       <ul className="no-print mt-8 grid gap-2">
         <li>

@@ -9,6 +9,7 @@ const definitions = [
   "users",
   "residences",
   "period",
+  "oldMonths",
 ] as const;
 
 /** How each figure is counted, beside the figures. */

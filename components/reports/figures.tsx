@@ -28,7 +28,7 @@ export async function Figures({ report: { network } }: { report: NetworkReport }
     },
     {
       label: t("users"),
-      value: formatNumber(network.users, locale),
+      value: network.users === null ? t("usersUnknown") : formatNumber(network.users, locale),
       detail: t("guests", { count: network.guests }),
     },
   ];

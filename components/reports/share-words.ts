@@ -12,8 +12,9 @@ export function shareWords(slots: number, offered: number, locale: Locale, t: Wo
   return share === null ? t("noOffer") : formatShare(share, locale);
 }
 
-/** A count of persons, or that they are too few to be counted out: nobody is pointed at. */
-export function personsWords(persons: number, locale: Locale, t: Words): string {
+/** A count of persons, that they are too few to be counted out, or that it is no longer known who came. */
+export function personsWords(persons: number | null, locale: Locale, t: Words): string {
+  if (persons === null) return t("usersUnknown");
   const shown = shownCount(persons);
   return shown === null ? t("fewerThanFive") : formatNumber(shown, locale);
 }

@@ -1,4 +1,5 @@
 import { type MailLocale, mailLocales, notificationPayloads } from "./schema";
+import { accountInactiveMail } from "./templates/account-inactive";
 import { bookingCancelledMail } from "./templates/booking-cancelled";
 import { bookingClosedMail } from "./templates/booking-closed";
 import { bookingConfirmedMail } from "./templates/booking-confirmed";
@@ -95,6 +96,8 @@ function renderBetweenPeople(
       return thanksReceivedMail(payloads["thanks-received"].parse(payload), locale);
     case "role-changed":
       return roleChangedMail(payloads["role-changed"].parse(payload), locale);
+    case "account-inactive":
+      return accountInactiveMail(payloads["account-inactive"].parse(payload), locale);
     case "message-received":
       return messageReceivedMail(payloads["message-received"].parse(payload), locale);
     case "ad-hidden":

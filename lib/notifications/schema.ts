@@ -108,6 +108,14 @@ export type AdModeratedPayload = z.infer<typeof adModeratedPayload>;
 const reportHandledPayload = z.object({});
 export type ReportHandledPayload = z.infer<typeof reportHandledPayload>;
 
+const accountInactivePayload = z.object({
+  /** Last day on which signing in keeps the account. */
+  until: z.iso.datetime(),
+  timeZone: z.string(),
+  url: z.url(),
+});
+export type AccountInactivePayload = z.infer<typeof accountInactivePayload>;
+
 /** `YYYY-MM-DD`. */
 const localDay = z.string().transform((text) => day(text));
 
@@ -221,6 +229,7 @@ export const notificationPayloads = {
   "membership-ended": membershipPayload,
   invitation: invitationPayload,
   "organisation-invited": organisationPayload,
+  "account-inactive": accountInactivePayload,
 } as const;
 
 export type NotificationKind = keyof typeof notificationPayloads;

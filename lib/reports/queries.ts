@@ -2,12 +2,21 @@ import type { Actor } from "@/lib/core/actor";
 import { addDays, type Day, dateColumn, dayOf } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
-import { readDb } from "@/lib/infra/db";
+import { readDb, type Tx } from "@/lib/infra/db";
 import { listSpaces, type Space } from "@/lib/spaces/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
+import { type FrozenMonth, listFrozenMonths } from "./frozen-months/queries";
 import { canReadReports } from "./policy";
 import { type ResidenceLine, residenceLines } from "./residences/rules";
-import { type DayRange, type UsageBooking, usageOf, usersPresent } from "./rules";
+import {
+  addUsages,
+  type DayRange,
+  nothingUsed,
+  type UsageBooking,
+  type UsageOfNetwork,
+  usageOf,
+  usersPresent,
+} from "./rules";
 import {
   addMonths,
   earlierOf,
@@ -52,26 +61,69 @@ export async function getNetworkReport(
     last: lastDayOf(period.last),
   };
   const [spaces, bookings] = await Promise.all([listSpaces(readDb), listUsageBookings(whole)]);
-  const range = until(period, yesterday);
-  const usage = usageOf(spaces, bookings, range);
-  const users = usersPresent(spaces, bookings, range);
+  const frozen = await listFrozenMonths(whole);
+  const counted = until(period, yesterday);
+  const parts = partsOf(period, yesterday, { spaces, bookings, frozen });
+  const network = addUsages(parts.map((part) => part.network));
   return {
     period,
-    countedUntil: range.last < range.first ? null : range.last,
-    spaces: spaces.map((space) => lineOfSpace(space, usage.bySpace.get(space.id))),
-    network: usage.network,
-    residences: await findResidences([...users]),
+    countedUntil: counted.last < counted.first ? null : counted.last,
+    spaces: spaces.map((space) =>
+      lineOfSpace(
+        space,
+        addUsages(parts.map(({ bySpace }) => bySpace.get(space.id) ?? nothingUsed)),
+      ),
+    ),
+    network,
+    residences: network.users === null ? null : await residencesOf(parts),
     months: monthsOf({ first: chartFrom, last: period.last }).map((month) => ({
       month,
-      usage: usageOf(spaces, bookings, until({ first: month, last: month }, yesterday)).network,
+      usage: addUsages(
+        partsOf({ first: month, last: month }, yesterday, { spaces, bookings, frozen }).map(
+          (part) => part.network,
+        ),
+      ),
       isRunning: lastDayOf(month) > yesterday,
     })),
   };
 }
 
-const nothing: Usage = { offered: 0, booked: 0, occupied: 0, personDays: 0, users: 0, guests: 0 };
+/** Figures of a stretch of the period: of one month frozen, or of all those still counted from bookings. */
+type Part = UsageOfNetwork & { countByCommune: () => Promise<Map<string, number>> };
+type Rows = { spaces: Space[]; bookings: UsageBooking[]; frozen: Map<Month, FrozenMonth> };
 
-function lineOfSpace(space: Space, usage: Usage = nothing) {
+/** Frozen months come first: what is old only grows older. */
+function partsOf(period: Period, yesterday: Day, { spaces, bookings, frozen }: Rows): Part[] {
+  const months = monthsOf(period);
+  const old = months.flatMap((month) => frozen.get(month) ?? []);
+  const [firstLive] = months.slice(old.length);
+  const frozenParts = old.map(
+    ({ residences, ...usage }): Part => ({ ...usage, countByCommune: async () => residences }),
+  );
+  if (!firstLive) return frozenParts;
+  const range = until({ first: firstLive, last: period.last }, yesterday);
+  const countByCommune = () => countResidences([...usersPresent(spaces, bookings, range)]);
+  return [...frozenParts, { ...usageOf(spaces, bookings, range), countByCommune }];
+}
+
+async function residencesOf([part]: Part[]): Promise<ResidenceLine[] | null> {
+  const [communes, counts] = await Promise.all([
+    readDb.commune.findMany({
+      select: {
+        insee: true,
+        name: true,
+        epci: true,
+        isMember: true,
+        nearestBourg: true,
+        population: true,
+      },
+    }),
+    part?.countByCommune() ?? new Map<string, number>(),
+  ]);
+  return residenceLines(communes, counts);
+}
+
+function lineOfSpace(space: Space, usage: Usage) {
   return { slug: space.slug, name: space.name, communeName: space.commune.name, usage };
 }
 
@@ -80,8 +132,11 @@ function until(period: Period, yesterday: Day): DayRange {
 }
 
 /** Bookings that were kept, with a day's slack on both sides for time zones. */
-async function listUsageBookings({ first, last }: DayRange): Promise<UsageBooking[]> {
-  return readDb.booking.findMany({
+export async function listUsageBookings(
+  { first, last }: DayRange,
+  client: Tx = readDb,
+): Promise<UsageBooking[]> {
+  return client.booking.findMany({
     where: {
       state: { in: ["confirmed", "no_show", "released"] },
       startsAt: { gte: dateColumn(addDays(first, -2)), lt: dateColumn(addDays(last, 2)) },
@@ -98,27 +153,19 @@ async function listUsageBookings({ first, last }: DayRange): Promise<UsageBookin
   });
 }
 
-async function findResidences(personIds: string[]): Promise<ResidenceLine[] | null> {
-  const [communes, profiles] = await Promise.all([
-    readDb.commune.findMany({
-      select: {
-        insee: true,
-        name: true,
-        epci: true,
-        isMember: true,
-        nearestBourg: true,
-        population: true,
-      },
-    }),
-    readDb.profile.findMany({
-      where: { personId: { in: personIds } },
-      select: { communeId: true },
-    }),
-  ]);
+/** How many of these people live in each commune, by INSEE code, "" for those who did not say. */
+export async function countResidences(
+  personIds: string[],
+  client: Tx = readDb,
+): Promise<Map<string, number>> {
+  const profiles = await client.profile.findMany({
+    where: { personId: { in: personIds } },
+    select: { communeId: true },
+  });
   const counts = new Map<string, number>([["", personIds.length - profiles.length]]);
   for (const { communeId } of profiles) {
     const key = communeId ?? "";
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return residenceLines(communes, counts);
+  return counts;
 }

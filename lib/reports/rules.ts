@@ -63,6 +63,36 @@ export function usageOf(
   return { bySpace, network: networkUsage(spaces, bySpace, bookings, range) };
 }
 
+/**
+ * Figures over several stretches of time in one: slots, person-days and guests add up, distinct people do
+ * not, and are then not known. One stretch alone is as it is.
+ */
+export function addUsages(usages: Usage[]): Usage {
+  const [first, ...others] = usages;
+  const start: Usage = first ?? { ...nothingUsed };
+  return others.reduce(
+    (total, usage) => ({
+      offered: total.offered + usage.offered,
+      booked: total.booked + usage.booked,
+      occupied: total.occupied + usage.occupied,
+      personDays: total.personDays + usage.personDays,
+      users: null,
+      guests: total.guests + usage.guests,
+    }),
+    start,
+  );
+}
+
+/** Figures of a space that was not there yet. */
+export const nothingUsed: Usage = {
+  offered: 0,
+  booked: 0,
+  occupied: 0,
+  personDays: 0,
+  users: 0,
+  guests: 0,
+};
+
 function networkUsage(
   spaces: UsageSpace[],
   bySpace: Map<string, Usage>,
@@ -70,7 +100,8 @@ function networkUsage(
   range: DayRange,
 ): Usage {
   const each = [...bySpace.values()];
-  const sum = (figure: keyof Usage) => each.reduce((total, usage) => total + usage[figure], 0);
+  const sum = (figure: Exclude<keyof Usage, "users">) =>
+    each.reduce((total, usage) => total + usage[figure], 0);
   return {
     offered: sum("offered"),
     booked: sum("booked"),

@@ -61,8 +61,8 @@ export type Usage = {
   occupied: number;
   /** 0.5 for one half-day, 1 for more, never above 1 a person a day over the whole network. */
   personDays: number;
-  /** Distinct members present at least once. */
-  users: number;
+  /** Distinct members present at least once; null over several months of which one has lost its people. */
+  users: number | null;
   /** Arrivals known by a first name only: counted in person-days, never as users. */
   guests: number;
 };
@@ -73,7 +73,7 @@ export type NetworkReport = {
   countedUntil: Day | null;
   spaces: { slug: string; name: string; communeName: string; usage: Usage }[];
   network: Usage;
-  /** Distinct users of the whole network by residence; null when fewer than five in all. */
+  /** Distinct users of the whole network by residence; null when fewer than five in all, or when users are not known. */
   residences: ResidenceLine[] | null;
   /** Person-days and slots month by month; the running month counts the days that are over. */
   months: { month: Month; usage: Usage; isRunning: boolean }[];

@@ -26,6 +26,9 @@ import { deliverNotification } from "@/lib/notifications/commands";
 import { sendDigest } from "@/lib/notifications/digests/commands";
 import { deliverPush } from "@/lib/notifications/push/commands";
 import { deliverWebhook } from "@/lib/notifications/webhooks/commands";
+import { eraseInactive, freeLeftBehind, warnInactive } from "@/lib/privacy/inactivity/commands";
+import { forgetOverdue } from "@/lib/privacy/retention/commands";
+import { freezeOldMonths } from "@/lib/reports/frozen-months/commands";
 import { fetchSchoolHolidays } from "@/lib/spaces/school-holidays/commands";
 
 const notificationJob = z.object({ notificationId: z.uuid() });
@@ -39,7 +42,9 @@ type CronName =
   | "book_reached_dates"
   | typeof heartbeat
   | "fetch_school_holidays"
+  | "erase_inactive"
   | "forget_old_guests"
+  | "forget_overdue"
   | "forget_revoked_feeds"
   | "purge_expired"
   | "queue_calendar_imports"
@@ -75,6 +80,18 @@ const tasks: TaskList & Record<JobName | CronName, unknown> = {
   // Its last time in the crontab is the message: isSomeWorkerAlive reads it.
   [heartbeat]: () => undefined,
   book_reached_dates: () => bookReachedDates(systemActor("worker")),
+  erase_inactive: async () => {
+    const system = systemActor("worker");
+    await freeLeftBehind(system);
+    await warnInactive(system);
+    await eraseInactive(system);
+  },
+  forget_overdue: async () => {
+    const system = systemActor("worker");
+    // Figures first: what they count is about to be forgotten.
+    await freezeOldMonths(system);
+    await forgetOverdue(system);
+  },
   forget_old_guests: () => forgetOldGuests(systemActor("worker")),
   purge_expired: () => purgeExpired(systemActor("worker")),
   seal_journal: async () => {
@@ -95,6 +112,8 @@ const crontab = parseCronItems([
   // Monday night; what fails one week is read again the next.
   { task: "fetch_school_holidays", match: "37 3 * * 1" },
   { task: "forget_old_guests", match: "27 3 * * *" },
+  { task: "erase_inactive", match: "47 3 * * *" },
+  { task: "forget_overdue", match: "57 3 * * *" },
   { task: "forget_revoked_feeds", match: "37 3 * * *" },
   { task: "queue_calendar_imports", match: "*/30 * * * *" },
   // From six in the evening by the wall of each space; ten minutes late at most.

@@ -5,6 +5,7 @@ import { cache } from "react";
 import { type Actor, anonymous, type PersonActor } from "@/lib/core/actor";
 import type { SessionOpened } from "@/lib/identity/commands";
 import { findActor } from "@/lib/identity/queries";
+import { noteVisit } from "@/lib/identity/visits/commands";
 import { authOptions, sessionCookieName, sessionCookieOptions } from "./auth";
 import { networkOf } from "./caller-network";
 import { requestIdHeader } from "./request-id";
@@ -18,6 +19,7 @@ export const currentActor = cache(async (): Promise<Actor> => {
     return anonymous;
   }
   const actor = await findActor(session.personId);
+  if (actor) await noteVisit(actor);
   return actor ? { ...actor, requestId: await requestId() } : anonymous;
 });
 

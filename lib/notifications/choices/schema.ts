@@ -83,6 +83,7 @@ export const kindFacts: Record<NotificationKind, KindFacts> = {
   // Somebody handed it over, or asked to be let book: they may be waiting for it.
   invitation: answer,
   "organisation-invited": waits("community"),
+  "account-inactive": change,
 };
 
 /** Quiet hours and digests are wall time of the network; a person has no zone of their own. */

@@ -85,20 +85,31 @@ export type TableClass = {
   /** A row is the person's when any of these is. */
   owners: readonly Owner[];
   clock?: Clock;
+  /** Rows of other tables that still name one by its key: it stays until they no longer do. */
+  heldBy?: readonly { table: string; column: string }[];
   columns: Record<string, ColumnClass>;
 };
 
-type TableInput = Omit<ColumnClass, "pointsAtPerson"> & { owners: readonly Owner[]; clock?: Clock };
+type TableInput = Omit<ColumnClass, "pointsAtPerson"> & {
+  owners: readonly Owner[];
+  clock?: Clock;
+  heldBy?: TableClass["heldBy"];
+};
 type ColumnInput = Partial<ColumnClass>;
 
 /** Everything of `common` holds for each column, but for what the column says itself. */
 export function table(common: TableInput, columns: Record<string, ColumnInput>): TableClass {
-  const { owners, clock, ...values } = common;
+  const { owners, clock, heldBy, ...values } = common;
   const whole = Object.entries(columns).map(([name, own]): [string, ColumnClass] => [
     name,
     { ...values, pointsAtPerson: false, ...own },
   ]);
-  return { owners, ...(clock ? { clock } : {}), columns: Object.fromEntries(whole) };
+  return {
+    owners,
+    ...(clock ? { clock } : {}),
+    ...(heldBy ? { heldBy } : {}),
+    columns: Object.fromEntries(whole),
+  };
 }
 
 /** A column that holds the id of a person. */
@@ -107,5 +118,8 @@ export const person = { pointsAtPerson: true } as const;
 export const internal = { export: false } as const;
 /** Kept as a hash only: nobody reads it. */
 export const hash = { seenBy: [], export: false } satisfies ColumnInput;
+
+/** An account nobody uses: after so many months it is told, and so many days later erased. */
+export const inactivity = { months: 24, warningDays: 30 } as const;
 
 export type Classification = Record<string, TableClass>;

@@ -138,11 +138,20 @@ async function forgetExchanges(tx: Tx, personId: string, ghostId: string): Promi
 /** What stands for somebody's name in mails to others that were written before they left. */
 const unnamed = "—";
 
-/** Takes a name or an address out of mails to others: whole values of notices, words of shown mails. */
+/**
+ * Takes a name or an address out of mails to others. A name of one word may be anybody's, and a word of
+ * the language: it goes where it stands alone, the rest wherever it stands.
+ */
 async function unsay(tx: Tx, said: string): Promise<void> {
+  const inJson = JSON.stringify(said);
+  const isWhole = !/[\s@]/.test(said);
+  const [words, instead] = isWhole
+    ? [inJson, JSON.stringify(unnamed)]
+    : [inJson.slice(1, -1), unnamed];
   await tx.$executeRaw`
-    UPDATE notifications SET payload = replace(payload::text, to_jsonb(${said}::text)::text, ${`"${unnamed}"`})::jsonb
-    WHERE position(to_jsonb(${said}::text)::text IN payload::text) > 0`;
+    UPDATE notifications SET payload = replace(payload::text, ${words}, ${instead})::jsonb
+    WHERE position(${words} IN payload::text) > 0`;
+  if (isWhole) return;
   await tx.$executeRaw`
     UPDATE demo_mails SET subject = replace(subject, ${said}, ${unnamed}),
       text = replace(text, ${said}, ${unnamed}), html = replace(html, ${said}, ${unnamed})

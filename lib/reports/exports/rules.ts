@@ -90,10 +90,12 @@ function usageRows(
   where: { start: string; end: string; place: string },
   { label }: CsvWords,
 ): Row[] {
-  return figures.map((figure) => ({
+  // What is not known is not a row: an empty value would be read as none.
+  const known = figures.filter((figure) => usage[figure] !== null);
+  return known.map((figure) => ({
     ...where,
     label: label(figure),
-    value: figure === "users" ? shownCount(usage.users) : usage[figure],
+    value: figure === "users" ? shownCount(usage.users ?? 0) : usage[figure],
     unit: label(units[figure]),
   }));
 }

@@ -45,7 +45,8 @@ export function slowUsage(
     spaces.map((space) => [space.id, countSpace(space, sittings, range)]),
   );
   const each = Object.values(bySpace);
-  const sum = (figure: keyof Usage) => each.reduce((total, usage) => total + usage[figure], 0);
+  const sum = (figure: Exclude<keyof Usage, "users">) =>
+    each.reduce((total, usage) => total + usage[figure], 0);
   const present = sittings.filter(({ booking }) => booking.checkedInAt);
   return {
     bySpace,

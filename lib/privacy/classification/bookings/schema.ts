@@ -29,6 +29,10 @@ const series = {
   ...shared,
   owners: ["person_id"],
   clock: { event: "ended" as const, columns: ["last_day"] },
+  heldBy: [
+    { table: "bookings", column: "series_id" },
+    { table: "series_refusals", column: "series_id" },
+  ],
   kept: gone,
 };
 const refusals = {
@@ -41,6 +45,7 @@ const waiting = {
   ...shared,
   owners: ["person_id"],
   clock: { event: "booking_over" as const, columns: ["ends_at"] },
+  heldBy: [{ table: "bookings", column: "waiting_entry_id" }],
   kept: gone,
 };
 const swaps = {

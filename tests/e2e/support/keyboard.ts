@@ -16,7 +16,9 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
         element instanceof HTMLSelectElement ||
         element instanceof HTMLTextAreaElement;
       const label = isField ? element.labels?.[0]?.textContent : "";
-      const own = element?.getAttribute("aria-label") ?? (label || element?.textContent) ?? "";
+      // What is seen: a button may hold words that a choice hides.
+      const seen = element instanceof HTMLElement ? element.innerText : "";
+      const own = element?.getAttribute("aria-label") ?? (label || seen);
       return [own, `${legend} ${own}`].map((text) => text.replaceAll(/\s+/g, " ").trim());
     });
     if (words.some((each) => name.test(each))) return;

@@ -95,7 +95,7 @@ test("a need is answered, talked over, reported and withdrawn, by keyboard at 32
   await tabToFoldOf(page, title);
   await page.keyboard.press("Enter");
   await write(page, /Motif, lu par l’auteur/, "Ce n’est pas de l’entraide.");
-  await press(page, /^Retirer l’annonce de/);
+  await press(page, /^Retirer et prévenir/);
   await expect(status(page)).toHaveText(/^L’annonce est retirée/);
 
   await signInAs(page, "member", "/mon-espace");
@@ -154,7 +154,7 @@ test.describe("without JavaScript", () => {
     await expect(page.locator(".thread")).toContainText("Merci !");
 
     await page.goto("/mon-espace/annonces");
-    await page.getByRole("button", { name: `Arrêter « ${title} »` }).click();
+    await page.getByRole("button", { name: `C’est trouvé, arrêter « ${title} »` }).click();
     await expect(status(page)).toHaveText(/^L’annonce est arrêtée/);
     await page.getByRole("button", { name: `Remettre en ligne « ${title} »` }).click();
     await expect(status(page)).toHaveText(/^L’annonce est de nouveau en ligne/);

@@ -73,9 +73,7 @@ export function SiteHeader(props: SiteHeaderProps) {
           <div className="site-tools only-wide">
             <Preferences labels={labels} locale={locale} theme={theme} />
             <Account {...props} />
-            <a className="btn btn-secondary" href="/lieux">
-              {labels.book}
-            </a>
+            <BookLink label={labels.book} work={person?.work} />
           </div>
           <details className="site-menu only-narrow">
             <summary className="btn-icon" aria-label={labels.menu}>
@@ -132,6 +130,16 @@ export function SiteHeader(props: SiteHeaderProps) {
         </a>
       </nav>
     </>
+  );
+}
+
+/** Whoever runs a day or reads reports has those doors there instead. */
+function BookLink({ label, work = [] }: { label: string; work: NavigationLink[] | undefined }) {
+  if (work.length > 0) return null;
+  return (
+    <a className="btn btn-secondary" href="/lieux">
+      {label}
+    </a>
   );
 }
 

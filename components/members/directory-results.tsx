@@ -55,7 +55,7 @@ export async function DirectoryResults({
           ))}
         </ul>
       )}
-      <Pages search={search} total={found.total} />
+      <Pages search={{ ...search, page: found.page }} total={found.total} />
     </Section>
   );
 }

@@ -19,6 +19,8 @@ export type Found = {
   isAlike: boolean;
   /** From where the nearest are counted: the commune asked for, else one's own. */
   isByDistance: boolean;
+  /** The page shown: after the last comes the first again. */
+  page: number;
 };
 
 /**
@@ -38,11 +40,16 @@ export async function searchDirectory(
   ]);
   const asked = { isPublic: viewerId === null, search, here, hidden, near };
   const exact = await idsOf(directoryStatement({ ...asked, isAlike: false }));
+  if (exact.total === 0 && search.page > 1)
+    return searchDirectory(actor, { ...search, page: 1 }, here);
   const words = searchWords(search.q);
   const isAlike = exact.total === 0 && words.some((word) => word.length > 3);
   const found = isAlike ? await idsOf(directoryStatement({ ...asked, isAlike })) : exact;
   const people = await peopleOf(found.ids, viewerId === null ? "visitor" : "member");
-  return { people, total: found.total, isAlike: isAlike && found.total > 0, isByDistance: !!near };
+  return {
+    ...{ people, total: found.total, page: search.page, isByDistance: near !== null },
+    isAlike: isAlike && found.total > 0,
+  };
 }
 
 type Nearness = { communes: string[]; spaces: string[]; toCommune: number[]; toSpace: number[] };

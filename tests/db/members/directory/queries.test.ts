@@ -158,6 +158,7 @@ test("twenty a page, counted in all, each on one page only", async () => {
   expect([first.people.length, first.total, second.people.length]).toEqual([20, 23, 3]);
   const ids = [...first.people, ...second.people].map(({ id }) => id);
   expect(new Set(ids).size).toBe(23);
+  expect(await page(9)).toMatchObject({ page: 1, total: 23, people: first.people });
 });
 
 test.each([

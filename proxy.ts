@@ -3,6 +3,7 @@ import { preferredLocale } from "@/lib/core/locale";
 import { isDatabaseThere } from "@/lib/infra/availability";
 import { env } from "@/lib/infra/env";
 import { problemInstead } from "@/lib/web/api/problem";
+import { framingOf } from "@/lib/web/framed-pages";
 import { keptPage } from "@/lib/web/kept-pages";
 import { ownHeaders } from "@/lib/web/own-headers";
 import { refusedRequest } from "@/lib/web/refused-request";
@@ -19,7 +20,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = btoa(crypto.randomUUID());
   const secure =
     request.nextUrl.protocol === "https:" || request.headers.get("x-forwarded-proto") === "https";
-  const headers = ownHeaders({ nonce }, secure);
+  const headers = ownHeaders({ nonce }, secure, await framingOf(request.nextUrl.pathname));
   const refused = await refusedRequest(request, env().NEXTAUTH_URL);
   if (refused) return withHeaders(answerInstead(refused, request, nonce), headers);
   const kept = env().NODE_ENV === "production" && (await keptPage(request));

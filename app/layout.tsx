@@ -7,9 +7,10 @@ import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { canRunDay } from "@/lib/bookings/policy";
 import { type Actor, isStaff } from "@/lib/core/actor";
-import { localeOf } from "@/lib/core/locale";
+import { type Locale, localeOf } from "@/lib/core/locale";
 import { env } from "@/lib/infra/env";
 import { listSpaceNames } from "@/lib/spaces/queries";
+import { isFramedPath } from "@/lib/web/framed-pages";
 import { currentActor } from "@/lib/web/session";
 import { signOutAction } from "./connexion/actions";
 import "./globals.css";
@@ -48,20 +49,11 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [actor, t, language, jar, sent] = await Promise.all([
-    currentActor(),
-    getTranslations("common"),
-    getLocale(),
-    cookies(),
-    headers(),
-  ]);
+  const [language, jar, sent] = await Promise.all([getLocale(), cookies(), headers()]);
   const locale = localeOf(language);
   const chosen = jar.get("theme")?.value;
   const theme = chosen === "light" || chosen === "dark" ? chosen : null;
-  const places = { href: "/lieux", label: t("places") };
-  const help = { href: "/membres", label: t("mutualHelp") };
-  const understand = { href: "/comprendre", label: t("understand") };
-  const survey = { href: "/enquete", label: t("survey") };
+  const path = sent.get("x-pathname") ?? "/";
   return (
     <html
       lang={locale}
@@ -69,52 +61,79 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       {...(theme ? { "data-theme": theme } : {})}
     >
       <body>
-        <SiteHeader
-          labels={{
-            home: t("home"),
-            homeShort: t("homeShort"),
-            navigation: t("navigation"),
-            quickNavigation: t("quickNavigation"),
-            menu: t("menu"),
-            book: t("book"),
-            bookShort: t("bookShort"),
-            places: t("places"),
-            mutualHelp: t("mutualHelp"),
-            account: t("account"),
-            signIn: t("signIn"),
-            signOut: t("signOut"),
-            french: t("french"),
-            english: t("english"),
-            themeDark: t("themeDark"),
-            themeLight: t("themeLight"),
-            skip: t("skip"),
-          }}
-          links={[places, help, survey, understand]}
-          path={sent.get("x-pathname") ?? "/"}
-          signOut={signOutAction}
-          locale={locale}
-          theme={theme}
-          person={await personOf(actor)}
-        />
-        {env().DEMO ? <DemoBanner isSignedIn={actor.kind === "person"} /> : null}
-        <main id="contenu">{children}</main>
-        <SiteFooter
-          about={t("footerAbout")}
-          contact="cowloting@gmail.com"
-          groups={[
-            { title: t("footerNetwork"), links: [places, help, survey, understand] },
-            {
-              title: t("footerTransparency"),
-              links: [
-                { href: "/accessibilite", label: t("accessibility") },
-                { href: "/confidentialite", label: t("privacy") },
-                { href: "/mentions-legales", label: t("legal") },
-              ],
-            },
-          ]}
-        />
+        {isFramedPath(path) ? (
+          <main id="contenu">{children}</main>
+        ) : (
+          <Around path={path} locale={locale} theme={theme}>
+            {children}
+          </Around>
+        )}
       </body>
     </html>
+  );
+}
+
+type AroundProps = {
+  children: ReactNode;
+  path: string;
+  locale: Locale;
+  theme: "light" | "dark" | null;
+};
+
+/** What stands around every page of ours; not around those a partner's site shows inside its own. */
+async function Around({ children, path, locale, theme }: AroundProps) {
+  const [actor, t] = await Promise.all([currentActor(), getTranslations("common")]);
+  const places = { href: "/lieux", label: t("places") };
+  const help = { href: "/membres", label: t("mutualHelp") };
+  const understand = { href: "/comprendre", label: t("understand") };
+  const survey = { href: "/enquete", label: t("survey") };
+  return (
+    <>
+      <SiteHeader
+        labels={{
+          home: t("home"),
+          homeShort: t("homeShort"),
+          navigation: t("navigation"),
+          quickNavigation: t("quickNavigation"),
+          menu: t("menu"),
+          book: t("book"),
+          bookShort: t("bookShort"),
+          places: t("places"),
+          mutualHelp: t("mutualHelp"),
+          account: t("account"),
+          signIn: t("signIn"),
+          signOut: t("signOut"),
+          french: t("french"),
+          english: t("english"),
+          themeDark: t("themeDark"),
+          themeLight: t("themeLight"),
+          skip: t("skip"),
+        }}
+        links={[places, help, survey, understand]}
+        path={path}
+        signOut={signOutAction}
+        locale={locale}
+        theme={theme}
+        person={await personOf(actor)}
+      />
+      {env().DEMO ? <DemoBanner isSignedIn={actor.kind === "person"} /> : null}
+      <main id="contenu">{children}</main>
+      <SiteFooter
+        about={t("footerAbout")}
+        contact="cowloting@gmail.com"
+        groups={[
+          { title: t("footerNetwork"), links: [places, help, survey, understand] },
+          {
+            title: t("footerTransparency"),
+            links: [
+              { href: "/accessibilite", label: t("accessibility") },
+              { href: "/confidentialite", label: t("privacy") },
+              { href: "/mentions-legales", label: t("legal") },
+            ],
+          },
+        ]}
+      />
+    </>
   );
 }
 

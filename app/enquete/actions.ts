@@ -30,9 +30,10 @@ import { callerNetwork } from "@/lib/web/session";
 export const startDraftAction = formAction({
   name: "survey-start",
   input: startDraftInput,
-  run: async (actor: Actor, { campaign, source }) => {
+  run: async (actor: Actor, { campaign, source, challenge, solution, answer }) => {
     const [locale, network] = await Promise.all([getLocale(), callerNetwork()]);
-    const given = { campaign, source, locale: localeOf(locale), network };
+    const proof = challenge ? { challenge, solution, answer } : undefined;
+    const given = { campaign, source, locale: localeOf(locale), network, proof };
     const started = await startDraft(actor, given);
     if (!started.ok) return started;
     const draft = await findDraft(actor, started.value.code);
@@ -42,8 +43,9 @@ export const startDraftAction = formAction({
   done: ({ code, first }, { framed }) => ({
     redirect: surveyAddress(framed === "1").step(code, first),
   }),
-  refused: async ({ refusal }) => ({
+  refused: async ({ refusal, data }) => ({
     message: (await getTranslations("survey"))(startRefusalKeys[refusal]),
+    data,
   }),
 });
 

@@ -3,10 +3,11 @@ import { getTranslations } from "next-intl/server";
 type PauseAsideProps = {
   /** The address that opens these answers again, wherever it is typed. */
   address: string;
+  isFramed: boolean;
 };
 
 /** How to go on later: the address itself, kept or sent to oneself from one's own mailbox. */
-export async function PauseAside({ address }: PauseAsideProps) {
+export async function PauseAside({ address, isFramed }: PauseAsideProps) {
   const t = await getTranslations("survey.pause");
   const mail = `mailto:?subject=${encodeURIComponent(t("mailSubject"))}&body=${encodeURIComponent(
     t("mailBody", { address }),
@@ -16,7 +17,9 @@ export async function PauseAside({ address }: PauseAsideProps) {
       <h2 id="pause">{t("title")}</h2>
       <p className="muted">{t("lead")}</p>
       <p className="survey-code">
-        <a href={address}>{address.replace(/^https?:\/\//, "")}</a>
+        <a href={address} {...(isFramed ? { target: "_blank", rel: "noopener" } : {})}>
+          {address.replace(/^https?:\/\//, "")}
+        </a>
       </p>
       <p>
         <a href={mail}>{t("mail")}</a>

@@ -1,4 +1,5 @@
 import type { AnswerProblem, Problem } from "@/lib/surveys/answers/schema";
+import type { ContactLinkRefusal, ContactRefusal } from "@/lib/surveys/contacts/schema";
 import type { StartRefusal, StepRefusal } from "@/lib/surveys/drafts/schema";
 import type { SendRefusal, TakeBackRefusal } from "@/lib/surveys/responses/schema";
 
@@ -6,6 +7,7 @@ import type { SendRefusal, TakeBackRefusal } from "@/lib/surveys/responses/schem
 export const startRefusalKeys = {
   not_open: "refusals.not_open",
   too_many: "refusals.too_many",
+  prove: "refusals.prove",
 } as const satisfies Record<StartRefusal, string>;
 
 export const stepRefusalKeys = {
@@ -23,6 +25,15 @@ export const sendRefusalKeys = {
 export const takeBackRefusalKeys = {
   unknown_code: "refusals.unknown_code",
 } as const satisfies Record<TakeBackRefusal, string>;
+
+export const contactRefusalKeys = {
+  too_many: "refusals.too_many_contacts",
+  unknown_commune: "refusals.unknown_commune",
+} as const satisfies Record<ContactRefusal, string>;
+
+export const contactLinkRefusalKeys = {
+  unknown_link: "refusals.unknown_link",
+} as const satisfies Record<ContactLinkRefusal, string>;
 
 const problemKeys = {
   required: "problems.required",

@@ -1,11 +1,12 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { useFormState } from "@/components/ui/action-form";
 import { applying, rawAnswersOf } from "@/lib/surveys/forms/rules";
 import type { StepValues } from "@/lib/surveys/forms/schema";
 import type { Answers } from "@/lib/surveys/questionnaires/schema";
 import type { CommuneOption, FieldWords } from "./field-props";
+import { keepOnDevice, keptOnDevice } from "./kept-on-device";
 import { QuestionField } from "./question-field";
 import type { QuestionView } from "./question-view";
 
@@ -15,22 +16,34 @@ type StepFieldsProps = {
   values: StepValues;
   communes: CommuneOption[];
   words: FieldWords;
+  /** Under what the device keeps what is typed. */
+  code: string;
+  section: string;
 };
 
 /**
  * The questions that apply, as answers are given: at once where scripts run; otherwise when the step comes
  * back, for `shown` tells which stood on the form.
  */
-export function StepFields({ questions, sofar, values, communes, words }: StepFieldsProps) {
+export function StepFields({ questions, sofar, communes, words, ...props }: StepFieldsProps) {
+  const { values, code, section } = props;
   const state = useFormState();
   const isBack = state.status === "invalid" || state.status === "refused";
-  const first: StepValues = isBack ? state.values : values;
+  // What was typed here before and never sent: the line was cut, or the page was left.
+  const [unsent, setUnsent] = useState<StepValues | null>(null);
+  useEffect(() => {
+    setUnsent(keptOnDevice(code, section));
+  }, [code, section]);
+  const first: StepValues = isBack ? state.values : (unsent ?? values);
   const [typed, setTyped] = useState<StepValues | null>(null);
   const current = typed ?? first;
   const shown = applying(questions, sofar, rawAnswersOf(questions, current, communes));
   const onChange = ({ target }: FormEvent<HTMLElement>) => {
     const form = target instanceof HTMLElement ? target.closest("form") : null;
-    if (form) setTyped(valuesIn(new FormData(form)));
+    if (!form) return;
+    const now = valuesIn(new FormData(form));
+    setTyped(now);
+    keepOnDevice(code, section, now);
   };
   const errors = state.status === "invalid" ? state.fields : {};
   return (
@@ -38,7 +51,7 @@ export function StepFields({ questions, sofar, values, communes, words }: StepFi
       <input type="hidden" name="shown" value={shown.map(({ id }) => id).join(" ")} />
       {shown.map((question) => (
         <QuestionField
-          key={question.id}
+          key={unsent ? `${question.id} unsent` : question.id}
           question={question}
           first={first}
           current={current}

@@ -22,6 +22,7 @@ import { requestReceivedMail } from "./templates/request-received";
 import { roleChangedMail } from "./templates/role-changed";
 import { seriesReachedMail } from "./templates/series-reached";
 import { signInCodeMail } from "./templates/sign-in-code";
+import { surveyContactMail } from "./templates/survey-contact";
 import { swapDeclinedMail, swapDoneMail, swapProposedMail } from "./templates/swaps";
 
 /** A row of the outbox as a mail; throws when its kind or its payload is not one we know. */
@@ -53,6 +54,8 @@ export function renderNotification(notification: {
       return swapDeclinedMail(payloads["swap-declined"].parse(payload), locale);
     case "swap-done":
       return swapDoneMail(payloads["swap-done"].parse(payload), locale, createdAt);
+    case "survey-contact":
+      return surveyContactMail(payloads["survey-contact"].parse(payload), locale);
     case "booking-refused":
       return bookingRefusedMail(payloads["booking-refused"].parse(payload), locale);
     case "booking-moved":

@@ -191,6 +191,9 @@ const thanksPayload = z.object({
   url: z.url(),
 });
 export type ThanksPayload = z.infer<typeof thanksPayload>;
+/** Where whoever wishes to hear of the survey says that it is them, or stops it. */
+const surveyContactPayload = z.object({ url: z.url() });
+export type SurveyContactPayload = z.infer<typeof surveyContactPayload>;
 
 /** Every kind of mail with what its template needs. */
 export const notificationPayloads = {
@@ -219,6 +222,7 @@ export const notificationPayloads = {
   "swap-declined": swapPayload,
   "swap-done": swapPayload,
   "role-changed": roleChangedPayload,
+  "survey-contact": surveyContactPayload,
   "message-received": messagePayload,
   "ad-hidden": adModeratedPayload,
   "ad-restored": adModeratedPayload,

@@ -30,6 +30,8 @@ import { eraseInactive, freeLeftBehind, warnInactive } from "@/lib/privacy/inact
 import { forgetOverdue } from "@/lib/privacy/retention/commands";
 import { freezeOldMonths } from "@/lib/reports/frozen-months/commands";
 import { fetchSchoolHolidays } from "@/lib/spaces/school-holidays/commands";
+import { forgetOldContacts } from "@/lib/surveys/contacts/commands";
+import { forgetOldDrafts } from "@/lib/surveys/drafts/commands";
 
 const notificationJob = z.object({ notificationId: z.uuid() });
 const webhookJob = z.object({ deliveryId: z.uuid() });
@@ -46,6 +48,7 @@ type CronName =
   | "forget_old_guests"
   | "forget_overdue"
   | "forget_revoked_feeds"
+  | "forget_survey_remains"
   | "purge_expired"
   | "queue_calendar_imports"
   | "remind_of_bookings"
@@ -76,6 +79,10 @@ const tasks: TaskList & Record<JobName | CronName, unknown> = {
   },
   queue_calendar_imports: () => queueImportReadings(systemActor("worker")),
   forget_revoked_feeds: () => forgetRevokedFeeds(systemActor("worker")),
+  forget_survey_remains: async () => {
+    await forgetOldDrafts(systemActor("worker"));
+    await forgetOldContacts(systemActor("worker"));
+  },
   fetch_school_holidays: () => fetchSchoolHolidays(systemActor("worker")),
   // Its last time in the crontab is the message: isSomeWorkerAlive reads it.
   [heartbeat]: () => undefined,
@@ -115,6 +122,7 @@ const crontab = parseCronItems([
   { task: "erase_inactive", match: "47 3 * * *" },
   { task: "forget_overdue", match: "57 3 * * *" },
   { task: "forget_revoked_feeds", match: "37 3 * * *" },
+  { task: "forget_survey_remains", match: "47 3 * * *" },
   { task: "queue_calendar_imports", match: "*/30 * * * *" },
   // From six in the evening by the wall of each space; ten minutes late at most.
   { task: "remind_of_bookings", match: "*/10 * * * *" },

@@ -22,10 +22,15 @@ type Circumstances = {
   tilesUrl?: string | undefined;
   /** Sign-in providers: their button is a form of ours that ends on their site. */
   issuers?: string[];
+  /** Origins that may show the page inside theirs; nobody, without. */
+  ancestors?: string[];
+  /** A file a page of another site may take. */
+  isShared?: boolean;
 };
 
 /**
- * What every page says to the browser: no script it does not name, nothing from another origin, never framed.
+ * What every page says to the browser: no script it does not name, nothing from another origin, framed by nobody but whom the
+ * page is made for.
  * Style attributes stay allowed: the map library places its tiles and markers with them.
  */
 export function securityHeaders({
@@ -34,6 +39,8 @@ export function securityHeaders({
   development,
   tilesUrl,
   issuers = [],
+  ancestors = [],
+  isShared = false,
 }: Circumstances): Record<string, string> {
   const named = "nonce" in trusted ? [`'nonce-${trusted.nonce}'`] : [];
   const scripts = "nonce" in trusted ? [...named, "'strict-dynamic'"] : trusted.hashes;
@@ -52,7 +59,7 @@ export function securityHeaders({
     "object-src 'none'",
     "base-uri 'none'",
     ["form-action 'self'", ...new Set(issuers.map((issuer) => new URL(issuer).origin))].join(" "),
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors.length > 0 ? ancestors.join(" ") : "'none'"}`,
   ];
   return {
     "content-security-policy": directives.join("; "),
@@ -60,7 +67,7 @@ export function securityHeaders({
     "referrer-policy": "same-origin",
     "permissions-policy": "geolocation=(self), camera=(), microphone=(), browsing-topics=()",
     "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
+    "cross-origin-resource-policy": isShared ? "cross-origin" : "same-origin",
     ...(secure ? { "strict-transport-security": "max-age=31536000; includeSubDomains" } : {}),
   };
 }

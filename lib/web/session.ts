@@ -8,10 +8,13 @@ import { findActor } from "@/lib/identity/queries";
 import { noteVisit } from "@/lib/identity/visits/commands";
 import { authOptions, sessionCookieName, sessionCookieOptions } from "./auth";
 import { networkOf } from "./caller-network";
+import { isFramedPath } from "./framed-pages";
 import { requestIdHeader } from "./request-id";
 
 /** Who is asking, read once a request; roles are those held at this very request. */
 export const currentActor = cache(async (): Promise<Actor> => {
+  // Inside another site's page there is nobody: no session is read, so none can be misused.
+  if (isFramedPath((await headers()).get("x-pathname") ?? "")) return anonymous;
   const token = (await cookies()).get(sessionCookieName())?.value;
   if (!token) return anonymous;
   const session = await getServerSession(authOptions());

@@ -2,11 +2,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { AnswerList } from "@/components/surveys/answer-list";
 import { answerWords } from "@/components/surveys/answer-words";
 import { problemWords } from "@/components/surveys/refusals";
+import { SendForm } from "@/components/surveys/send-form";
 import { surveyAddress } from "@/components/surveys/survey-address";
-import { ActionForm } from "@/components/ui/action-form";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { dayOf } from "@/lib/core/day";
 import { formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
@@ -62,22 +61,18 @@ export async function ReviewPage({ isFramed, code }: Props) {
       ) : null}
       <AnswerList sections={sections} />
       {isOpen ? (
-        <ActionForm
+        <SendForm
           action={sendResponseAction}
-          hidden={{ code, framed: isFramed ? "1" : undefined }}
-          className="mt-8 grid gap-4"
-        >
-          <div className="survey-trap" aria-hidden="true">
-            <label htmlFor="website">{t("review.trap")}</label>
-            <input id="website" name="website" tabIndex={-1} autoComplete="off" />
-          </div>
-          <p className="muted">{t("review.becomes")}</p>
-          <div>
-            <SubmitButton className="btn btn-primary btn-lg" pending={t("review.sending")}>
-              {t("review.send")}
-            </SubmitButton>
-          </div>
-        </ActionForm>
+          code={code}
+          isFramed={isFramed}
+          words={{
+            trap: t("review.trap"),
+            becomes: t("review.becomes"),
+            send: t("review.send"),
+            sending: t("review.sending"),
+            offline: t("step.offline"),
+          }}
+        />
       ) : null}
     </div>
   );

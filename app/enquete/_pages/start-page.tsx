@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ProofField } from "@/components/surveys/proof-field";
 import { ActionForm } from "@/components/ui/action-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
@@ -19,7 +20,7 @@ type Props = { isFramed: boolean; source: string | undefined };
 export async function StartPage({ isFramed, source }: Props) {
   const at = now();
   const campaign = await findCurrentCampaign(at);
-  if (campaign?.state !== "open") return <NotNow campaign={campaign} />;
+  if (campaign?.state !== "open") return <NotNow campaign={campaign} isFramed={isFramed} />;
   const [t, language] = await Promise.all([getTranslations("survey"), getLocale()]);
   const locale = localeOf(language);
   const { questionnaire, timeZone, closesAt } = campaign;
@@ -40,6 +41,10 @@ export async function StartPage({ isFramed, source }: Props) {
         hidden={{ campaign: campaign.slug, source, framed: isFramed ? "1" : undefined }}
         className="grid gap-4"
       >
+        <ProofField
+          question={t("start.proof", { first: "{first}", second: "{second}" })}
+          working={t("start.proofWorking")}
+        />
         <div>
           <SubmitButton className="btn btn-primary btn-lg" pending={t("start.going")}>
             {t("start.go")}
@@ -78,7 +83,7 @@ async function Resume() {
 }
 
 /** To come, over, results soon or there, or none at all: said in a sentence, with where to go. */
-async function NotNow({ campaign }: { campaign: Campaign | null }) {
+async function NotNow({ campaign, isFramed }: { campaign: Campaign | null; isFramed: boolean }) {
   const [t, language] = await Promise.all([getTranslations("survey.closed"), getLocale()]);
   const locale = localeOf(language);
   const known = campaign?.state;
@@ -94,9 +99,11 @@ async function NotNow({ campaign }: { campaign: Campaign | null }) {
       <PageHead title={t("title")} />
       <EmptyState title={t(`${state}.title`, told)}>
         <p>{t(`${state}.lead`, told)}</p>
-        <a className="btn btn-secondary" href="/lieux">
-          {t("places")}
-        </a>
+        {isFramed ? null : (
+          <a className="btn btn-secondary" href="/lieux">
+            {t("places")}
+          </a>
+        )}
       </EmptyState>
     </div>
   );

@@ -14,6 +14,7 @@ import { surveyCode } from "@/lib/surveys/drafts/schema";
 import { valuesOf } from "@/lib/surveys/forms/rules";
 import { progressOf } from "@/lib/surveys/progress/rules";
 import { shownSections } from "@/lib/surveys/questionnaires/rules";
+import type { Answers } from "@/lib/surveys/questionnaires/schema";
 import { findReceipt } from "@/lib/surveys/responses/queries";
 import { currentActor } from "@/lib/web/session";
 import { keepStepAction } from "../actions";
@@ -30,6 +31,12 @@ export async function draftAt(code: string, isFramed: boolean) {
   if (draft) return draft;
   if (await findReceipt(actor, code)) redirect(surveyAddress(isFramed).thanks(code));
   notFound();
+}
+
+/** Answers to the other steps. */
+function answersApartFrom(section: { questions: { id: string }[] }, answers: Answers): Answers {
+  const own = new Set(section.questions.map(({ id }) => id));
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !own.has(id)));
 }
 
 /** One step of the survey. */
@@ -55,7 +62,6 @@ export async function StepPage({ isFramed, code, parameters }: Props) {
   const returns = parameters["retour"] === "1";
   const before = shown[at - 1];
   const backHref = before ? address.step(code, before.id) : null;
-  const own = new Set(section.questions.map(({ id }) => id));
   return (
     <div className="wrap survey">
       <p className="survey-progress">
@@ -85,7 +91,7 @@ export async function StepPage({ isFramed, code, parameters }: Props) {
               between: (bounds) => t("step.between", bounds),
               chosen: (count) => t("step.chosen", count),
             })}
-            sofar={Object.fromEntries(Object.entries(answers).filter(([id]) => !own.has(id)))}
+            sofar={answersApartFrom(section, answers)}
             values={Object.assign(
               {},
               ...section.questions.map((each) => valuesOf(each, answers[each.id], communes)),
@@ -96,6 +102,7 @@ export async function StepPage({ isFramed, code, parameters }: Props) {
               back: t(returns ? "step.backToReview" : "step.back"),
               go: t(returns ? "step.save" : "step.go"),
               going: t("step.going"),
+              offline: t("step.offline"),
               optional: t("step.optional"),
               noOpinion: t("step.noOpinion"),
               communeHint: t("step.communeHint"),
@@ -110,6 +117,7 @@ export async function StepPage({ isFramed, code, parameters }: Props) {
         </div>
         <PauseAside
           address={`${env().NEXTAUTH_URL}${surveyAddress(false).step(code, section.id)}`}
+          isFramed={isFramed}
         />
       </div>
     </div>

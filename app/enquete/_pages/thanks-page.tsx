@@ -31,11 +31,20 @@ export async function ThanksPage({ isFramed, code }: Props) {
           </p>
         )}
       </section>
-      {isFramed ? null : (
+      {isFramed ? (
+        <p className="mt-4">
+          <a href="/enquete/contact" target="_blank" rel="noopener">
+            {t("contact")}
+          </a>
+        </p>
+      ) : (
         <section className="rule" aria-labelledby="suite">
           <h2 id="suite">{t("nextTitle")}</h2>
           <p className="mt-3">{t("nextLead")}</p>
           <p className="mt-4 flex flex-wrap gap-4">
+            <a className="btn btn-primary" href="/enquete/contact">
+              {t("contact")}
+            </a>
             <a className="btn btn-secondary" href="/connexion">
               {t("account")}
             </a>

@@ -48,6 +48,7 @@ const soon = (category: Category) => ({ category, quiet: "unless_soon" }) as con
 /** Every kind of mail with what decides how it is told; a kind without a line does not compile. */
 export const kindFacts: Record<NotificationKind, KindFacts> = {
   "sign-in-code": answer,
+  "survey-contact": answer,
   "booking-confirmed": answer,
   "booking-requested": answer,
   "series-confirmed": answer,

@@ -6,12 +6,13 @@ import type { Locale } from "@/lib/core/locale";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
 import { db } from "@/lib/infra/db";
-import { secondsToWait } from "@/lib/infra/rate-limit";
 import { listCommuneChoices } from "../answers/queries";
 import { readAnswers } from "../answers/rules";
 import type { Problem } from "../answers/schema";
 import { getCampaign } from "../campaigns/queries";
 import { sourceOf } from "../campaigns/rules";
+import { admitStart, makeChallenge } from "../floods/commands";
+import type { Proof } from "../floods/schema";
 import { shownSections } from "../questionnaires/rules";
 import type { Answers } from "../questionnaires/schema";
 import type { StartRefusal, StepRefusal } from "./schema";
@@ -19,24 +20,29 @@ import type { StartRefusal, StepRefusal } from "./schema";
 const draftDays = 30;
 const daySeconds = 86_400;
 
-/** New drafts a network may begin in an hour: a town hall's computer, not a machine that fills the table. */
-const startsPerNetwork = { name: "survey-start", times: 60, seconds: 3_600 };
+type Start = {
+  campaign: string;
+  source?: string | undefined;
+  locale: Locale;
+  network: string;
+  proof?: Proof | undefined;
+};
 
 /**
  * Begins a response: an empty draft behind a new code, kept thirty days. Refuses `not_open` outside the
- * window and `too_many` from one network; the network is counted by a hash salted with the day.
+ * window, `too_many` from one network, and `prove` with a challenge while very many begin at once; the
+ * network is counted by a hash salted with the day.
  */
 export async function startDraft(
   actor: Actor,
-  input: { campaign: string; source?: string | undefined; locale: Locale; network: string },
+  input: Start,
   at: Date = now(),
 ): Promise<Result<{ code: string }, StartRefusal>> {
   const campaign = await getCampaign(actor, input.campaign, at);
   if (campaign.state !== "open") return refuse("not_open");
-  const day = at.toISOString().slice(0, 10);
-  if ((await secondsToWait(startsPerNetwork, `${day} ${input.network}`)) !== null) {
-    return refuse("too_many");
-  }
+  const admission = await admitStart(actor, input, at);
+  if (admission === "too_many") return refuse("too_many");
+  if (admission === "prove") return refuse("prove", makeChallenge(at));
   const code = randomBytes(16).toString("base64url");
   await db.surveyDraft.create({
     data: {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export type StartRefusal = "not_open" | "too_many";
+export type StartRefusal = "not_open" | "too_many" | "prove";
 export type StepRefusal = "not_open" | "unknown_draft";
 
 /** The code of an address: 128 random bits. */
@@ -10,6 +10,10 @@ export const startDraftInput = z.strictObject({
   campaign: z.string().min(1).max(120),
   source: z.string().max(60).optional(),
   framed: z.literal("1").optional(),
+  /** Only while very many responses begin at once. */
+  challenge: z.string().max(120).optional(),
+  solution: z.string().max(20).optional(),
+  answer: z.string().max(4).optional(),
 });
 
 /** A code as typed or pasted, its whole address too. */

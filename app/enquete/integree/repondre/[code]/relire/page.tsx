@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { FramedPage, sourceOfCode } from "../../../../_pages/framed-page";
+import { ReviewPage } from "../../../../_pages/review-page";
+
+type Props = { params: Promise<{ code: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("survey"))("review.title"), robots: { index: false } };
+}
+
+export default async function FramedReviewPage({ params }: Props) {
+  const { code } = await params;
+  return (
+    <FramedPage source={await sourceOfCode(code)} address={`/enquete/repondre/${code}/relire`}>
+      <ReviewPage isFramed code={code} />
+    </FramedPage>
+  );
+}

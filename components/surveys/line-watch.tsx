@@ -1,0 +1,50 @@
+"use client";
+
+import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useFormState } from "@/components/ui/action-form";
+import { Message } from "@/components/ui/message";
+
+const retryMilliseconds = 15_000;
+
+/** Says when the line is cut, and sends the form again by itself when it is back. */
+export function LineWatch({ offline }: { offline: string }) {
+  const state = useFormState();
+  const isOnline = useSyncExternalStore(
+    onLineChange,
+    () => navigator.onLine,
+    () => true,
+  );
+  const mark = useRef<HTMLSpanElement>(null);
+  const isWaiting = state.status === "refused" && state.code === "offline";
+  useEffect(() => {
+    if (!isWaiting) return;
+    const again = () => {
+      if (navigator.onLine) mark.current?.closest("form")?.requestSubmit();
+    };
+    window.addEventListener("online", again);
+    const timer = setInterval(again, retryMilliseconds);
+    return () => {
+      window.removeEventListener("online", again);
+      clearInterval(timer);
+    };
+  }, [isWaiting]);
+  return (
+    <>
+      <span ref={mark} hidden />
+      {isOnline || isWaiting ? null : (
+        <Message tone="warn" role="status">
+          {offline}
+        </Message>
+      )}
+    </>
+  );
+}
+
+function onLineChange(onChange: () => void): () => void {
+  window.addEventListener("online", onChange);
+  window.addEventListener("offline", onChange);
+  return () => {
+    window.removeEventListener("online", onChange);
+    window.removeEventListener("offline", onChange);
+  };
+}

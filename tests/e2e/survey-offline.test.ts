@@ -12,7 +12,7 @@ test("the line is cut in the middle and comes back: nothing is lost, and what wa
   await page.getByLabel("Non, pas pour travailler").check();
   await page.getByLabel("La distance", { exact: true }).check();
   await context.setOffline(true);
-  const offline = page.getByText(/^Hors ligne : vos réponses sont gardées/);
+  const offline = page.getByText(/^Hors ligne\s: vos réponses sont gardées/);
   await expect(offline.first()).toBeVisible();
   await goOn(page);
   await expect(offline.first()).toBeVisible();

@@ -117,3 +117,16 @@ test("a picture somebody sent runs and fetches nothing when it is opened by itse
     expect(headersOfSentFile(path)).toEqual({});
   }
 });
+
+test("nobody frames a page, but whom it is made for; nobody takes a file, but one made to be taken", () => {
+  expect(policyOf(live).get("frame-ancestors")).toEqual(["'none'"]);
+  expect(policyOf({ ...live, ancestors: [] }).get("frame-ancestors")).toEqual(["'none'"]);
+  const partners = ["https://luzech.example", "https://prayssac.example"];
+  expect(policyOf({ ...live, ancestors: partners }).get("frame-ancestors")).toEqual(partners);
+  const takenBy = (circumstances: Parameters<typeof securityHeaders>[0]) =>
+    securityHeaders(circumstances)["cross-origin-resource-policy"];
+  expect([takenBy(live), takenBy({ ...live, isShared: true })]).toEqual([
+    "same-origin",
+    "cross-origin",
+  ]);
+});

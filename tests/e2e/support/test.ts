@@ -14,8 +14,9 @@ function watch(page: Page, origin: string): Watched {
   page.on("pageerror", (error) => watched.complaints.push(error.message));
   page.on("console", (message) => {
     const text = message.text();
-    // A refused page or a signed-out one is what the test asks for, not a defect.
-    const isExpected = /Failed to load resource: .* status of (4\d\d|503)/.test(text);
+    // A refused page, a signed-out one or a cut line is what the test asks for, not a defect.
+    const isExpected =
+      /Failed to load resource: .*(status of (4\d\d|503)|ERR_INTERNET_DISCONNECTED)/.test(text);
     if (message.type() === "error" && !isExpected) watched.complaints.push(text);
   });
   return watched;

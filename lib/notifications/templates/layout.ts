@@ -94,10 +94,12 @@ export function withWayOut(
 /** One mail from its blocks, as text and as a page without any remote resource. */
 export function mailDocument(
   locale: MailLocale,
-  subject: string,
+  about: string,
   blocks: MailBlock[],
   attachments: MailAttachment[] = [],
 ): MailContent {
+  // A name that holds a line break would begin another header.
+  const subject = about.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
   const footer = mailWords(locale)("footer");
   const html = `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"><title>${escaped(subject)}</title></head>

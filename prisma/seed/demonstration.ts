@@ -4,6 +4,7 @@ import { listSpaces } from "@/lib/spaces/queries";
 import { seedBelonging } from "./demo-belonging";
 import { seedComingDays } from "./demo-coming";
 import { awaitedBookings, demoBookings, type Member } from "./demo-history";
+import { seedJournal } from "./demo-journal";
 import { seedMutualHelp } from "./demo-mutual-help";
 import { type DemoPerson, demoAccounts, demoMembers, summerVisitors } from "./demo-people";
 import { demoCorners, demoPlan } from "./demo-plans";
@@ -36,6 +37,7 @@ export async function seedDemonstration(at: Date): Promise<{ bookings: number }>
     bookings += count;
   }
   bookings += (await seedComingDays(members, today, at)).bookings;
+  await seedJournal(today);
   return { bookings };
 }
 

@@ -1,0 +1,178 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { renderNotification } from "@/lib/notifications/rules";
+import { notificationPayloads } from "@/lib/notifications/schema";
+import { hostilePayload } from "@/tests/support/hostile-payloads";
+import { hostileTexts } from "@/tests/support/hostile-texts";
+import { node, nodeArgs, root } from "../../scripts/launch/dependencies.js";
+import { type Role, roles, signInAs } from "./support/test";
+
+type Hostile = { origin: string; filled: string[] };
+
+let server: ChildProcess;
+let hostile: Hostile;
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  const script = path.join(root, "tests/e2e/support/hostile-server.ts");
+  server = spawn(node, [...nodeArgs, script], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
+  });
+  hostile = await new Promise<Hostile>((resolve, reject) => {
+    let said = "";
+    server.stdout?.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      const ready = /^HOSTILE (.*)$/m.exec(said)?.[1];
+      if (ready) resolve(JSON.parse(ready));
+    });
+    server.once("exit", () => reject(new Error(`the hostile network did not start:\n${said}`)));
+  });
+});
+
+test.afterAll(async () => {
+  const ended = new Promise((resolve) => server.once("exit", resolve));
+  server.kill("SIGTERM");
+  await ended;
+});
+
+type Watched = { ran: string[]; complaints: string[] };
+
+/** A reader of hostile pages: what runs calls `intrus`, what is stopped on its way is complained of. */
+async function aReader(browser: Browser, origin: string): Promise<BrowserContext & Watched> {
+  const context = await browser.newContext({ locale: "fr-FR", baseURL: origin });
+  const watched: Watched = { ran: [], complaints: [] };
+  await context.exposeFunction("intrus", (which: unknown) => watched.ran.push(String(which)));
+  context.on("dialog", (dialog) => {
+    watched.ran.push(dialog.message());
+    void dialog.dismiss();
+  });
+  context.on("weberror", (error) => watched.complaints.push(error.error().message));
+  context.on("console", (message) => {
+    const isExpected = /Failed to load resource: .* status of (4\d\d|503)/.test(message.text());
+    if (message.type() === "error" && !isExpected) watched.complaints.push(message.text());
+  });
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    if (/^https?:$/.test(url.protocol) && url.origin !== origin) watched.ran.push(url.href);
+  });
+  return Object.assign(context, watched);
+}
+
+/** What of a page would act if somebody touched it: handlers, addresses that are none, foreign frames. */
+function acting(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    for (const element of document.querySelectorAll("body *")) {
+      for (const { name, value } of element.attributes) {
+        const isAddress = /^(href|src|action|formaction|xlink:href|data|srcdoc)$/.test(name);
+        const acts = isAddress && !/^(https?:\/\/|mailto:|tel:|[/#?.]|$)/.test(value);
+        if (/^on/.test(name) || acts || /^\/\//.test(isAddress ? value : "")) {
+          found.push(`${element.tagName} ${name}=${value.slice(0, 80)}`);
+        }
+      }
+      if (/^(IFRAME|OBJECT|EMBED|BASE|MARQUEE|MATH)$/.test(element.tagName)) {
+        found.push(element.tagName);
+      }
+    }
+    return found;
+  });
+}
+
+const space = "faitout-luzech";
+const seeds: Record<Role, string[]> = {
+  visitor: ["/", "/lieux", `/lieux/${space}`, `/lieux/${space}/semaine`, "/membres", "/annonces"],
+  member: ["/mon-espace", "/membres", "/annonces", "/messages", "/mon-espace/profil"],
+  host: [`/hote/${space}`, `/hote/${space}/semaine`, `/hote/${space}/passage?membre=in`],
+  staff: ["/pilotage", "/pilotage/journal", "/pilotage/roles", "/mon-espace"],
+  admin: ["/hote/le-pressoir", "/pilotage/journal?action=role.granted", "/mon-espace"],
+};
+/** Addresses that show nothing more, or that go elsewhere. */
+const passedBy = /^\/(preferences|bienvenue|api\/auth|_next|agenda|demo)/;
+const pagesOfARole = 24;
+
+/** The page an address is of: its numbers, days and names of places taken out. */
+function kindOf(address: string): string {
+  const { pathname } = new URL(address, "http://x");
+  return pathname
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "*")
+    .replace(/\d{4}-\d{2}(-\d{2})?/g, "*")
+    .replace(/^\/(lieux|hote|ici)\/[^/]+/, "/$1/*");
+}
+
+/** Follows the links of pages, one of each kind, as that role. */
+async function walk(context: BrowserContext, role: Role): Promise<string[]> {
+  const page = await context.newPage();
+  await signInAs(page, role);
+  const [queue, kinds, files] = [[...seeds[role]], new Set<string>(), new Set<string>()];
+  for (let next = queue.shift(); next && kinds.size < pagesOfARole; next = queue.shift()) {
+    if (kinds.has(kindOf(next))) continue;
+    kinds.add(kindOf(next));
+    const answer = await page.goto(next);
+    expect.soft(answer?.status(), `${role}: ${next}`).toBeLessThan(500);
+    expect.soft(await acting(page), `${role}: ${next}`).toEqual([]);
+    const links = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map((link) => ({
+        href: link.getAttribute("href") ?? "",
+        isFile: link.hasAttribute("download"),
+      })),
+    );
+    for (const { href, isFile } of links) {
+      if (!/^\/(?!\/)/.test(href) || passedBy.test(href)) continue;
+      if (isFile || /\/(feuille|export|calendrier|attestations\/)/.test(href)) files.add(href);
+      else queue.push(href.split("#")[0] ?? href);
+    }
+  }
+  for (const file of [...files].slice(0, 4)) {
+    const answer = await page.request.get(file);
+    expect.soft(answer.status(), `${role}: ${file}`).toBeLessThan(500);
+    expect.soft(answer.headers()["content-type"], file).not.toContain("html");
+  }
+  await page.close();
+  return [...kinds];
+}
+
+for (const role of roles) {
+  test(`whatever was written, nothing of it runs on the pages of a ${role}`, async ({
+    browser,
+  }) => {
+    test.setTimeout(180_000);
+    const reader = await aReader(browser, hostile.origin);
+    const kinds = await walk(reader, role);
+    expect(kinds.length).toBeGreaterThan(3);
+    expect(reader.ran).toEqual([]);
+    expect(reader.complaints).toEqual([]);
+    await reader.close();
+  });
+}
+
+test("whatever was written, nothing of it runs in a mail", async ({ browser }) => {
+  const reader = await aReader(browser, hostile.origin);
+  const page = await reader.newPage();
+  for (const kind of Object.keys(notificationPayloads) as (keyof typeof notificationPayloads)[]) {
+    const payload = hostilePayload(kind);
+    const mail = renderNotification({ kind, locale: "fr", payload, createdAt: new Date() });
+    await page.setContent(mail.html);
+    expect.soft(await acting(page), kind).toEqual([]);
+  }
+  expect(reader.ran).toEqual([]);
+  await reader.close();
+});
+
+test("the texts were there, where people write, and each is one that runs where it is not escaped", async ({
+  browser,
+}) => {
+  for (const column of ["persons.name", "bookings.note", "closures.reason", "ads.text"]) {
+    expect(hostile.filled).toContain(column);
+  }
+  const reader = await aReader(browser, hostile.origin);
+  const page = await reader.newPage();
+  await signInAs(page, "host", `/hote/${space}`);
+  const shown = await page.locator("main").innerText();
+  expect(shown).toContain("intrus(");
+  await page.setContent(`<body>${hostileTexts.slice(0, 40).join(" ")}</body>`);
+  await expect.poll(() => reader.ran.length).toBeGreaterThan(0);
+  expect(await acting(page)).not.toEqual([]);
+  await reader.close();
+});

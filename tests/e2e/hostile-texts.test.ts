@@ -63,20 +63,18 @@ async function aReader(browser: Browser, origin: string): Promise<BrowserContext
 /** What of a page would act if somebody touched it: handlers, addresses that are none, foreign frames. */
 function acting(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const found: string[] = [];
-    for (const element of document.querySelectorAll("body *")) {
-      for (const { name, value } of element.attributes) {
-        const isAddress = /^(href|src|action|formaction|xlink:href|data|srcdoc)$/.test(name);
-        const acts = isAddress && !/^(https?:\/\/|mailto:|tel:|[/#?.]|$)/.test(value);
-        if (/^on/.test(name) || acts || /^\/\//.test(isAddress ? value : "")) {
-          found.push(`${element.tagName} ${name}=${value.slice(0, 80)}`);
-        }
-      }
-      if (/^(IFRAME|OBJECT|EMBED|BASE|MARQUEE|MATH)$/.test(element.tagName)) {
-        found.push(element.tagName);
-      }
-    }
-    return found;
+    const isAddress = /^(href|src|action|formaction|xlink:href|data|srcdoc)$/;
+    const leadsNowhereElse = /^(https?:\/\/|mailto:|tel:|[#?.]|\/(?!\/)|$)/;
+    const acts = ({ name, value }: Attr) =>
+      isAddress.test(name) ? !leadsNowhereElse.test(value) : /^on/.test(name);
+    const foreign = document.querySelectorAll("iframe, object, embed, base, marquee, math");
+    const attributes = [...document.querySelectorAll("body *")].flatMap(({ attributes: all }) => [
+      ...all,
+    ]);
+    return [
+      ...[...foreign].map(({ tagName }) => tagName),
+      ...attributes.filter(acts).map(({ name, value }) => `${name}=${value.slice(0, 80)}`),
+    ];
   });
 }
 
@@ -101,6 +99,25 @@ function kindOf(address: string): string {
     .replace(/^\/(lieux|hote|ici)\/[^/]+/, "/$1/*");
 }
 
+type Links = { pages: string[]; files: string[] };
+
+/** Where a page leads on our own site. */
+async function linksOf(page: Page): Promise<Links> {
+  const links = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map((link) => ({
+      href: link.getAttribute("href")?.split("#")[0] ?? "",
+      isFile: link.hasAttribute("download"),
+    })),
+  );
+  const ownLinks = links.filter(({ href }) => /^\/(?!\/)/.test(href) && !passedBy.test(href));
+  const isFile = (link: { href: string; isFile: boolean }) =>
+    link.isFile || /\/(feuille|export|calendrier|attestations\/)/.test(link.href);
+  return {
+    pages: ownLinks.filter((link) => !isFile(link)).map(({ href }) => href),
+    files: ownLinks.filter(isFile).map(({ href }) => href),
+  };
+}
+
 /** Follows the links of pages, one of each kind, as that role. */
 async function walk(context: BrowserContext, role: Role): Promise<string[]> {
   const page = await context.newPage();
@@ -112,17 +129,9 @@ async function walk(context: BrowserContext, role: Role): Promise<string[]> {
     const answer = await page.goto(next);
     expect.soft(answer?.status(), `${role}: ${next}`).toBeLessThan(500);
     expect.soft(await acting(page), `${role}: ${next}`).toEqual([]);
-    const links = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map((link) => ({
-        href: link.getAttribute("href") ?? "",
-        isFile: link.hasAttribute("download"),
-      })),
-    );
-    for (const { href, isFile } of links) {
-      if (!/^\/(?!\/)/.test(href) || passedBy.test(href)) continue;
-      if (isFile || /\/(feuille|export|calendrier|attestations\/)/.test(href)) files.add(href);
-      else queue.push(href.split("#")[0] ?? href);
-    }
+    const links = await linksOf(page);
+    queue.push(...links.pages);
+    for (const file of links.files) files.add(file);
   }
   for (const file of [...files].slice(0, 4)) {
     const answer = await page.request.get(file);
@@ -169,7 +178,7 @@ test("the texts were there, where people write, and each is one that runs where 
   const reader = await aReader(browser, hostile.origin);
   const page = await reader.newPage();
   await signInAs(page, "host", `/hote/${space}`);
-  const shown = await page.locator("main").innerText();
+  const shown = await page.locator("main").textContent();
   expect(shown).toContain("intrus(");
   await page.setContent(`<body>${hostileTexts.slice(0, 40).join(" ")}</body>`);
   await expect.poll(() => reader.ran.length).toBeGreaterThan(0);

@@ -5,6 +5,7 @@ import { calendarTextOf } from "@/lib/bookings/feeds/rules";
 import type { Feed } from "@/lib/bookings/feeds/schema";
 import { systemActor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
+import { recordViews } from "@/lib/identity/journal/commands";
 import { now } from "@/lib/infra/clock";
 
 import { secondsToWait } from "@/lib/infra/rate-limit";
@@ -37,6 +38,10 @@ export const GET = apiRoute("agenda", async (request, { params }: Context) => {
   const at = now();
   const feed = await readFeed(access, at);
   await noteFeedRead(systemActor("agenda"), access.tokenHash, at);
+  if (access.space) {
+    const seen = { spaceId: access.space.id, people: feed.people };
+    await recordViews(access.owner, { ...seen, screen: "calendar_feed" }, at);
+  }
   const text = calendarTextOf(feed, feedAddress(token), at);
   const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;
   const headers = {

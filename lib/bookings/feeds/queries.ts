@@ -46,8 +46,11 @@ export async function findFeedAccess(token: string): Promise<FeedAccess | null> 
   return space ? { tokenHash, owner, space, busyOnly } : null;
 }
 
-/** The bookings that address tells, as they are at that instant; two queries at most. */
-export async function readFeed(access: FeedAccess, at: Date = now()): Promise<Feed> {
+/** The bookings that address tells, as they are at that instant, and whose a host reads by name; two queries at most. */
+export async function readFeed(
+  access: FeedAccess,
+  at: Date = now(),
+): Promise<Feed & { people: string[] }> {
   const { owner, space, busyOnly } = access;
   const origin = env().NEXTAUTH_URL;
   const rows = space
@@ -62,6 +65,7 @@ export async function readFeed(access: FeedAccess, at: Date = now()): Promise<Fe
     locale: localeOf(owner.locale),
     spaceName: space?.name ?? null,
     page: space ? `${origin}/hote/${space.slug}/agenda` : `${origin}/mon-espace/agenda`,
+    people: space && !busyOnly ? rows.flatMap(({ personId }) => personId ?? []) : [],
     entries: rows.slice(0, mostEntries).flatMap((row) => feedEntryOf(row, terms, at) ?? []),
   };
 }
@@ -75,8 +79,10 @@ const rowColumns = Prisma.sql`
   b.id, b.starts_at AS "startsAt", b.ends_at AS "endsAt", b.state, b.lapses_at AS "lapsesAt", b.sequence,
   b.created_at AS "createdAt", b.ended_at AS "endedAt", b.end_reason AS "endReason", b.guest_name AS "guestName",
   (SELECT max(c.at) FROM booking_changes c WHERE c.space_id = b.space_id AND c.booking_id = b.id) AS "changedAt",
-  p.name AS "personName", r.name AS "resourceName", s.name AS "spaceName", s.slug AS "spaceSlug", s.street,
+  b.person_id AS "personId", p.name AS "personName", r.name AS "resourceName", s.name AS "spaceName", s.slug AS "spaceSlug", s.street,
   s.postal_code AS "postalCode", m.name AS "communeName", s.time_zone AS "timeZone"`;
+
+type PersonalRow = FeedRow & { personId: string | null };
 
 const rowTables = Prisma.sql`
   bookings b
@@ -86,9 +92,9 @@ const rowTables = Prisma.sql`
   LEFT JOIN persons p ON p.id = b.person_id`;
 
 /** Those coming first, soonest first, then those past, latest first: what is left out is the furthest. */
-async function listRows(whose: Prisma.Sql, at: Date): Promise<FeedRow[]> {
+async function listRows(whose: Prisma.Sql, at: Date): Promise<PersonalRow[]> {
   const { from, until, endedSince } = feedWindow(at);
-  return db.$queryRaw<FeedRow[]>(Prisma.sql`
+  return db.$queryRaw<PersonalRow[]>(Prisma.sql`
     SELECT ${rowColumns}, NULL::timestamptz AS "swappedAt"
     FROM ${rowTables}
     WHERE ${whose} AND b.starts_at >= ${from} AND b.starts_at < ${until}
@@ -100,9 +106,9 @@ async function listRows(whose: Prisma.Sql, at: Date): Promise<FeedRow[]> {
 const momentBefore = z.object({ startsAt: z.coerce.date(), endsAt: z.coerce.date() });
 
 /** Bookings this person gave by a swap: still told as ended, at the hours they had then and nothing newer. */
-async function listGivenBySwap(personId: string, at: Date): Promise<FeedRow[]> {
+async function listGivenBySwap(personId: string, at: Date): Promise<PersonalRow[]> {
   const { endedSince } = feedWindow(at);
-  const rows = await db.$queryRaw<(FeedRow & { movedFrom: unknown })[]>(Prisma.sql`
+  const rows = await db.$queryRaw<(PersonalRow & { movedFrom: unknown })[]>(Prisma.sql`
     SELECT DISTINCT ON (b.id) ${rowColumns}, g.at AS "swappedAt",
       (SELECT n.before FROM booking_changes n
        WHERE n.space_id = b.space_id AND n.booking_id = b.id AND n.at > g.at AND n.before ? 'startsAt'

@@ -12,6 +12,7 @@ export const viewScreens = [
   "closure",
   "opening_hours",
   "calendar_imports",
+  "calendar_feed",
   "space_people",
   "organisations",
   "confirmation_sheet",

@@ -5,6 +5,7 @@ import { listTakenIntervals } from "@/lib/bookings/queries";
 import { listRequests } from "@/lib/bookings/requests/queries";
 import { slotOf, slotOpening } from "@/lib/bookings/rules";
 import { dateColumn, day, dayFromColumn } from "@/lib/core/day";
+import { listViewsOf } from "@/lib/identity/journal/queries";
 import { db } from "@/lib/infra/db";
 import { countWaitingReports } from "@/lib/members/abuse-reports/queries";
 import { listAds } from "@/lib/members/ads/queries";
@@ -206,4 +207,22 @@ test("two people are late in each real space while it is open, nobody while it i
     "Firmin",
   ]);
   expect(awaitedBookings(spaces, today, new Date("2026-06-17T22:30:00Z"))).toEqual([]);
+});
+
+test("the journal tells what hosts did and saw of late, the oldest line first", async () => {
+  const lines = await db.journalEntry.findMany({ orderBy: { id: "asc" } });
+  expect(lines.length).toBeGreaterThan(30);
+  expect(lines.map(({ at: when }) => when)).toEqual(
+    lines.map(({ at: when }) => when).sort((a, b) => a.getTime() - b.getTime()),
+  );
+  const actions = new Set(lines.map(({ action }) => action));
+  expect([...actions].sort()).toEqual([
+    "people.viewed",
+    "resource.changed",
+    "role.granted",
+    "space.settings_changed",
+  ]);
+  const member = await db.person.findUniqueOrThrow({ where: { email: "membre@demo.test" } });
+  const views = await listViewsOf({ ...(await hostOf({ id: "" })), personId: member.id });
+  expect(views.length).toBeGreaterThan(0);
 });

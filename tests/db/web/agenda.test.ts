@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
 import { GET } from "@/app/agenda/[token]/route";
 import { bookResource } from "@/lib/bookings/commands";
-import { makeMemberFeed } from "@/lib/bookings/feeds/commands";
+import { makeMemberFeed, makeSpaceFeed } from "@/lib/bookings/feeds/commands";
+import { systemActor } from "@/lib/core/actor";
 import { addDays, day } from "@/lib/core/day";
-import { aMember } from "@/tests/support/actors";
+import { listViewsOf } from "@/lib/identity/journal/queries";
+import { findActor } from "@/lib/identity/queries";
+import { grantRole } from "@/lib/identity/roles/commands";
+import { aMember, anActor } from "@/tests/support/actors";
 import { faultsOfCalendar } from "@/tests/support/calendar-lines";
 import { aSpace } from "@/tests/support/factories";
 
@@ -53,4 +57,25 @@ test("one address read too often waits, the others do not", async () => {
   expect(refused.status).toBe(429);
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
   expect((await read(quiet.token)).status).toBe(200);
+});
+
+test("whom a host reads by name in their own calendar is journalled, once a day; without names nobody is", async () => {
+  const [member, space] = [await aMember(), await aSpace({ weekdays: [1, 2, 3, 4, 5, 6, 7] })];
+  const host = await anActor();
+  await grantRole(systemActor("test"), {
+    personId: host.personId,
+    role: "host",
+    spaceId: space.id,
+  });
+  const asHost = (await findActor(host.personId)) ?? host;
+  const soon = addDays(day(new Date().toISOString().slice(0, 10)), 2);
+  await bookResource(member, { slug: space.slug, day: soon, part: "morning" });
+  for (const busyOnly of [true, false]) {
+    const made = await makeSpaceFeed(asHost, { slug: space.slug, busyOnly });
+    const token = made.ok ? made.value.token : "";
+    for (let times = 0; times < 2; times += 1) expect((await read(token)).status).toBe(200);
+  }
+  expect(await listViewsOf(member)).toMatchObject([
+    { viewerName: host.name, viewedAs: "host", screen: "calendar_feed", spaceId: space.id },
+  ]);
 });

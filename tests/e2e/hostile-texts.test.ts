@@ -1,14 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { renderNotification } from "@/lib/notifications/rules";
-import { notificationPayloads } from "@/lib/notifications/schema";
-import { hostilePayload } from "@/tests/support/hostile-payloads";
 import { hostileTexts } from "@/tests/support/hostile-texts";
 import { node, nodeArgs, root } from "../../scripts/launch/dependencies.js";
 import { type Role, roles, signInAs } from "./support/test";
 
-type Hostile = { origin: string; filled: string[] };
+/** `mails`: one of each kind, as a page. */
+type Hostile = { origin: string; filled: string[]; mails: [kind: string, html: string][] };
 
 let server: ChildProcess;
 let hostile: Hostile;
@@ -24,7 +22,7 @@ test.beforeAll(async () => {
     let said = "";
     server.stdout?.on("data", (chunk: Buffer) => {
       said += chunk.toString();
-      const ready = /^HOSTILE (.*)$/m.exec(said)?.[1];
+      const ready = /^HOSTILE (.*)\n/m.exec(said)?.[1];
       if (ready) resolve(JSON.parse(ready));
     });
     server.once("exit", () => reject(new Error(`the hostile network did not start:\n${said}`)));
@@ -159,10 +157,9 @@ for (const role of roles) {
 test("whatever was written, nothing of it runs in a mail", async ({ browser }) => {
   const reader = await aReader(browser, hostile.origin);
   const page = await reader.newPage();
-  for (const kind of Object.keys(notificationPayloads) as (keyof typeof notificationPayloads)[]) {
-    const payload = hostilePayload(kind);
-    const mail = renderNotification({ kind, locale: "fr", payload, createdAt: new Date() });
-    await page.setContent(mail.html);
+  expect(hostile.mails.length).toBeGreaterThan(20);
+  for (const [kind, html] of hostile.mails) {
+    await page.setContent(html);
     expect.soft(await acting(page), kind).toEqual([]);
   }
   expect(reader.ran).toEqual([]);

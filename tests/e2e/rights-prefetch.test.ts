@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
 import type { APIRequestContext, Browser } from "@playwright/test";
 import { demoAccounts, demoMembers } from "@/prisma/seed/demo-people";
 import {
@@ -36,21 +38,23 @@ const askings: { headers: Record<string, string>; suffix: string }[] = [
 /** Everything a page says to whoever asks for it in one of those ways, and as `.rsc`. */
 async function allThatIsSaid(request: APIRequestContext, address: string): Promise<string> {
   const said: string[] = [];
-  const [path = "", query] = address.split("?");
+  const [page = "", query] = address.split("?");
   for (const { headers, suffix } of askings) {
     const together = [query, suffix].filter(Boolean).join("&");
-    const url = together ? `${path}?${together}` : path;
+    const url = together ? `${page}?${together}` : page;
     const answer = await request.get(url, { headers, maxRedirects: 0 });
     expect(answer.status(), `${url} ${JSON.stringify(headers)}`).toBeLessThan(500);
     said.push(await answer.text());
   }
   for (const ending of [".rsc", ".segments/_tree.segment.rsc", ".prefetch.rsc"]) {
-    const answer = await request.get(`${path}${ending}`, { maxRedirects: 0 });
-    expect(answer.status(), `${path}${ending}`).toBeLessThan(500);
+    const answer = await request.get(`${page}${ending}`, { maxRedirects: 0 });
+    expect(answer.status(), `${page}${ending}`).toBeLessThan(500);
     said.push(await answer.text());
   }
   return said.join("\n");
 }
+
+const app = path.resolve(import.meta.dirname, "../../app");
 
 const everybody = [...demoAccounts, ...demoMembers()];
 
@@ -111,6 +115,41 @@ test("nothing of a person is in what links fetch, ahead or not, for whoever may 
     for (const address of mayNot[role]) {
       const said = await allThatIsSaid(request, address);
       expect(personsIn(said, ownWords[role]), `${role}: ${address}`).toEqual([]);
+    }
+    await context.close();
+  }
+});
+
+/** Addresses of every page and file under a part of the site; what is numbered has a number nobody has. */
+function addressesUnder(part: string): string[] {
+  return readdirSync(path.join(app, part), { recursive: true, encoding: "utf8" })
+    .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
+    .map((file) => `/${part}/${path.dirname(file)}`.replace(/\/\.$/, ""))
+    .map((address) => address.replace("[slug]", space).replace(/\[\w+\]/g, crypto.randomUUID()));
+}
+
+test("every page and file of hosts and of staff is not found by anybody else, those of tomorrow too", async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const [hosting, managing] = [addressesUnder("hote"), addressesUnder("pilotage")];
+  expect(hosting).toContain(`/hote/${space}/reglages`);
+  expect(managing).toContain("/pilotage/journal/export");
+  const mayNot = {
+    visitor: [...hosting, ...managing],
+    member: [...hosting, ...managing],
+    host: [...hosting, ...managing],
+    staff: hosting,
+  };
+  for (const role of ["visitor", "member", "host", "staff"] as const) {
+    const { context, request } = await as(browser, baseURL, role);
+    for (const address of mayNot[role]) {
+      const answer = await request.get(address, { maxRedirects: 0 });
+      // Pages send a visitor to sign in; a file has nobody to send, and none says whether it is there.
+      const expected = role === "visitor" ? [307, 404, 401] : [404];
+      expect.soft(expected, `${role}: ${address} ${answer.status()}`).toContain(answer.status());
+      if (answer.status() === 307) expect(answer.headers()["location"]).toContain("/connexion");
     }
     await context.close();
   }

@@ -24,6 +24,7 @@ const ours: Record<string, RegExp> = {
   nearby_places: /^(id|kind|source_url)$/,
   network_settings: /^key$/,
   notifications: /./,
+  photos: /^version$/,
   notification_choices: /./,
   profiles: /^(languages|themes|links)$/,
   provider_links: /./,
@@ -36,6 +37,7 @@ const ours: Record<string, RegExp> = {
   spaces: /^(equipment|poster|check_in_code|school_zone|postal_code|source_url)$/,
   survey_responses: /^(survey|source)$/,
   survey_contacts: /./,
+  survey_drafts: /^source$/,
   surveys: /^survey$/,
   webhooks: /^url$/,
   webhook_deliveries: /./,
@@ -50,7 +52,12 @@ async function writtenColumns(client: pg.Client): Promise<Column[]> {
     FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
     WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.is_generated = 'NEVER'
       AND (c.data_type = 'text' OR c.data_type = 'ARRAY' AND c.udt_name = '_text')
-      AND left(c.table_name, 1) <> '_'`);
+      AND left(c.table_name, 1) <> '_'
+      -- What a row is found by is no text somebody writes for others.
+      AND NOT EXISTS (
+        SELECT FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY(i.indkey)
+        WHERE i.indisunique AND i.indrelid = format('%I', c.table_name)::regclass
+          AND a.attname = c.column_name)`);
   return rows.filter(
     ({ table, column }) => !ours["anyTable"]?.test(column) && !ours[table]?.test(column),
   );
@@ -75,7 +82,7 @@ export async function fillWithHostileTexts(url: string): Promise<string[]> {
     const columns = await writtenColumns(client);
     for (const column of columns) await fillColumn(client, column);
     await fillOthers(client);
-    await client.query("UPDATE spaces SET version = version + 1");
+    await client.query("UPDATE spaces SET calendar_version = calendar_version + 1");
     return columns.map(({ table, column }) => `${table}.${column}`);
   } finally {
     await client.end();
@@ -103,6 +110,12 @@ async function fillOthers(client: pg.Client): Promise<void> {
   await client.query(
     `UPDATE spaces SET texts = (SELECT jsonb_object_agg(key, $1::jsonb) FROM jsonb_each(texts))`,
     [said],
+  );
+  // Found by its name too: each keeps its own, with one text after it.
+  await client.query(
+    `UPDATE resources r SET name = r.name || ' ' || ($1::text[])[1 + (n.nth % $2)::int]
+     FROM (SELECT id, row_number() OVER () AS nth FROM resources) n WHERE n.id = r.id`,
+    [hostileTexts, hostileTexts.length],
   );
   await client.query(`UPDATE profiles SET links = $1`, [hostileAddresses]);
   await client.query(

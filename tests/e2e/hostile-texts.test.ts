@@ -22,7 +22,7 @@ test.beforeAll(async () => {
     let said = "";
     server.stdout?.on("data", (chunk: Buffer) => {
       said += chunk.toString();
-      const ready = /^HOSTILE (.*)\n/m.exec(said)?.[1];
+      const ready = /^HOSTILE ([^\n]*)\n/m.exec(said)?.[1];
       if (ready) resolve(JSON.parse(ready));
     });
     server.once("exit", () => reject(new Error(`the hostile network did not start:\n${said}`)));

@@ -32,7 +32,7 @@ export async function StepEditor({ slug, steps, change, remove, add }: StepEdito
         {steps.map((step, index) => {
           const name = stepName(step, words);
           return (
-            <li key={step.id}>
+            <li key={step.id} className="grid gap-2">
               <h3 className="mb-2 break-words">{name}</h3>
               <ActionForm action={change} hidden={{ slug, stepId: step.id }} className="step-form">
                 <StepFields

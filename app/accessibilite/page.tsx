@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageHead } from "@/components/ui/page-head";
 import { ProseSection } from "@/components/ui/prose-section";
+import { assess } from "@/lib/privacy/declarations/rules";
 
 const sections = ["state", "choices", "limits", "contact"] as const;
 
@@ -11,10 +12,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccessibilityPage() {
   const t = await getTranslations("legal");
+  const { criteria, conform, notApplicable, notAssessed, rate } = assess();
   return (
     <div className="wrap">
       <PageHead title={t("accessibility.title")} lead={t("accessibility.lead")} />
       <div className="prose">
+        <p>
+          {t("accessibility.computed", { criteria, conform, notApplicable, notAssessed, rate })}
+        </p>
         {sections.map((section) => (
           <ProseSection
             key={section}

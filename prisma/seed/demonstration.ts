@@ -6,6 +6,7 @@ import { seedComingDays } from "./demo-coming";
 import { awaitedBookings, demoBookings, type Member } from "./demo-history";
 import { seedJournal } from "./demo-journal";
 import { seedMutualHelp } from "./demo-mutual-help";
+import { seedNetwork } from "./demo-network";
 import { type DemoPerson, demoAccounts, demoMembers, summerVisitors } from "./demo-people";
 import { demoCorners, demoPlan } from "./demo-plans";
 import { seedProfiles } from "./demo-profiles";
@@ -21,6 +22,7 @@ export async function seedDemonstration(at: Date): Promise<{ bookings: number }>
   const opened = addDays(today, -600);
   for (const space of demoSpaces) await createSpace(space, opened);
   await createExceptions(today);
+  await seedNetwork(at);
   const members = await createPeople(at);
   await seedProfiles(at);
   await seedMutualHelp(at);

@@ -93,6 +93,8 @@ const reporting = [
   "/pilotage/organisations",
   "/pilotage/signalements",
   "/pilotage/roles",
+  "/pilotage/reseau",
+  "/pilotage/reseau?fait=enregistre",
   "/pilotage/journal",
   "/pilotage/journal?action=people.viewed&du=2026-02-30",
 ];

@@ -1,5 +1,5 @@
 import { holds, questionsOf } from "../conditions/rules";
-import { minutesToAnswer } from "../questionnaires/rules";
+import { minutesToAnswer, shownSections } from "../questionnaires/rules";
 import type { Answers, Condition, Questionnaire } from "../questionnaires/schema";
 
 export type Progress = {
@@ -28,7 +28,11 @@ export function progressOf(
     .filter(({ questions }) => questions.length > 0);
   const index = ahead.findIndex(({ id }) => id === section);
   const left = ahead.slice(Math.max(0, index)).flatMap(({ questions }) => questions);
-  return { step: index + 1, steps: ahead.length, minutes: minutesToAnswer(left) };
+  const sure = shownSections(questionnaire, answers).flatMap(({ questions }) => questions);
+  // Nobody is asked all that may be: half of what is open yet is near enough.
+  const least = minutesToAnswer(left.filter((question) => sure.includes(question)));
+  const minutes = Math.round((minutesToAnswer(left) + least) / 2);
+  return { step: index + 1, steps: ahead.length, minutes };
 }
 
 function mayHold(condition: Condition | undefined, answers: Answers): boolean {

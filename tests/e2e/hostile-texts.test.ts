@@ -86,7 +86,10 @@ const seeds: Record<Role, string[]> = {
 };
 /** Addresses that show nothing more, or that go elsewhere. */
 const passedBy = /^\/(preferences|bienvenue|api\/auth|_next|agenda|demo)/;
-const pagesOfARole = 24;
+/** Shown to everybody alike: a visitor has read them. */
+const forEverybody =
+  /^\/($|\?|lieux|comprendre|accessibilite|confidentialite|mentions|connexion|ici)/;
+const pagesOfARole = 18;
 
 /** The page an address is of: its numbers, days and names of places taken out. */
 function kindOf(address: string): string {
@@ -128,7 +131,8 @@ async function walk(context: BrowserContext, role: Role): Promise<string[]> {
     expect.soft(answer?.status(), `${role}: ${next}`).toBeLessThan(500);
     expect.soft(await acting(page), `${role}: ${next}`).toEqual([]);
     const links = await linksOf(page);
-    queue.push(...links.pages);
+    const isNew = (address: string) => role === "visitor" || !forEverybody.test(address);
+    queue.push(...links.pages.filter(isNew));
     for (const file of links.files) files.add(file);
   }
   for (const file of [...files].slice(0, 4)) {
@@ -177,8 +181,11 @@ test("the texts were there, where people write, and each is one that runs where 
   await signInAs(page, "host", `/hote/${space}`);
   const shown = await page.locator("main").textContent();
   expect(shown).toContain("intrus(");
-  await page.setContent(`<body>${hostileTexts.slice(0, 40).join(" ")}</body>`);
+  // On a page without a policy, and none that opens a script without ending it: the rest would be in it.
+  const blank = await reader.newPage();
+  const whole = hostileTexts.filter((text) => /^<(img|svg|details|video|audio)\b/.test(text));
+  await blank.setContent(whole.join(" "));
   await expect.poll(() => reader.ran.length).toBeGreaterThan(0);
-  expect(await acting(page)).not.toEqual([]);
+  expect(await acting(blank)).not.toEqual([]);
   await reader.close();
 });

@@ -5,6 +5,7 @@ import { seedBelonging } from "./demo-belonging";
 import { seedComingDays } from "./demo-coming";
 import { awaitedBookings, demoBookings, type Member } from "./demo-history";
 import { seedJournal } from "./demo-journal";
+import { seedMeetings } from "./demo-meetings";
 import { seedMutualHelp } from "./demo-mutual-help";
 import { seedNetwork } from "./demo-network";
 import { type DemoPerson, demoAccounts, demoMembers, summerVisitors } from "./demo-people";
@@ -40,6 +41,7 @@ export async function seedDemonstration(at: Date): Promise<{ bookings: number }>
   }
   bookings += (await seedComingDays(members, today, at)).bookings;
   await seedJournal(today);
+  bookings += (await seedMeetings(members, at)).bookings;
   return { bookings };
 }
 

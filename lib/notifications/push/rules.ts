@@ -5,7 +5,7 @@ import { mailWords } from "../templates/layout";
 /** Where a push of each category leads. */
 const pages: Record<Category, string> = {
   reminders: "/mon-espace",
-  messages: "/mon-espace/messages",
+  messages: "/messages",
   mutual_help: "/mon-espace/rencontres",
   community: "/mon-espace/rencontres",
   waiting_list: "/mon-espace/liste-attente",

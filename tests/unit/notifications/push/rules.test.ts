@@ -8,7 +8,7 @@ test("a browser is told what it is about and a page of ours, in its reader's lan
     for (const locale of ["fr", "en"] as const) {
       const { title, url, ...rest } = JSON.parse(pushMessage(category, locale));
       expect(title.length).toBeGreaterThan(5);
-      expect(url).toMatch(/^\/mon-espace/);
+      expect(url).toMatch(/^\/(?:mon-espace|messages)/);
       expect(rest).toEqual({});
     }
   }

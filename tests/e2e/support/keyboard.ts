@@ -16,7 +16,7 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
         element instanceof HTMLSelectElement ||
         element instanceof HTMLTextAreaElement;
       const label = isField ? element.labels?.[0]?.textContent : "";
-      // What is seen: a button may hold words that a choice hides.
+      // biome-ignore lint/performance/useDomNodeTextContent: what is seen; a button may hold words that a choice hides
       const seen = element instanceof HTMLElement ? element.innerText : "";
       const own = element?.getAttribute("aria-label") ?? (label || seen);
       return [own, `${legend} ${own}`].map((text) => text.replaceAll(/\s+/g, " ").trim());

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Section } from "@/components/ui/section";
 import { localeOf } from "@/lib/core/locale";
-import type { ProfileContent } from "@/lib/members/profiles/schema";
+import { isSafeLink, type ProfileContent } from "@/lib/members/profiles/schema";
 import { skillAddress } from "./directory-address";
 
 type Line = { label: string; value: ReactNode };
@@ -80,11 +80,14 @@ async function aboutLines(content: ProfileContent): Promise<Line[]> {
   ].filter((line) => line !== null && line !== false && line !== "");
 }
 
-/** Addresses of somebody else: no page there is told where one came from, none may act on ours. */
+/**
+ * Addresses of somebody else: no page there is told where one came from, none may act on ours. Judged
+ * here as well as when typed: a row written in another way must not become a link that runs.
+ */
 function Links({ links }: { links: string[] }) {
   return (
     <ul className="person-things">
-      {links.map((link) => (
+      {links.filter(isSafeLink).map((link) => (
         <li key={link}>
           <a href={link} rel="noopener noreferrer nofollow ugc">
             {link.replace(/^https:\/\//i, "").replace(/\/$/, "")}

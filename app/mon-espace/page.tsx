@@ -62,7 +62,7 @@ export default async function MySpacePage({ searchParams }: Props) {
       <OffersWaiting count={offers.length} />
       {next ? <NextBooking booking={next} /> : null}
       {proposals.length > 0 ? (
-        <Section id="nouveau" title={t("again")} className="mt-2">
+        <Section id="nouveau" title={t("again")} className="mt-10">
           <p className="muted -mt-3 mb-4">{t("againLead")}</p>
           <RebookRows proposals={proposals} action={bookResourceAction} />
         </Section>

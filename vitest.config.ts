@@ -16,6 +16,8 @@ const env = { TZ: "Asia/Kathmandu", NODE_ENV: "test" as const };
 
 export default defineConfig({
   test: {
+    // Two cores, and half of a database test is spent in Postgres; by itself Vitest would take one.
+    maxWorkers: 2,
     projects: [
       {
         ...shared,
@@ -37,7 +39,6 @@ export default defineConfig({
           globalSetup: ["tests/support/template-database.ts"],
           setupFiles: ["tests/support/fail-on-console.ts", "tests/support/worker-database.ts"],
           pool: "forks",
-          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -168,39 +168,39 @@ async function expectNoOverflow(page: Page, what: string): Promise<void> {
   expect.soft(excess, `${what} overflows`).toBeLessThanOrEqual(0);
 }
 
-/** What this process has checked whole: the content of pages, and what stands around it for somebody. */
+/** What this process has checked whole: addresses, and each kind of element under each kind of parent. */
 const checked = new Set<string>();
 
 /**
- * Whole, unless the very same content has been, and so has what surrounds it for that role (which link of
- * the menu is the current one apart): then only what putting them together could spoil, names used twice
- * and the width. Most pages are the same for everybody who has them.
+ * Whole the first time, and again for a role to which the page shows any element it has not shown before
+ * (as its tag, class and kind, under those of its parent). Else the same elements say other words: then
+ * only what words and lengths could spoil is looked at, names used twice and the width.
  */
-async function expectNoFaultOf(page: Page, what: string): Promise<void> {
-  const parts = await page.evaluate(() => {
-    const around = document.body.cloneNode(true) as HTMLElement;
-    const main = around.querySelector("main");
-    main?.remove();
-    const unseen = "script, input[type=hidden], next-route-announcer";
-    for (const part of around.querySelectorAll(unseen)) part.remove();
-    for (const link of around.querySelectorAll("[aria-current]")) {
-      link.removeAttribute("aria-current");
-    }
-    return [main?.outerHTML ?? "", around.outerHTML];
+async function expectNoFaultOf(page: Page, address: string, role: Role): Promise<void> {
+  const elements = await page.evaluate(() => {
+    const kindOf = (element: Element | null) =>
+      [
+        element?.tagName,
+        element?.className,
+        element?.getAttribute("role"),
+        element?.getAttribute("type"),
+      ].join();
+    return [...document.body.querySelectorAll("*")].map(
+      (element) => `${kindOf(element.parentElement)} > ${kindOf(element)}`,
+    );
   });
-  const marks = parts.map((part) => part.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, ""));
-  if (marks.some((mark) => !checked.has(mark))) {
-    for (const mark of marks) checked.add(mark);
-    return expectNoFault(page, what);
-  }
+  const marks = [address, ...elements];
+  const isNew = marks.some((mark) => !checked.has(mark));
+  for (const mark of marks) checked.add(mark);
+  if (isNew) return expectNoFault(page, `${address} (${role})`);
   const twice = await page.evaluate(() => {
     const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
     return ids.filter((id, index) => ids.indexOf(id) < index);
   });
-  expect.soft(twice, `${what}, names used twice`).toEqual([]);
+  expect.soft(twice, `${address} (${role}), names used twice`).toEqual([]);
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
-    await expectNoOverflow(page, `${what} at ${width}`);
+    await expectNoOverflow(page, `${address} (${role}) at ${width}`);
   }
 }
 
@@ -223,7 +223,7 @@ for (let from = 0; from < addresses.length; from += pagesOfATest) {
       for (const address of own) {
         await page.setViewportSize({ width: 1280, height: 900 });
         await page.goto(address);
-        await expectNoFaultOf(page, `${address} (${role})`);
+        await expectNoFaultOf(page, address, role);
       }
     }
   });

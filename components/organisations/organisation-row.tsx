@@ -22,7 +22,7 @@ export async function OrganisationRow({ organisation, actions }: OrganisationRow
   return (
     <li className="grid gap-3">
       <div className="min-w-0">
-        <h3 className="break-words">{name}</h3>
+        <h2 className="break-words text-h3">{name}</h2>
         <p className="small muted">{t("facts", { kind: kindWord, count: beneficiaries })}</p>
         <p>{names ? t("delegates", { names }) : t("noDelegate")}</p>
       </div>

@@ -21,7 +21,7 @@ export async function OwnOrganisationRow({ organisation, agree, leave }: OwnOrga
   return (
     <li className="belonging-row">
       <div className="min-w-0">
-        <h3 className="break-words">{name}</h3>
+        <h2 className="break-words text-h3">{name}</h2>
         <p className="small muted">{t(isAgreed ? role : `${role}Asked`, { kind })}</p>
       </div>
       <div className="flex flex-wrap gap-2">

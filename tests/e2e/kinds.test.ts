@@ -133,7 +133,7 @@ test("from the page of a space, its rooms and booths lead to their hours, in wor
   await plan.getByRole("link", { name: /^Salle Impernal, .*se réserve à l’heure$/ }).click();
   await expect(page.locator("[aria-current=true]").getByText("Salle Impernal")).toBeVisible();
   await page.goto("/lieux/faitout-luzech");
-  await page.getByRole("link", { name: "Salles et cabines, à l’heure" }).click();
+  await page.getByRole("link", { name: "Salles, cabines et matériel, à l’heure" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Réserver à l’heure");
 });
 

@@ -20,7 +20,7 @@ for (const javaScriptEnabled of [true, false]) {
       await leaveForTheProvider(page, "/mon-espace/profil");
       await page.getByRole("link", { name: "Solène Vidal" }).click();
       await expect(page).toHaveURL(/\/mon-espace\/profil$/);
-      await expect(page.getByLabel("Nom affiché")).toHaveValue("Solène Vidal");
+      await expect(page.getByLabel("Nom affiché", { exact: true })).toHaveValue("Solène Vidal");
       await expect(page.getByText("solene.vidal@exemple.test")).toBeVisible();
     });
   });

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { TextField } from "@/components/ui/text-field";
 import type { FormAction } from "@/lib/core/form-state";
 import type { ReportView } from "@/lib/members/abuse-reports/queries";
 import { longestHideReason } from "@/lib/members/abuse-reports/schema";
-import { HideReasonField } from "./hide-reason-field";
 
 export type ReportActions = {
   hide: FormAction;
@@ -43,10 +43,12 @@ export async function ReportGestures({ report, name, slug, actions }: ReportGest
         <details className="mt-3">
           <summary className="btn btn-quiet">{t("hide")}</summary>
           <ActionForm action={actions.hide} hidden={hidden} className="mt-2 grid max-w-120 gap-3">
-            <HideReasonField
-              reportId={report.id}
+            <TextField
+              id={`reason-${report.id}`}
+              name="reason"
               label={t("hideReason")}
               maxLength={longestHideReason}
+              required
             />
             <div>
               <SubmitButton

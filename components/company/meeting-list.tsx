@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { TextAreaField } from "@/components/ui/text-area-field";
 import type { Meeting } from "@/lib/bookings/thanks/queries";
 import type { FormAction } from "@/lib/core/form-state";
 import { formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
-import { WordsField } from "./words-field";
 
 type MeetingListProps = { meetings: Meeting[]; action: FormAction };
 
@@ -33,7 +33,13 @@ export async function MeetingList({ meetings, action }: MeetingListProps) {
               <details>
                 <summary className="btn btn-quiet">{t("thank", { name: who })}</summary>
                 <ActionForm action={action} hidden={{ personId, day }} className="grid gap-3 pt-3">
-                  <WordsField id={`mot-${personId}-${day}`} label={t("words")} />
+                  <TextAreaField
+                    id={`mot-${personId}-${day}`}
+                    name="text"
+                    label={t("words")}
+                    maxLength={300}
+                    rows={2}
+                  />
                   <p>
                     <SubmitButton className="btn btn-secondary" pending={t("thanking")}>
                       {t("thank", { name: who })}

@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/core/locale";
+import { questionOf } from "@/lib/surveys/questionnaires/rules";
 import type { Questionnaire } from "@/lib/surveys/questionnaires/schema";
 
 /** The label of an option, a row or a column of a question; the value itself when it has none. */
@@ -8,9 +9,7 @@ export function labelOf(
   value: string,
   locale: Locale,
 ): string {
-  const question = questionnaire.sections
-    .flatMap(({ questions }) => questions)
-    .find(({ id }) => id === questionId);
+  const question = questionOf(questionnaire, questionId);
   if (!question) return value;
   const lists = [
     "options" in question ? question.options : [],
@@ -22,9 +21,7 @@ export function labelOf(
 
 /** Rows and columns of a grid, in their words. */
 export function gridOf(questionnaire: Questionnaire, questionId: string, locale: Locale) {
-  const question = questionnaire.sections
-    .flatMap(({ questions }) => questions)
-    .find(({ id }) => id === questionId);
+  const question = questionOf(questionnaire, questionId);
   const named = (list: { value: string; label: Record<Locale, string> }[]) =>
     list.map(({ value, label }) => ({ value, label: label[locale] }));
   return question?.type === "grid"

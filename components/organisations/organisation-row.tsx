@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { TextField } from "@/components/ui/text-field";
 import type { FormAction } from "@/lib/core/form-state";
 import type { OrganisationView } from "@/lib/members/organisations/queries";
-import { EmailField } from "./email-field";
 
 type OrganisationRowProps = {
   organisation: OrganisationView;
@@ -27,11 +27,18 @@ export async function OrganisationRow({ organisation, actions }: OrganisationRow
         <p>{names ? t("delegates", { names }) : t("noDelegate")}</p>
       </div>
       <ActionForm action={actions.add} hidden={{ organisationId }} className="grid gap-3">
-        <EmailField
-          id={`adresse-${organisationId}`}
-          label={t("delegateEmail", { name })}
-          hint={t("delegateHint")}
-        />
+        <div className="max-w-[30rem]">
+          <TextField
+            id={`adresse-${organisationId}`}
+            name="email"
+            type="email"
+            label={t("delegateEmail", { name })}
+            hint={t("delegateHint")}
+            autoComplete="off"
+            maxLength={254}
+            required
+          />
+        </div>
         <div>
           <SubmitButton
             className="btn btn-secondary"

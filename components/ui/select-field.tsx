@@ -5,6 +5,8 @@ import { useFormState } from "./action-form";
 
 type SelectFieldProps = {
   name: string;
+  /** The name, unless the form stands several times on its page. */
+  id?: string;
   label: string;
   hint?: string;
   options: { value: string; label: string }[];
@@ -12,20 +14,27 @@ type SelectFieldProps = {
 };
 
 /** A native list: works everywhere, on any phone, without JavaScript. */
-export function SelectField({ name, label, hint, options, defaultValue = "" }: SelectFieldProps) {
+export function SelectField({
+  name,
+  id = name,
+  label,
+  hint,
+  options,
+  defaultValue = "",
+}: SelectFieldProps) {
   const state = useFormState();
   const error = state.status === "invalid" ? state.fields[name] : undefined;
-  const described = [hint ? `${name}-hint` : "", error ? `${name}-error` : ""].filter(Boolean);
+  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean);
   return (
     <div className="field">
-      <label htmlFor={name}>{label}</label>
+      <label htmlFor={id}>{label}</label>
       {hint ? (
-        <span id={`${name}-hint`} className="hint">
+        <span id={`${id}-hint`} className="hint">
           {hint}
         </span>
       ) : null}
       <select
-        id={name}
+        id={id}
         name={name}
         className="input"
         defaultValue={typedValue(state, name, defaultValue)}
@@ -39,7 +48,7 @@ export function SelectField({ name, label, hint, options, defaultValue = "" }: S
         ))}
       </select>
       {error ? (
-        <span id={`${name}-error`} className="field-error">
+        <span id={`${id}-error`} className="field-error">
           {error}
         </span>
       ) : null}

@@ -5,6 +5,8 @@ import { useFormState } from "./action-form";
 
 type TextAreaFieldProps = {
   name: string;
+  /** The name, unless the form stands several times on its page. */
+  id?: string;
   label: string;
   hint?: string;
   maxLength: number;
@@ -16,6 +18,7 @@ type TextAreaFieldProps = {
 /** Several lines: label above, hint under it, error under the field; keeps what was typed. */
 export function TextAreaField({
   name,
+  id = name,
   label,
   hint,
   maxLength,
@@ -25,17 +28,17 @@ export function TextAreaField({
 }: TextAreaFieldProps) {
   const state = useFormState();
   const error = state.status === "invalid" ? state.fields[name] : undefined;
-  const described = [hint ? `${name}-hint` : "", error ? `${name}-error` : ""].filter(Boolean);
+  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean);
   return (
     <div className="field">
-      <label htmlFor={name}>{label}</label>
+      <label htmlFor={id}>{label}</label>
       {hint ? (
-        <span id={`${name}-hint`} className="hint">
+        <span id={`${id}-hint`} className="hint">
           {hint}
         </span>
       ) : null}
       <textarea
-        id={name}
+        id={id}
         name={name}
         className="input"
         rows={rows}
@@ -46,7 +49,7 @@ export function TextAreaField({
         aria-describedby={described.length > 0 ? described.join(" ") : undefined}
       />
       {error ? (
-        <span id={`${name}-error`} className="field-error">
+        <span id={`${id}-error`} className="field-error">
           {error}
         </span>
       ) : null}

@@ -7,6 +7,8 @@ import { useFormState } from "./action-form";
 
 type TextFieldProps = {
   name: string;
+  /** The name, unless the form stands several times on its page. */
+  id?: string;
   label: string;
   hint?: string;
   type?: "text" | "email" | "date" | "time" | "search" | "url" | "tel";
@@ -27,6 +29,7 @@ type TextFieldProps = {
 /** Label above, hint under it, error under the field; keeps what was typed after a refusal. */
 export function TextField({
   name,
+  id = name,
   label,
   hint,
   defaultValue = "",
@@ -35,18 +38,18 @@ export function TextField({
 }: TextFieldProps) {
   const state = useFormState();
   const error = state.status === "invalid" ? state.fields[name] : undefined;
-  const described = [hint ? `${name}-hint` : "", error ? `${name}-error` : ""].filter(Boolean);
+  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean);
   return (
     <div className="field">
-      <label htmlFor={name}>{label}</label>
+      <label htmlFor={id}>{label}</label>
       {hint ? (
-        <span id={`${name}-hint`} className="hint">
+        <span id={`${id}-hint`} className="hint">
           {hint}
         </span>
       ) : null}
       <input
         {...input}
-        id={name}
+        id={id}
         name={name}
         type={type}
         className="input"
@@ -55,7 +58,7 @@ export function TextField({
         aria-describedby={described.length > 0 ? described.join(" ") : undefined}
       />
       {error ? (
-        <span id={`${name}-error`} className="field-error">
+        <span id={`${id}-error`} className="field-error">
           <TriangleAlert size={18} strokeWidth={1.75} aria-hidden />
           {error}
         </span>

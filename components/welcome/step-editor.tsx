@@ -6,7 +6,6 @@ import { TextField } from "@/components/ui/text-field";
 import type { FormAction } from "@/lib/core/form-state";
 import type { Step } from "@/lib/members/welcome/rules";
 import { welcomeStepKinds } from "@/lib/members/welcome/schema";
-import { StepFields } from "./step-fields";
 import { stepName } from "./step-words";
 
 type StepEditorProps = {
@@ -25,6 +24,7 @@ export async function StepEditor({ slug, steps, change, remove, add }: StepEdito
   ]);
   const there = new Set(steps.map(({ kind }) => kind));
   const kinds = welcomeStepKinds.filter((kind) => kind === "other" || !there.has(kind));
+  const ranks = steps.map((_, index) => ({ value: String(index + 1), label: String(index + 1) }));
   return (
     <>
       {steps.length === 0 ? <p className="muted mb-4">{t("none")}</p> : null}
@@ -35,12 +35,19 @@ export async function StepEditor({ slug, steps, change, remove, add }: StepEdito
             <li key={step.id} className="grid gap-2">
               <h3 className="mb-2 break-words">{name}</h3>
               <ActionForm action={change} hidden={{ slug, stepId: step.id }} className="step-form">
-                <StepFields
-                  stepId={step.id}
-                  title={step.title ?? ""}
-                  rank={index + 1}
-                  ranks={steps.length}
-                  words={{ title: t("titleField"), rank: t("rank") }}
+                <TextField
+                  id={`title-${step.id}`}
+                  name="title"
+                  label={t("titleField")}
+                  maxLength={120}
+                  defaultValue={step.title ?? ""}
+                />
+                <SelectField
+                  id={`rank-${step.id}`}
+                  name="rank"
+                  label={t("rank")}
+                  options={ranks}
+                  defaultValue={String(index + 1)}
                 />
                 <SubmitButton
                   className="btn btn-secondary"

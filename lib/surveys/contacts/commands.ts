@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Actor } from "@/lib/core/actor";
 import { dateColumn, dayOf } from "@/lib/core/day";
 import { Forbidden } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 import { ok, type Result, refuse } from "@/lib/core/result";
+import { hashOfToken } from "@/lib/identity/commands";
 import { now } from "@/lib/infra/clock";
 import { db, inTransaction } from "@/lib/infra/db";
 import { env } from "@/lib/infra/env";
@@ -48,7 +49,7 @@ export async function askContact(
     const known = await tx.surveyContact.findUnique({ where, select: { confirmedOn: true } });
     if (known?.confirmedOn) return ok(null);
     const { firstName = null, wishes } = input;
-    const told = { firstName, wishes, communeId, locale, day, confirmHash: hashOfLink(token) };
+    const told = { firstName, wishes, communeId, locale, day, confirmHash: hashOfToken(token) };
     await tx.surveyContact.upsert({
       where,
       create: { campaignId: campaign.id, email, ...told },
@@ -76,7 +77,7 @@ export async function confirmContact(
   at: Date = now(),
 ): Promise<Result<null, ContactLinkRefusal>> {
   if (actor.kind === "system") throw new Forbidden();
-  const confirmHash = hashOfLink(token);
+  const confirmHash = hashOfToken(token);
   const contact = await db.surveyContact.findUnique({
     where: { confirmHash },
     select: { id: true, campaignId: true },
@@ -100,7 +101,7 @@ export async function stopContact(
 ): Promise<Result<null, ContactLinkRefusal>> {
   if (actor.kind === "system") throw new Forbidden();
   const { count } = await db.surveyContact.deleteMany({
-    where: { confirmHash: hashOfLink(token) },
+    where: { confirmHash: hashOfToken(token) },
   });
   return count > 0 ? ok(null) : refuse("unknown_link");
 }
@@ -117,8 +118,4 @@ export async function forgetOldContacts(actor: Actor, at: Date = now()): Promise
       ],
     },
   });
-}
-
-function hashOfLink(token: string): string {
-  return createHash("sha256").update(token).digest("base64url");
 }

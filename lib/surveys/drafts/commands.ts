@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { Forbidden } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 import { ok, type Result, refuse } from "@/lib/core/result";
+import { hashOfToken } from "@/lib/identity/commands";
 import { now } from "@/lib/infra/clock";
 import { db } from "@/lib/infra/db";
 import { listCommuneChoices } from "../answers/queries";
@@ -46,7 +47,7 @@ export async function startDraft(
   const code = randomBytes(16).toString("base64url");
   await db.surveyDraft.create({
     data: {
-      codeHash: hashOfCode(code),
+      codeHash: hashOfToken(code),
       campaignId: campaign.id,
       source: sourceOf(input.source, campaign.partners),
       locale: input.locale,
@@ -84,7 +85,7 @@ export async function keepStep(
 ): Promise<Result<StepKept, StepRefusal>> {
   if (actor.kind === "system") throw new Forbidden();
   const draft = await db.surveyDraft.findUnique({
-    where: { codeHash: hashOfCode(input.code), expiresAt: { gt: at } },
+    where: { codeHash: hashOfToken(input.code), expiresAt: { gt: at } },
     select: { answers: true, campaign: { select: { slug: true } } },
   });
   if (!draft) return refuse("unknown_draft");
@@ -99,7 +100,7 @@ export async function keepStep(
   const communes = await listCommuneChoices();
   const { answers, problems } = readAnswers(questionnaire, raw, communes, ids);
   await db.surveyDraft.update({
-    where: { codeHash: hashOfCode(input.code) },
+    where: { codeHash: hashOfToken(input.code) },
     data: { answers: { ...answers } },
   });
   const shown = shownSections(questionnaire, answers);
@@ -118,11 +119,6 @@ export async function keepStep(
 export async function forgetOldDrafts(actor: Actor, at: Date = now()): Promise<void> {
   if (actor.kind !== "system") throw new Forbidden();
   await db.surveyDraft.deleteMany({ where: { expiresAt: { lte: at } } });
-}
-
-/** What the tables keep of a code: 128 random bits need no salt. */
-export function hashOfCode(code: string): string {
-  return createHash("sha256").update(code).digest("base64url");
 }
 
 const storedAnswers = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]));

@@ -1,11 +1,12 @@
 import type { Actor } from "@/lib/core/actor";
 import { Forbidden } from "@/lib/core/errors";
+import { hashOfToken } from "@/lib/identity/commands";
 import { now } from "@/lib/infra/clock";
 import { db } from "@/lib/infra/db";
 import { getCampaign } from "../campaigns/queries";
 import type { Campaign } from "../campaigns/schema";
 import type { Answers } from "../questionnaires/schema";
-import { answersOf, hashOfCode } from "./commands";
+import { answersOf } from "./commands";
 
 export type Draft = { campaign: Campaign; answers: Answers; source: string };
 
@@ -17,7 +18,7 @@ export async function findDraft(
 ): Promise<Draft | null> {
   if (actor.kind === "system") throw new Forbidden();
   const draft = await db.surveyDraft.findUnique({
-    where: { codeHash: hashOfCode(code), expiresAt: { gt: at } },
+    where: { codeHash: hashOfToken(code), expiresAt: { gt: at } },
     select: { answers: true, source: true, campaign: { select: { slug: true } } },
   });
   if (!draft) return null;

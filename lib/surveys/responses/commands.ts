@@ -2,13 +2,14 @@ import type { Actor } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/day";
 import { Forbidden } from "@/lib/core/errors";
 import { ok, type Result, refuse } from "@/lib/core/result";
+import { hashOfToken } from "@/lib/identity/commands";
 import { now } from "@/lib/infra/clock";
 import { db, Prisma } from "@/lib/infra/db";
 import { secondsToWait } from "@/lib/infra/rate-limit";
 import { listCommuneChoices } from "../answers/queries";
 import { readAnswers } from "../answers/rules";
 import { getCampaign } from "../campaigns/queries";
-import { answersOf, hashOfCode } from "../drafts/commands";
+import { answersOf } from "../drafts/commands";
 import type { Incomplete, SendRefusal, TakeBackRefusal } from "./schema";
 
 /** Responses a network may send in an hour: as many as it may begin, and a few tries again. */
@@ -26,7 +27,7 @@ export async function sendResponse(
   at: Date = now(),
 ): Promise<Result<null, SendRefusal>> {
   if (actor.kind === "system") throw new Forbidden();
-  const codeHash = hashOfCode(code);
+  const codeHash = hashOfToken(code);
   if (network !== undefined && (await sendsTooMany(network, at))) return refuse("too_many");
   const draft = await db.surveyDraft.findUnique({
     where: { codeHash, expiresAt: { gt: at } },
@@ -70,7 +71,7 @@ export async function takeBackResponse(
 ): Promise<Result<null, TakeBackRefusal>> {
   if (actor.kind === "system") throw new Forbidden();
   const { count } = await db.surveyResponse.deleteMany({
-    where: { receiptHash: hashOfCode(code) },
+    where: { receiptHash: hashOfToken(code) },
   });
   return count > 0 ? ok(null) : refuse("unknown_code");
 }

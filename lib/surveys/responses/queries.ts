@@ -1,10 +1,10 @@
 import type { Actor } from "@/lib/core/actor";
 import { Forbidden } from "@/lib/core/errors";
+import { hashOfToken } from "@/lib/identity/commands";
 import { now } from "@/lib/infra/clock";
 import { db } from "@/lib/infra/db";
 import { getCampaign } from "../campaigns/queries";
 import type { Campaign } from "../campaigns/schema";
-import { hashOfCode } from "../drafts/commands";
 
 /** What a receipt says: the campaign it is for and where it was given from; never the answers. */
 export type Receipt = { campaign: Campaign; source: string };
@@ -17,7 +17,7 @@ export async function findReceipt(
 ): Promise<Receipt | null> {
   if (actor.kind === "system") throw new Forbidden();
   const response = await db.surveyResponse.findUnique({
-    where: { receiptHash: hashOfCode(code) },
+    where: { receiptHash: hashOfToken(code) },
     select: { source: true, campaign: { select: { slug: true } } },
   });
   if (!response) return null;

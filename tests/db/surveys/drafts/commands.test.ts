@@ -1,14 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { anonymous, systemActor } from "@/lib/core/actor";
+import { hashOfToken } from "@/lib/identity/commands";
 import { db } from "@/lib/infra/db";
-import {
-  answersOf,
-  forgetOldDrafts,
-  hashOfCode,
-  keepStep,
-  startDraft,
-} from "@/lib/surveys/drafts/commands";
+import { answersOf, forgetOldDrafts, keepStep, startDraft } from "@/lib/surveys/drafts/commands";
 import { aCommune } from "@/tests/support/factories";
 import { aCampaign, whileOpen } from "@/tests/support/surveys";
 
@@ -26,12 +21,12 @@ async function aStartedDraft() {
 
 const storedAnswers = async (code: string) =>
   answersOf(
-    (await db.surveyDraft.findUniqueOrThrow({ where: { codeHash: hashOfCode(code) } })).answers,
+    (await db.surveyDraft.findUniqueOrThrow({ where: { codeHash: hashOfToken(code) } })).answers,
   );
 
 test("a draft is opened by its code alone, of which only the hash is kept, for thirty days", async () => {
   const { code } = await aStartedDraft();
-  const row = await db.surveyDraft.findUniqueOrThrow({ where: { codeHash: hashOfCode(code) } });
+  const row = await db.surveyDraft.findUniqueOrThrow({ where: { codeHash: hashOfToken(code) } });
   expect(JSON.stringify(row)).not.toContain(code);
   expect(row.expiresAt).toEqual(new Date("2026-07-31T09:00:00Z"));
   expect(row.source).toBe("site");
@@ -45,7 +40,7 @@ test("a partner's page is remembered by its code, a referrer never", async () =>
     const input = { campaign: slug, source, locale: "fr", network: randomUUID() } as const;
     const started = await startDraft(anonymous, input, whileOpen);
     if (!started.ok) throw new Error(started.refusal);
-    const where = { codeHash: hashOfCode(started.value.code) };
+    const where = { codeHash: hashOfToken(started.value.code) };
     sources.push((await db.surveyDraft.findUniqueOrThrow({ where })).source);
   }
   expect(sources).toEqual(["luzech", "site"]);
@@ -176,7 +171,7 @@ test("drafts nobody finished are forgotten after thirty days, by the system alon
   await forgetOldDrafts(systemActor("test"), new Date("2026-07-30T09:00:00Z"));
   expect(await storedAnswers(code)).toEqual({});
   await forgetOldDrafts(systemActor("test"), new Date("2026-07-31T09:00:00Z"));
-  expect(await db.surveyDraft.count({ where: { codeHash: hashOfCode(code) } })).toBe(0);
+  expect(await db.surveyDraft.count({ where: { codeHash: hashOfToken(code) } })).toBe(0);
 });
 
 test("answers that cannot be read back are none", () => {

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { anonymous } from "@/lib/core/actor";
+import { hashOfToken } from "@/lib/identity/commands";
 import { db } from "@/lib/infra/db";
-import { hashOfCode, keepStep, startDraft } from "@/lib/surveys/drafts/commands";
+import { keepStep, startDraft } from "@/lib/surveys/drafts/commands";
 import { sendResponse, takeBackResponse } from "@/lib/surveys/responses/commands";
 import { aCommune } from "@/tests/support/factories";
 import { aCampaign, whileOpen } from "@/tests/support/surveys";
@@ -44,7 +45,7 @@ test("sent, a draft is a response of its version and of the day, and is a draft 
     answers,
   });
   expect(JSON.stringify(response)).not.toContain(code);
-  expect(await db.surveyDraft.count({ where: { codeHash: hashOfCode(code) } })).toBe(0);
+  expect(await db.surveyDraft.count({ where: { codeHash: hashOfToken(code) } })).toBe(0);
 });
 
 test("a response given late in the evening is of its local day", async () => {
@@ -69,7 +70,7 @@ test("what is missing is told question by question, and the draft stays", async 
   expect(sent).toMatchObject({ refusal: "incomplete" });
   expect(sent).toHaveProperty("data.problems.0", { question: "profil", problem: "required" });
   expect(await responsesOf(campaign.id)).toEqual([]);
-  expect(await db.surveyDraft.count({ where: { codeHash: hashOfCode(code) } })).toBe(1);
+  expect(await db.surveyDraft.count({ where: { codeHash: hashOfToken(code) } })).toBe(1);
 });
 
 test("at 23:59:59 of the last day it is taken, at midnight refused with the draft kept", async () => {
@@ -93,7 +94,7 @@ test("at 23:59:59 of the last day it is taken, at midnight refused with the draf
   expect((await sendAt(last)).sent.ok).toBe(true);
   const late = await sendAt(new Date("2026-09-15T22:00:00Z"));
   expect(late.sent).toMatchObject({ refusal: "not_open" });
-  expect(await db.surveyDraft.count({ where: { codeHash: hashOfCode(late.code) } })).toBe(1);
+  expect(await db.surveyDraft.count({ where: { codeHash: hashOfToken(late.code) } })).toBe(1);
 });
 
 test("a code that opens nothing sends nothing", async () => {

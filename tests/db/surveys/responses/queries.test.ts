@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { anonymous, systemActor } from "@/lib/core/actor";
+import { hashOfToken } from "@/lib/identity/commands";
 import { db } from "@/lib/infra/db";
-import { hashOfCode } from "@/lib/surveys/drafts/commands";
 import { takeBackResponse } from "@/lib/surveys/responses/commands";
 import { countGiven, findReceipt } from "@/lib/surveys/responses/queries";
 import { aCampaign, whileOpen } from "@/tests/support/surveys";
@@ -20,7 +20,7 @@ test("a receipt says the campaign and the source, never the answers, until they 
       entryMode: "online",
       locale: "fr",
       answers: { commentaire: "à moi seul" },
-      receiptHash: hashOfCode(code),
+      receiptHash: hashOfToken(code),
     },
   });
   const receipt = await findReceipt(anonymous, code, whileOpen);

@@ -24,14 +24,17 @@ const shown = {
 
 /** The campaign the public is asked about now: the open one, else the last that was ready; null without. */
 export async function findCurrentCampaign(at: Date = now()): Promise<Campaign | null> {
-  const campaigns = await db.campaign.findMany({
+  // Windows first: a questionnaire is long to read, and only one is wanted.
+  const windows = await db.campaign.findMany({
     where: { readyAt: { not: null } },
     orderBy: { opensAt: "desc" },
     take: 5,
-    select: shown,
+    select: { id: true, opensAt: true, closesAt: true, readyAt: true, publishedAt: true },
   });
-  const known = campaigns.map((campaign) => campaignOf(campaign, at));
-  return known.find(({ state }) => state === "open") ?? known[0] ?? null;
+  const current = windows.find((each) => campaignStateAt(each, at) === "open") ?? windows[0];
+  const row =
+    current && (await db.campaign.findUnique({ where: { id: current.id }, select: shown }));
+  return row ? campaignOf(row, at) : null;
 }
 
 /** One campaign; a draft is for staff only, NotFound for anybody else. */

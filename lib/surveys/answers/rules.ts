@@ -1,4 +1,4 @@
-import { keptAnswers, shownSections } from "../questionnaires/rules";
+import { walked } from "../questionnaires/rules";
 import type { Answer, Answers, Question, Questionnaire } from "../questionnaires/schema";
 import type { CommuneChoices, Problem } from "./schema";
 
@@ -21,20 +21,14 @@ export function readAnswers(
   communes: CommuneChoices,
   only?: ReadonlySet<string>,
 ): ReadAnswers {
-  const answers: Record<string, Answer> = {};
   const problems: Problem[] = [];
-  for (const question of questionnaire.sections.flatMap(({ questions }) => questions)) {
-    if (!isAsked(questionnaire, question, answers)) continue;
-    const { answer, problem } = readOne(question, raw[question.id], { communes, sofar: answers });
-    if (answer !== undefined) answers[question.id] = answer;
+  const { answers } = walked(questionnaire, (question, sofar) => {
+    const { answer, problem } = readOne(question, raw[question.id], { communes, sofar });
     const isJudged = !only || only.has(question.id);
     if (problem && isJudged) problems.push({ question: question.id, ...problem });
-  }
-  return { answers: keptAnswers(questionnaire, answers), problems };
-}
-
-function isAsked(questionnaire: Questionnaire, question: Question, sofar: Answers): boolean {
-  return shownSections(questionnaire, sofar).some(({ questions }) => questions.includes(question));
+    return answer;
+  });
+  return { answers, problems };
 }
 
 function readOne(question: Question, raw: unknown, context: Context): Reading {

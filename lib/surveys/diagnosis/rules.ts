@@ -1,3 +1,4 @@
+import { questionOf } from "../questionnaires/rules";
 import type { Answers, Questionnaire, SurveyOption } from "../questionnaires/schema";
 import { roles } from "./schema";
 
@@ -17,9 +18,7 @@ export function optionsOf(
   id: string,
 ): SurveyOption[] {
   const chosen = listOf(answers, id);
-  const question = questionnaire.sections
-    .flatMap(({ questions }) => questions)
-    .find((each) => each.id === id);
+  const question = questionOf(questionnaire, id);
   const options = question && "options" in question ? question.options : [];
   return options.filter(({ value }) => chosen.includes(value));
 }

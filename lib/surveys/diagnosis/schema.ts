@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { roadHypotheses } from "@/lib/core/distance";
 import type { Answers } from "../questionnaires/schema";
 
 /** One counted response, as the diagnosis reads it: no time of day, no way back to who gave it. */
@@ -46,7 +47,7 @@ export const assumptions = z.strictObject({
   openDaysPerMonth: z.number().min(1).max(31).default(21),
   targetOccupancy: share.refine((value) => value > 0).default(0.7),
   peakToMeanDefault: z.number().min(1).max(10).default(1.4),
-  roadDetourFactor: z.number().min(1).max(3).default(1.3),
+  roadDetourFactor: z.number().min(1).max(3).default(roadHypotheses.detourFactor),
   workWeeksPerYear: z.number().min(1).max(52).default(45),
   carKgCo2ePerKm: amount.default(0.178),
   busKgCo2ePerPkm: amount.default(0.113),

@@ -1,34 +1,46 @@
 import { holds } from "../conditions/rules";
-import type { Answers, Question, Questionnaire } from "./schema";
+import type { Answer, Answers, Question, Questionnaire } from "./schema";
 
 export type ShownSection = { id: string; questions: Question[] };
 
 /**
- * What this person is asked, in order: sections without a question left are skipped. A question not
- * shown has no answer, so what hangs on it is not shown either, whatever was typed before.
+ * Goes through a questionnaire as whoever answers it does: a question is shown by the answers before it,
+ * then has the one `answerOf` gives. A question not shown has none, so what hangs on it is not shown
+ * either. Sections without a question left are skipped.
  */
-export function shownSections(questionnaire: Questionnaire, given: Answers): ShownSection[] {
-  const answers: Record<string, Answers[string]> = {};
-  return questionnaire.sections.flatMap((section) => {
+export function walked(
+  questionnaire: Questionnaire,
+  answerOf: (question: Question, sofar: Answers) => Answer | undefined,
+): { sections: ShownSection[]; answers: Answers } {
+  const answers: Record<string, Answer> = {};
+  const sections = questionnaire.sections.flatMap((section) => {
     if (!holds(section.showIf, answers)) return [];
     const questions = section.questions.filter((question) => {
       if (!holds(question.showIf, answers)) return false;
-      const answer = given[question.id];
+      const answer = answerOf(question, answers);
       if (answer !== undefined) answers[question.id] = answer;
       return true;
     });
     return questions.length > 0 ? [{ id: section.id, questions }] : [];
   });
+  return { sections, answers };
+}
+
+/** What this person is asked, in order, whatever was typed before to what is no longer shown. */
+export function shownSections(questionnaire: Questionnaire, given: Answers): ShownSection[] {
+  return walked(questionnaire, ({ id }) => given[id]).sections;
+}
+
+/** The question of that name, whether it is asked or not. */
+export function questionOf(questionnaire: Questionnaire, id: string): Question | undefined {
+  return questionnaire.sections
+    .flatMap(({ questions }) => questions)
+    .find((each) => each.id === id);
 }
 
 /** The answers that count: those to questions shown. Hidden ones are dropped before anything is saved. */
 export function keptAnswers(questionnaire: Questionnaire, given: Answers): Answers {
-  const shown = shownSections(questionnaire, given).flatMap(({ questions }) => questions);
-  const kept = shown.flatMap(({ id }) => {
-    const answer = given[id];
-    return answer === undefined ? [] : [[id, answer] as const];
-  });
-  return Object.fromEntries(kept);
+  return walked(questionnaire, ({ id }) => given[id]).answers;
 }
 
 /** Whether a response counts: every question of `completion.minimumToCount` has an answer. */

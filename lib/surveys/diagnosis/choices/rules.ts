@@ -1,4 +1,6 @@
+import { questionOf } from "../../questionnaires/rules";
 import type { Questionnaire } from "../../questionnaires/schema";
+import { counted } from "../respondents/rules";
 import { listOf, optionOf, shareOf } from "../rules";
 import { type Response, roles } from "../schema";
 
@@ -16,9 +18,7 @@ export function equipmentRanking(
   questionnaire: Questionnaire,
   responses: readonly Response[],
 ): Ranked[] {
-  const question = questionnaire.sections
-    .flatMap(({ questions }) => questions)
-    .find(({ id }) => id === roles.equipment);
+  const question = questionOf(questionnaire, roles.equipment);
   if (question?.type !== "scale") return [];
   const scoreOf = new Map(question.scale.map(({ value, score }) => [value, score]));
   const top = Math.max(...scoreOf.values());
@@ -53,10 +53,7 @@ export type Choices = {
 /** How often each choice of a question was ticked, over those who answered it. */
 export function choicesOf(responses: readonly Response[], question: string): Choices {
   const answered = responses.filter(({ answers }) => answers[question] !== undefined);
-  const counts = new Map<string, number>();
-  for (const { answers } of answered) {
-    for (const value of listOf(answers, question)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
+  const counts = counted(answered.flatMap(({ answers }) => listOf(answers, question)));
   return { base: answered.length, counts };
 }
 

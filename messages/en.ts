@@ -5,6 +5,7 @@ import api from "./en/api.json";
 import belonging from "./en/belonging.json";
 import board from "./en/board.json";
 import bookings from "./en/bookings.json";
+import campaigns from "./en/campaigns.json";
 import classification from "./en/classification.json";
 import closures from "./en/closures.json";
 import common from "./en/common.json";
@@ -47,6 +48,7 @@ export const en: typeof fr = {
   agenda,
   belonging,
   bookings,
+  campaigns,
   classification,
   closures,
   common,

@@ -5,6 +5,7 @@ import api from "./fr/api.json";
 import belonging from "./fr/belonging.json";
 import board from "./fr/board.json";
 import bookings from "./fr/bookings.json";
+import campaigns from "./fr/campaigns.json";
 import classification from "./fr/classification.json";
 import closures from "./fr/closures.json";
 import common from "./fr/common.json";
@@ -47,6 +48,7 @@ export const fr = {
   agenda,
   belonging,
   bookings,
+  campaigns,
   classification,
   closures,
   common,

@@ -100,7 +100,7 @@ export default async function ReportsPage({ searchParams }: Props) {
           </a>
         </li>
         <li>
-          <a href="/pilotage/enquete/diagnostic">{t("surveyLink")}</a>
+          <a href="/pilotage/enquete">{t("surveyLink")}</a>
         </li>
         <li>
           <a href="/pilotage/signalements">{abuse("tool", { count: waiting })}</a>

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { type Actor, isStaff } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
-import { db, type Prisma } from "@/lib/infra/db";
+import { db, Prisma } from "@/lib/infra/db";
 import { questionnaire } from "../questionnaires/schema";
+import { canRunCampaigns } from "./policy";
 import { campaignStateAt } from "./rules";
-import type { Campaign } from "./schema";
+import type { Campaign, CampaignLine } from "./schema";
 
 const partners = z.array(z.object({ code: z.string(), name: z.string(), origin: z.string() }));
 
@@ -44,6 +45,25 @@ export async function getCampaign(actor: Actor, slug: string, at: Date = now()):
   const campaign = campaignOf(row, at);
   if (campaign.state === "draft" && !isStaff(actor)) throw new NotFound();
   return campaign;
+}
+
+type LineRow = Omit<CampaignLine, "state"> & { readyAt: Date | null; publishedAt: Date | null };
+
+/** Every campaign, drafts included, the one that opens last first. Staff; NotFound for anybody else. */
+export async function listCampaigns(actor: Actor, at: Date = now()): Promise<CampaignLine[]> {
+  if (!canRunCampaigns(actor)) throw new NotFound();
+  // Only the title of what is asked: a questionnaire is long to read.
+  const rows = await db.$queryRaw<LineRow[]>(Prisma.sql`
+    SELECT c.slug, c.opens_at AS "opensAt", c.closes_at AS "closesAt", c.time_zone AS "timeZone",
+      c.ready_at AS "readyAt", c.published_at AS "publishedAt", c.survey, c.version,
+      v.questionnaire -> 'title' AS title,
+      (SELECT count(*)::int FROM survey_responses r WHERE r.campaign_id = c.id) AS responses
+    FROM campaigns c JOIN survey_versions v ON v.survey = c.survey AND v.version = c.version
+    ORDER BY c.opens_at DESC, c.slug`);
+  return rows.map(({ readyAt, publishedAt, ...row }) => ({
+    ...row,
+    state: campaignStateAt({ ...row, readyAt, publishedAt }, at),
+  }));
 }
 
 type Row = Prisma.CampaignGetPayload<{ select: typeof shown }>;

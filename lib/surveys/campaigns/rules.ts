@@ -1,4 +1,5 @@
-import type { CampaignState, Partner } from "./schema";
+import { dayOf, instantAt, wallMinuteOf } from "@/lib/core/day";
+import type { CampaignState, Partner, WallWindow } from "./schema";
 
 type Window = {
   opensAt: Date;
@@ -25,4 +26,25 @@ export const ownSources = ["site", "presse", "papier", "affiche"] as const;
 export function sourceOf(given: string | undefined, partners: readonly Partner[]): string {
   const known = [...ownSources, ...partners.map(({ code }) => code)];
   return known.find((source) => source === given) ?? "site";
+}
+
+type Instants = { opensAt: Date; closesAt: Date };
+
+/** The half-open instants of a window said in wall time of `timeZone`, its last minute included. */
+export function instantsOf(wall: WallWindow, timeZone: string): Instants {
+  return {
+    opensAt: instantAt(wall.firstDay, wall.firstMinute, timeZone),
+    closesAt: instantAt(wall.lastDay, wall.lastMinute + 1, timeZone),
+  };
+}
+
+/** A window as it is said: the minute it opens and the last one in which an answer is taken. */
+export function wallWindowOf({ opensAt, closesAt }: Instants, timeZone: string): WallWindow {
+  const last = new Date(closesAt.getTime() - 1);
+  return {
+    firstDay: dayOf(opensAt, timeZone),
+    firstMinute: wallMinuteOf(opensAt, timeZone),
+    lastDay: dayOf(last, timeZone),
+    lastMinute: wallMinuteOf(last, timeZone),
+  };
 }

@@ -1,3 +1,4 @@
+import type { Day, WallMinute } from "@/lib/core/day";
 import type { Questionnaire } from "../questionnaires/schema";
 
 export type Partner = { code: string; name: string; origin: string };
@@ -16,4 +17,28 @@ export type Campaign = {
   contactEmail: string;
   partners: Partner[];
   questionnaire: Questionnaire;
+};
+
+/** A campaign as staff see it in the list of them all. */
+export type CampaignLine = {
+  slug: string;
+  state: CampaignState;
+  opensAt: Date;
+  closesAt: Date;
+  timeZone: string;
+  title: { fr: string; en: string };
+  survey: string;
+  version: number;
+  responses: number;
+};
+
+/**
+ * A window as somebody says it: wall time of the campaign's zone, its last minute included, so that
+ * 15 September 23:59 ends at 16 September 00:00.
+ */
+export type WallWindow = {
+  firstDay: Day;
+  firstMinute: WallMinute;
+  lastDay: Day;
+  lastMinute: WallMinute;
 };

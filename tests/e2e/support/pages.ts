@@ -89,6 +89,7 @@ const reporting = [
   "/pilotage/fermetures?moment=day",
   "/pilotage/organisations",
   "/pilotage/signalements",
+  "/pilotage/enquete",
   "/pilotage/roles",
   "/pilotage/reseau",
   "/pilotage/reseau?fait=enregistre",

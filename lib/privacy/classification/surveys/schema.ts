@@ -47,6 +47,19 @@ export const surveysClassification: Classification = {
       questionnaire: {},
       created_at: {},
       created_by: { ...person, seenBy: ["staff"], export: true },
+      revision: {},
+    },
+  ),
+  survey_edits: table(
+    { ...shared, owners: ["edited_by"] },
+    {
+      survey: {},
+      version: {},
+      revision: {},
+      before: {},
+      kind: {},
+      edited_at: { export: true },
+      edited_by: { ...person, export: true },
     },
   ),
   campaigns: table(
@@ -62,11 +75,13 @@ export const surveysClassification: Classification = {
       // Of the network, for whoever asks about the survey.
       contact_email: { seenBy: ["everyone"] },
       partners: {},
+      texts: { seenBy: ["everyone"] },
       assumptions: {},
       ready_at: {},
       published_at: {},
       created_at: {},
       created_by: { ...person, export: true },
+      revision: {},
     },
   ),
   survey_drafts: table(drafts, {

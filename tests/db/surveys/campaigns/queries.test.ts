@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { anonymous } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
-import { findCurrentCampaign, getCampaign } from "@/lib/surveys/campaigns/queries";
-import { aStaffMember } from "@/tests/support/actors";
+import { findCurrentCampaign, getCampaign, listCampaigns } from "@/lib/surveys/campaigns/queries";
+import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
+import { aSpace } from "@/tests/support/factories";
 import { aCampaign, whileOpen } from "@/tests/support/surveys";
 
 test("the open campaign is the one asked about; without one, the last that was ready", async () => {
@@ -27,4 +28,21 @@ test("a draft is for staff alone, an unknown one for nobody", async () => {
   await expect(getCampaign(anonymous, slug, whileOpen)).rejects.toThrow(NotFound);
   expect((await getCampaign(await aStaffMember(), slug, whileOpen)).state).toBe("draft");
   await expect(getCampaign(anonymous, "none", whileOpen)).rejects.toThrow(NotFound);
+});
+
+test("staff list every campaign with its state, its version and how many answers it has", async () => {
+  const { slug } = await aCampaign({ readyAt: null });
+  const campaigns = await listCampaigns(await aStaffMember(), whileOpen);
+  expect(campaigns.find((each) => each.slug === slug)).toMatchObject({
+    state: "draft",
+    version: 1,
+    responses: 0,
+    title: { en: expect.stringContaining("survey") },
+  });
+});
+
+test("visitors, members and hosts find no list of campaigns", async () => {
+  for (const actor of [anonymous, await aMember(), await hostOf(await aSpace())]) {
+    await expect(listCampaigns(actor)).rejects.toThrow(NotFound);
+  }
 });

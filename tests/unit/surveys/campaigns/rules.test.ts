@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { campaignStateAt, sourceOf } from "@/lib/surveys/campaigns/rules";
+import { addDays, day } from "@/lib/core/day";
+import { campaignStateAt, instantsOf, sourceOf, wallWindowOf } from "@/lib/surveys/campaigns/rules";
 
 /** Mid-June to 15 September, midnight after its last second in France (UTC+2). */
 const campaign = {
@@ -36,4 +38,52 @@ test("a source is a partner's code or one of ours, never what an address says", 
   expect(sourceOf("presse", partners)).toBe("presse");
   expect(sourceOf("https://elsewhere.example/page?x=1", partners)).toBe("site");
   expect(sourceOf(undefined, partners)).toBe("site");
+});
+
+describe("a window is said in wall time, its last minute included", () => {
+  const zone = "Europe/Paris";
+  const summer = {
+    firstDay: day("2027-06-15"),
+    firstMinute: 0,
+    lastDay: day("2027-09-15"),
+    lastMinute: 23 * 60 + 59,
+  };
+
+  test("15 September 23:59 included ends at midnight after it", () => {
+    const { opensAt, closesAt } = instantsOf(summer, zone);
+    expect(opensAt.toISOString()).toBe("2027-06-14T22:00:00.000Z");
+    expect(closesAt.toISOString()).toBe("2027-09-15T22:00:00.000Z");
+  });
+
+  test("across a change of the clocks each end keeps its own wall time", () => {
+    const winter = { ...summer, lastDay: day("2027-10-31") };
+    expect(instantsOf(winter, zone).closesAt.toISOString()).toBe("2027-10-31T23:00:00.000Z");
+    const spring = { ...summer, firstDay: day("2027-03-28"), firstMinute: 2 * 60 + 30 };
+    expect(instantsOf(spring, zone).opensAt.toISOString()).toBe("2027-03-28T01:30:00.000Z");
+    // 2:59 comes twice that night: the window lasts until 3:00, after both.
+    const twice = { ...summer, lastDay: day("2027-10-31"), lastMinute: 2 * 60 + 59 };
+    expect(instantsOf(twice, zone).closesAt.toISOString()).toBe("2027-10-31T02:00:00.000Z");
+  });
+
+  test("what is said is read back as it was said, but in an hour that does not exist", () => {
+    const minutes = fc.integer({ min: 0, max: 1439 });
+    const days = fc.integer({ min: 0, max: 800 }).map((count) => addDays(day("2026-01-01"), count));
+    const gaps = ["2026-03-29", "2027-03-28"];
+    fc.assert(
+      fc.property(days, minutes, days, minutes, (firstDay, firstMinute, lastDay, lastMinute) => {
+        fc.pre(![firstDay, lastDay].some((each) => gaps.includes(each)));
+        const said = { firstDay, firstMinute, lastDay, lastMinute };
+        expect(wallWindowOf(instantsOf(said, zone), zone)).toEqual(said);
+      }),
+    );
+  });
+
+  test("closed in the middle of a minute, that minute is the last", () => {
+    const closesAt = new Date("2027-09-01T08:23:45.678Z");
+    const opensAt = new Date("2027-06-14T22:00:00Z");
+    expect(wallWindowOf({ opensAt, closesAt }, zone)).toMatchObject({
+      lastDay: "2027-09-01",
+      lastMinute: 10 * 60 + 23,
+    });
+  });
 });

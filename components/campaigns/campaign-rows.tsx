@@ -1,0 +1,39 @@
+import { getTranslations } from "next-intl/server";
+import { Pill } from "@/components/ui/pill";
+import type { Locale } from "@/lib/core/locale";
+import type { CampaignLine, CampaignState } from "@/lib/surveys/campaigns/schema";
+import { windowWords } from "./window-words";
+
+/** A shape beside the words: full while it takes answers, half before, none after. */
+export const stateTones = {
+  draft: "closed",
+  to_come: "few",
+  open: "ok",
+  closed: "no",
+  published: "no",
+} as const satisfies Record<CampaignState, string>;
+
+type CampaignRowsProps = { campaigns: CampaignLine[]; locale: Locale };
+
+/** Every campaign: when, where it stands, how many answers, and where to go from there. */
+export async function CampaignRows({ campaigns, locale }: CampaignRowsProps) {
+  const t = await getTranslations("campaigns");
+  return (
+    <ul className="rows campaign-rows">
+      {campaigns.map((campaign) => {
+        const { slug, state, version, responses } = campaign;
+        const window = windowWords(campaign, locale);
+        return (
+          <li key={slug}>
+            <div className="campaign-what">
+              <h3>{t("period", window)}</h3>
+              <p className="small muted">{campaign.title[locale]}</p>
+              <p className="small">{t("facts", { version, count: responses })}</p>
+            </div>
+            <Pill tone={stateTones[state]}>{t(`states.${state}`)}</Pill>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

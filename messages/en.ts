@@ -28,6 +28,7 @@ import mutualHelp from "./en/mutual-help.json";
 import myData from "./en/my-data.json";
 import notifications from "./en/notifications.json";
 import openings from "./en/openings.json";
+import paper from "./en/paper.json";
 import presence from "./en/presence.json";
 import profile from "./en/profile.json";
 import reports from "./en/reports.json";
@@ -70,6 +71,7 @@ export const en: typeof fr = {
   myData,
   notifications,
   openings,
+  paper,
   presence,
   profile,
   reports,

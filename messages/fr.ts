@@ -28,6 +28,7 @@ import mutualHelp from "./fr/mutual-help.json";
 import myData from "./fr/my-data.json";
 import notifications from "./fr/notifications.json";
 import openings from "./fr/openings.json";
+import paper from "./fr/paper.json";
 import presence from "./fr/presence.json";
 import profile from "./fr/profile.json";
 import reports from "./fr/reports.json";
@@ -70,6 +71,7 @@ export const fr = {
   myData,
   notifications,
   openings,
+  paper,
   presence,
   profile,
   reports,

@@ -1,5 +1,5 @@
 import "server-only";
-import PDFDocument from "pdfkit";
+import { pdfMargin as margin, openPdf, type PdfPlace, plain } from "./pdf-document";
 
 export type PdfTable = {
   heading: string;
@@ -22,7 +22,6 @@ export type PdfSheet = {
   madeAt: Date;
 };
 
-const margin = 42;
 const [bodySize, headingSize, titleSize] = [10, 13, 20];
 
 /**
@@ -30,24 +29,7 @@ const [bodySize, headingSize, titleSize] = [10, 13, 20];
  * P, Table with TH and TD) are in it, so that a screen reader reads it in order. A4.
  */
 export async function writePdf(sheet: PdfSheet): Promise<Buffer> {
-  const document = new PDFDocument({
-    size: "A4",
-    layout: sheet.landscape ? "landscape" : "portrait",
-    margin,
-    pdfVersion: "1.7",
-    tagged: true,
-    lang: sheet.language,
-    displayTitle: true,
-    info: { Title: plain(sheet.title), CreationDate: sheet.madeAt, Creator: "Cowloting" },
-  });
-  const chunks: Buffer[] = [];
-  const finished = new Promise<Buffer>((resolve, reject) => {
-    document.on("data", (chunk: Buffer) => chunks.push(chunk));
-    document.on("end", () => resolve(Buffer.concat(chunks)));
-    document.on("error", reject);
-  });
-  const root = document.struct("Document");
-  document.addStructure(root);
+  const { document, root, finish } = openPdf(sheet);
   const write = (tag: string, text: string, size = bodySize) =>
     writeLine({ document, parent: root }, tag, text, size);
   write("H1", sheet.title, titleSize);
@@ -58,18 +40,10 @@ export async function writePdf(sheet: PdfSheet): Promise<Buffer> {
     else writeTable({ document, parent: root }, table);
   }
   for (const text of sheet.end) write("P", text);
-  root.end();
-  document.end();
-  return finished;
+  return finish();
 }
 
-type Doc = InstanceType<typeof PDFDocument>;
-type Element = ReturnType<Doc["struct"]>;
-
-/** Elements are hung on a parent that is in the document already: their content is then written at once. */
-type Place = { document: Doc; parent: Element };
-
-function writeLine({ document, parent }: Place, tag: string, text: string, size: number): void {
+function writeLine({ document, parent }: PdfPlace, tag: string, text: string, size: number): void {
   const write = () => {
     document.font(tag === "P" ? "Helvetica" : "Helvetica-Bold").fontSize(size);
     document.text(plain(text), margin, document.y, { width: document.page.width - 2 * margin });
@@ -78,7 +52,7 @@ function writeLine({ document, parent }: Place, tag: string, text: string, size:
   parent.add(document.struct(tag, {}, [write]));
 }
 
-function writeTable({ document, parent }: Place, { columns, rows }: PdfTable): void {
+function writeTable({ document, parent }: PdfPlace, { columns, rows }: PdfTable): void {
   const table = document.struct("Table");
   parent.add(table);
   writeRow({ document, parent: table }, "TH", columns);
@@ -87,7 +61,7 @@ function writeTable({ document, parent }: Place, { columns, rows }: PdfTable): v
   document.moveDown(1);
 }
 
-function writeRow({ document, parent }: Place, tag: "TH" | "TD", cells: string[]): void {
+function writeRow({ document, parent }: PdfPlace, tag: "TH" | "TD", cells: string[]): void {
   const row = document.struct("TR");
   parent.add(row);
   const width = (document.page.width - 2 * margin) / cells.length;
@@ -111,22 +85,4 @@ function writeRow({ document, parent }: Place, tag: "TH" | "TD", cells: string[]
     .stroke("#000000");
   document.endMarkedContent();
   document.y = top + height;
-}
-
-/** The standard fonts know Windows-1252: narrow spaces become plain ones, letters beyond lose their marks. */
-function plain(text: string): string {
-  return Array.from(text.replace(/\u202f/g, "\u00a0"), (letter) => {
-    if (isWritable(letter)) return letter;
-    const bare = letter.normalize("NFD").charAt(0);
-    return isWritable(bare) ? bare : "?";
-  }).join("");
-}
-
-const beyondLatin1 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
-
-function isWritable(letter: string): boolean {
-  const code = letter.codePointAt(0) ?? 0;
-  return (
-    (code >= 0x20 && code < 0x7f) || (code >= 0xa0 && code <= 0xff) || beyondLatin1.includes(letter)
-  );
 }

@@ -26,6 +26,8 @@ async function expectNoFault(page: Page, what: string): Promise<void> {
 const addresses = [
   "/enquete",
   "/enquete/integration",
+  "/enquete/papier",
+  "/enquete/papier?src=puy-l-eveque",
   "/enquete/integree?src=essai",
   "/enquete/contact?envoye=1",
   "/enquete/contact/confirmer?jeton=x",

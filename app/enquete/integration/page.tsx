@@ -80,6 +80,9 @@ export default async function IntegrationPage({ searchParams }: Props) {
         <section className="rule" aria-labelledby="affiche">
           <h2 id="affiche">{t("posterTitle")}</h2>
           <p className="my-3">{t("posterLead")}</p>
+          <p className="my-3">
+            <a href={`/enquete/papier${partner ? `?src=${partner.code}` : ""}`}>{t("paper")}</a>
+          </p>
         </section>
       </div>
       <article className="door-poster">

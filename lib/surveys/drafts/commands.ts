@@ -12,10 +12,12 @@ import { readAnswers } from "../answers/rules";
 import type { Problem } from "../answers/schema";
 import { getCampaign } from "../campaigns/queries";
 import { sourceOf } from "../campaigns/rules";
+import type { Partner } from "../campaigns/schema";
 import { admitStart, makeChallenge } from "../floods/commands";
 import type { Proof } from "../floods/schema";
 import { shownSections } from "../questionnaires/rules";
 import type { Answers } from "../questionnaires/schema";
+import { findSource } from "../sources/queries";
 import type { StartRefusal, StepRefusal } from "./schema";
 
 const draftDays = 30;
@@ -49,12 +51,19 @@ export async function startDraft(
     data: {
       codeHash: hashOfToken(code),
       campaignId: campaign.id,
-      source: sourceOf(input.source, campaign.partners),
+      source: await knownSource(input.source, campaign.partners),
       locale: input.locale,
       expiresAt: new Date(at.getTime() + draftDays * daySeconds * 1_000),
     },
   });
   return ok({ code });
+}
+
+/** Town halls and spaces are looked up only where nothing nearer is called so. */
+async function knownSource(given: string | undefined, partners: Partner[]): Promise<string> {
+  const near = sourceOf(given, partners);
+  if (near === given || given === undefined) return near;
+  return (await findSource(given, partners))?.code ?? near;
 }
 
 export type StepKept = {

@@ -137,30 +137,35 @@ type Find = (id: string) => { question: Question; number: number } | undefined;
 /** The condition, or its contrary, with the negations at the leaves. */
 function printed(condition: Condition, holds: boolean, find: Find): PrintedCondition {
   if ("not" in condition) return printed(condition.not, !holds, find);
-  if ("all" in condition) return severalOf(condition.all, holds ? "all" : "any", holds, find);
-  if ("any" in condition) return severalOf(condition.any, holds ? "any" : "all", holds, find);
+  if ("all" in condition) return severalOf("all", condition.all, holds, find);
+  if ("any" in condition) return severalOf("any", condition.any, holds, find);
+  return printedLeaf(condition, holds, find);
+}
+
+type Leaf = Extract<Condition, { q: string }>;
+
+function printedLeaf(condition: Leaf, holds: boolean, find: Find): PrintedCondition {
   const found = find(condition.q);
   if (!found) throw new Error(`a condition looks at no question: ${condition.q}`);
-  const { number, question } = found;
-  if ("in" in condition) {
-    return { kind: holds ? "in" : "notIn", question, number, values: condition.in };
-  }
-  if ("notIn" in condition) {
-    return { kind: holds ? "notIn" : "in", question, number, values: condition.notIn };
-  }
+  const { number } = found;
   if ("gte" in condition) return { kind: holds ? "gte" : "lt", number, least: condition.gte };
-  return { kind: holds ? "answered" : "notAnswered", number };
+  if ("answered" in condition) return { kind: holds ? "answered" : "notAnswered", number };
+  const isListed = "in" in condition;
+  const values = isListed ? condition.in : condition.notIn;
+  return { kind: isListed === holds ? "in" : "notIn", ...found, values };
 }
 
 function severalOf(
-  conditions: readonly Condition[],
   kind: "all" | "any",
+  conditions: readonly Condition[],
   holds: boolean,
   find: Find,
 ): PrintedCondition {
   const of = conditions.map((each) => printed(each, holds, find));
   const [only] = of;
-  return of.length === 1 && only ? only : { kind, of };
+  if (of.length === 1 && only) return only;
+  const isAll = (kind === "all") === holds;
+  return { kind: isAll ? "all" : "any", of };
 }
 
 /** The letter beside an option: a, b, c … z, aa. */

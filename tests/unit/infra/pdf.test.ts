@@ -1,6 +1,6 @@
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test } from "vitest";
 import { type PdfSheet, writePdf } from "@/lib/infra/pdf";
+import { readPdf } from "@/tests/support/read-pdf";
 
 const sheet: PdfSheet = {
   title: "Semaine du 15 juin, L’Ancienne École",
@@ -22,35 +22,9 @@ const sheet: PdfSheet = {
   madeAt: new Date("2026-06-15T06:00:00Z"),
 };
 
-type Node = { role?: string; children?: Node[] };
-const rolesOf = ({ role, children = [] }: Node): string[] => [
-  ...(role ? [role] : []),
-  ...children.flatMap(rolesOf),
-];
-
-/** Read by a parser that shares nothing with the writer. */
-async function read(pdf: Buffer) {
-  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
-  const pages = await Promise.all(
-    Array.from({ length: document.numPages }, (_, index) => document.getPage(index + 1)),
-  );
-  const contents = await Promise.all(pages.map((page) => page.getTextContent()));
-  const trees = await Promise.all(pages.map((page) => page.getStructTree()));
-  const { info } = await document.getMetadata();
-  const text = contents
-    .flatMap(({ items }) => items.map((item) => ("str" in item ? item.str : "")))
-    .join(" ");
-  return {
-    pages: pages.length,
-    text: text.replace(/\s+/g, " "),
-    roles: trees.flatMap((tree) => (tree ? rolesOf(tree as Node) : [])),
-    info: info as Record<string, unknown>,
-  };
-}
-
 test("a sheet is a tagged PDF in its language, its text and tables read by another parser", async () => {
   const pdf = await writePdf(sheet);
-  const { text, roles, info, pages } = await read(pdf);
+  const { text, roles, info, pages } = await readPdf(pdf);
   expect(pages).toBe(1);
   expect(info).toMatchObject({ Title: sheet.title, Language: "fr-FR" });
   expect(pdf.toString("latin1")).toContain("/Marked true");
@@ -72,7 +46,7 @@ test("a long table goes on over the page, every row of it there", async () => {
   const rows = Array.from({ length: 120 }, (_, index) => [`Personne ${index}`, "Poste", "matin"]);
   const [first] = sheet.tables;
   const tables = first ? [{ ...first, rows }] : [];
-  const { pages, text } = await read(await writePdf({ ...sheet, tables, landscape: true }));
+  const { pages, text } = await readPdf(await writePdf({ ...sheet, tables, landscape: true }));
   expect(pages).toBeGreaterThan(3);
   for (const index of [0, 60, 119]) expect(text).toContain(`Personne ${index} `);
 });

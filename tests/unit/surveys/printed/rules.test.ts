@@ -106,28 +106,27 @@ function followed(
 }
 
 function isMet({ when }: Guard, answers: Record<number, Answer>): boolean {
-  const met = (condition: PrintedCondition): boolean => {
-    if ("of" in condition) {
-      return condition.kind === "all" ? condition.of.every(met) : condition.of.some(met);
-    }
-    const answer = answers[condition.number];
-    const given = answer === undefined ? [] : [answer].flat().map(String);
-    switch (condition.kind) {
-      case "in":
-        return "values" in condition && given.some((each) => condition.values.includes(each));
-      case "notIn":
-        return "values" in condition && !given.some((each) => condition.values.includes(each));
-      case "gte":
-        return "least" in condition && typeof answer === "number" && answer >= condition.least;
-      case "lt":
-        return !("least" in condition && typeof answer === "number" && answer >= condition.least);
-      case "answered":
-        return answer !== undefined;
-      default:
-        return answer === undefined;
-    }
-  };
+  const met = (condition: PrintedCondition): boolean =>
+    "of" in condition
+      ? condition.of[condition.kind === "all" ? "every" : "some"](met)
+      : isLeafMet(condition, answers[condition.number]);
   return met(when);
+}
+
+function isLeafMet(
+  condition: Exclude<PrintedCondition, { of: unknown }>,
+  answer?: Answer,
+): boolean {
+  if ("values" in condition) {
+    const given = answer === undefined ? [] : [answer].flat().map(String);
+    const isListed = given.some((each) => condition.values.includes(each));
+    return isListed === (condition.kind === "in");
+  }
+  if ("least" in condition) {
+    const reaches = typeof answer === "number" && answer >= condition.least;
+    return reaches === (condition.kind === "gte");
+  }
+  return (answer !== undefined) === (condition.kind === "answered");
 }
 
 function someAnswer(question: Question, draw: number): Answer | undefined {

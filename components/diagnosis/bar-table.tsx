@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
-export type BarRow = { key: string; label: string; cells: string[]; bar: number };
+/** `bar`: what is drawn beside the name; null where nothing is. */
+export type BarRow = { key: string; label: string; cells: string[]; bar: number | null };
 
 type BarTableProps = {
   caption: string;
@@ -13,7 +14,7 @@ type BarTableProps = {
 /** A table whose first figure is drawn as a bar too; widths are shares of the largest. */
 export function BarTable({ caption, columns, rows, empty }: BarTableProps) {
   if (rows.length === 0) return <p className="muted">{empty}</p>;
-  const largest = Math.max(...rows.map(({ bar }) => bar), 0);
+  const largest = Math.max(...rows.map(({ bar }) => bar ?? 0), 0);
   const [first, ...others] = columns;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
@@ -35,9 +36,11 @@ export function BarTable({ caption, columns, rows, empty }: BarTableProps) {
             <tr key={key}>
               <th scope="row">
                 {label}
-                <span className="measure-bar" aria-hidden>
-                  <span style={{ inlineSize: `${largest > 0 ? (100 * bar) / largest : 0}%` }} />
-                </span>
+                {bar === null ? null : (
+                  <span className="measure-bar" aria-hidden>
+                    <span style={{ inlineSize: `${largest > 0 ? (100 * bar) / largest : 0}%` }} />
+                  </span>
+                )}
               </th>
               {cells.map((cell, index) => (
                 <td key={others[index]} className="end num">

@@ -1,29 +1,56 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Section } from "@/components/ui/section";
+import type { Locale } from "@/lib/core/locale";
+import type { MetricSheet } from "@/lib/surveys/diagnosis/exports/schema";
+import { SheetTable } from "./sheet-table";
 
 type MetricProps = {
-  id: string;
-  title: string;
-  /** The finding in a sentence. */
-  lead?: string | undefined;
-  formula: string;
-  base: number;
+  sheet: MetricSheet;
+  locale: Locale;
+  /** Drawn above the tables. */
   children?: ReactNode;
+  /** Tables that are drawn in another way. */
+  without?: readonly string[];
 };
 
-/** One figure of the diagnosis; it opens on its formula, its base and what it is not. */
-export async function Metric({ id, title, lead, formula, base, children }: MetricProps) {
+/** One figure of the diagnosis; it opens on its formula, what it supposes, its base and what it is not. */
+export async function Metric({ sheet, locale, children, without = [] }: MetricProps) {
   const t = await getTranslations("diagnosis");
+  const tables = sheet.tables.filter(({ id }) => !without.includes(id));
   return (
-    <Section id={id} title={title} className="mt-10">
-      {lead ? <p className="mb-4 max-w-measure">{lead}</p> : null}
+    <Section id={sheet.id} title={sheet.title} className="mt-10">
+      {sheet.findings.map((sentence) => (
+        <p key={sentence} className="mb-4 max-w-measure">
+          {sentence}
+        </p>
+      ))}
       {children}
+      {sheet.tables.length === 0 ? <p className="muted">{sheet.none}</p> : null}
+      {tables.map((table) => (
+        <SheetTable
+          key={table.id}
+          table={table}
+          none={sheet.none}
+          locale={locale}
+          named={sheet.tables.length > 1}
+        />
+      ))}
       <details className="mt-3">
         <summary className="btn btn-quiet">{t("how")}</summary>
-        <p className="small mt-2 max-w-measure">{formula}</p>
+        <p className="small mt-2 max-w-measure">{sheet.formula}</p>
+        {sheet.suppositions.length > 0 ? (
+          <>
+            <p className="small mt-2">{t("supposes")}</p>
+            <ul className="small">
+              {sheet.suppositions.map((each) => (
+                <li key={each.label}>{t("supposition", each)}</li>
+              ))}
+            </ul>
+          </>
+        ) : null}
         <p className="small muted mt-2">
-          {t("base", { count: base })} {t("notRepresentative")}
+          {sheet.base} {sheet.caveat}
         </p>
       </details>
     </Section>

@@ -2,22 +2,30 @@ import { scaleLinear } from "d3-scale";
 import { getTranslations } from "next-intl/server";
 import { formatEuros, formatShare } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
-import type { Willingness } from "@/lib/surveys/diagnosis/prices/rules";
+import type { ShownWillingness } from "@/lib/surveys/diagnosis/prices/rules";
 
 const width = 720;
 const height = 260;
 const margin = { top: 14, right: 96, bottom: 36, left: 52 };
 
-type Curve = Willingness["fair"];
+type Curve = ShownWillingness["fair"];
 
 /** The two curves of willingness to pay, drawn on the server, with their values in a table below. */
-export async function PriceCurves({ prices, locale }: { prices: Willingness; locale: Locale }) {
+export async function PriceCurves({
+  prices,
+  locale,
+}: {
+  prices: ShownWillingness;
+  locale: Locale;
+}) {
   const t = await getTranslations("diagnosis");
   const { acceptable, fair } = prices;
   const x = scaleLinear([0, 30], [margin.left, width - margin.right]);
   const y = scaleLinear([0, 1], [height - margin.bottom, margin.top]);
   const pathOf = (curve: Curve) =>
-    curve.map(({ price, share }) => `${x(price)},${y(share ?? 0)}`).join(" ");
+    curve
+      .flatMap(({ price, share }) => (share === null ? [] : [`${x(price)},${y(share)}`]))
+      .join(" ");
   const labels = [
     { key: "acceptable", curve: acceptable, at: 15 },
     { key: "fair", curve: fair, at: 5 },
@@ -25,7 +33,7 @@ export async function PriceCurves({ prices, locale }: { prices: Willingness; loc
   return (
     <figure>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label={t("prices")}>
+      <section className="scroll-x" tabIndex={0} aria-label={t("metric.prix")}>
         <svg
           viewBox={`0 0 ${width} ${height}`}
           className="chart"
@@ -49,40 +57,19 @@ export async function PriceCurves({ prices, locale }: { prices: Willingness; loc
           {labels.map(({ key, curve, at }) => (
             <g key={key}>
               <polyline className={`curve curve-${key}`} points={pathOf(curve)} />
-              <text x={x(at) + 6} y={y(curve.find(({ price }) => price === at)?.share ?? 0) - 8}>
+              <text x={x(at) + 6} y={y(heightAt(curve, at)) - 8}>
                 {t(key)}
               </text>
             </g>
           ))}
         </svg>
       </section>
-      <details className="mt-2">
-        <summary className="btn btn-quiet">{t("showTable")}</summary>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t("price")}</th>
-              <th scope="col" className="end">
-                {t("acceptable")}
-              </th>
-              <th scope="col" className="end">
-                {t("fair")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {acceptable.map(({ price, share }, index) => (
-              <tr key={price}>
-                <th scope="row">{formatEuros(price, locale)}</th>
-                <td className="end num">{share === null ? "–" : formatShare(share, locale)}</td>
-                <td className="end num">
-                  {fair[index]?.share == null ? "–" : formatShare(fair[index].share, locale)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
     </figure>
   );
+}
+
+/** Where the line passes at a price: at the last point before it. */
+function heightAt(curve: Curve, at: number): number {
+  const before = curve.filter(({ price, share }) => price <= at && share !== null);
+  return before.at(-1)?.share ?? 1;
 }

@@ -7,15 +7,15 @@ type SlotTableProps = {
   caption: string;
   days: Named[];
   halves: Named[];
-  bySlot: ReadonlyMap<string, number>;
+  /** Null where it may not be told. */
+  bySlot: ReadonlyMap<string, number | null>;
   locale: Locale;
 };
 
-/** Half-days of the week as a heat map whose every cell says its figure. */
+/** Half-days of the week as a heat map whose every cell says its figure and how high it is in a word. */
 export async function SlotTable({ caption, days, halves, bySlot, locale }: SlotTableProps) {
   const t = await getTranslations("diagnosis");
-  const highest = Math.max(...bySlot.values(), 0);
-  const valueAt = (slot: string) => bySlot.get(slot) ?? 0;
+  const highest = Math.max(...[...bySlot.values()].map((value) => value ?? 0), 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
     <section className="scroll-x" tabIndex={0} aria-label={caption}>
@@ -36,11 +36,17 @@ export async function SlotTable({ caption, days, halves, bySlot, locale }: SlotT
             <tr key={day.value}>
               <th scope="row">{day.label}</th>
               {halves.map((half) => {
-                const value = valueAt(`${day.value}:${half.value}`);
-                const level = highest > 0 ? Math.ceil((4 * value) / highest) : 0;
+                const slot = `${day.value}:${half.value}`;
+                const value = bySlot.get(slot);
+                const level = highest > 0 ? Math.ceil((4 * (value ?? 0)) / highest) : 0;
                 return (
                   <td key={half.value} className={`end num heat-${level}`}>
-                    {formatNumber(value, locale)}
+                    {value === null
+                      ? t("heatHidden")
+                      : t("heatCell", {
+                          value: formatNumber(value ?? 0, locale),
+                          level: t("heatLevel", { level: String(level) }),
+                        })}
                   </td>
                 );
               })}

@@ -94,9 +94,9 @@ export function formatShare(share: number, locale: Locale): string {
   );
 }
 
-/** « 1 234,5 »: at most one decimal. */
-export function formatNumber(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 1 }).format(value);
+/** « 1 234,5 »: at most one decimal, or so many. */
+export function formatNumber(value: number, locale: Locale, decimals = 1): string {
+  return new Intl.NumberFormat(tags[locale], { maximumFractionDigits: decimals }).format(value);
 }
 
 /** « 12,50 € », « 12 € » when whole: euros of a figure, never of a ledger (those are cents). */

@@ -65,6 +65,14 @@ export const assumptions = z.strictObject({
 export type Assumptions = z.infer<typeof assumptions>;
 
 export const assumptionNames = assumptions.keyof().options;
+export type AssumptionName = (typeof assumptionNames)[number];
+
+/** Local day each of them was last changed; one that is not there is as the questionnaire came. */
+export const assumedOn = z.partialRecord(
+  assumptions.keyof(),
+  z.string().regex(/^\d{4}-\d\d-\d\d$/),
+);
+export type AssumedOn = z.infer<typeof assumedOn>;
 
 /** A number as typed, with a comma or a point; nothing typed is no value. */
 const typedNumber = z

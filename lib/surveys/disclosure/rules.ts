@@ -40,33 +40,119 @@ export type PublishedRow = {
   cells: ReadonlyMap<string, number>;
 };
 
+type Rows = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
 /**
  * A table crossed with communes (or anything that can be put together): each row's cells are 0 or `least`
  * and more. Rows that are not so are put together with those of their group (`groupOf`, e.g. the nearest
  * bourg), then with the rest; while the rest is not so either, the row with the fewest joins it. The rows
- * are a partition, so that subtracting them from the whole gives the rest and nothing smaller. Null when
- * even the whole may not be shown.
+ * are a partition, so that subtracting them from the whole gives the rest and nothing smaller, and no cell
+ * of a row put away can be told from the total of that row (which another table may show). Null when even
+ * the whole may not be shown.
+ *
+ * `cellsOf` counts several rows together where that is not their sum: people who are in more than one.
  */
 export function publishedRows(
-  rows: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  rows: Rows,
   least: number,
   groupOf: (key: string) => string,
+  cellsOf: (keys: string[]) => ReadonlyMap<string, number> = (keys) => summedCells(rows, keys),
 ): PublishedRow[] | null {
+  const merged = (list: readonly PublishedRow[]): PublishedRow => {
+    const keys = list.flatMap((row) => row.keys).sort((a, b) => a.localeCompare(b));
+    return { keys, cells: list.length === 1 && list[0] ? list[0].cells : cellsOf(keys) };
+  };
+  const mayShow = (row: PublishedRow) => isSafe(row.cells, least) && !isTold(row, rows, least);
   const all = [...rows].map(([key, cells]): PublishedRow => ({ keys: [key], cells }));
-  const alone = all.filter(({ cells }) => isSafe(cells, least));
-  const unsafe = all.filter((row) => !alone.includes(row));
+  const alone = all.filter(mayShow);
+  const unsafe = all.filter((row) => !mayShow(row));
   const grouped = [...Map.groupBy(unsafe, ({ keys: [key = ""] }) => groupOf(key)).values()];
   const together = grouped.map(merged);
-  const published = [...alone, ...together.filter(({ cells }) => isSafe(cells, least))];
-  const rest = together.filter(({ cells }) => !isSafe(cells, least));
+  const published = [...alone, ...together.filter(mayShow)];
+  const rest = together.filter((row) => !mayShow(row));
   published.sort((a, b) => totalOf(b) - totalOf(a) || nameOf(a).localeCompare(nameOf(b)));
-  while (rest.length > 0 && !isSafe(merged(rest).cells, least)) {
+  while (rest.length > 0 && !mayShow(merged(rest))) {
     const next = published.pop();
     if (!next) return null;
     rest.push(next);
   }
   const shown = published.filter((row) => totalOf(row) > 0);
   return rest.length === 0 ? shown : [...shown, merged(rest)];
+}
+
+/**
+ * Whether a row put together gives a small cell away to whoever knows the totals of its rows: when all
+ * its people are in one column, each total is that cell. With two columns and two rows that have people,
+ * every cell has several values left.
+ */
+function isTold({ keys, cells }: PublishedRow, rows: Rows, least: number): boolean {
+  const columns = new Set([...rows.values()].flatMap((own) => [...own.keys()]));
+  if (columns.size < 2 || [...cells.values()].filter((count) => count > 0).length > 1) return false;
+  return keys.some((key) => !isSafe(rows.get(key) ?? new Map(), least));
+}
+
+/**
+ * Counts of which the whole is told elsewhere: which of them may not be shown. Those between one and
+ * `least`, those of `withheld`, and of the others the smallest until what is not shown leaves each of them
+ * at least `least` values: that it has somebody is told, and takes one away.
+ */
+export function hiddenCounts(
+  counts: ReadonlyMap<string, number>,
+  least: number,
+  withheld: readonly string[] = [],
+): Set<string> {
+  const present = [...counts].filter(([, count]) => count > 0);
+  const isSmall = ([key, count]: [string, number]) => count < least || withheld.includes(key);
+  const hidden = present.filter(isSmall);
+  const others = present
+    .filter((entry) => !isSmall(entry))
+    .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+  const isTight = () => sumOf(hidden.map(([, count]) => count)) - hidden.length < least;
+  while (hidden.some(([key]) => !withheld.includes(key)) && isTight()) {
+    const next = others.pop();
+    if (!next) break;
+    hidden.push(next);
+  }
+  return new Set(hidden.map(([key]) => key));
+}
+
+export type PublishedRange = { first: string; last: string; count: number };
+
+/**
+ * An ordered distribution (days, prices) cut where each stretch has `least` people or more; what is left
+ * at the end goes with the stretch before. Null when all are fewer than `least`.
+ */
+export function publishedRanges(
+  counts: readonly (readonly [string, number])[],
+  least: number,
+): PublishedRange[] | null {
+  const ranges: PublishedRange[] = [];
+  let isOpen = false;
+  for (const [key, count] of counts) {
+    const range: PublishedRange | undefined = isOpen ? ranges.pop() : undefined;
+    const grown: PublishedRange = {
+      first: range?.first ?? key,
+      last: key,
+      count: (range?.count ?? 0) + count,
+    };
+    ranges.push(grown);
+    isOpen = grown.count < least;
+  }
+  const left = isOpen ? ranges.pop() : undefined;
+  const last = ranges.pop();
+  if (!last) return null;
+  const whole = left ? { ...last, last: left.last, count: last.count + left.count } : last;
+  return [...ranges, whole];
+}
+
+/** A count as it may be shown by itself: null between one and `least`, which would point at somebody. */
+export function shownCount(count: number, least: number): number | null {
+  return count > 0 && count < least ? null : count;
+}
+
+/** Part of a whole that is told too: neither it nor what it leaves is between one and `least`; else null. */
+export function shownPart(part: number, whole: number, least: number): number | null {
+  return shownCount(whole - part, least) === null ? null : shownCount(part, least);
 }
 
 /** Whether a percentage of this base means something. */
@@ -78,12 +164,12 @@ function isSafe(cells: ReadonlyMap<string, number>, least: number): boolean {
   return [...cells.values()].every((count) => count === 0 || count >= least);
 }
 
-function merged(rows: readonly PublishedRow[]): PublishedRow {
+function summedCells(rows: Rows, keys: readonly string[]): Map<string, number> {
   const cells = new Map<string, number>();
-  for (const row of rows) {
-    for (const [key, count] of row.cells) cells.set(key, (cells.get(key) ?? 0) + count);
+  for (const [column, count] of keys.flatMap((key) => [...(rows.get(key) ?? [])])) {
+    cells.set(column, (cells.get(column) ?? 0) + count);
   }
-  return { keys: rows.flatMap(({ keys }) => keys).sort((a, b) => a.localeCompare(b)), cells };
+  return cells;
 }
 
 function totalOf({ cells }: PublishedRow): number {

@@ -2,9 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AssumptionsForm } from "@/components/diagnosis/assumptions-form";
-import { DemandSections } from "@/components/diagnosis/demand-sections";
-import { EquipmentSection, MoneySections } from "@/components/diagnosis/money-sections";
-import { ChoicesSection, RespondentSections } from "@/components/diagnosis/respondent-sections";
+import { DrawnMetric } from "@/components/diagnosis/drawn-metric";
+import { metricSheets } from "@/components/diagnosis/sheets/metric-sheets";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { type Actor, isStaff } from "@/lib/core/actor";
@@ -13,7 +12,6 @@ import { localeOf } from "@/lib/core/locale";
 import { findCurrentCampaign } from "@/lib/surveys/campaigns/queries";
 import { markOfAssumptions } from "@/lib/surveys/diagnosis/commands";
 import { type Diagnosis, getDiagnosis } from "@/lib/surveys/diagnosis/queries";
-import { roles } from "@/lib/surveys/diagnosis/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
 import { changeAssumptionsAction } from "./actions";
@@ -60,8 +58,8 @@ async function readDiagnosis(actor: Actor): Promise<Diagnosis | null> {
 }
 
 async function Figures({ diagnosis, locale }: { diagnosis: Diagnosis; locale: Locale }) {
-  const t = await getTranslations("diagnosis");
-  const { services, obstacles, campaign, assumptions } = diagnosis;
+  const [t, survey] = await Promise.all([getTranslations("diagnosis"), getTranslations("survey")]);
+  const { campaign, assumptions } = diagnosis;
   if (!diagnosis.isEnough) {
     return (
       <EmptyState title={t("tooFew")}>
@@ -69,32 +67,12 @@ async function Figures({ diagnosis, locale }: { diagnosis: Diagnosis; locale: Lo
       </EmptyState>
     );
   }
+  const sheets = metricSheets({ diagnosis, t, survey, locale });
   return (
     <>
-      <DemandSections diagnosis={diagnosis} locale={locale} />
-      <RespondentSections diagnosis={diagnosis} locale={locale} />
-      <EquipmentSection diagnosis={diagnosis} locale={locale} />
-      <ChoicesSection
-        diagnosis={diagnosis}
-        locale={locale}
-        id="services"
-        question={roles.services}
-        choices={services.all}
-        title={t("services")}
-        column={t("service")}
-        formula={t("servicesFormula")}
-      />
-      <ChoicesSection
-        diagnosis={diagnosis}
-        locale={locale}
-        id="freins"
-        question={roles.obstacles}
-        choices={obstacles}
-        title={t("obstacles")}
-        column={t("obstacle")}
-        formula={t("obstaclesFormula")}
-      />
-      <MoneySections diagnosis={diagnosis} locale={locale} />
+      {sheets.map((sheet) => (
+        <DrawnMetric key={sheet.id} sheet={sheet} diagnosis={diagnosis} locale={locale} />
+      ))}
       <AssumptionsForm
         slug={campaign.slug}
         mark={markOfAssumptions(assumptions)}

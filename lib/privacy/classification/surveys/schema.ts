@@ -77,6 +77,7 @@ export const surveysClassification: Classification = {
       partners: {},
       texts: { seenBy: ["everyone"] },
       assumptions: {},
+      assumed_on: {},
       ready_at: {},
       published_at: {},
       created_at: {},

@@ -1,3 +1,5 @@
+import { mayShowShare, shownCount, shownPart } from "../../disclosure/rules";
+import { smallestGroup } from "../../disclosure/schema";
 import { questionOf } from "../../questionnaires/rules";
 import type { Questionnaire } from "../../questionnaires/schema";
 import { counted } from "../respondents/rules";
@@ -44,6 +46,24 @@ export function equipmentRanking(
   );
 }
 
+/**
+ * The ranking as it may be shown: what fewer than five rated is left out, the share who call it essential
+ * is null under thirty ratings, or where it would count fewer than five.
+ */
+export function shownRanking(
+  questionnaire: Questionnaire,
+  responses: readonly Response[],
+): Ranked[] {
+  return equipmentRanking(questionnaire, responses)
+    .filter(({ base }) => base >= smallestGroup)
+    .map((line) => {
+      const essential = Math.round((line.essentialShare ?? 0) * line.base);
+      const isShown =
+        mayShowShare(line.base) && shownPart(essential, line.base, smallestGroup) !== null;
+      return { ...line, essentialShare: isShown ? line.essentialShare : null };
+    });
+}
+
 export type Choices = {
   /** Respondents who answered the question. */
   base: number;
@@ -55,6 +75,54 @@ export function choicesOf(responses: readonly Response[], question: string): Cho
   const answered = responses.filter(({ answers }) => answers[question] !== undefined);
   const counts = counted(answered.flatMap(({ answers }) => listOf(answers, question)));
   return { base: answered.length, counts };
+}
+
+export type ShownChoice = {
+  value: string;
+  /** Respondents who ticked it; null between one and four. */
+  count: number | null;
+  /** Of the base; null under thirty, and where the count is. */
+  share: number | null;
+  /** Of these, those of the priority profiles; null where it would tell fewer than five, in or out of them. */
+  priority: number | null;
+};
+
+export type ShownChoices = {
+  /** Respondents who answered the question; null between one and four. */
+  base: number | null;
+  priorityBase: number | null;
+  /** Most ticked first; empty when too few answered. */
+  lines: ShownChoice[];
+};
+
+/** Choices as they may be shown; without `priority`, nothing is told of the priority profiles. */
+export function shownChoices({
+  all,
+  priority,
+}: {
+  all: Choices;
+  priority?: Choices;
+}): ShownChoices {
+  const base = shownCount(all.base, smallestGroup);
+  const priorityBase = priority ? shownPart(priority.base, all.base, smallestGroup) : null;
+  if (all.base < smallestGroup) return { base, priorityBase: null, lines: [] };
+  const lines = [...all.counts]
+    .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+    .map(([value, ticked]): ShownChoice => {
+      const count = shownCount(ticked, smallestGroup);
+      const own = priority?.counts.get(value) ?? 0;
+      return {
+        value,
+        count,
+        share: count === null || !mayShowShare(all.base) ? null : count / all.base,
+        priority:
+          count === null || priorityBase === null ? null : shownPart(own, ticked, smallestGroup),
+      };
+    });
+  // Small ones in one order, so that none is told to be smaller than another.
+  const small = lines.filter(({ count }) => count === null);
+  small.sort((a, b) => a.value.localeCompare(b.value));
+  return { base, priorityBase, lines: [...lines.filter(({ count }) => count !== null), ...small] };
 }
 
 /** Services expected: by all, and by the profiles the survey gives priority to. */

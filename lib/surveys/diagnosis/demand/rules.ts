@@ -1,3 +1,5 @@
+import { hiddenCounts } from "../../disclosure/rules";
+import { smallestGroup } from "../../disclosure/schema";
 import type { Answers, Questionnaire } from "../../questionnaires/schema";
 import { listOf, optionOf, optionsOf, personsOf } from "../rules";
 import { type Assumptions, type DeskKind, type Response, roles } from "../schema";
@@ -61,6 +63,8 @@ export function demandByCommune(wishes: readonly Wish[]): Map<string, number> {
 
 const workdays = ["lun", "mar", "mer", "jeu", "ven"];
 const halves = ["matin", "apres_midi"];
+/** Mornings and afternoons from Monday to Friday. */
+export const tenSlots = workdays.flatMap((day) => halves.map((half) => `${day}:${half}`));
 
 export type Peak = {
   /** Σ intent × persons by `weekday:half-day`. */
@@ -78,7 +82,7 @@ export function peakOf(wishes: readonly Wish[], { peakToMeanDefault }: Assumptio
       slots.map((slot) => [slot, intentWeight * persons] as const),
     ),
   );
-  const ten = workdays.flatMap((day) => halves.map((half) => bySlot.get(`${day}:${half}`) ?? 0));
+  const ten = tenSlots.map((slot) => bySlot.get(slot) ?? 0);
   const mean = sum(ten) / ten.length;
   const [busiest] = [...bySlot].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
   return {
@@ -86,6 +90,36 @@ export function peakOf(wishes: readonly Wish[], { peakToMeanDefault }: Assumptio
     busiest: busiest?.[0] ?? null,
     peakToMean: mean > 0 ? Math.max(...ten) / mean : peakToMeanDefault,
     isDefault: mean === 0,
+  };
+}
+
+export type ShownPeak = {
+  /** As `Peak.bySlot`; null where fewer than five ticked, or where the mean would give them away. */
+  bySlot: Map<string, number | null>;
+  busiest: string | null;
+  /** Null when the half-days it is made of may not be told. */
+  peakToMean: number | null;
+  isDefault: boolean;
+};
+
+/** The half-days as they may be shown: the ratio tells the sum of ten of them, so none may be told by it. */
+export function shownPeak(peak: Peak, wishes: readonly Wish[]): ShownPeak {
+  const counts = new Map<string, number>();
+  for (const slot of wishes.flatMap(({ slots }) => [...new Set(slots)])) {
+    counts.set(slot, (counts.get(slot) ?? 0) + 1);
+  }
+  const isOfTen = (slot: string) => tenSlots.includes(slot);
+  const ten = new Map([...counts].filter(([slot]) => isOfTen(slot)));
+  const hidden = hiddenCounts(ten, smallestGroup);
+  const hiddenPeople = sum([...hidden].map((slot) => ten.get(slot) ?? 0));
+  const isTold = hidden.size > 0 && hiddenPeople - hidden.size < smallestGroup;
+  const isShown = (slot: string) => (counts.get(slot) ?? 0) >= smallestGroup && !hidden.has(slot);
+  const { busiest, isDefault } = peak;
+  return {
+    bySlot: new Map([...peak.bySlot].map(([slot, value]) => [slot, isShown(slot) ? value : null])),
+    busiest: busiest !== null && isShown(busiest) ? busiest : null,
+    peakToMean: isTold ? null : peak.peakToMean,
+    isDefault,
   };
 }
 

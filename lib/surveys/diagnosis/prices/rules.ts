@@ -1,3 +1,5 @@
+import { publishedRanges, shownCount } from "../../disclosure/rules";
+import { smallestGroup } from "../../disclosure/schema";
 import type { Answers, Questionnaire } from "../../questionnaires/schema";
 import { optionOf, shareOf } from "../rules";
 import { type Assumptions, type Response, roles } from "../schema";
@@ -44,6 +46,43 @@ export function willingnessOf(responses: readonly Response[]): Willingness {
     baseFair: fairs.length,
     inconsistent: pairs.length - kept.length,
   };
+}
+
+/** Willingness as it may be shown; curves keep the prices between which there are five people or nobody. */
+export type ShownWillingness = Omit<Willingness, "inconsistent"> & {
+  /** Null between one and four. */
+  inconsistent: number | null;
+};
+
+/** Null when fewer than five named one of the two prices. */
+export function shownWillingness(whole: Willingness): ShownWillingness | null {
+  if (Math.min(whole.baseFair, whole.baseDear) < smallestGroup) return null;
+  return {
+    ...whole,
+    acceptable: shownCurve(whole.acceptable, whole.baseDear),
+    fair: shownCurve(whole.fair, whole.baseFair),
+    inconsistent: shownCount(whole.inconsistent, smallestGroup),
+  };
+}
+
+type Curve = Willingness["fair"];
+
+/** Each step of a curve is somebody's price: steps of one to four people are taken with the next. */
+function shownCurve(curve: Curve, base: number): Curve {
+  const counts = curve.map(({ share }) => Math.round((share ?? 0) * base));
+  const steps = [...counts, 0].map((count, index) => (counts[index - 1] ?? base) - count);
+  const ranges = publishedRanges(
+    steps.map((step, index) => [String(index), step] as const),
+    smallestGroup,
+  );
+  const ends = new Set(ranges?.map(({ last }) => Number(last)));
+  let told = base;
+  return curve.map(({ price, share }, index) => {
+    const count = counts[index] ?? 0;
+    if (!ends.has(index) && count !== told) return { price, share: null };
+    told = count;
+    return { price, share };
+  });
 }
 
 /**

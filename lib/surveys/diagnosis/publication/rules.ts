@@ -4,31 +4,90 @@ import { publishedRows } from "../../disclosure/rules";
 export type CommuneLine = {
   /** INSEE codes put together: one, a bourg and those around it, or the rest. */
   communes: string[];
+  /** Distinct respondents. */
   respondents: number;
   /** What is summed over them: person-days, for instance. */
   value: number;
 };
 
+/** Something a respondent says of a commune; `respondent` is their rank in what is counted, nothing more. */
+export type CommuneEntry = { respondent: number; commune: string; value: number };
+
 /**
  * A sum by commune, its lines large enough: a commune named by fewer than `least` respondents is put
- * with those around its bourg, then with the rest. Empty when all together are too few.
+ * with those around its bourg, then with the rest; whoever names two communes put together is one
+ * respondent. Empty when all together are too few.
  */
 export function linesByCommune(
-  entries: readonly { commune: string; value: number }[],
+  entries: readonly CommuneEntry[],
   bourgOf: ReadonlyMap<string, string>,
   least: number,
 ): CommuneLine[] {
-  const counts = new Map<string, ReadonlyMap<string, number>>();
-  const values = new Map<string, number>();
-  for (const { commune, value } of entries) {
-    const before = counts.get(commune)?.get("") ?? 0;
-    counts.set(commune, new Map([["", before + 1]]));
-    values.set(commune, (values.get(commune) ?? 0) + value);
-  }
-  const rows = publishedRows(counts, least, (commune) => bourgOf.get(commune) ?? commune) ?? [];
+  const byCommune = Map.groupBy(entries, ({ commune }) => commune);
+  const countOf = (keys: readonly string[]) =>
+    distinct(keys.flatMap((key) => byCommune.get(key) ?? []));
+  const counts = new Map(
+    [...byCommune.keys()].map((key) => [key, new Map([["", countOf([key])]])] as const),
+  );
+  const rows =
+    publishedRows(
+      counts,
+      least,
+      (commune) => bourgOf.get(commune) ?? commune,
+      (keys) => new Map([["", countOf(keys)]]),
+    ) ?? [];
   return rows.map(({ keys, cells }) => ({
     communes: keys,
     respondents: cells.get("") ?? 0,
-    value: keys.reduce((sum, key) => sum + (values.get(key) ?? 0), 0),
+    value: keys
+      .flatMap((key) => byCommune.get(key) ?? [])
+      .reduce((sum, { value }) => sum + value, 0),
   }));
+}
+
+/** A cell of a table of two keys: who it is about, and what is summed over them. */
+export type CrossedEntry = { respondent: number; row: string; column: string; value: number };
+
+export type CrossedLine = {
+  /** Rows put together. */
+  rows: string[];
+  /** Distinct respondents and sums by column; a column without anybody has no key. */
+  cells: Map<string, { respondents: number; value: number }>;
+};
+
+/** Rows crossed with columns, each cell nobody or `least` distinct respondents and more; null when that cannot be. */
+export function crossedLines(
+  entries: readonly CrossedEntry[],
+  groupOf: (row: string) => string,
+  least: number,
+): CrossedLine[] | null {
+  const byRow = Map.groupBy(entries, ({ row }) => row);
+  const cellsOf = (keys: readonly string[]) => {
+    const own = keys.flatMap((key) => byRow.get(key) ?? []);
+    return Map.groupBy(own, ({ column }) => column);
+  };
+  const countsOf = (keys: readonly string[]) =>
+    new Map([...cellsOf(keys)].map(([column, own]) => [column, distinct(own)]));
+  const counts = new Map([...byRow.keys()].map((key) => [key, countsOf([key])] as const));
+  const published = publishedRows(counts, least, groupOf, countsOf);
+  return (
+    published?.map(({ keys, cells }) => {
+      const own = cellsOf(keys);
+      const summed = (column: string) =>
+        (own.get(column) ?? []).reduce((sum, { value }) => sum + value, 0);
+      return {
+        rows: keys,
+        cells: new Map(
+          [...cells].map(([column, respondents]) => [
+            column,
+            { respondents, value: summed(column) },
+          ]),
+        ),
+      };
+    }) ?? null
+  );
+}
+
+function distinct(entries: readonly { respondent: number }[]): number {
+  return new Set(entries.map(({ respondent }) => respondent)).size;
 }

@@ -1,3 +1,12 @@
+import {
+  hiddenCounts,
+  mayShowShare,
+  type PublishedLine,
+  shownCount,
+  shownPart,
+} from "../../disclosure/rules";
+import { smallestGroup } from "../../disclosure/schema";
+import { questionOf } from "../../questionnaires/rules";
 import type { Questionnaire, SurveyOption } from "../../questionnaires/schema";
 import { optionOf, shareOf } from "../rules";
 import { type Response, roles } from "../schema";
@@ -33,6 +42,38 @@ export function coverageOf(
   });
 }
 
+export type ShownCoverage = {
+  insee: string;
+  /** Whether anybody answered, which tells where to push; null when even that would tell how many. */
+  hasAnswers: boolean | null;
+  /** Null where it is not told. */
+  respondents: number | null;
+  perThousand: number | null;
+};
+
+/**
+ * Coverage as it may be shown, `base` being all respondents, told elsewhere: those of other communes are
+ * never told, nor those of a commune with fewer than five, nor of as many more as it takes.
+ */
+export function shownCoverage(coverage: readonly Coverage[], base: number): ShownCoverage[] {
+  const counts = new Map(coverage.map(({ insee, respondents }) => [insee, respondents]));
+  const elsewhere = base - [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const all = new Map([...counts, ["", elsewhere]]);
+  const hidden = hiddenCounts(all, smallestGroup, [""]);
+  const people = [...hidden].reduce((sum, key) => sum + (all.get(key) ?? 0), 0);
+  const communes = [...hidden].filter((key) => key !== "");
+  const isTold = communes.length > 0 && people - communes.length < smallestGroup;
+  return coverage.map(({ insee, respondents, perThousand }) => {
+    const isShown = !hidden.has(insee);
+    return {
+      insee,
+      hasAnswers: isTold ? null : respondents > 0,
+      respondents: isShown && !isTold ? respondents : null,
+      perThousand: isShown && !isTold ? perThousand : null,
+    };
+  });
+}
+
 export type Profiles = {
   byProfile: Map<string, number>;
   bySeedCategory: Map<string, number>;
@@ -50,6 +91,62 @@ export function profilesOf(questionnaire: Questionnaire, responses: readonly Res
     byProfile: counted(options.map(({ value }) => value)),
     bySeedCategory: counted(options.map(({ seedCategory }) => seedCategory ?? "")),
     priorityShare: shareOf(options.filter(({ priority }) => priority).length, options.length),
+  };
+}
+
+/**
+ * The same by the audiences the project named at first, made of the lines of profiles shown: an audience
+ * that shares a line with another goes with it, so that no difference of the two tables tells a profile.
+ */
+export function categoriesOf(
+  questionnaire: Questionnaire,
+  lines: readonly PublishedLine[],
+): PublishedLine[] {
+  const options = profileOptions(questionnaire);
+  const categories = lines.reduce<PublishedLine[]>((sofar, { keys, count }) => {
+    const own = new Set(keys.map((key) => options.get(key)?.seedCategory ?? ""));
+    const meets = (line: PublishedLine) => line.keys.some((key) => own.has(key));
+    const met = sofar.filter(meets);
+    const joined = [...new Set([...met.flatMap((line) => line.keys), ...own])];
+    const total = met.reduce((sum, each) => sum + each.count, count);
+    const keysInOrder = joined.sort((a, b) => a.localeCompare(b));
+    return [...sofar.filter((each) => !meets(each)), { keys: keysInOrder, count: total }];
+  }, []);
+  return categories.sort((a, b) => b.count - a.count);
+}
+
+/** Share of the priority profiles; null under thirty, or when a line shown mixes them with others. */
+export function shownPriority(
+  questionnaire: Questionnaire,
+  lines: readonly PublishedLine[],
+): number | null {
+  const options = profileOptions(questionnaire);
+  const isPriority = (key: string) => options.get(key)?.priority === true;
+  const isMixed = ({ keys }: PublishedLine) => keys.some(isPriority) && !keys.every(isPriority);
+  const base = lines.reduce((sum, { count }) => sum + count, 0);
+  if (!mayShowShare(base) || lines.some(isMixed)) return null;
+  const priority = lines.filter(({ keys }) => keys.every(isPriority));
+  return shareOf(
+    priority.reduce((sum, { count }) => sum + count, 0),
+    base,
+  );
+}
+
+function profileOptions(questionnaire: Questionnaire): Map<string, SurveyOption> {
+  const question = questionOf(questionnaire, roles.profile);
+  const options = question && "options" in question ? question.options : [];
+  return new Map(options.map((option) => [option.value, option]));
+}
+
+/** Arrivals as they may be shown: null where it would tell between one and four. */
+export function shownArrivals({ projects, interested }: ReturnType<typeof arrivalsOf>): {
+  projects: number | null;
+  interested: number | null;
+} {
+  const shown = shownCount(projects, smallestGroup);
+  return {
+    projects: shown,
+    interested: shown === null ? null : shownPart(interested, projects, smallestGroup),
   };
 }
 

@@ -1,4 +1,6 @@
 import { distanceKm, type Position } from "@/lib/core/distance";
+import { shownCount } from "../../disclosure/rules";
+import { smallestGroup } from "../../disclosure/schema";
 import type { Answers, Questionnaire } from "../../questionnaires/schema";
 import { listOf, optionOf } from "../rules";
 import { type Assumptions, type Response, roles } from "../schema";
@@ -40,6 +42,14 @@ export function travelOf(
     base: trips.length,
     withoutFactor: trips.filter(({ factor }) => factor === null).length,
   };
+}
+
+export type ShownTravel = Omit<Travel, "withoutFactor"> & { withoutFactor: number | null };
+
+/** As it may be shown; null when fewer than five count. */
+export function shownTravel(travel: Travel): ShownTravel | null {
+  if (travel.base < smallestGroup) return null;
+  return { ...travel, withoutFactor: shownCount(travel.withoutFactor, smallestGroup) };
 }
 
 /** Kilometres a month one respondent would avoid, weighted by intent; null when they do not count. */

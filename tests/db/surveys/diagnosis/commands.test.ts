@@ -61,3 +61,16 @@ test("members and hosts change nothing, an unknown campaign is not found", async
   const unknown = changeAssumptions(await aStaffMember(), typed({}, "none"));
   await expect(unknown).rejects.toThrow(NotFound);
 });
+
+test("what is changed is dated by the local day, what is not keeps its date", async () => {
+  const staff = await aStaffMember();
+  const { slug } = await aCampaign();
+  const lateEvening = new Date("2026-07-13T22:30:00Z");
+  await changeAssumptions(staff, typed({ targetOccupancy: "0,6" }, slug), lateEvening);
+  const mark = markOfAssumptions(await storedOf(slug));
+  const later = new Date("2026-08-01T10:00:00Z");
+  const said = typed({ targetOccupancy: "0,6", hourPrice: "4" }, slug, mark);
+  await changeAssumptions(staff, said, later);
+  const { assumedOn } = await db.campaign.findUniqueOrThrow({ where: { slug } });
+  expect(assumedOn).toEqual({ targetOccupancy: "2026-07-14", hourPrice: "2026-08-01" });
+});

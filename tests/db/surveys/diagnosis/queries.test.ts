@@ -42,8 +42,8 @@ test("the worked example, from stored answers: 52 weighted person-days and 5 des
   ]);
   const diagnosis = await getDiagnosis(await aStaffMember(), campaign.slug, whileOpen);
   expect(diagnosis.base).toBe(40);
-  expect(diagnosis.personDays.declared).toBe(120);
-  expect(diagnosis.personDays.weighted).toBeCloseTo(52, 9);
+  expect(diagnosis.personDays?.declared).toBe(120);
+  expect(diagnosis.personDays?.weighted).toBeCloseTo(52, 9);
   expect(diagnosis.desks).toMatchObject([
     { communes: [insee], desks: { low: 5, central: 5, high: 7 } },
   ]);
@@ -59,7 +59,8 @@ test("changing what is supposed changes what it gives", async () => {
 });
 
 test("a commune with fewer than five answers is told to have some, not how many", async () => {
-  const [few, enough, none] = await Promise.all([
+  const [few, other, enough, none] = await Promise.all([
+    aCommune({ isMember: true, population: 500 }),
     aCommune({ isMember: true, population: 500 }),
     aCommune({ isMember: true, population: 500 }),
     aCommune({ isMember: true, population: 500 }),
@@ -67,6 +68,7 @@ test("a commune with fewer than five answers is told to have some, not how many"
   const campaign = await aCampaign();
   await answered(campaign.id, [
     ...many(4, { commune_residence: few.insee }),
+    ...many(4, { commune_residence: other.insee }),
     ...many(5, { commune_residence: enough.insee }),
   ]);
   const { coverage } = await getDiagnosis(await aStaffMember(), campaign.slug, whileOpen);
@@ -74,6 +76,21 @@ test("a commune with fewer than five answers is told to have some, not how many"
   expect(lineOf(few)).toMatchObject({ hasAnswers: true, respondents: null, perThousand: null });
   expect(lineOf(enough)).toMatchObject({ hasAnswers: true, respondents: 5, perThousand: 10 });
   expect(lineOf(none)).toMatchObject({ hasAnswers: false, respondents: null });
+});
+
+test("one small commune alone would be the rest of the sum: a larger one is hidden with it", async () => {
+  const [few, enough] = await Promise.all([
+    aCommune({ isMember: true, population: 500 }),
+    aCommune({ isMember: true, population: 500 }),
+  ]);
+  const campaign = await aCampaign();
+  await answered(campaign.id, [
+    ...many(4, { commune_residence: few.insee }),
+    ...many(9, { commune_residence: enough.insee }),
+  ]);
+  const { coverage } = await getDiagnosis(await aStaffMember(), campaign.slug, whileOpen);
+  const told = coverage.filter(({ respondents }) => (respondents ?? 0) > 0);
+  expect(told).toEqual([]);
 });
 
 test("the diagnosis is for staff: a visitor, a member and a host find nothing", async () => {

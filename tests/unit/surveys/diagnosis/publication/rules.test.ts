@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
-import { linesByCommune } from "@/lib/surveys/diagnosis/publication/rules";
+import { crossedLines, linesByCommune } from "@/lib/surveys/diagnosis/publication/rules";
 
 const bourgOf = new Map([
   ["46001", "46182"],
   ["46062", "46182"],
 ]);
+let respondents = 0;
 const times = (count: number, commune: string, value: number) =>
-  Array.from({ length: count }, () => ({ commune, value }));
+  Array.from({ length: count }, () => ({ respondent: respondents++, commune, value }));
 
 test("a commune named by enough is by itself, small ones go with their bourg", () => {
   const entries = [
@@ -30,4 +31,25 @@ test("what is too small by itself joins the rest, and nothing is lost from the s
 
 test("when all together are too few there is no line", () => {
   expect(linesByCommune(times(4, "46225", 1), bourgOf, 5)).toEqual([]);
+});
+
+test("whoever names two communes put together is one respondent", () => {
+  const three = [1, 2, 3].flatMap((respondent) =>
+    ["46001", "46062"].map((commune) => ({ respondent, commune, value: 1 })),
+  );
+  expect(linesByCommune(three, bourgOf, 5)).toEqual([]);
+  expect(linesByCommune([...three, ...times(5, "46001", 1)], bourgOf, 5)).toEqual([
+    { communes: ["46001", "46062"], respondents: 8, value: 11 },
+  ]);
+});
+
+test("a crossed cell counts people, not what they said, and sums what they said", () => {
+  const entries = Array.from({ length: 4 }, (_, respondent) => respondent).flatMap((respondent) =>
+    ["A", "B"].map((row) => ({ respondent, row, column: "open", value: 2 })),
+  );
+  expect(crossedLines(entries, () => "all", 4)).toEqual([
+    { rows: ["A"], cells: new Map([["open", { respondents: 4, value: 8 }]]) },
+    { rows: ["B"], cells: new Map([["open", { respondents: 4, value: 8 }]]) },
+  ]);
+  expect(crossedLines(entries, () => "all", 5)).toBeNull();
 });

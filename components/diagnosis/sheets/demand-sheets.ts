@@ -1,0 +1,201 @@
+import { formatNumber } from "@/lib/core/format";
+import type { MetricSheet, SheetTable } from "@/lib/surveys/diagnosis/exports/schema";
+import { deskKinds } from "@/lib/surveys/diagnosis/figures/rules";
+import { roles } from "@/lib/surveys/diagnosis/schema";
+import { gridOf } from "../question-words";
+import {
+  joinedNames,
+  orFew,
+  placeName,
+  type SheetContext,
+  sheetOf,
+  supposed,
+  supposedIntent,
+} from "./sheet-words";
+
+/** How many desks, where, on which half-days: what the survey was made for. */
+export function demandSheets(context: SheetContext): MetricSheet[] {
+  return [desks(context), personDays(context), demand(context), slots(context), flows(context)];
+}
+
+function places(context: SheetContext, keys: readonly string[]): string {
+  return joinedNames(
+    context,
+    keys.map((key) => placeName(context, key)),
+  );
+}
+
+function desks(context: SheetContext): MetricSheet {
+  const { diagnosis, t } = context;
+  return sheetOf(context, "postes", {
+    base: diagnosis.wishes,
+    findings: [t("desksLead")],
+    suppositions: [
+      supposedIntent(context),
+      ...supposed(context, ["openDaysPerMonth", "targetOccupancy", "peakToMeanDefault"]),
+    ],
+    tables: [
+      {
+        id: "bourgs",
+        caption: t("desksByBourg"),
+        head: t("around"),
+        columns: [
+          { key: "days", label: t("weightedDays"), unit: "days" },
+          { key: "low", label: t("low"), unit: "desks" },
+          { key: "central", label: t("central"), unit: "desks" },
+          { key: "high", label: t("high"), unit: "desks" },
+        ],
+        bar: "central",
+        rows: diagnosis.desks.map((line) => ({
+          key: line.communes.join(" "),
+          label: places(context, line.communes),
+          cells: [Math.round(line.value), line.desks.low, line.desks.central, line.desks.high],
+        })),
+      },
+      kinds(context),
+    ],
+  });
+}
+
+function kinds(context: SheetContext): SheetTable {
+  const { diagnosis, t } = context;
+  return {
+    id: "types",
+    caption: t("desksByKind"),
+    head: t("around"),
+    columns: deskKinds.map((kind) => ({ key: kind, label: t(`deskKind.${kind}`), unit: "days" })),
+    rows: (diagnosis.deskKinds ?? []).map(({ bourgs, cells }) => ({
+      key: bourgs.join(" "),
+      label: places(context, bourgs),
+      cells: deskKinds.map((kind) => Math.round(cells.get(kind)?.value ?? 0)),
+    })),
+  };
+}
+
+function personDays(context: SheetContext): MetricSheet {
+  const { diagnosis, t, locale } = context;
+  const { personDays: days } = diagnosis;
+  const columns: SheetTable["columns"] = [{ key: "days", label: t("days"), unit: "days" }];
+  const rows = days && [
+    { key: "declared", label: t("declared"), cells: [days.declared] },
+    { key: "weighted", label: t("weighted"), cells: [days.weighted] },
+  ];
+  return sheetOf(context, "jours_personnes", {
+    base: diagnosis.wishes,
+    findings: days
+      ? [
+          t("personDaysFigures", {
+            declared: formatNumber(days.declared, locale),
+            weighted: formatNumber(days.weighted, locale),
+          }),
+        ]
+      : [],
+    suppositions: [supposedIntent(context)],
+    tables: rows
+      ? [{ id: "mois", caption: t("metric.jours_personnes"), head: t("measure"), columns, rows }]
+      : [],
+  });
+}
+
+function demand(context: SheetContext): MetricSheet {
+  const { diagnosis, t, locale } = context;
+  const [first] = diagnosis.demand;
+  return sheetOf(context, "demande_commune", {
+    base: diagnosis.wishes,
+    findings: first
+      ? [
+          t("demandLead", {
+            place: places(context, first.communes),
+            days: formatNumber(Math.round(first.value), locale),
+          }),
+        ]
+      : [],
+    suppositions: [supposedIntent(context)],
+    tables: [
+      {
+        id: "communes",
+        caption: t("metric.demande_commune"),
+        head: t("commune"),
+        columns: [
+          { key: "days", label: t("weightedDays"), unit: "days" },
+          { key: "respondents", label: t("respondents"), unit: "respondents" },
+        ],
+        bar: "days",
+        rows: diagnosis.demand.map((line) => ({
+          key: line.communes.join(" "),
+          label: places(context, line.communes),
+          cells: [Math.round(line.value), line.respondents],
+        })),
+      },
+    ],
+  });
+}
+
+function slots(context: SheetContext): MetricSheet {
+  const { diagnosis, t, locale } = context;
+  const { peak, campaign, wishes } = diagnosis;
+  const { rows, columns } = gridOf(campaign.questionnaire, roles.slots, locale);
+  const valueAt = (slot: string) => {
+    const value = peak.bySlot.get(slot);
+    return value === undefined ? 0 : orFew(context, value);
+  };
+  return sheetOf(context, "pic", {
+    base: wishes,
+    findings: [peakWords(context)],
+    suppositions: [supposedIntent(context), ...supposed(context, ["peakToMeanDefault"])],
+    tables: [
+      {
+        id: "demi-journees",
+        caption: t("slots"),
+        head: t("day"),
+        columns: columns.map(({ value, label }) => ({ key: value, label, unit: "weight" })),
+        rows: rows.map((day) => ({
+          key: day.value,
+          label: day.label,
+          cells: columns.map((half) => valueAt(`${day.value}:${half.value}`)),
+        })),
+      },
+    ],
+  });
+}
+
+function peakWords({ diagnosis, t, locale }: SheetContext): string {
+  const { peak, campaign } = diagnosis;
+  if (peak.peakToMean === null) return t("slotsHidden");
+  const height = formatNumber(peak.peakToMean, locale);
+  if (peak.isDefault) return t("slotsDefault", { peak: height });
+  const { rows, columns } = gridOf(campaign.questionnaire, roles.slots, locale);
+  const [day, half] = (peak.busiest ?? "").split(":");
+  const nameOf = (list: typeof rows, value?: string) =>
+    list.find((each) => each.value === value)?.label.toLocaleLowerCase(locale) ?? "";
+  const slot = peak.busiest ? `${nameOf(rows, day)}, ${nameOf(columns, half)}` : "none";
+  return t("slotsLead", { slot, peak: height });
+}
+
+function flows(context: SheetContext): MetricSheet {
+  const { diagnosis, t } = context;
+  const { flows: shown } = diagnosis;
+  const columns = shown?.columns ?? [];
+  return sheetOf(context, "matrice_flux", {
+    base: diagnosis.wishes,
+    tables: shown
+      ? [
+          {
+            id: "flux",
+            caption: t("metric.matrice_flux"),
+            head: t("residence"),
+            columns: columns.map(({ key, bourgs }) => ({
+              key,
+              label: t("towards", { place: places(context, bourgs) }),
+              unit: "respondents",
+            })),
+            rows: shown.lines.map(({ rows, cells }) => ({
+              key: rows.join(" "),
+              label: places(context, rows),
+              cells: columns.map(({ key }) => cells.get(key)?.respondents ?? 0),
+            })),
+          },
+        ]
+      : [],
+  });
+}

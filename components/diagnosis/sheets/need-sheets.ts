@@ -1,0 +1,79 @@
+import type { ShownChoices } from "@/lib/surveys/diagnosis/choices/rules";
+import type { MetricSheet } from "@/lib/surveys/diagnosis/exports/schema";
+import { roles } from "@/lib/surveys/diagnosis/schema";
+import { optionName, orFew, type SheetContext, sheetOf } from "./sheet-words";
+
+/** What is expected of a place, what holds people back, who would take part. */
+export function needSheets(context: SheetContext): MetricSheet[] {
+  const { services, obstacles, contributions } = context.diagnosis;
+  return [
+    equipment(context),
+    choices(context, { id: "services", question: roles.services, shown: services }),
+    choices(context, { id: "freins", question: roles.obstacles, shown: obstacles }),
+    choices(context, { id: "contributeurs", question: roles.contribution, shown: contributions }),
+  ];
+}
+
+function equipment(context: SheetContext): MetricSheet {
+  const { diagnosis, t } = context;
+  return sheetOf(context, "equipements", {
+    base: Math.max(0, ...diagnosis.equipment.map(({ base }) => base)),
+    tables: [
+      {
+        id: "equipements",
+        caption: t("metric.equipements"),
+        head: t("item"),
+        columns: [
+          { key: "mean", label: t("mean"), unit: "score" },
+          { key: "essential", label: t("essential"), unit: "share" },
+          { key: "base", label: t("answers"), unit: "respondents" },
+        ],
+        bar: "mean",
+        rows: diagnosis.equipment.map(({ value, mean, essentialShare, base }) => ({
+          key: value,
+          label: optionName(context, roles.equipment, value),
+          cells: [mean ?? 0, essentialShare ?? t("noShare"), base],
+        })),
+      },
+    ],
+  });
+}
+
+type ChoicesOf = {
+  id: "services" | "freins" | "contributeurs";
+  question: string;
+  shown: ShownChoices;
+};
+
+function choices(context: SheetContext, { id, question, shown }: ChoicesOf): MetricSheet {
+  const { t } = context;
+  const withPriority = shown.priorityBase !== null;
+  return sheetOf(context, id, {
+    base: shown.base,
+    findings: withPriority ? [t("priorityBase", { count: shown.priorityBase ?? 0 })] : [],
+    tables: [
+      {
+        id,
+        caption: t(`metric.${id}`),
+        head: t(`head.${id}`),
+        columns: [
+          { key: "answers", label: t("answers"), unit: "respondents" },
+          { key: "share", label: t("share"), unit: "share" },
+          ...(withPriority
+            ? [{ key: "priority", label: t("priority"), unit: "respondents" as const }]
+            : []),
+        ],
+        bar: "answers",
+        rows: shown.lines.map(({ value, count, share, priority }) => ({
+          key: value,
+          label: optionName(context, question, value),
+          cells: [
+            orFew(context, count),
+            share ?? t("noShare"),
+            ...(withPriority ? [priority ?? t("notTold")] : []),
+          ],
+        })),
+      },
+    ],
+  });
+}

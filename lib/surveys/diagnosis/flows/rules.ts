@@ -1,0 +1,48 @@
+import { publishedCounts } from "../../disclosure/rules";
+import { type CrossedEntry, type CrossedLine, crossedLines } from "../publication/rules";
+import { counted } from "../respondents/rules";
+import { listOf } from "../rules";
+import { type Response, roles } from "../schema";
+
+export type Flows = {
+  /** Bourgs put together in each column; a commune without a bourg is its own. */
+  columns: { key: string; bourgs: string[] }[];
+  /** Communes of residence put together, with distinct respondents by column. */
+  lines: CrossedLine[];
+};
+
+/**
+ * From where to where: respondents by commune of residence and by bourg wished, whoever names two communes
+ * of one bourg once. Small bourgs are one column, small communes one line with those of their bourg. Null
+ * when no table can be shown.
+ */
+export function flowsOf(
+  responses: readonly Response[],
+  bourgOf: ReadonlyMap<string, string>,
+  least: number,
+): Flows | null {
+  const trips = responses.flatMap(({ answers }, respondent) => {
+    const home = answers[roles.residence];
+    const wished = listOf(answers, roles.wished).map((commune) => bourgOf.get(commune) ?? commune);
+    return typeof home === "string" && wished.length > 0
+      ? [{ respondent, home, bourgs: [...new Set(wished)] }]
+      : [];
+  });
+  const wishes = counted(trips.flatMap(({ bourgs }) => bourgs));
+  const columns = publishedCounts(wishes, least)?.map(({ keys }) => ({
+    key: keys.join(" "),
+    bourgs: keys,
+  }));
+  if (!columns) return null;
+  const columnOf = new Map(columns.flatMap(({ key, bourgs }) => bourgs.map((each) => [each, key])));
+  const entries = trips.flatMap(({ respondent, home, bourgs }): CrossedEntry[] =>
+    [...new Set(bourgs.map((bourg) => columnOf.get(bourg) ?? ""))].map((column) => ({
+      respondent,
+      row: home,
+      column,
+      value: 1,
+    })),
+  );
+  const lines = crossedLines(entries, (commune) => bourgOf.get(commune) ?? "", least);
+  return lines && { columns, lines };
+}

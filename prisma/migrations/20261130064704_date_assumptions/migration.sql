@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "campaigns" ADD COLUMN     "assumed_on" JSONB NOT NULL DEFAULT '{}';

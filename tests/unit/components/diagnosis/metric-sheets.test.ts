@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import type { Locale } from "@/lib/core/locale";
+import { metricIds } from "@/lib/surveys/diagnosis/exports/schema";
+import type { Response } from "@/lib/surveys/diagnosis/schema";
+import source from "@/prisma/data/survey-v1.json" with { type: "json" };
+import { aDiagnosis, sheetsOf } from "@/tests/support/diagnosis";
+import { aResponse } from "@/tests/support/questionnaires";
+
+const wish = (count: number, extra: Response["answers"]) =>
+  Array.from({ length: count }, () =>
+    aResponse({
+      profil: "independant",
+      commune_residence: "46182",
+      interet: "certain",
+      frequence: "1_2_sem",
+      communes_souhaitees: ["46182"],
+      ...extra,
+    }),
+  );
+
+describe.each(["fr", "en"] as const)("the figures in words (%s)", (locale: Locale) => {
+  test("are all those of the questionnaire file, each with a formula, a base and what it is not", () => {
+    const sheets = sheetsOf(aDiagnosis(wish(40, { creneaux: ["mar:matin"] })), locale);
+    const asked = source.diagnosis.metrics.map(({ id }) => id);
+    expect([...metricIds]).toEqual(asked);
+    expect(sheets.map(({ id }) => id).sort()).toEqual([...asked].sort());
+    for (const { title, formula, base, caveat, none } of sheets) {
+      expect([title, formula, base, caveat, none].filter((words) => words.trim() === "")).toEqual(
+        [],
+      );
+    }
+  });
+
+  test("hide in words what may not be told, and never as a number", () => {
+    const sheets = sheetsOf(
+      aDiagnosis([...wish(40, {}), ...wish(3, { services: ["rencontres"] })]),
+      locale,
+    );
+    const services = sheets.find(({ id }) => id === "services");
+    expect(services?.tables[0]?.rows).toEqual([]);
+  });
+});
+
+test("a value changed by staff is dated, the others say they came with the questionnaire", () => {
+  const diagnosis = aDiagnosis(wish(40, {}), { assumedOn: { targetOccupancy: "2026-07-14" } });
+  const desks = sheetsOf(diagnosis, "fr").find(({ id }) => id === "postes");
+  const dated = desks?.suppositions.map(({ label, dated: said }) => [label, said]);
+  expect(dated).toContainEqual(["Occupation visée (0 à 1)", "changé le mardi 14 juillet 2026"]);
+  expect(dated).toContainEqual([
+    "Jours ouverts par mois",
+    "valeur d’origine (questionnaire, version 1)",
+  ]);
+});

@@ -1,0 +1,135 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { bourgsOf, type Figures, figuresOf } from "@/lib/surveys/diagnosis/figures/rules";
+import { assumptions, type Response } from "@/lib/surveys/diagnosis/schema";
+import { smallestCrossedGroup, smallestGroup } from "@/lib/surveys/disclosure/schema";
+import type { Answers } from "@/lib/surveys/questionnaires/schema";
+import { aResponse, surveyOfTheValley } from "@/tests/support/questionnaires";
+import { communesOfTests, shuffled, someResponse } from "@/tests/support/survey-responses";
+
+const survey = surveyOfTheValley();
+const usual = assumptions.parse({});
+const figures = (responses: readonly Response[]) =>
+  figuresOf(survey, responses, communesOfTests, usual);
+const many = (count: number, answers: Answers) =>
+  Array.from({ length: count }, () => aResponse(answers));
+
+/** Every number of people that is told, with the least it may be unless it is nobody. */
+function peopleTold(shown: Figures): { count: number; least: number }[] {
+  const five = [
+    ...[shown.profiles, shown.categories, shown.sources, shown.entryModes, shown.languages]
+      .flatMap((lines) => lines ?? [])
+      .map(({ count }) => count),
+    ...(shown.days ?? []).map(({ count }) => count),
+    ...(shown.budgets?.ranges ?? []).map(({ count }) => count),
+    ...shown.coverage.map(({ respondents }) => respondents ?? 0),
+    ...[...shown.demand, ...shown.desks].map(({ respondents }) => respondents),
+    ...[shown.services, shown.obstacles, shown.contributions]
+      .flatMap(({ lines }) => lines)
+      .flatMap(({ count, priority }) => [count ?? 0, priority ?? 0]),
+    ...shown.equipment.map(({ base }) => base),
+    ...[shown.prices?.baseDear, shown.prices?.baseFair, shown.travel?.base].map((n) => n ?? 0),
+    ...[shown.arrivals.projects, shown.arrivals.interested].map((n) => n ?? 0),
+  ];
+  const crossed = [...(shown.flows?.lines ?? []), ...(shown.deskKinds ?? [])].flatMap(({ cells }) =>
+    [...cells.values()].map(({ respondents }) => respondents),
+  );
+  return [
+    ...five.map((count) => ({ count, least: smallestGroup })),
+    ...crossed.map((count) => ({ count, least: smallestCrossedGroup })),
+  ];
+}
+
+describe("whatever the answers are", () => {
+  const responses = fc.array(someResponse, { minLength: 1, maxLength: 80 });
+
+  test("no number of people under its threshold is told, nor once one more has answered", () => {
+    fc.assert(
+      fc.property(responses, someResponse, (given, another) => {
+        for (const list of [given, [...given, another]]) {
+          const small = peopleTold(figures(list)).filter(
+            ({ count, least }) => count > 0 && count < least,
+          );
+          expect(small).toEqual([]);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("the order in which they came changes nothing", () => {
+    const ranks = fc.array(fc.nat(), { minLength: 80, maxLength: 80 });
+    fc.assert(
+      fc.property(responses, ranks, (given, chances) => {
+        expect(rounded(figures(shuffled(given, chances)))).toEqual(rounded(figures(given)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("between two prices told there are five people or nobody", () => {
+    fc.assert(
+      fc.property(responses, (given) => {
+        const { prices } = figures(given);
+        if (!prices) return;
+        const curves = [
+          { curve: prices.fair, base: prices.baseFair },
+          { curve: prices.acceptable, base: prices.baseDear },
+        ];
+        for (const { curve, base } of curves) {
+          const told = curve.flatMap(({ share }) =>
+            share === null ? [] : Math.round(share * base),
+          );
+          const steps = [...told, 0].map((count, index) => (told[index - 1] ?? base) - count);
+          expect(steps.filter((step) => step > 0 && step < smallestGroup)).toEqual([]);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe("an audience is made of the profiles shown", () => {
+  test("a profile put together with another puts their audiences together", () => {
+    const shown = figures([
+      ...many(20, { profil: "independant" }),
+      ...many(9, { profil: "retraite_habitant" }),
+      ...many(3, { profil: "agent_elu" }),
+      ...many(3, { profil: "association" }),
+    ]);
+    expect(shown.profiles?.map(({ keys }) => keys)).toEqual([
+      ["independant"],
+      ["retraite_habitant"],
+      ["agent_elu", "association"],
+    ]);
+    expect(shown.categories).toEqual([
+      { keys: ["indépendants"], count: 20 },
+      { keys: ["associations", "citoyens"], count: 15 },
+    ]);
+  });
+});
+
+test("desks by kind are told in the lines of the desks, and not at all where few ticked a kind", () => {
+  const wish = { interet: "certain", frequence: "1_2_sem", communes_souhaitees: ["46182"] };
+  const open = many(12, { ...wish, espaces: ["poste_ouvert"] });
+  expect(figures(open).deskKinds?.[0]?.cells.get("open")?.value).toBeCloseTo(12 * 3.6, 9);
+  const closed = many(3, { ...wish, espaces: ["bureau_ferme"] });
+  expect(figures([...open, ...closed]).deskKinds).toBeNull();
+  expect(figures([...open, ...closed]).desks[0]?.respondents).toBe(15);
+});
+
+test("a commune without a bourg is its own", () => {
+  expect(Object.fromEntries(bourgsOf(communesOfTests))).toEqual({
+    "46001": "46182",
+    "46062": "46182",
+  });
+});
+
+/** Numbers to a millionth: sums of decimals depend on their order in the last bit. */
+function rounded(value: unknown): unknown {
+  if (typeof value === "number") return Math.round(value * 1e6) / 1e6;
+  if (value instanceof Map) return rounded([...value].sort(([a], [b]) => (a < b ? -1 : 1)));
+  if (Array.isArray(value)) return value.map(rounded);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, rounded(each)]));
+}

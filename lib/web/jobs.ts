@@ -32,6 +32,7 @@ import { freezeOldMonths } from "@/lib/reports/frozen-months/commands";
 import { fetchSchoolHolidays } from "@/lib/spaces/school-holidays/commands";
 import { forgetOldContacts } from "@/lib/surveys/contacts/commands";
 import { forgetOldDrafts } from "@/lib/surveys/drafts/commands";
+import { countBatches } from "@/lib/surveys/publications/commands";
 
 const notificationJob = z.object({ notificationId: z.uuid() });
 const webhookJob = z.object({ deliveryId: z.uuid() });
@@ -42,6 +43,7 @@ const importJob = z.object({ importId: z.uuid() });
 /** Jobs that the clock alone starts. */
 type CronName =
   | "book_reached_dates"
+  | "count_survey_batches"
   | typeof heartbeat
   | "fetch_school_holidays"
   | "erase_inactive"
@@ -79,6 +81,7 @@ const tasks: TaskList & Record<JobName | CronName, unknown> = {
   },
   queue_calendar_imports: () => queueImportReadings(systemActor("worker")),
   forget_revoked_feeds: () => forgetRevokedFeeds(systemActor("worker")),
+  count_survey_batches: () => countBatches(systemActor("worker")),
   forget_survey_remains: async () => {
     await forgetOldDrafts(systemActor("worker"));
     await forgetOldContacts(systemActor("worker"));
@@ -123,6 +126,8 @@ const crontab = parseCronItems([
   { task: "forget_overdue", match: "57 3 * * *" },
   { task: "forget_revoked_feeds", match: "37 3 * * *" },
   { task: "forget_survey_remains", match: "47 3 * * *" },
+  // Results are there ten minutes after they are published at most.
+  { task: "count_survey_batches", match: "*/10 * * * *" },
   { task: "queue_calendar_imports", match: "*/30 * * * *" },
   // From six in the evening by the wall of each space; ten minutes late at most.
   { task: "remind_of_bookings", match: "*/10 * * * *" },

@@ -25,8 +25,15 @@ export async function findReceipt(
   return { campaign, source: response.source };
 }
 
-/** Answers given to a campaign, rounded down to a ten so that none is seen to come in; null under twenty. */
+/**
+ * Answers of the last batch of a campaign, rounded down to a ten: none is seen to come in or to be taken
+ * back. Null under twenty, and before the first batch.
+ */
 export async function countGiven(campaignId: string): Promise<number | null> {
-  const count = await db.surveyResponse.count({ where: { campaignId } });
-  return count < 20 ? null : Math.floor(count / 10) * 10;
+  const last = await db.surveyBatch.findFirst({
+    where: { campaignId },
+    orderBy: { number: "desc" },
+    select: { responses: true },
+  });
+  return last && last.responses >= 20 ? Math.floor(last.responses / 10) * 10 : null;
 }

@@ -38,6 +38,27 @@ const contacts = {
   erasure: "delete_row",
 } as const;
 
+/** Who was let read answers, by whom and why: what they answer for. */
+const readers = {
+  ...shared,
+  owners: ["person_id"],
+  purpose: "accountability",
+  basis: "legal_obligation",
+  export: true,
+  erasure: "delete_row",
+} as const;
+
+/** What a contact was written to about; it goes with the contact. */
+const tellings = {
+  ...shared,
+  owners: [{ column: "contact_id", table: "survey_contacts", key: "id" }],
+  seenBy: ["system"],
+  basis: "consent",
+  clock: { event: "created", columns: ["day"] },
+  kept: { months: 12, over: "delete_row" },
+  erasure: "delete_row",
+} as const;
+
 export const surveysClassification: Classification = {
   survey_versions: table(
     { ...shared, owners: ["created_by"], seenBy: ["everyone"] },
@@ -104,7 +125,28 @@ export const surveysClassification: Classification = {
     locale: {},
     answers: {},
     receipt_hash: hash,
+    batch: {},
   }),
+  // Put together beyond recognition: what is published stays when the answers are forgotten.
+  survey_batches: table(
+    { ...shared, seenBy: ["counts"] },
+    { campaign_id: {}, number: {}, day: {}, responses: {}, figures: { seenBy: ["everyone"] } },
+  ),
+  survey_text_reviews: table(
+    { ...shared, owners: ["reviewed_by"] },
+    { response_id: {}, question: {}, state: {}, day: {}, reviewed_by: { ...person, export: true } },
+  ),
+  survey_readers: table(readers, {
+    id: internal,
+    campaign_id: {},
+    person_id: { ...person },
+    reason: {},
+    ends_on: {},
+    granted_by: { ...person, export: false, erasure: "empty" },
+    granted_at: {},
+    revoked_at: {},
+  }),
+  survey_contact_tellings: table(tellings, { contact_id: internal, about: {}, day: {} }),
   survey_contacts: table(contacts, {
     id: internal,
     campaign_id: {},

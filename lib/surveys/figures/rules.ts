@@ -1,0 +1,230 @@
+import { questionsOf } from "../conditions/rules";
+import { desksFor, peakOf, type Wish, wishesOf } from "../diagnosis/demand/rules";
+import { linesByCommune } from "../diagnosis/publication/rules";
+import { counted } from "../diagnosis/respondents/rules";
+import { listOf } from "../diagnosis/rules";
+import { type Assumptions, type Response, roles } from "../diagnosis/schema";
+import { publishedCounts } from "../disclosure/rules";
+import { smallestCrossedGroup, smallestGroup } from "../disclosure/schema";
+import { shownSections } from "../questionnaires/rules";
+import type { Answer, Question, Questionnaire } from "../questionnaires/schema";
+import { type CommuneTable, type Figures, noAnswer, type ResultTable } from "./schema";
+
+type Given = {
+  questionnaire: Questionnaire;
+  responses: readonly Response[];
+  /** INSEE code of the bourg around which a commune lies; those of the territory only. */
+  bourgOf: ReadonlyMap<string, string>;
+  assumptions: Assumptions;
+  batch: number;
+};
+
+/** Everything of a campaign that may be published, from its answers; null under five of them. */
+export function figuresOf(given: Given): Figures | null {
+  const { questionnaire, responses, batch } = given;
+  if (responses.length < smallestGroup) return null;
+  const asked = responses.map(
+    ({ answers }) =>
+      new Set(
+        shownSections(questionnaire, answers).flatMap(({ questions }) =>
+          questions.map(({ id }) => id),
+        ),
+      ),
+  );
+  const built = new Map<string, ResultTable>();
+  const withheld: string[] = [];
+  for (const question of questionnaire.sections.flatMap(({ questions }) => questions)) {
+    if (!isTabulated(question)) continue;
+    const table = tableOf(question, responses, batch);
+    const isAsked = (index: number) => asked[index]?.has(question.id) ?? false;
+    const gates = gatesOf(questionnaire, question.id).flatMap((id) => built.get(id) ?? []);
+    const givesAway = gates.some((gate) => dividesALine(gate, responses, isAsked));
+    if (table && !givesAway) built.set(question.id, table);
+    else withheld.push(question.id);
+  }
+  return {
+    responses: responses.length,
+    tables: [...built.values()],
+    withheld,
+    ...communeTables(given),
+  };
+}
+
+const bandedQuestions: readonly string[] = [roles.fairPrice, roles.dearPrice];
+
+/** Free texts are read by people first, communes have tables of their own, other numbers none. */
+function isTabulated({ id, type }: Question): boolean {
+  return ["single", "multi", "grid", "scale"].includes(type) || bandedQuestions.includes(id);
+}
+
+function tableOf(
+  question: Question,
+  responses: readonly Response[],
+  batch: number,
+): ResultTable | null {
+  if (question.type === "single" || question.type === "number") {
+    return partsOf(question.id, responses, batch);
+  }
+  return choicesOf(question, responses, batch);
+}
+
+function partsOf(id: string, responses: readonly Response[], batch: number): ResultTable | null {
+  const values = responses.map(({ answers }) => partOf(answers[id]));
+  const lines = publishedCounts(counted(values), smallestGroup);
+  if (!lines) return null;
+  return {
+    question: id,
+    kind: "parts",
+    base: responses.length,
+    lines: lines.map(({ keys, count }) => ({ values: keys, count })),
+    batch,
+  };
+}
+
+/** Which part of the respondents an answer puts one in. */
+function partOf(answer: Answer | undefined): string {
+  return typeof answer === "number" ? bandOf(answer) : String(answer ?? noAnswer);
+}
+
+const bandWidth = 5;
+const lastBand = 20;
+
+/** Prices by bands of five euros, the last one open: « 5_9 », « 20 ». A price alone may be somebody's. */
+export function bandOf(euros: number): string {
+  const from = Math.min(lastBand, Math.floor(euros / bandWidth) * bandWidth);
+  return from === lastBand ? String(lastBand) : `${from}_${from + bandWidth - 1}`;
+}
+
+/** Null when those who did not answer are too few not to be found: they are the rest of the base. */
+function choicesOf(
+  question: Question,
+  responses: readonly Response[],
+  batch: number,
+): ResultTable | null {
+  const answered = responses.filter(({ answers }) => answers[question.id] !== undefined);
+  const base = answered.length;
+  const silent = responses.length - base;
+  if (base < smallestGroup || (silent > 0 && silent < smallestGroup)) return null;
+  const counts = counted(answered.flatMap(({ answers }) => tickedOf(question, answers)));
+  const lines = valuesOf(question).map((value) => {
+    const count = counts.get(value) ?? 0;
+    return { values: [value], count: isShown(count, base) ? count : null };
+  });
+  return { question: question.id, kind: "choices", base, lines, batch };
+}
+
+/** Neither those who ticked it nor those who did not are a few; nobody at all is nothing to hide. */
+function isShown(count: number, base: number): boolean {
+  return [count, base - count].every((part) => part === 0 || part >= smallestGroup);
+}
+
+function valuesOf(question: Question): string[] {
+  if (question.type === "grid") {
+    return question.rows.flatMap(({ value }) =>
+      question.columns.map((column) => `${value}:${column.value}`),
+    );
+  }
+  if (question.type === "scale") return question.rows.map(({ value }) => value);
+  return "options" in question ? question.options.map(({ value }) => value) : [];
+}
+
+/** Of a scale, the rows given its highest mark: what is called essential. */
+function tickedOf(question: Question, answers: Response["answers"]): string[] {
+  const ticked = listOf(answers, question.id);
+  if (question.type !== "scale") return ticked;
+  const [top] = [...question.scale].sort((a, b) => b.score - a.score);
+  return ticked.flatMap((pair) => {
+    const [row = "", level] = pair.split(":");
+    return level === top?.value ? [row] : [];
+  });
+}
+
+/** Questions whose answers decide whether this one is asked. */
+function gatesOf(questionnaire: Questionnaire, id: string): string[] {
+  const section = questionnaire.sections.find(({ questions }) =>
+    questions.some((each) => each.id === id),
+  );
+  const question = section?.questions.find((each) => each.id === id);
+  return [...new Set([...questionsOf(section?.showIf), ...questionsOf(question?.showIf)])];
+}
+
+/**
+ * Whether those asked a question divide a published line of the question it hangs on into a few and the
+ * others: the two tables side by side would then give the few away.
+ */
+function dividesALine(
+  gate: ResultTable,
+  responses: readonly Response[],
+  isAsked: (index: number) => boolean,
+): boolean {
+  if (gate.kind !== "parts") return false;
+  return gate.lines.some(({ values }) => {
+    const within = responses.flatMap(({ answers }, index) =>
+      values.includes(partOf(answers[gate.question])) ? [index] : [],
+    );
+    return !isShown(within.filter(isAsked).length, within.length);
+  });
+}
+
+function communeTables({ questionnaire, responses, bourgOf, assumptions, batch }: Given) {
+  const wishes = wishesOf(questionnaire, responses);
+  const homes = responses.flatMap(({ answers }) => {
+    const home = String(answers[roles.residence] ?? "");
+    return [{ commune: home === "" ? "nsp" : home, value: 1 }];
+  });
+  return {
+    residence: byCommune(homes, bourgOf, smallestGroup, batch),
+    wished: byCommune(entriesOf(wishes, new Map()), bourgOf, smallestCrossedGroup, batch),
+    desks: desksTable(wishes, bourgOf, assumptions, batch),
+  };
+}
+
+type Entry = { commune: string; value: number };
+
+function entriesOf(wishes: readonly Wish[], bourgOf: ReadonlyMap<string, string>): Entry[] {
+  return wishes.flatMap(({ communes, weightedDays }) =>
+    communes.map((commune) => ({
+      commune: bourgOf.get(commune) ?? commune,
+      value: weightedDays / communes.length,
+    })),
+  );
+}
+
+function byCommune(
+  entries: readonly Entry[],
+  bourgOf: ReadonlyMap<string, string>,
+  least: number,
+  batch: number,
+): CommuneTable {
+  const lines = linesByCommune(entries, bourgOf, least);
+  return { lines: lines.map(({ communes, respondents }) => ({ communes, respondents })), batch };
+}
+
+/** One answer that makes up more than this of a sum would be read in it (INSEE's rule of dominance). */
+const dominance = 0.85;
+
+/** Desks by bourg, eleven respondents at least, none of whom is nearly the whole of the sum. */
+function desksTable(
+  wishes: readonly Wish[],
+  bourgOf: ReadonlyMap<string, string>,
+  assumptions: Assumptions,
+  batch: number,
+): Figures["desks"] {
+  const { peakToMean } = peakOf(wishes, assumptions);
+  const entries = entriesOf(
+    wishes.filter(({ wantsNoDesk }) => !wantsNoDesk),
+    bourgOf,
+  );
+  const lines = linesByCommune(entries, new Map(), smallestCrossedGroup)
+    .filter(({ communes, value }) => {
+      const own = entries.filter(({ commune }) => communes.includes(commune));
+      return Math.max(...own.map((entry) => entry.value)) <= dominance * value;
+    })
+    .map(({ communes, respondents, value }) => ({
+      communes,
+      respondents,
+      personDays: value,
+      desks: desksFor(value, peakToMean, assumptions),
+    }));
+  return { lines, targetOccupancy: assumptions.targetOccupancy, batch };
+}

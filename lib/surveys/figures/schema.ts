@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+/** `""` among the values of a table of parts: not asked, or left without an answer. */
+export const noAnswer = "";
+
+/**
+ * One table of a publication. `parts`: every respondent is in one line. `choices`: each line is how many
+ * of `base` ticked it; null when fewer than five did, or all but fewer than five.
+ */
+const resultTable = z.object({
+  question: z.string(),
+  kind: z.enum(["parts", "choices"]),
+  /** Respondents the counts are of. */
+  base: z.number().int(),
+  lines: z.array(z.object({ values: z.array(z.string()), count: z.number().int().nullable() })),
+  /** Number of the batch whose answers it counts. */
+  batch: z.number().int(),
+});
+export type ResultTable = z.infer<typeof resultTable>;
+
+/** Communes put together: one, a bourg and those around it, or the rest. */
+const communeLine = z.object({
+  communes: z.array(z.string()),
+  respondents: z.number().int(),
+});
+const wishedTable = z.object({ lines: z.array(communeLine), batch: z.number().int() });
+
+const desksTable = z.object({
+  lines: z.array(
+    // Respondents are not shown here: beside the table by commune they would give away the small ones.
+    communeLine.extend({
+      personDays: z.number(),
+      desks: z.object({ low: z.number(), central: z.number(), high: z.number() }),
+    }),
+  ),
+  /** As it was supposed when they were counted. */
+  targetOccupancy: z.number(),
+  batch: z.number().int(),
+});
+
+/** Everything that is published of a campaign: nothing else is read by the page, the files and the API. */
+export const figures = z.object({
+  responses: z.number().int(),
+  tables: z.array(resultTable),
+  /** Questions whose table would give away a few people. */
+  withheld: z.array(z.string()),
+  residence: wishedTable,
+  wished: wishedTable,
+  desks: desksTable,
+});
+export type Figures = z.infer<typeof figures>;
+export type CommuneTable = Figures["wished"];

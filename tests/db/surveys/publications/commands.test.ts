@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { anonymous, systemActor } from "@/lib/core/actor";
+import { Forbidden } from "@/lib/core/errors";
+import { hashOfToken } from "@/lib/identity/commands";
+import { db } from "@/lib/infra/db";
+import { countBatches } from "@/lib/surveys/publications/commands";
+import { findResults } from "@/lib/surveys/publications/queries";
+import { takeBackResponse } from "@/lib/surveys/responses/commands";
+import { aCampaign, whileOpen } from "@/tests/support/surveys";
+
+const system = systemActor("test");
+const aWeekLater = new Date(whileOpen.getTime() + 7 * 86_400_000);
+const published = new Date("2026-10-01T10:00:00Z");
+
+async function answered(campaignId: string, count: number, codes: string[] = []) {
+  await db.surveyResponse.createMany({
+    data: Array.from({ length: count }, (_, index) => ({
+      campaignId,
+      ...{ version: 1, day: new Date("2026-07-01"), source: "site", locale: "fr" },
+      entryMode: "online" as const,
+      answers: { profil: "independant", commune_residence: "46182", interet: "certain" },
+      receiptHash: hashOfToken(codes[index] ?? randomUUID()),
+    })),
+  });
+}
+
+const batchesOf = (campaignId: string) =>
+  db.surveyBatch.findMany({ where: { campaignId }, orderBy: { number: "asc" } });
+
+test("while it is open answers are counted week by week, five more at a time, and only how many", async () => {
+  const { id } = await aCampaign();
+  await answered(id, 4);
+  await countBatches(system, whileOpen);
+  expect(await batchesOf(id)).toEqual([]);
+  await answered(id, 3);
+  await countBatches(system, whileOpen);
+  await answered(id, 6);
+  await countBatches(system, whileOpen);
+  expect(await batchesOf(id)).toMatchObject([{ number: 1, responses: 7, figures: null }]);
+  await countBatches(system, aWeekLater);
+  expect(await batchesOf(id)).toMatchObject([{ responses: 7 }, { responses: 13, figures: null }]);
+});
+
+test("published, all is counted once; taking answers back changes nothing before the next batch", async () => {
+  const { id, slug } = await aCampaign({ publishedAt: new Date("2026-10-01T08:00:00Z") });
+  const codes = Array.from({ length: 5 }, (_, index) => `${index}`.repeat(22));
+  await answered(id, 40, codes);
+  await countBatches(system, published);
+  const told = await findResults(published);
+  expect(told?.campaign.slug).toBe(slug);
+  expect(told?.figures.responses).toBe(40);
+  for (const code of codes) await takeBackResponse(anonymous, { code });
+  await countBatches(system, new Date("2026-11-01T10:00:00Z"));
+  expect((await findResults(published))?.figures).toEqual(told?.figures);
+  // Twelve forms found in a drawer: the next batch, without those taken back.
+  await answered(id, 12);
+  await countBatches(system, new Date("2026-11-08T10:00:00Z"));
+  expect((await findResults(published))?.figures.responses).toBe(47);
+});
+
+test("answers forgotten after two years leave the published figures", async () => {
+  const { id } = await aCampaign({ publishedAt: new Date("2026-10-02T08:00:00Z") });
+  await answered(id, 30);
+  const at = new Date("2026-10-03T10:00:00Z");
+  await countBatches(system, at);
+  const told = await batchesOf(id);
+  await db.surveyResponse.deleteMany({ where: { campaignId: id } });
+  await countBatches(system, new Date("2029-01-01T10:00:00Z"));
+  expect(await batchesOf(id)).toEqual(told);
+});
+
+test("two workers at once make one batch", async () => {
+  const { id } = await aCampaign();
+  await answered(id, 9);
+  await Promise.all([countBatches(system, whileOpen), countBatches(system, whileOpen)]);
+  expect(await batchesOf(id)).toHaveLength(1);
+});
+
+test("a campaign that is a draft, or with too few answers to publish, has no figures", async () => {
+  const draft = await aCampaign({ readyAt: null });
+  await answered(draft.id, 9);
+  const few = await aCampaign({ publishedAt: new Date("2026-10-01T08:00:00Z") });
+  await answered(few.id, 4);
+  await countBatches(system, published);
+  expect(await batchesOf(draft.id)).toEqual([]);
+  expect(await batchesOf(few.id)).toEqual([]);
+});
+
+test("nobody counts by hand", async () => {
+  await expect(countBatches(anonymous, whileOpen)).rejects.toThrow(Forbidden);
+});

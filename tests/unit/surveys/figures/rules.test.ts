@@ -1,0 +1,138 @@
+import { describe, expect, test } from "vitest";
+import { assumptions, type Response } from "@/lib/surveys/diagnosis/schema";
+import { bandOf, figuresOf } from "@/lib/surveys/figures/rules";
+import { noAnswer } from "@/lib/surveys/figures/schema";
+import type { Answers, Questionnaire } from "@/lib/surveys/questionnaires/schema";
+import {
+  aQuestion,
+  aQuestionnaire,
+  aResponse,
+  surveyOfTheValley,
+} from "@/tests/support/questionnaires";
+
+const of = (
+  questionnaire: Questionnaire,
+  responses: Response[],
+  bourgOf: ReadonlyMap<string, string> = new Map(),
+) => figuresOf({ questionnaire, responses, bourgOf, assumptions: assumptions.parse({}), batch: 1 });
+const times = (count: number, answers: Answers) =>
+  Array.from({ length: count }, () => aResponse(answers));
+
+describe("what is published of a question", () => {
+  const asked = aQuestionnaire([
+    aQuestion("a"),
+    aQuestion("b", { type: "multi", required: false }),
+  ]);
+
+  test("those without an answer are a part of the respondents like the others", () => {
+    const given = of(asked, [...times(8, { a: "yes" }), ...times(7, {})]);
+    expect(given?.tables[0]).toMatchObject({
+      kind: "parts",
+      base: 15,
+      lines: [
+        { values: ["yes"], count: 8 },
+        { values: [noAnswer], count: 7 },
+      ],
+    });
+  });
+
+  test("a choice is not told when a few ticked it, nor when all but a few did", () => {
+    const given = of(asked, [...times(17, { a: "yes", b: ["yes"] }), ...times(3, { b: ["no"] })]);
+    expect(given?.tables.find(({ question }) => question === "b")).toMatchObject({
+      base: 20,
+      lines: [
+        { values: ["yes"], count: null },
+        { values: ["no"], count: null },
+      ],
+    });
+  });
+
+  test("choices are withheld when those who did not answer would be the few that are left", () => {
+    const given = of(asked, [...times(17, { a: "yes", b: ["yes"] }), ...times(3, { a: "yes" })]);
+    expect(given?.withheld).toContain("b");
+  });
+
+  test("fewer than five answers publish nothing", () => {
+    expect(of(asked, times(4, { a: "yes" }))).toBeNull();
+  });
+});
+
+describe("a question that hangs on another", () => {
+  const gated = aQuestionnaire([
+    aQuestion("a", {
+      options: ["one", "two", "three"].map((value) => ({ value, label: { fr: value, en: value } })),
+    }),
+    aQuestion("b", { showIf: { q: "a", in: ["one", "two"] } }),
+  ]);
+
+  test("is withheld when the two tables side by side would give a few away", () => {
+    // « two » and « three » are put together, five in all; the two who answer « b » there would be found.
+    const given = of(gated, [
+      ...times(20, { a: "one", b: "yes" }),
+      ...times(2, { a: "two", b: "yes" }),
+      ...times(3, { a: "three" }),
+    ]);
+    expect(given?.tables.find(({ question }) => question === "a")?.lines).toEqual([
+      { values: ["one"], count: 20 },
+      { values: ["three", "two"], count: 5 },
+    ]);
+    expect(given?.withheld).toEqual(["b"]);
+  });
+
+  test("is shown when whoever is asked it is shown too", () => {
+    const given = of(gated, [...times(20, { a: "one", b: "yes" }), ...times(5, { a: "three" })]);
+    expect(given?.withheld).toEqual([]);
+  });
+});
+
+test("prices are told by bands of five euros, never one by one", () => {
+  expect([0, 4.5, 5, 12, 19.5, 20, 60].map(bandOf)).toEqual([
+    "0_4",
+    "0_4",
+    "5_9",
+    "10_14",
+    "15_19",
+    "20",
+    "20",
+  ]);
+});
+
+describe("demand by commune", () => {
+  const valley = surveyOfTheValley();
+  const wish = (insee: string, persons = 1): Answers => ({
+    interet: "certain",
+    frequence: "1_2_sem",
+    communes_souhaitees: [insee],
+    commune_residence: insee,
+    personnes_interessees: persons,
+    espaces: ["poste_ouvert"],
+  });
+
+  test("a commune wished by fewer than eleven goes with its bourg", () => {
+    const bourgOf = new Map([
+      ["46001", "46182"],
+      ["46062", "46182"],
+    ]);
+    const given = of(
+      valley,
+      [...times(12, wish("46225")), ...times(8, wish("46001")), ...times(4, wish("46062"))],
+      bourgOf,
+    );
+    expect(given?.wished.lines).toEqual([
+      { communes: ["46001", "46062"], respondents: 12 },
+      { communes: ["46225"], respondents: 12 },
+    ]);
+    expect(given?.desks.lines.map(({ communes }) => communes)).toEqual([["46182"], ["46225"]]);
+  });
+
+  test("desks are not told where one answer is nearly all of the sum", () => {
+    const given = of(valley, [...times(11, wish("46225")), aResponse(wish("46225", 50))]);
+    expect(given?.wished.lines).toHaveLength(1);
+    expect(given?.desks.lines).toHaveLength(1);
+    const more = of(valley, [
+      ...times(11, { ...wish("46225"), interet: "possible", frequence: "rare" }),
+      aResponse(wish("46225", 50)),
+    ]);
+    expect(more?.desks.lines).toEqual([]);
+  });
+});

@@ -37,6 +37,7 @@ import series from "./fr/series.json";
 import settings from "./fr/settings.json";
 import spaces from "./fr/spaces.json";
 import survey from "./fr/survey.json";
+import surveyResults from "./fr/survey-results.json";
 import terms from "./fr/terms.json";
 import understand from "./fr/understand.json";
 import verbs from "./fr/verbs.json";
@@ -80,6 +81,7 @@ export const fr = {
   settings,
   spaces,
   survey,
+  surveyResults,
   terms,
   understand,
   waitingList,

@@ -4,6 +4,7 @@ import { Poster } from "@/components/illustrations/poster";
 import { PageHead } from "@/components/ui/page-head";
 import { ProseSection } from "@/components/ui/prose-section";
 import { Section } from "@/components/ui/section";
+import { hasResults } from "@/lib/surveys/publications/queries";
 
 const reasons = ["trust", "closeness", "skills", "networks"] as const;
 
@@ -14,7 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What coworking is, for somebody who never came: no figure, no promise, what people really come for. */
 export default async function UnderstandPage() {
-  const [t, spaces] = await Promise.all([getTranslations("understand"), getTranslations("spaces")]);
+  const [t, spaces, results, areResultsThere] = await Promise.all([
+    getTranslations("understand"),
+    getTranslations("spaces"),
+    getTranslations("surveyResults"),
+    hasResults(),
+  ]);
   return (
     <div className="wrap">
       <PageHead title={t("title")} lead={t("lead")} />
@@ -38,6 +44,14 @@ export default async function UnderstandPage() {
           ))}
         </ul>
       </Section>
+      {areResultsThere ? (
+        <Section id="resultats" title={results("linkTitle")}>
+          <p className="mb-6 max-w-measure">{results("linkLead")}</p>
+          <a className="btn btn-secondary" href="/enquete/resultats">
+            {results("read")}
+          </a>
+        </Section>
+      ) : null}
       <Section id="premiere-fois" title={t("first.title")}>
         <p className="mb-6 max-w-measure">{t("first.text")}</p>
         <a className="btn btn-primary btn-lg" href="/lieux">

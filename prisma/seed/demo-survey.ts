@@ -49,32 +49,41 @@ export async function seedDemoSurvey(
     },
     select: { id: true, questions: { select: { questionnaire: true } } },
   });
-  const rows = await invented(questionnaire.parse(questions.questionnaire), opened);
+  const rows = await inventedResponses(questionnaire.parse(questions.questionnaire), {
+    name: "demonstration",
+    seed: 27_046,
+    count: responses,
+    opened,
+    days: openedDaysAgo,
+  });
   const { count } = await db.surveyResponse.createMany({
     data: rows.map((row) => ({ ...row, campaignId: id, version: version.version })),
   });
   return { responses: count };
 }
 
-async function invented(asked: Questionnaire, opened: Day) {
-  const chance = chanceFrom(27_046);
+type Wave = { name: string; seed: number; count: number; opened: Day; days: number };
+
+/** Invented responses of one campaign, most of them at its beginning; the same every time. */
+export async function inventedResponses(asked: Questionnaire, wave: Wave) {
+  const chance = chanceFrom(wave.seed);
   const choices = await listCommuneChoices();
   const communes = await db.commune.findMany({
     where: { isMember: true },
     select: { insee: true, population: true },
     orderBy: { insee: "asc" },
   });
-  return Array.from({ length: responses }, (_, index) => {
+  return Array.from({ length: wave.count }, (_, index) => {
     const { answers, problems } = readAnswers(asked, inventedAnswers(chance, communes), choices);
     if (problems.length > 0) throw new Error(`invented answers refused: ${problems[0]?.question}`);
     const isPaper = chance() < 0.08;
     return {
-      day: dateColumn(addDays(opened, Math.floor(chance() ** 1.6 * openedDaysAgo))),
+      day: dateColumn(addDays(wave.opened, Math.floor(chance() ** 1.6 * wave.days))),
       source: sourceOf(chance(), isPaper),
       entryMode: isPaper ? ("paper" as const) : ("online" as const),
       locale: chance() < 0.04 ? "en" : "fr",
       answers: { ...answers },
-      receiptHash: createHash("sha256").update(`demonstration ${index}`).digest("base64url"),
+      receiptHash: createHash("sha256").update(`${wave.name} ${index}`).digest("base64url"),
     };
   });
 }

@@ -1,7 +1,10 @@
+import { systemActor } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/day";
 import { now } from "@/lib/infra/clock";
 import { db } from "@/lib/infra/db";
 import { env } from "@/lib/infra/env";
+import { countBatches } from "@/lib/surveys/publications/commands";
+import { seedPastSurvey } from "./demo-past-survey";
 import { seedDemoSurvey } from "./demo-survey";
 import { seedDemonstration } from "./demonstration";
 import { seedQuestionnaire } from "./survey";
@@ -14,7 +17,10 @@ await seedTerritory();
 const survey = await seedQuestionnaire();
 process.stdout.write(`territory loaded in ${seconds()} s\n`);
 if (env().DEMO && (await db.campaign.count()) === 0) {
-  const { responses } = await seedDemoSurvey(survey, dayOf(now(), "Europe/Paris"));
+  const today = dayOf(now(), "Europe/Paris");
+  await seedPastSurvey(survey, today);
+  const { responses } = await seedDemoSurvey(survey, today);
+  await countBatches(systemActor("demonstration"), now());
   process.stdout.write(`demonstration: ${responses} answers to the survey\n`);
 }
 if (env().DEMO && (await db.space.count()) === 0) {

@@ -12,6 +12,7 @@ import { now } from "@/lib/infra/clock";
 import { findCurrentCampaign } from "@/lib/surveys/campaigns/queries";
 import type { Campaign } from "@/lib/surveys/campaigns/schema";
 import { progressOf } from "@/lib/surveys/progress/rules";
+import { hasResults } from "@/lib/surveys/publications/queries";
 import { resumeDraftAction, startDraftAction } from "../actions";
 
 type Props = { isFramed: boolean; source: string | undefined };
@@ -52,6 +53,7 @@ export async function StartPage({ isFramed, source }: Props) {
         </div>
       </ActionForm>
       {isFramed ? null : <Resume />}
+      {isFramed ? null : <PastResults at={at} />}
       <section className="rule prose" aria-labelledby="donnees">
         <h2 id="donnees">{t("start.dataTitle")}</h2>
         <p>{t("start.dataLead")}</p>
@@ -59,6 +61,17 @@ export async function StartPage({ isFramed, source }: Props) {
         <p>{t("start.contact", { email: campaign.contactEmail })}</p>
       </section>
     </div>
+  );
+}
+
+/** What was answered before, once it is published. */
+async function PastResults({ at }: { at: Date }) {
+  if (!(await hasResults(at))) return null;
+  const t = await getTranslations("surveyResults");
+  return (
+    <p>
+      <a href="/enquete/resultats">{t("link")}</a>
+    </p>
   );
 }
 
@@ -84,7 +97,11 @@ async function Resume() {
 
 /** To come, over, results soon or there, or none at all: said in a sentence, with where to go. */
 async function NotNow({ campaign, isFramed }: { campaign: Campaign | null; isFramed: boolean }) {
-  const [t, language] = await Promise.all([getTranslations("survey.closed"), getLocale()]);
+  const [t, results, language] = await Promise.all([
+    getTranslations("survey.closed"),
+    getTranslations("surveyResults"),
+    getLocale(),
+  ]);
   const locale = localeOf(language);
   const known = campaign?.state;
   const state = known === undefined || known === "draft" || known === "open" ? "none" : known;
@@ -100,8 +117,11 @@ async function NotNow({ campaign, isFramed }: { campaign: Campaign | null; isFra
       <EmptyState title={t(`${state}.title`, told)}>
         <p>{t(`${state}.lead`, told)}</p>
         {isFramed ? null : (
-          <a className="btn btn-secondary" href="/lieux">
-            {t("places")}
+          <a
+            className="btn btn-secondary"
+            href={state === "published" ? "/enquete/resultats" : "/lieux"}
+          >
+            {state === "published" ? results("read") : t("places")}
           </a>
         )}
       </EmptyState>

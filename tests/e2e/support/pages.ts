@@ -20,6 +20,7 @@ const forEverybody = [
   "/connexion/code",
   "/connexion/lien?jeton=x",
   "/comprendre",
+  "/enquete/resultats",
   "/annonces",
   "/membres",
   "/accessibilite",

@@ -1,0 +1,118 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { AnswerSections } from "@/components/survey-results/answer-sections";
+import { InShort } from "@/components/survey-results/in-short";
+import { OpenData } from "@/components/survey-results/open-data";
+import { PlaceSections } from "@/components/survey-results/place-sections";
+import { lineWords } from "@/components/survey-results/result-words";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Message } from "@/components/ui/message";
+import { PageHead } from "@/components/ui/page-head";
+import { dayOf } from "@/lib/core/day";
+import { formatDay } from "@/lib/core/format";
+import { localeOf } from "@/lib/core/locale";
+import { now } from "@/lib/infra/clock";
+import { findCurrentCampaign } from "@/lib/surveys/campaigns/queries";
+import type { Campaign } from "@/lib/surveys/campaigns/schema";
+import { highlightsOf } from "@/lib/surveys/highlights/rules";
+import { findPublicationDay, findResults, type Results } from "@/lib/surveys/publications/queries";
+import { elsewhereWords } from "../_pages/elsewhere";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("surveyResults");
+  return { title: t("title"), description: t("description") };
+}
+
+export default async function SurveyResultsPage() {
+  const at = now();
+  const [results, current] = await Promise.all([findResults(at), findCurrentCampaign(at)]);
+  return results ? (
+    <Published results={results} current={current} at={at} />
+  ) : (
+    <NotYet current={current} at={at} />
+  );
+}
+
+type PublishedProps = { results: Results; current: Campaign | null; at: Date };
+
+async function Published({ results, current, at }: PublishedProps) {
+  const [t, home, elsewhere, language] = await Promise.all([
+    getTranslations("surveyResults"),
+    getTranslations("home"),
+    elsewhereWords(),
+    getLocale(),
+  ]);
+  const locale = localeOf(language);
+  const { campaign, figures, names } = results;
+  const { questionnaire, timeZone } = campaign;
+  const written = (instant: Date) => {
+    const day = dayOf(instant, timeZone);
+    return `${formatDay(day, locale)} ${day.slice(0, 4)}`;
+  };
+  const nameOf = (code: string) =>
+    names.get(code) ?? elsewhere.find(({ value }) => value === code)?.label ?? code;
+  const placeOf = (communes: string[]) => lineWords(communes, nameOf, t);
+  const newestBatch = Math.max(...figures.tables.map(({ batch }) => batch), figures.wished.batch);
+  const shared = { questionnaire, placeOf, locale, newestBatch };
+  return (
+    <div className="wrap">
+      <PageHead
+        title={t("title")}
+        lead={t("lead", {
+          count: figures.responses,
+          first: written(campaign.opensAt),
+          last: written(new Date(campaign.closesAt.getTime() - 1)),
+        })}
+      />
+      {current?.state === "open" && current.id !== campaign.id ? (
+        <Message tone="info">
+          {t("openNow", {
+            day: formatDay(
+              dayOf(new Date(current.closesAt.getTime() - 1), current.timeZone),
+              locale,
+              dayOf(at, current.timeZone),
+            ),
+          })}{" "}
+          <a href="/enquete">{t("openNowLink")}</a>
+        </Message>
+      ) : null}
+      <InShort highlights={highlightsOf(figures)} {...shared} />
+      <PlaceSections {...shared} figures={figures} attribution={home("attribution")} />
+      <AnswerSections {...shared} figures={figures} />
+      <OpenData title={questionnaire.title[locale]} day={results.day} locale={locale} />
+    </div>
+  );
+}
+
+/** Before: when, in a plain sentence, and what one may do meanwhile. */
+async function NotYet({ current, at }: { current: Campaign | null; at: Date }) {
+  const [t, planned, language] = await Promise.all([
+    getTranslations("surveyResults"),
+    findPublicationDay(at),
+    getLocale(),
+  ]);
+  const locale = localeOf(language);
+  const today = dayOf(at, current?.timeZone ?? "UTC");
+  const sentence = () => {
+    if (planned) return t("soonOn", { day: formatDay(planned, locale, today) });
+    if (current?.state === "open") {
+      const last = dayOf(new Date(current.closesAt.getTime() - 1), current.timeZone);
+      return t("soonAfter", { day: formatDay(last, locale, today) });
+    }
+    return current && current.state !== "to_come" ? t("soonClosed") : t("soonNone");
+  };
+  return (
+    <div className="wrap max-w-[44rem]">
+      <PageHead title={t("title")} />
+      <EmptyState title={t("soonTitle")}>
+        <p>{sentence()}</p>
+        <a className="btn btn-primary" href="/enquete">
+          {t("answer")}
+        </a>
+        <a className="btn btn-secondary" href="/enquete/contact">
+          {t("hear")}
+        </a>
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { getTranslations } from "next-intl/server";
+import { BarTable } from "@/components/diagnosis/bar-table";
+import { Section } from "@/components/ui/section";
+import { formatNumber, formatShare } from "@/lib/core/format";
+import type { Locale } from "@/lib/core/locale";
+import type { CommuneTable, Figures } from "@/lib/surveys/figures/schema";
+import { DemandMap } from "./demand-map";
+import { ResultSection } from "./result-section";
+
+type PlaceSectionsProps = {
+  figures: Figures;
+  placeOf: (communes: string[]) => string;
+  attribution: string;
+  locale: Locale;
+  newestBatch: number;
+};
+
+/** Where people would go, how many desks that makes, and where the answers come from. */
+export async function PlaceSections(props: PlaceSectionsProps) {
+  const t = await getTranslations("surveyResults");
+  const { figures, placeOf, attribution, locale, newestBatch } = props;
+  const { wished, residence } = figures;
+  return (
+    <Section id="ou" title={t("where")} className="mt-12">
+      <ResultSection
+        id="communes-souhaitees"
+        title={t("commune")}
+        lead={t("whereLead")}
+        base={null}
+        isOlder={wished.batch < newestBatch}
+      >
+        <div className="result-map">
+          <DemandMap {...{ placeOf, attribution, locale }} table={wished} />
+          <CommuneBars table={wished} caption={t("where")} {...{ placeOf, locale }} />
+        </div>
+      </ResultSection>
+      <Desks {...props} />
+      <ResultSection
+        id="residence"
+        title={t("homes")}
+        lead={t("homesLead")}
+        base={figures.responses}
+        isOlder={residence.batch < newestBatch}
+      >
+        <CommuneBars table={residence} caption={t("homes")} {...{ placeOf, locale }} />
+      </ResultSection>
+    </Section>
+  );
+}
+
+async function Desks({ figures, placeOf, locale, newestBatch }: PlaceSectionsProps) {
+  const t = await getTranslations("surveyResults");
+  const { lines, batch, targetOccupancy } = figures.desks;
+  const number = (value: number) => formatNumber(value, locale);
+  return (
+    <ResultSection
+      id="postes"
+      title={t("plan")}
+      lead={t("planLead", { target: formatShare(targetOccupancy, locale) })}
+      base={null}
+      isOlder={batch < newestBatch}
+    >
+      <BarTable
+        caption={t("plan")}
+        columns={[t("around"), t("personDays"), t("low"), t("central"), t("high")]}
+        rows={lines.map(({ communes, personDays, desks }) => ({
+          key: communes.join(),
+          label: placeOf(communes),
+          bar: desks.central,
+          cells: [Math.round(personDays), desks.low, desks.central, desks.high].map(number),
+        }))}
+        empty={t("none")}
+      />
+    </ResultSection>
+  );
+}
+
+type CommuneBarsProps = {
+  table: CommuneTable;
+  caption: string;
+  placeOf: (communes: string[]) => string;
+  locale: Locale;
+};
+
+async function CommuneBars({ table, caption, placeOf, locale }: CommuneBarsProps) {
+  const t = await getTranslations("surveyResults");
+  return (
+    <BarTable
+      caption={caption}
+      columns={[t("commune"), t("respondents")]}
+      rows={table.lines.map(({ communes, respondents }) => ({
+        key: communes.join(),
+        label: placeOf(communes),
+        bar: respondents,
+        cells: [formatNumber(respondents, locale)],
+      }))}
+      empty={t("none")}
+    />
+  );
+}

@@ -1,6 +1,6 @@
 import { questionsOf } from "../conditions/rules";
 import { desksFor, peakOf, type Wish, wishesOf } from "../diagnosis/demand/rules";
-import { linesByCommune } from "../diagnosis/publication/rules";
+import { type CommuneEntry, linesByCommune } from "../diagnosis/publication/rules";
 import { counted } from "../diagnosis/respondents/rules";
 import { listOf } from "../diagnosis/rules";
 import { type Assumptions, type Response, roles } from "../diagnosis/schema";
@@ -168,10 +168,11 @@ function dividesALine(
 
 function communeTables({ questionnaire, responses, bourgOf, assumptions, batch }: Given) {
   const wishes = wishesOf(questionnaire, responses);
-  const homes = responses.flatMap(({ answers }) => {
-    const home = String(answers[roles.residence] ?? "");
-    return [{ commune: home === "" ? "nsp" : home, value: 1 }];
-  });
+  const homes = responses.map(({ answers }, respondent) => ({
+    respondent,
+    commune: String(answers[roles.residence] ?? "nsp"),
+    value: 1,
+  }));
   return {
     residence: byCommune(homes, bourgOf, smallestGroup, batch),
     wished: byCommune(entriesOf(wishes, new Map()), bourgOf, smallestCrossedGroup, batch),
@@ -179,11 +180,10 @@ function communeTables({ questionnaire, responses, bourgOf, assumptions, batch }
   };
 }
 
-type Entry = { commune: string; value: number };
-
-function entriesOf(wishes: readonly Wish[], bourgOf: ReadonlyMap<string, string>): Entry[] {
-  return wishes.flatMap(({ communes, weightedDays }) =>
+function entriesOf(wishes: readonly Wish[], bourgOf: ReadonlyMap<string, string>): CommuneEntry[] {
+  return wishes.flatMap(({ communes, weightedDays }, respondent) =>
     communes.map((commune) => ({
+      respondent,
       commune: bourgOf.get(commune) ?? commune,
       value: weightedDays / communes.length,
     })),
@@ -191,7 +191,7 @@ function entriesOf(wishes: readonly Wish[], bourgOf: ReadonlyMap<string, string>
 }
 
 function byCommune(
-  entries: readonly Entry[],
+  entries: readonly CommuneEntry[],
   bourgOf: ReadonlyMap<string, string>,
   least: number,
   batch: number,
@@ -217,8 +217,12 @@ function desksTable(
   );
   const lines = linesByCommune(entries, new Map(), smallestCrossedGroup)
     .filter(({ communes, value }) => {
-      const own = entries.filter(({ commune }) => communes.includes(commune));
-      return Math.max(...own.map((entry) => entry.value)) <= dominance * value;
+      const own = Map.groupBy(
+        entries.filter(({ commune }) => communes.includes(commune)),
+        ({ respondent }) => respondent,
+      );
+      const sums = [...own.values()].map((of) => of.reduce((sum, each) => sum + each.value, 0));
+      return Math.max(...sums) <= dominance * value;
     })
     .map(({ communes, respondents, value }) => ({
       communes,

@@ -11,6 +11,8 @@ export default function ErrorPage({
   reset: () => void;
 }) {
   const locale = typeof document === "undefined" ? "fr" : document.documentElement.lang;
+  const contact =
+    typeof document === "undefined" ? "" : document.documentElement.dataset["contact"];
   const words: ErrorPageWords = locale === "en" ? errorWords.en : errorWords.fr;
   return (
     <div className="wrap pt-10">
@@ -19,6 +21,11 @@ export default function ErrorPage({
       {error.digest ? (
         <p className="small mt-4">
           {words.reference} {error.digest}
+        </p>
+      ) : null}
+      {contact ? (
+        <p className="small mt-2">
+          {words.write} <a href={`mailto:${contact}`}>{contact}</a>
         </p>
       ) : null}
       <button className="btn btn-primary mt-6" type="button" onClick={reset}>

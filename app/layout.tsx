@@ -11,6 +11,7 @@ import { type Locale, localeOf } from "@/lib/core/locale";
 import { env } from "@/lib/infra/env";
 import { listSpaceNames } from "@/lib/spaces/queries";
 import { isFramedPath } from "@/lib/web/framed-pages";
+import { networkContact } from "@/lib/web/network-contact";
 import { currentActor } from "@/lib/web/session";
 import { signOutAction } from "./connexion/actions";
 import "./globals.css";
@@ -49,7 +50,12 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [language, jar, sent] = await Promise.all([getLocale(), cookies(), headers()]);
+  const [language, jar, sent, contact] = await Promise.all([
+    getLocale(),
+    cookies(),
+    headers(),
+    networkContact(),
+  ]);
   const locale = localeOf(language);
   const chosen = jar.get("theme")?.value;
   const theme = chosen === "light" || chosen === "dark" ? chosen : null;
@@ -59,12 +65,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       lang={locale}
       className={`${alegreya.variable} ${rosario.variable}`}
       {...(theme ? { "data-theme": theme } : {})}
+      data-contact={contact}
     >
       <body>
         {isFramedPath(path) ? (
           <main id="contenu">{children}</main>
         ) : (
-          <Around path={path} locale={locale} theme={theme}>
+          <Around path={path} locale={locale} theme={theme} contact={contact}>
             {children}
           </Around>
         )}
@@ -78,10 +85,11 @@ type AroundProps = {
   path: string;
   locale: Locale;
   theme: "light" | "dark" | null;
+  contact: string;
 };
 
 /** What stands around every page of ours; not around those a partner's site shows inside its own. */
-async function Around({ children, path, locale, theme }: AroundProps) {
+async function Around({ children, path, locale, theme, contact }: AroundProps) {
   const [actor, t] = await Promise.all([currentActor(), getTranslations("common")]);
   const places = { href: "/lieux", label: t("places") };
   const help = { href: "/membres", label: t("mutualHelp") };
@@ -120,7 +128,7 @@ async function Around({ children, path, locale, theme }: AroundProps) {
       <main id="contenu">{children}</main>
       <SiteFooter
         about={t("footerAbout")}
-        contact="cowloting@gmail.com"
+        contact={contact}
         groups={[
           { title: t("footerNetwork"), links: [places, help, survey, understand] },
           {

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PageHead } from "@/components/ui/page-head";
 import { ProseSection } from "@/components/ui/prose-section";
 import { assess } from "@/lib/privacy/declarations/rules";
+import { networkContact } from "@/lib/web/network-contact";
 
 const sections = ["state", "choices", "limits", "contact"] as const;
 
@@ -11,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccessibilityPage() {
-  const t = await getTranslations("legal");
+  const [t, contact] = await Promise.all([getTranslations("legal"), networkContact()]);
   const { criteria, conform, notApplicable, notAssessed, rate } = assess();
   return (
     <div className="wrap">
@@ -24,7 +25,7 @@ export default async function AccessibilityPage() {
           <ProseSection
             key={section}
             title={t(`accessibility.${section}.title`)}
-            text={t(`accessibility.${section}.text`)}
+            text={t(`accessibility.${section}.text`, { contact })}
           />
         ))}
       </div>

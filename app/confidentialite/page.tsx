@@ -30,7 +30,7 @@ export default async function PrivacyPage() {
           <ProseSection
             key={section}
             title={t(`privacy.${section}.title`)}
-            text={t(`privacy.${section}.text`)}
+            text={t(`privacy.${section}.text`, { contact: settings.contactEmail })}
           />
         ))}
       </div>

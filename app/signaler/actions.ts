@@ -15,14 +15,15 @@ import {
   reportForm,
 } from "@/lib/members/abuse-reports/schema";
 import { formAction } from "@/lib/web/form-action";
-
-const contact = "cowloting@gmail.com";
+import { networkContact } from "@/lib/web/network-contact";
 
 const pageOf = (slug: string | undefined) =>
   slug ? `/hote/${slug}/signalements` : "/pilotage/signalements";
 
 const refusalWords = async (refusal: keyof typeof reportRefusalKeys) => ({
-  message: (await getTranslations("abuseReports"))(reportRefusalKeys[refusal], { contact }),
+  message: (await getTranslations("abuseReports"))(reportRefusalKeys[refusal], {
+    contact: await networkContact(),
+  }),
 });
 
 export const reportAbuseAction = formAction({

@@ -1,7 +1,13 @@
 import english from "@/messages/en/errors.json";
 import french from "@/messages/fr/errors.json";
 
-export type ErrorPageWords = { title: string; lead: string; reference: string; retry: string };
+export type ErrorPageWords = {
+  title: string;
+  lead: string;
+  reference: string;
+  write: string;
+  retry: string;
+};
 
 /** The few sentences that must be there when nothing else is. */
 export const errorWords: Record<"fr" | "en", ErrorPageWords> = { fr: french, en: english };

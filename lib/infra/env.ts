@@ -72,7 +72,10 @@ export const envSchema = z.object({
   DEMO: flag,
   /** smtp://user:password@host:port or smtps://…; without it demonstration mode keeps mails on a page. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().default("Cowloting <cowloting@gmail.com>"),
+  /** Where one writes to the network as long as its staff have named no address on /pilotage/reseau. */
+  CONTACT_EMAIL: z.email().default("cowloting@gmail.com"),
+  /** Sender of mails; without one, the network at CONTACT_EMAIL. */
+  MAIL_FROM: z.string().optional(),
   /** "process": jobs run inside the web process; "off": a separate worker runs them. */
   WORKER: z.enum(["process", "off"]).default("process"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -93,7 +96,7 @@ export const envSchema = z.object({
   CLOCK_START: z.iso.datetime({ offset: true }).optional(),
 });
 
-export type Env = z.infer<typeof envSchema>;
+export type Env = z.infer<typeof envSchema> & { MAIL_FROM: string };
 
 let parsed: Env | undefined;
 
@@ -121,5 +124,6 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       "Environment refused: SMTP_URL is missing (only demonstration mode does without)",
     );
   }
-  return result.data;
+  const { MAIL_FROM = `Cowloting <${result.data.CONTACT_EMAIL}>` } = result.data;
+  return { ...result.data, MAIL_FROM };
 }

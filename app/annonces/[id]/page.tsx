@@ -11,6 +11,7 @@ import { Section } from "@/components/ui/section";
 import { listCoPresences } from "@/lib/bookings/co-presences/queries";
 import { type AdPageView, getAd } from "@/lib/members/ads/queries";
 import { adIdInput } from "@/lib/members/ads/schema";
+import { networkContact } from "@/lib/web/network-contact";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
 import { closeAdAction, renewAdAction, reopenAdAction } from "../actions";
@@ -19,8 +20,6 @@ type Props = {
   params: Promise<{ id: string }>;
   searchParams: Promise<Partial<Record<"publiee" | "modifiee", string | string[]>>>;
 };
-
-const contact = "cowloting@gmail.com";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("ads"))("ad") };
@@ -76,8 +75,8 @@ export default async function AdPage({ params, searchParams }: Props) {
 }
 
 async function StateMessage({ ad }: { ad: AdPageView }) {
-  const t = await getTranslations("ads");
   if (ad.state === "open") return null;
+  const [t, contact] = await Promise.all([getTranslations("ads"), networkContact()]);
   return (
     <div className="mb-5">
       <Message tone="warn">

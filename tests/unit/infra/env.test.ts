@@ -51,3 +51,10 @@ test.each(["DATABASE_URL", "DATABASE_READ_URL"])(
     expect(parseEnv({ ...whole, [name]: plain })).toMatchObject({ [name]: plain });
   },
 );
+
+test("mails come from the network’s address unless another sender is named", () => {
+  const { CONTACT_EMAIL, MAIL_FROM } = parseEnv(whole);
+  expect(MAIL_FROM).toBe(`Cowloting <${CONTACT_EMAIL}>`);
+  const other = parseEnv({ ...whole, CONTACT_EMAIL: "bonjour@reseau.example" });
+  expect(other.MAIL_FROM).toBe("Cowloting <bonjour@reseau.example>");
+});

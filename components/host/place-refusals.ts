@@ -11,8 +11,11 @@ import { cellAddress } from "./cell-address";
 export async function bookForRefusalState(
   { refusal, ...refused }: Refused<BookForRefusal>,
   slug: string,
+  personId?: string,
 ) {
-  if (refusal !== "unknown_person") return placeRefusalState({ ...refused, refusal }, slug);
+  if (refusal !== "unknown_person") {
+    return placeRefusalState({ ...refused, refusal }, slug, personId);
+  }
   return { message: (await getTranslations("host"))(`walkInRefusals.${refusal}`) };
 }
 
@@ -31,7 +34,11 @@ export async function reinstateRefusalState(
  * What is free near the place leads to the form of a host, so that it is booked for them, not for the
  * host; another space, to what it says of itself.
  */
-async function placeRefusalState({ refusal, data }: Refused<BookingRefusal>, slug: string) {
+async function placeRefusalState(
+  { refusal, data }: Refused<BookingRefusal>,
+  slug: string,
+  personId?: string,
+) {
   if (refusal === "already_booked") {
     return { message: (await getTranslations("host"))(`walkInRefusals.${refusal}`) };
   }
@@ -41,7 +48,7 @@ async function placeRefusalState({ refusal, data }: Refused<BookingRefusal>, slu
     const alternative = near[index];
     if (!alternative) return [];
     const isHere = alternative.slug === slug;
-    const href = isHere ? cellAddress(slug, alternative) : `/lieux/${alternative.slug}`;
+    const href = isHere ? cellAddress(slug, alternative, personId) : `/lieux/${alternative.slug}`;
     return [{ ...link, href }];
   });
   return { ...state, data: { alternatives } };

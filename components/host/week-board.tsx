@@ -6,8 +6,16 @@ import { type Cell, cellsOf } from "@/lib/bookings/weeks/rules";
 import type { Day } from "@/lib/core/day";
 import { dayParts, formatDay, formatTimes } from "@/lib/core/format";
 import type { SpaceResource } from "@/lib/spaces/queries";
+import { freeCellAddress } from "./cell-address";
 
-type WeekBoardProps = { week: HostWeek; wording: Wording; at: Date; today: Day };
+type WeekBoardProps = {
+  week: HostWeek;
+  wording: Wording;
+  at: Date;
+  today: Day;
+  /** Somebody a place is being chosen for: free cells lead to it being booked for them. */
+  personId?: string | undefined;
+};
 type Row = WeekBoardProps & { part: (part: Cell<HostEntry>["part"]) => string };
 
 /** Resources × half-days of a week: a plain table of links, made a grid by GridKeys once scripts run. */
@@ -109,7 +117,11 @@ function stop(entry: HostEntry, cell: Cell<HostEntry>, { week, wording, part }: 
 }
 
 /** A half-day nobody holds: a link to what may be done with it, or why nothing may. */
-function empty(resource: SpaceResource, cell: Cell<HostEntry>, { week, wording, part }: Row) {
+function empty(
+  resource: SpaceResource,
+  cell: Cell<HostEntry>,
+  { week, wording, part, personId }: Row,
+) {
   const { t, locale } = wording;
   const state = cell.reason ?? t(`week.states.${cell.state}`);
   const words = [resource.name, formatDay(cell.day, locale), part(cell.part), state].join(", ");
@@ -121,12 +133,12 @@ function empty(resource: SpaceResource, cell: Cell<HostEntry>, { week, wording, 
       </span>
     );
   }
-  const query = `poste=${resource.id}&jour=${cell.day}&moment=${cell.part}`;
+  const place = { resourceId: resource.id, day: cell.day, part: cell.part };
   return (
     <a
       data-stop
       className="week-empty"
-      href={`/hote/${week.space.slug}/creneau?${query}`}
+      href={freeCellAddress(week.space.slug, place, personId)}
       aria-label={words}
     >
       {state}

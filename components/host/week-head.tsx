@@ -3,11 +3,19 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { addDays, type Day } from "@/lib/core/day";
 import { formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
+import { weekAddress } from "./cell-address";
 
-type WeekHeadProps = { slug: string; spaceName: string; first: Day; today: Day };
+type WeekHeadProps = {
+  slug: string;
+  spaceName: string;
+  first: Day;
+  today: Day;
+  /** Somebody a place is being chosen for. */
+  personId?: string | undefined;
+};
 
 /** The week in words, the way to others and to the day. */
-export async function WeekHead({ slug, spaceName, first, today }: WeekHeadProps) {
+export async function WeekHead({ slug, spaceName, first, today, personId }: WeekHeadProps) {
   const [t, host, language] = await Promise.all([
     getTranslations("board"),
     getTranslations("host"),
@@ -16,7 +24,7 @@ export async function WeekHead({ slug, spaceName, first, today }: WeekHeadProps)
   const locale = localeOf(language);
   const last = addDays(first, 6);
   const isCurrent = first <= today && today <= last;
-  const address = (count: number) => `/hote/${slug}/semaine?du=${addDays(first, count)}`;
+  const address = (count: number) => weekAddress(slug, addDays(first, count), personId);
   return (
     <header className="host-head">
       <div>

@@ -1,9 +1,18 @@
 import type { HostWeek } from "@/lib/bookings/weeks/queries";
 import { capitalised, formatDay, formatTimes } from "@/lib/core/format";
 import { nameOf, stateWords, type Wording } from "./entry-words";
+import { FreePlaces } from "./free-places";
+
+type WeekListProps = {
+  week: HostWeek;
+  wording: Wording;
+  at: Date;
+  /** Somebody a place is being chosen for: each day then says what is free. */
+  personId?: string | undefined;
+};
 
 /** The week as a telephone shows it: day after day, who comes, each a link to what may be done. */
-export function WeekList({ week, wording }: { week: HostWeek; wording: Wording }) {
+export function WeekList({ week, wording, at, personId }: WeekListProps) {
   const { t, locale, timeZone } = wording;
   const { slug } = week.space;
   return (
@@ -32,6 +41,9 @@ export function WeekList({ week, wording }: { week: HostWeek; wording: Wording }
                 </li>
               ))}
             </ul>
+            {personId ? (
+              <FreePlaces week={week} wording={wording} at={at} day={day} personId={personId} />
+            ) : null}
           </section>
         );
       })}

@@ -1,4 +1,4 @@
-import { type Actor, personIdOf } from "@/lib/core/actor";
+import { type Actor, isHostOf, personIdOf } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { ok, type Result } from "@/lib/core/result";
 import { writeJournal } from "@/lib/identity/journal/commands";
@@ -9,7 +9,7 @@ import { claimDays, codeExpiry } from "../codes/rules";
 import { joinSpace } from "../memberships/commands";
 import { canKeepMembers } from "../memberships/policy";
 import type { MembershipPersonInput } from "../memberships/schema";
-import type { KeepPersonInput } from "./schema";
+import type { ContactOfInput, KeepPersonInput } from "./schema";
 
 /**
  * Makes a person known by a name, without e-mail, and a member of the space at once: its hosts book for
@@ -62,6 +62,88 @@ export async function renewClaimCode(
     const { name } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select });
     return ok({ code, expiresAt, name: name ?? "" });
   });
+}
+
+/**
+ * Corrects the name and the telephone of somebody kept; without a telephone, it goes. The same again
+ * changes nothing. Journalled by which lines changed, not their words. Hosts of the space that keeps
+ * the person; NotFound once they have an account of their own.
+ */
+export async function correctKeptPerson(
+  actor: Actor,
+  { slug, personId, name, phone = "" }: KeepPersonInput,
+): Promise<Result<null, never>> {
+  return inTransaction(async (tx) => {
+    const spaceId = await findSpaceId(tx, actor, slug);
+    const kept = await holdKept(tx, spaceId, personId);
+    const data = { phone: phone || null };
+    const where = { id: personId };
+    const before = await tx.person.findUniqueOrThrow({ where, select: { name: true } });
+    const lines = [
+      ...(before.name === name ? [] : ["name"]),
+      ...(kept.phone === data.phone ? [] : ["phone"]),
+    ];
+    if (lines.length === 0) return ok(null);
+    await tx.person.update({ where, data: { name } });
+    await tx.keptPerson.updateMany({ where: { spaceId, personId }, data });
+    const line = { actor, action: "kept_person.corrected", spaceId, subjectId: personId };
+    await writeJournal(tx, { ...line, after: { lines } });
+    return ok(null);
+  });
+}
+
+/**
+ * Notes whom to call for somebody kept, as they say it; the last one named counts. Journalled without
+ * the words. Hosts of the space that keeps the person, no administrator.
+ */
+export async function nameContactOf(
+  actor: Actor,
+  { slug, personId, ...contact }: ContactOfInput,
+): Promise<Result<null, never>> {
+  return changeContact(actor, { slug, personId }, async (tx, spaceId) => {
+    const where = { personId };
+    await tx.emergencyContact.upsert({ where, create: { personId, ...contact }, update: contact });
+    const line = { actor, action: "kept_person.contact_named", spaceId, subjectId: personId };
+    await writeJournal(tx, line);
+  });
+}
+
+/** Names nobody any more for somebody kept; twice is the same as once. Journalled. As nameContactOf. */
+export async function dropContactOf(
+  actor: Actor,
+  { slug, personId }: MembershipPersonInput,
+): Promise<Result<null, never>> {
+  return changeContact(actor, { slug, personId }, async (tx, spaceId) => {
+    const { count } = await tx.emergencyContact.deleteMany({ where: { personId } });
+    if (count === 0) return;
+    const line = { actor, action: "kept_person.contact_dropped", spaceId, subjectId: personId };
+    await writeJournal(tx, line);
+  });
+}
+
+async function changeContact(
+  actor: Actor,
+  { slug, personId }: MembershipPersonInput,
+  work: (tx: Tx, spaceId: string) => Promise<void>,
+): Promise<Result<null, never>> {
+  return inTransaction(async (tx) => {
+    const spaceId = await findSpaceId(tx, actor, slug);
+    if (!isHostOf(actor, spaceId)) throw new NotFound();
+    await holdKept(tx, spaceId, personId);
+    await work(tx, spaceId);
+    return ok(null);
+  });
+}
+
+/** Somebody kept, held until the end of the transaction: nobody takes the account over meanwhile. */
+async function holdKept(tx: Tx, spaceId: string, personId: string) {
+  await tx.$queryRaw`
+    SELECT 1 FROM kept_people
+    WHERE space_id = ${spaceId}::uuid AND person_id = ${personId}::uuid FOR UPDATE`;
+  const where = { spaceId, personId, claimedAt: null };
+  const kept = await tx.keptPerson.findFirst({ where, select: { phone: true } });
+  if (!kept) throw new NotFound();
+  return kept;
 }
 
 async function findSpaceId(tx: Tx, actor: Actor, slug: string): Promise<string> {

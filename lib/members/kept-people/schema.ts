@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { oneLine } from "@/lib/core/plain-text";
-import { phoneInput } from "../emergency-contacts/schema";
+import { emergencyContactInput, phoneInput } from "../emergency-contacts/schema";
 import { slugInput } from "../memberships/schema";
 
 export const keepPersonInput = z.strictObject({
@@ -11,3 +11,6 @@ export const keepPersonInput = z.strictObject({
   phone: phoneInput.optional(),
 });
 export type KeepPersonInput = z.infer<typeof keepPersonInput>;
+
+export const contactOfInput = emergencyContactInput.extend({ slug: slugInput, personId: z.uuid() });
+export type ContactOfInput = z.infer<typeof contactOfInput>;

@@ -30,15 +30,19 @@ export async function eraseOwnAccount(
   return erasePerson(actor, personId, at);
 }
 
+/** For whom a host does it: the space of the journal, and whether they still may, asked inside. */
+export type OnBehalf = { spaceId: string; stillMay: (tx: Tx) => Promise<void> };
+
 /** Erases somebody; the caller has decided that they may. Refuses `last_admin`, `only_host`. */
 export async function erasePerson(
   actor: Actor,
   personId: string,
   at: Date,
+  onBehalf?: OnBehalf,
 ): Promise<Result<null, ErasureRefusal>> {
   for (;;) {
     const result = await inTransaction<null, ErasureRefusal | "again">(
-      (tx) => eraseIn(tx, actor, personId, at),
+      (tx) => eraseIn(tx, actor, personId, { at, onBehalf }),
       patience,
     );
     if (result.ok) return ok(null);
@@ -50,10 +54,11 @@ async function eraseIn(
   tx: Tx,
   actor: Actor,
   personId: string,
-  at: Date,
+  { at, onBehalf }: { at: Date; onBehalf: OnBehalf | undefined },
 ): Promise<Result<null, ErasureRefusal | "again">> {
   const departure = await giveBackEverything(tx, actor, personId, at);
   if (!departure) return refuse("again");
+  await onBehalf?.stillMay(tx);
   // As withdrawRole does: two who answer for the same would leave nobody.
   await lockAlone(tx, "role grants");
   const person = await tx.person.findUnique({
@@ -76,7 +81,8 @@ async function eraseIn(
   }
   for (const said of [person.name, person.email]) if (said) await unsay(tx, said);
   await tx.person.update({ where: { id: personId }, data: { erasedAt: at } });
-  await writeJournal(tx, { actor, action: "person.erased", subjectId: personId });
+  const spaceId = onBehalf?.spaceId ?? null;
+  await writeJournal(tx, { actor, action: "person.erased", spaceId, subjectId: personId });
   return ok(null);
 }
 

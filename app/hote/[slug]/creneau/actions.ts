@@ -14,5 +14,5 @@ export const bookForAction = formAction({
     revalidatePath("/hote/[slug]", "layout");
     return { redirect: `/hote/${slug}?jour=${day}` };
   },
-  refused: (refused, { slug }) => bookForRefusalState(refused, slug),
+  refused: (refused, { slug, personId }) => bookForRefusalState(refused, slug, personId),
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
 import { BookForForm } from "@/components/host/book-for-form";
 import { PageHead } from "@/components/ui/page-head";
 import { spaceSlugInput } from "@/lib/bookings/schema";
@@ -12,6 +13,7 @@ import { dayOf } from "@/lib/core/day";
 import { formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
+import { getMemberOf } from "@/lib/members/memberships/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
@@ -19,6 +21,8 @@ import { noteViews } from "@/lib/web/viewed-people";
 import { bookForAction } from "./actions";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParameters> };
+
+const personInput = z.uuid();
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("board"))("cell.pageTitle") };
@@ -34,9 +38,13 @@ export default async function CellPage({ params, searchParams }: Props) {
   const first = weekAsked(cell.day, today);
   if (!first) notFound();
   const text = textOf(query["membre"]).slice(0, 200);
-  const [{ space }, people, t, host, common, language] = await Promise.all([
+  const asked = personInput.safeParse(textOf(query["pour"]));
+  const [{ space }, found, chosen, t, host, common, language] = await Promise.all([
     orNotFound(getHostWeek(actor, slug, first)),
     orNotFound(listPeopleForWalkIn(actor, slug, text)),
+    asked.success && text.trim() === ""
+      ? orNotFound(getMemberOf(actor, { slug, personId: asked.data }))
+      : null,
     getTranslations("board"),
     getTranslations("host"),
     getTranslations("common"),
@@ -44,6 +52,7 @@ export default async function CellPage({ params, searchParams }: Props) {
   ]);
   const resource = space.resources.find(({ id }) => id === textOf(query["poste"]));
   if (!resource) notFound();
+  const people = chosen ? [{ id: chosen.member.personId, name: chosen.member.name }] : found;
   const seen = people.map(({ id }) => ({ personId: id }));
   noteViews(actor, { spaceId: space.id, screen: "member_choice", people: seen });
   const locale = localeOf(language);

@@ -10,8 +10,14 @@ import { acceptRules } from "@/lib/members/house-rules/commands";
 import { acceptRulesInput } from "@/lib/members/house-rules/schema";
 import { inviteToSpace, revokeInvitation } from "@/lib/members/invitations/commands";
 import { invitationInput, inviteInput } from "@/lib/members/invitations/schema";
-import { keepPerson, renewClaimCode } from "@/lib/members/kept-people/commands";
-import { keepPersonInput } from "@/lib/members/kept-people/schema";
+import {
+  correctKeptPerson,
+  dropContactOf,
+  keepPerson,
+  nameContactOf,
+  renewClaimCode,
+} from "@/lib/members/kept-people/commands";
+import { contactOfInput, keepPersonInput } from "@/lib/members/kept-people/schema";
 import {
   acceptMembership,
   declineMembership,
@@ -21,6 +27,7 @@ import {
 import { membershipPersonInput } from "@/lib/members/memberships/schema";
 import { markStep } from "@/lib/members/welcome/commands";
 import { markStepInput } from "@/lib/members/welcome/schema";
+import { eraseKeptPerson } from "@/lib/privacy/erasures/kept-people/commands";
 import { formAction } from "@/lib/web/form-action";
 
 const list = (slug: string) => `/hote/${slug}/membres`;
@@ -105,6 +112,38 @@ export const keepPersonAction = formAction({
   input: keepPersonInput,
   run: keepPerson,
   done: ({ personId }, { slug }) => ({ redirect: `${list(slug)}/${personId}?fait=ajout` }),
+  refused: ({ refusal }) => ({ message: refusal }),
+});
+
+export const correctKeptPersonAction = formAction({
+  name: "kept-person-correct",
+  input: keepPersonInput,
+  run: correctKeptPerson,
+  done: (_corrected, { slug, personId }) => ({ redirect: `${list(slug)}/${personId}?fait=note` }),
+  refused: ({ refusal }) => ({ message: refusal }),
+});
+
+export const nameContactOfAction = formAction({
+  name: "kept-person-contact",
+  input: contactOfInput,
+  run: nameContactOf,
+  done: (_named, { slug, personId }) => ({ redirect: `${list(slug)}/${personId}?fait=note` }),
+  refused: ({ refusal }) => ({ message: refusal }),
+});
+
+export const dropContactOfAction = formAction({
+  name: "kept-person-contact-drop",
+  input: membershipPersonInput,
+  run: dropContactOf,
+  done: (_dropped, { slug, personId }) => ({ redirect: `${list(slug)}/${personId}?fait=note` }),
+  refused: ({ refusal }) => ({ message: refusal }),
+});
+
+export const eraseKeptPersonAction = formAction({
+  name: "kept-person-erase",
+  input: membershipPersonInput,
+  run: eraseKeptPerson,
+  done: (_erased, { slug }) => ({ redirect: `${list(slug)}?fait=erase` }),
   refused: ({ refusal }) => ({ message: refusal }),
 });
 

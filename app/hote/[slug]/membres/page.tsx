@@ -26,7 +26,7 @@ import {
 type Query = Partial<Record<"fait" | "qui", string | string[]>>;
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Query> };
 
-const told = ["accept", "decline", "end", "undo", "revoke"] as const;
+const told = ["accept", "decline", "end", "undo", "revoke", "erase"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("belonging.host"))("title") };

@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { weekAddress } from "@/components/host/cell-address";
 import { HostTools } from "@/components/host/host-tools";
 import { WeekBoard } from "@/components/host/week-board";
 import { WeekHead } from "@/components/host/week-head";
 import { WeekList } from "@/components/host/week-list";
 import { WeekMoves } from "@/components/host/week-moves";
 import { LiveRefresh } from "@/components/ui/live-refresh";
+import { Message } from "@/components/ui/message";
 import { spaceSlugInput } from "@/lib/bookings/schema";
 import { getHostWeek } from "@/lib/bookings/weeks/queries";
 import { weekAsked } from "@/lib/bookings/weeks/rules";
@@ -14,6 +17,7 @@ import { addDays, dayOf, parseDay } from "@/lib/core/day";
 import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
 import { countWaitingReports } from "@/lib/members/abuse-reports/queries";
+import { getMemberOf } from "@/lib/members/memberships/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
@@ -22,8 +26,10 @@ import { moveToCellAction } from "./actions";
 
 type Props = {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<{ du?: string | string[] }>;
+  searchParams: Promise<Partial<Record<"du" | "pour", string | string[]>>>;
 };
+
+const personInput = z.uuid();
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("board"))("week.pageTitle") };
@@ -37,20 +43,37 @@ export default async function HostWeekPage({ params, searchParams }: Props) {
   const today = dayOf(at, networkTimeZone);
   const first = weekAsked(query.du === undefined ? today : parseDay(String(query.du)), today);
   if (!first) notFound();
-  const [week, t, host, language] = await Promise.all([
+  const asked = personInput.safeParse(query.pour);
+  const [week, whom, t, host, language] = await Promise.all([
     orNotFound(getHostWeek(actor, slug, first, at)),
+    asked.success ? orNotFound(getMemberOf(actor, { slug, personId: asked.data })) : null,
     getTranslations("board"),
     getTranslations("host"),
     getLocale(),
   ]);
-  noteViews(actor, { spaceId: week.space.id, screen: "host_week", people: week.entries });
+  const person = whom?.member ?? null;
+  const seen = [...week.entries, ...(person ? [person] : [])];
+  noteViews(actor, { spaceId: week.space.id, screen: "host_week", people: seen });
   const reports = await countWaitingReports(actor, week.space.id);
   const { timeZone } = week.space.calendar;
   const wording = { t, host, locale: localeOf(language), timeZone };
-  const address = (count: number) => `/hote/${slug}/semaine?du=${addDays(first, count)}`;
+  const personId = person?.personId;
+  const address = (count: number) => weekAddress(slug, addDays(first, count), personId);
   return (
     <div className="wrap wrap-wide host-week">
-      <WeekHead slug={slug} spaceName={week.space.name} first={first} today={today} />
+      <WeekHead
+        slug={slug}
+        spaceName={week.space.name}
+        first={first}
+        today={today}
+        personId={personId}
+      />
+      {person ? (
+        <Message tone="info" role="status">
+          {t("week.bookingFor", { name: person.name || host("nameless") })}{" "}
+          <a href={`/hote/${slug}/membres/${person.personId}`}>{t("week.notFor")}</a>
+        </Message>
+      ) : null}
       <div className="host-board">
         <WeekMoves
           previous={address(-7)}
@@ -65,11 +88,11 @@ export default async function HostWeekPage({ params, searchParams }: Props) {
             region: t("week.region"),
           }}
         >
-          <WeekBoard week={week} wording={wording} at={at} today={today} />
+          <WeekBoard week={week} wording={wording} at={at} today={today} personId={personId} />
         </WeekMoves>
       </div>
       <div className="only-narrow">
-        <WeekList week={week} wording={wording} />
+        <WeekList week={week} wording={wording} at={at} personId={personId} />
       </div>
       <HostTools slug={slug} day={first} t={t} reports={reports} />
       <LiveRefresh address={`/hote/${slug}/version?du=${first}&au=${addDays(first, 6)}`} />

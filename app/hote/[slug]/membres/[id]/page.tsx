@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { ClaimPanel } from "@/components/kept-people/claim-panel";
 import { ComingBookings } from "@/components/kept-people/coming-bookings";
+import { ContactOfForm, KeptDetailsForm } from "@/components/kept-people/kept-forms";
 import { dayWords } from "@/components/memberships/day-words";
 import { MemberVerb } from "@/components/memberships/member-verb";
 import { Message } from "@/components/ui/message";
@@ -25,8 +26,11 @@ import { requirePerson } from "@/lib/web/session";
 import { noteViews } from "@/lib/web/viewed-people";
 import {
   acceptRulesForAction,
+  correctKeptPersonAction,
+  dropContactOfAction,
   endMembershipAction,
   markStepAction,
+  nameContactOfAction,
   renewClaimCodeAction,
 } from "../actions";
 
@@ -79,11 +83,10 @@ export default async function MemberPage({ params, searchParams }: Props) {
           ]}
         />
         <Told done={fait} name={name} />
-        <Phone phone={kept?.phone ?? null} />
         <Section id="venues" title={t("bookings")} className="mt-2">
           <ComingBookings slug={slug} bookings={await listComingIn(space.id, id, at)} />
           <p className="mt-3">
-            <a className="btn btn-secondary" href={`/hote/${slug}/semaine`}>
+            <a className="btn btn-secondary" href={`/hote/${slug}/semaine?pour=${id}`}>
               {t("book")}
             </a>
           </p>
@@ -99,8 +102,19 @@ export default async function MemberPage({ params, searchParams }: Props) {
           />
         </Section>
         <Section id="prevenir" title={t("contact")}>
-          <Contact actor={actor} spaceId={space.id} personId={id} />
+          <Contact actor={actor} space={space} personId={id} isKept={kept !== null} />
         </Section>
+        {kept ? (
+          <Section id="coordonnees" title={t("details")}>
+            <KeptDetailsForm
+              slug={slug}
+              personId={id}
+              name={member.name}
+              phone={kept.phone}
+              action={correctKeptPersonAction}
+            />
+          </Section>
+        ) : null}
       </div>
       {kept ? (
         <Section id="carte" title={t("card")}>
@@ -114,17 +128,44 @@ export default async function MemberPage({ params, searchParams }: Props) {
         </Section>
       ) : null}
       {isActive ? <End slug={slug} personId={id} /> : null}
+      {kept ? (
+        <section className="panel mt-6 no-print" aria-labelledby="effacer">
+          <h2 id="effacer" className="mb-2 text-h3">
+            {t("erase")}
+          </h2>
+          <p className="mb-4">{t("eraseLead")}</p>
+          <a className="btn btn-danger" href={`/hote/${slug}/membres/${id}/effacer`}>
+            {t("eraseLink")}
+          </a>
+        </section>
+      ) : null}
     </div>
   );
 }
 
-type ContactProps = { actor: PersonActor; spaceId: string; personId: string };
+type ContactProps = {
+  actor: PersonActor;
+  space: { id: string; slug: string };
+  personId: string;
+  isKept: boolean;
+};
 
-/** Whom to call: a host reads it here; an admin is told that hosts do. */
-async function Contact({ actor, spaceId, personId }: ContactProps) {
+/** Whom to call: a host reads it here, and writes it for somebody kept; an admin is told that hosts do. */
+async function Contact({ actor, space, personId, isKept }: ContactProps) {
   const t = await getTranslations("belonging.person");
-  if (!isHostOf(actor, spaceId)) return <p className="muted">{t("contactHidden")}</p>;
+  if (!isHostOf(actor, space.id)) return <p className="muted">{t("contactHidden")}</p>;
   const contact = await findEmergencyContact(actor, personId);
+  if (isKept) {
+    return (
+      <ContactOfForm
+        slug={space.slug}
+        personId={personId}
+        contact={contact}
+        save={nameContactOfAction}
+        remove={dropContactOfAction}
+      />
+    );
+  }
   if (!contact) return <p className="muted">{t("noContact")}</p>;
   return (
     <p>
@@ -168,9 +209,4 @@ async function End({ slug, personId }: { slug: string; personId: string }) {
       />
     </section>
   );
-}
-
-async function Phone({ phone }: { phone: string | null }) {
-  const t = await getTranslations("belonging.person");
-  return phone ? <p className="mb-4">{t("phone", { phone })}</p> : null;
 }

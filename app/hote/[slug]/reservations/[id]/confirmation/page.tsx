@@ -9,6 +9,7 @@ import { bookingIdInput, spaceSlugInput } from "@/lib/bookings/schema";
 import { getHostBooking } from "@/lib/bookings/weeks/queries";
 import { capitalised, formatTimes } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
+import { getNetworkSettings } from "@/lib/privacy/network-settings/queries";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
 import { noteViews } from "@/lib/web/viewed-people";
@@ -34,6 +35,7 @@ export default async function ConfirmationPage({ params }: Props) {
     getLocale(),
   ]);
   const locale = localeOf(language);
+  const { publisherPhone, contactEmail } = await getNetworkSettings();
   const { street, postalCode, commune } = space;
   const rows = [
     { label: t("when"), text: capitalised(dayWords(entry.day, locale), locale) },
@@ -75,6 +77,11 @@ export default async function ConfirmationPage({ params }: Props) {
           </div>
         </dl>
         <p>{t("cancel")}</p>
+        <p>
+          {publisherPhone
+            ? t("reach", { phone: publisherPhone, email: contactEmail })
+            : t("reachByMail", { email: contactEmail })}
+        </p>
       </article>
     </div>
   );

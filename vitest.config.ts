@@ -39,6 +39,8 @@ export default defineConfig({
           globalSetup: ["tests/support/template-database.ts"],
           setupFiles: ["tests/support/fail-on-console.ts", "tests/support/worker-database.ts"],
           pool: "forks",
+          // Each file starts afresh all the same: see worker-database.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

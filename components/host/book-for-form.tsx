@@ -15,13 +15,16 @@ type BookForFormProps = {
   at: Date;
   search: string;
   people: { id: string; name: string }[];
+  proof: string | null;
+  isLimited: boolean;
   idempotencyKey: string;
   action: FormAction;
 };
 
 /** Somebody on the telephone: a member found by name, or a name; a moment; then one button. */
 export async function BookForForm(props: BookForFormProps) {
-  const { space, resource, cell, at, search, people, idempotencyKey, action } = props;
+  const { space, resource, cell, at, search, people, proof, isLimited, idempotencyKey, action } =
+    props;
   const [t, bookings] = await Promise.all([getTranslations("board"), getTranslations("bookings")]);
   const { day, part } = cell;
   const moments = momentsOfCell(resource, cell, space.calendar);
@@ -37,6 +40,7 @@ export async function BookForForm(props: BookForFormProps) {
       <MemberSearch
         search={search}
         people={people}
+        isLimited={isLimited}
         kept={{ poste: resource.id, jour: day, moment: part, ...(cell.from ? asked : {}) }}
       />
       <ActionForm
@@ -62,6 +66,7 @@ export async function BookForForm(props: BookForFormProps) {
         ) : null}
         <WhoField
           people={people}
+          proof={proof}
           legendClassName="mb-3 font-bold"
           guest={{ label: t("cell.forName") }}
         />

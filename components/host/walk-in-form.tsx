@@ -11,21 +11,24 @@ type WalkInFormProps = {
   slots: { part: BookingPart; free: number }[];
   search: string;
   people: { id: string; name: string }[];
+  proof: string | null;
+  isLimited: boolean;
   idempotencyKey: string;
   action: FormAction;
 };
 
 /** First who (a member found by name, or a first name), then for which moment: two steps on one page. */
 export async function WalkInForm(props: WalkInFormProps) {
-  const { slug, slots, search, people, idempotencyKey, action } = props;
+  const { slug, slots, search, people, proof, isLimited, idempotencyKey, action } = props;
   const t = await getTranslations("host");
   const first = slots.find(({ free }) => free > 0)?.part;
   return (
     <div className="grid gap-8">
-      <MemberSearch search={search} people={people} />
+      <MemberSearch search={search} people={people} isLimited={isLimited} />
       <ActionForm action={action} hidden={{ slug, idempotencyKey }} className="grid gap-6">
         <WhoField
           people={people}
+          proof={proof}
           legendClassName="mb-3 font-display text-h3 font-semibold"
           guest={{ label: t("guestName"), hint: t("guestNameHint") }}
         />

@@ -2,6 +2,7 @@ import type { Actor, PersonActor } from "@/lib/core/actor";
 import { addDays, type Day, day, instantAt } from "@/lib/core/day";
 import { db } from "@/lib/infra/db";
 import { aMember } from "./actors";
+import { aMembership } from "./belonging";
 import { aRoom, aSpace } from "./factories";
 import type { PaperResource } from "./paper-bookings";
 import { PaperAgenda } from "./paper-series";
@@ -96,6 +97,8 @@ export async function aHistoryWorld(
   const rules = weekdays.flatMap((weekday) => hours.map((open) => plainRule({ weekday, ...open })));
   await db.openingRule.createMany({ data: rules.map((rule) => ({ ...rule, spaceId: space.id })) });
   const members = await Promise.all([aMember(), aMember(), aMember()]);
+  // A host welcomes the people of the space.
+  for (const { personId } of members) await aMembership(space, personId);
   const somebody = await aMember();
   const host = { ...somebody, grants: [{ role: "host" as const, spaceId: space.id }] };
   const calendar = aPlainCalendar({ timeZone, rules, closesOnPublicHolidays: false });

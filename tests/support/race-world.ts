@@ -3,6 +3,7 @@ import { addDays, type Day, day, instantAt, weekdayOf } from "@/lib/core/day";
 import type { Result } from "@/lib/core/result";
 import { db } from "@/lib/infra/db";
 import { aMember, hostOf } from "./actors";
+import { aMembership } from "./belonging";
 import type { Chance } from "./chance";
 import { aRoom, aSpace } from "./factories";
 
@@ -74,9 +75,14 @@ export async function aRaceWorld(): Promise<Race> {
     const host = await hostOf(space);
     return { id: space.id, slug: space.slug, host, desks, resources: [...desks, ...rest] };
   });
+  const members = await Promise.all(Array.from({ length: 64 }, aMember));
+  // Hosts book for the people of their space.
+  for (const { personId } of members) {
+    for (const space of [quay, mill]) await aMembership(space, personId);
+  }
   return {
     spaces: await Promise.all(spaces),
-    members: await Promise.all(Array.from({ length: 64 }, aMember)),
+    members,
     bookings: [],
     requests: [],
     entries: [],

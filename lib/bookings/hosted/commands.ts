@@ -10,6 +10,7 @@ import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
 import { withAlternatives } from "../alternatives/queries";
 import { peopleOf } from "../alternatives/rules";
 import { holdSpace } from "../holds/commands";
+import { findTheirPerson } from "../look-ups/queries";
 import { canRunDay } from "../policy";
 import { bookingRefusals } from "../schema";
 import { type BookedPlace, noticeOfNew, takePlace } from "../takings/commands";
@@ -21,7 +22,7 @@ import type { BookForInput, BookForRefusal } from "./schema";
  * Books for a member or somebody known by a name, in a space one hosts: sure at once, beyond notice,
  * horizon and quota, which bind members; never in the past nor when closed, and one seat at a time for
  * a person as always. The member is told; journalled. The same key answers with the same booking.
- * Refuses every BookingRefusal, with alternatives, and `unknown_person`.
+ * Refuses every BookingRefusal, with alternatives, and `unknown_person` (findTheirPerson).
  */
 export async function bookFor(
   actor: Actor,
@@ -46,7 +47,7 @@ async function bookIn(
   at: Date,
 ): Promise<Result<BookedPlace, BookForRefusal>> {
   if (!canRunDay(actor, read.id)) throw new NotFound();
-  const person = input.personId ? await findPerson(tx, input.personId) : null;
+  const person = await personOf(tx, actor, read.id, input, at);
   if (input.personId && !person) return refuse("unknown_person");
   const again = await findByKey(tx, read.id, input);
   if (again) return again;
@@ -89,13 +90,16 @@ async function take(
   return taken;
 }
 
-type Person = Awaited<ReturnType<typeof findPerson>>;
+type Person = Awaited<ReturnType<typeof findTheirPerson>>;
 
-async function findPerson(tx: Tx, id: string) {
-  return tx.person.findFirst({
-    where: { id, erasedAt: null },
-    select: { id: true, email: true, locale: true },
-  });
+async function personOf(
+  tx: Tx,
+  actor: Actor,
+  spaceId: string,
+  { personId, proof }: BookForInput,
+  at: Date,
+): Promise<Person> {
+  return personId ? findTheirPerson(tx, actor, { spaceId, personId, proof }, at) : null;
 }
 
 async function findByKey(

@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { bookHoursInput, bookingRefusals, bookResourceInput } from "../schema";
 
+/** Goes with a person named by their address, see lib/bookings/look-ups. */
+export const proofField = { proof: z.string().max(400).optional() };
+
 /** For a member of the network, or for somebody known by a name. */
 export const forWhom = {
   personId: z.uuid().optional(),
+  ...proofField,
   guestName: z.string().trim().min(1).max(80).optional(),
   note: z.string().trim().max(500).optional(),
 };

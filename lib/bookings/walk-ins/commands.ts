@@ -10,6 +10,7 @@ import { inTransaction, type Tx } from "@/lib/infra/db";
 import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
 import { withAlternatives } from "../alternatives/queries";
 import { holdSpace } from "../holds/commands";
+import { findTheirPerson } from "../look-ups/queries";
 import { canRunDay } from "../policy";
 import { bookingRefusals, seatKinds } from "../schema";
 import { findOwnBookingDuring } from "../seats/queries";
@@ -20,7 +21,7 @@ import type { WalkInInput, WalkInRefusal } from "./schema";
 /**
  * Welcomes somebody who had not booked, today only: the first free place, present at once. Refuses
  * `space_closed`, `slot_over` and `space_full` with alternatives, `already_booked` (a member with a
- * booking is checked in instead, with `bookingId`), `unknown_person`. The same key twice is one arrival.
+ * booking is checked in instead, with `bookingId`), `unknown_person` (findTheirPerson). The same key twice is one arrival.
  * Hosts of the space.
  */
 export async function welcomeWalkIn(
@@ -75,7 +76,7 @@ async function place(
     return refuse("space_closed", wish.data);
   }
   const { moment, candidates } = wish.value;
-  const already = await whyNotThisPerson(tx, input.personId, moment, at);
+  const already = await whyNotThisPerson(tx, actor, space, { input, during: moment, at });
   if (already) return already;
   const taken = await takePlace(tx, space, moment, candidates, {
     personId: input.personId ?? null,
@@ -97,13 +98,13 @@ async function place(
 
 async function whyNotThisPerson(
   tx: Tx,
-  personId: string | undefined,
-  during: Interval,
-  at: Date,
+  actor: Actor,
+  { id: spaceId }: Space,
+  { input: { personId, proof }, during, at }: { input: WalkInInput; during: Interval; at: Date },
 ): Promise<Refused<WalkInRefusal> | null> {
   if (!personId) return null;
-  const person = await tx.person.findUnique({ where: { id: personId }, select: { id: true } });
-  if (!person) return refuse("unknown_person");
+  if (!(await findTheirPerson(tx, actor, { spaceId, personId, proof }, at)))
+    return refuse("unknown_person");
   const bookingId = await findOwnBookingDuring(tx, personId, during, at);
   return bookingId ? refuse("already_booked", { bookingId }) : null;
 }

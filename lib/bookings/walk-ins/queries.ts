@@ -2,11 +2,12 @@ import type { Actor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
 import { getSpaceBySlug } from "@/lib/spaces/queries";
+import { peopleOfSpace } from "../look-ups/queries";
 import { canRunDay } from "../policy";
 
 /**
- * Members a host may mean by some letters of a name: those who booked in this space before or belong to
- * it (people a host keeps among them), or whose whole e-mail was typed; eight at most. NotFound for whoever does not run this space.
+ * Members a host may mean by some letters of a name: the people of this space (those a host keeps among
+ * them), eight at most. NotFound for whoever does not run this space.
  */
 export async function listPeopleForWalkIn(
   actor: Actor,
@@ -18,19 +19,7 @@ export async function listPeopleForWalkIn(
   const wanted = text.trim();
   if (wanted.length < 2) return [];
   const people = await db.person.findMany({
-    where: {
-      erasedAt: null,
-      OR: [
-        {
-          name: { contains: wanted, mode: "insensitive" },
-          OR: [
-            { bookings: { some: { spaceId: space.id } } },
-            { memberships: { some: { spaceId: space.id, state: "active" } } },
-          ],
-        },
-        { email: wanted.toLowerCase() },
-      ],
-    },
+    where: { ...peopleOfSpace(space.id), name: { contains: wanted, mode: "insensitive" } },
     select: { id: true, name: true },
     orderBy: { name: "asc" },
     take: 8,

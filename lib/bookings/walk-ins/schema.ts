@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { proofField } from "../hosted/schema";
 import { bookingPartInput, spaceSlugInput } from "../schema";
 
 export const walkInInput = z
@@ -6,6 +7,7 @@ export const walkInInput = z
     slug: spaceSlugInput,
     part: bookingPartInput,
     personId: z.uuid().optional(),
+    ...proofField,
     guestName: z.string().trim().min(1).max(80).optional(),
     idempotencyKey: z.uuid(),
   })

@@ -121,8 +121,8 @@ export async function getPerson(actor: Actor, id: string, at: Date = now()): Pro
 }
 
 /**
- * What the actor is to that person now: a host of a space they belong to, or booked in the last year or
- * to come, sees what is opened to hosts; one of another space is a member like any other.
+ * What the actor is to that person now: a host of a space they belong to, or themselves booked in the last
+ * year or to come, sees what is opened to hosts; one of another space is a member like any other.
  */
 export async function relationTo(
   actor: Actor,
@@ -159,7 +159,10 @@ async function areBlocked(client: Tx, one: string, other: string): Promise<boole
   return block !== null;
 }
 
-/** The first of these spaces the person belongs to, or comes to. */
+/**
+ * The first of these spaces the person belongs to, or comes to of their own accord: what a host books for
+ * somebody gives no host a right over them.
+ */
 async function spaceOfHost(
   client: Tx,
   spaceIds: string[],
@@ -174,6 +177,7 @@ async function spaceOfHost(
         AND m.space_id = s.id AND m.state = 'active')
       OR EXISTS (SELECT FROM bookings b WHERE b.person_id = ${ownerId}::uuid
         AND b.space_id = s.id AND b.state IN ('requested', 'held', 'confirmed')
+        AND b.source IN ('member', 'waiting_list')
         AND b.starts_at > ${lastYear})
     LIMIT 1`;
   return row?.id ?? null;

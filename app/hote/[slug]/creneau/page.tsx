@@ -4,9 +4,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { BookForForm } from "@/components/host/book-for-form";
 import { PageHead } from "@/components/ui/page-head";
+import { lookUpPeople } from "@/lib/bookings/look-ups/commands";
 import { spaceSlugInput } from "@/lib/bookings/schema";
 import { type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
-import { listPeopleForWalkIn } from "@/lib/bookings/walk-ins/queries";
 import { getHostWeek } from "@/lib/bookings/weeks/queries";
 import { halfOf, readCell, weekAsked } from "@/lib/bookings/weeks/rules";
 import { dayOf } from "@/lib/core/day";
@@ -23,6 +23,7 @@ import { bookForAction } from "./actions";
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParameters> };
 
 const personInput = z.uuid();
+const nobody = { people: [], proof: null };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("board"))("cell.pageTitle") };
@@ -41,7 +42,7 @@ export default async function CellPage({ params, searchParams }: Props) {
   const asked = personInput.safeParse(textOf(query["pour"]));
   const [{ space }, found, chosen, t, host, common, language] = await Promise.all([
     orNotFound(getHostWeek(actor, slug, first)),
-    orNotFound(listPeopleForWalkIn(actor, slug, text)),
+    orNotFound(lookUpPeople(actor, { slug, text }, at)),
     asked.success && text.trim() === ""
       ? orNotFound(getMemberOf(actor, { slug, personId: asked.data }))
       : null,
@@ -52,7 +53,10 @@ export default async function CellPage({ params, searchParams }: Props) {
   ]);
   const resource = space.resources.find(({ id }) => id === textOf(query["poste"]));
   if (!resource) notFound();
-  const people = chosen ? [{ id: chosen.member.personId, name: chosen.member.name }] : found;
+  const looked = found.ok ? found.value : nobody;
+  const people = chosen
+    ? [{ id: chosen.member.personId, name: chosen.member.name }]
+    : looked.people;
   const seen = people.map(({ id }) => ({ personId: id }));
   noteViews(actor, { spaceId: space.id, screen: "member_choice", people: seen });
   const locale = localeOf(language);
@@ -80,6 +84,8 @@ export default async function CellPage({ params, searchParams }: Props) {
         at={at}
         search={text}
         people={people}
+        proof={looked.proof}
+        isLimited={!found.ok}
         idempotencyKey={crypto.randomUUID()}
         action={bookForAction}
       />

@@ -5,8 +5,8 @@ import { WalkInForm } from "@/components/host/walk-in-form";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
 import { getHostDay } from "@/lib/bookings/host-days/queries";
+import { lookUpPeople } from "@/lib/bookings/look-ups/commands";
 import { type BookingPart, spaceSlugInput } from "@/lib/bookings/schema";
-import { listPeopleForWalkIn } from "@/lib/bookings/walk-ins/queries";
 import { dayOf } from "@/lib/core/day";
 import { now } from "@/lib/infra/clock";
 import { networkTimeZone } from "@/lib/spaces/schema";
@@ -22,6 +22,8 @@ type Props = {
 
 const parts: BookingPart[] = ["morning", "afternoon", "day"];
 
+const nobody = { people: [], proof: null };
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("host"))("walkInTitle") };
 }
@@ -33,11 +35,12 @@ export default async function WalkInPage({ params, searchParams }: Props) {
   const at = now();
   const { space, day } = await orNotFound(getHostDay(actor, slug, dayOf(at, networkTimeZone), at));
   const text = typeof query.membre === "string" ? query.membre.slice(0, 200) : "";
-  const [people, t, common] = await Promise.all([
-    listPeopleForWalkIn(actor, slug, text),
+  const [found, t, common] = await Promise.all([
+    lookUpPeople(actor, { slug, text }, at),
     getTranslations("host"),
     getTranslations("common"),
   ]);
+  const { people, proof } = found.ok ? found.value : nobody;
   const seen = people.map(({ id }) => ({ personId: id }));
   noteViews(actor, { spaceId: space.id, screen: "member_choice", people: seen });
   const open = parts.filter((part) => day.slots[part].refusal === null);
@@ -60,6 +63,8 @@ export default async function WalkInPage({ params, searchParams }: Props) {
           slots={open.map((part) => ({ part, free: day.slots[part].free.length }))}
           search={text}
           people={people}
+          proof={proof}
+          isLimited={!found.ok}
           idempotencyKey={crypto.randomUUID()}
           action={welcomeWalkInAction}
         />

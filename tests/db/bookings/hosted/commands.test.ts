@@ -2,11 +2,13 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { bookFor } from "@/lib/bookings/hosted/commands";
 import { type BookForInput, bookForInput } from "@/lib/bookings/hosted/schema";
+import { lookUpPeople } from "@/lib/bookings/look-ups/commands";
 import { type Actor, anonymous } from "@/lib/core/actor";
 import { day } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
+import { aMembership } from "@/tests/support/belonging";
 import { aPerson, aRoom, aSpace, mondayMorning, tuesday } from "@/tests/support/factories";
 
 const wholeDay = { day: tuesday, part: "day" as const };
@@ -25,6 +27,7 @@ test("a host books for a member: sure at once, the member told, the journal says
   });
   const [member, host] = [await aMember(), await hostOf(space)];
   const { personId } = member;
+  await aMembership(space, personId);
   const wish = { slug: space.slug, resourceId: room.id, personId };
   const first = await book(host, { ...wish, ...wholeDay, companions: ["Ana"], note: "Conseil" });
   expect(first).toMatchObject({ ok: true, value: { resource: { name: room.name } } });
@@ -88,6 +91,7 @@ test("a member has one seat at a time, companions fit, and the person must exist
   const space = await aSpace();
   const host = await hostOf(space);
   const { personId } = await aMember();
+  await aMembership(space, personId);
   const wish = { slug: space.slug, ...wholeDay };
   const first = await book(host, { ...wish, personId });
   expect(await book(host, { ...wish, personId })).toMatchObject({
@@ -105,6 +109,26 @@ test("a member has one seat at a time, companions fit, and the person must exist
       refusal: "unknown_person",
     });
   }
+});
+
+test("a host books for nobody by a number alone: one must be of the space, or named by one's address", async () => {
+  const space = await aSpace();
+  const [host, stranger] = [await hostOf(space), await aMember()];
+  const { personId } = stranger;
+  const wish = { slug: space.slug, ...wholeDay, personId };
+  expect(await book(host, wish)).toMatchObject({ refusal: "unknown_person" });
+  const asked = { slug: space.slug, text: stranger.email ?? "" };
+  const found = await lookUpPeople(host, asked, mondayMorning);
+  const proof = (found.ok && found.value.proof) || "";
+  expect(await book(host, { ...wish, proof: `${proof}x` })).toMatchObject({ ok: false });
+  const [other, elsewhere] = [await hostOf(space), await aSpace()];
+  expect(await book(other, { ...wish, proof })).toMatchObject({ refusal: "unknown_person" });
+  const host2 = { ...host, grants: [{ role: "host" as const, spaceId: elsewhere.id }] };
+  const there = { ...wish, slug: elsewhere.slug, proof };
+  expect(await book(host2, there)).toMatchObject({ refusal: "unknown_person" });
+  const late = new Date(mondayMorning.getTime() + 30 * 60_000);
+  expect(await book(host, { ...wish, proof }, late)).toMatchObject({ refusal: "unknown_person" });
+  expect(await book(host, { ...wish, proof })).toMatchObject({ ok: true });
 });
 
 test("for one person or one name, not both nor neither", () => {

@@ -5,6 +5,7 @@ import { welcomeWalkIn } from "@/lib/bookings/walk-ins/commands";
 import { NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
 import { aMember, hostOf } from "@/tests/support/actors";
+import { aMembership } from "@/tests/support/belonging";
 import { aSpace, mondayMorning, tuesday } from "@/tests/support/factories";
 
 const atNine = new Date("2026-06-16T07:00:00Z");
@@ -87,6 +88,16 @@ test("a half-day that is over or closed takes nobody", async () => {
   expect(await welcomeWalkIn(host, arrival(space.slug), sunday)).toMatchObject({
     refusal: "space_closed",
   });
+});
+
+test("a number alone brings nobody in: whoever is not of the space is unknown there", async () => {
+  const space = await aSpace();
+  const [host, stranger, member] = [await hostOf(space), await aMember(), await aMember()];
+  await aMembership(space, member.personId);
+  const come = (personId: string) =>
+    welcomeWalkIn(host, arrival(space.slug, { guestName: undefined, personId }), atNine);
+  expect(await come(stranger.personId)).toMatchObject({ refusal: "unknown_person" });
+  expect(await come(member.personId)).toMatchObject({ ok: true });
 });
 
 test("an unknown member is refused, a stranger may not welcome anybody", async () => {

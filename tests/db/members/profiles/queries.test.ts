@@ -119,3 +119,17 @@ test("a membership asked for, ended or declined, a booking cancelled or long pas
   expect(await relationTo(host, former.personId, at)).toBe("member");
   expect(await relationTo(host, former.personId, new Date("2026-06-01T00:00:00Z"))).toBe("host");
 });
+
+test("what a host or somebody at the door booked for a person gives no host a look into their profile", async () => {
+  const space = await aSpace();
+  const [host, person] = [await hostOf(space), await aMember()];
+  const { personId } = person;
+  await fillProfile(person, openedTo("hosts"));
+  const times = { startsAt: "2026-06-16T06:30:00Z", endsAt: "2026-06-16T16:30:00Z" };
+  const { id } = await aBooking({ space, day: tuesday, personId, ...times });
+  expect(await relationTo(host, personId, at)).toBe("host");
+  for (const source of ["host", "walk_in"] as const) {
+    await db.booking.updateMany({ where: { id }, data: { source } });
+    expect(await relationTo(host, personId, at), source).toBe("member");
+  }
+});

@@ -67,14 +67,21 @@ function faultOf(
     : [];
 }
 
-/** Faults inside the classification itself: a duration without a clock, an owner or a clock that is no column. */
+/**
+ * Faults inside the classification itself: a duration without a clock, an owner or a clock that is no
+ * column, several owners of whom it is not said which take a row away: one may be told on by the other.
+ */
 export function classificationGaps(classified: Classification = classification): string[] {
-  return Object.entries(classified).flatMap(([table, { owners, clock, columns }]) => {
+  return Object.entries(classified).flatMap(([table, { owners, takenAwayBy, clock, columns }]) => {
     const limited = Object.entries(columns).filter(([, { kept }]) => typeof kept === "object");
-    const named = [...owners.map(columnOfOwner), ...(clock?.columns ?? [])];
+    const named = [...owners, ...(takenAwayBy ?? [])].map(columnOfOwner);
+    const unsaid = owners.length > 1 && !takenAwayBy;
     return [
       ...(clock ? [] : limited.map(([name]) => `${table}.${name}: a duration, but no clock`)),
-      ...named.filter((name) => !columns[name]).map((name) => `${table}.${name}: not a column`),
+      ...(unsaid ? [`${table}: several owners, say which take a row away (takenAwayBy)`] : []),
+      ...[...named, ...(clock?.columns ?? [])]
+        .filter((name) => !columns[name])
+        .map((name) => `${table}.${name}: not a column`),
     ];
   });
 }

@@ -84,6 +84,8 @@ export type ClockEvent =
 export type TableClass = {
   /** A row is the person's when any of these is. */
   owners: readonly Owner[];
+  /** Which of them take the row away and read it on their page; left out: the one owner there is. */
+  takenAwayBy?: readonly Owner[];
   clock?: Clock;
   /** Rows of other tables that still name one by its key: it stays until they no longer do. */
   heldBy?: readonly { table: string; column: string }[];
@@ -92,6 +94,7 @@ export type TableClass = {
 
 type TableInput = Omit<ColumnClass, "pointsAtPerson"> & {
   owners: readonly Owner[];
+  takenAwayBy?: TableClass["takenAwayBy"];
   clock?: Clock;
   heldBy?: TableClass["heldBy"];
 };
@@ -99,13 +102,14 @@ type ColumnInput = Partial<ColumnClass>;
 
 /** Everything of `common` holds for each column, but for what the column says itself. */
 export function table(common: TableInput, columns: Record<string, ColumnInput>): TableClass {
-  const { owners, clock, heldBy, ...values } = common;
+  const { owners, takenAwayBy, clock, heldBy, ...values } = common;
   const whole = Object.entries(columns).map(([name, own]): [string, ColumnClass] => [
     name,
     { ...values, pointsAtPerson: false, ...own },
   ]);
   return {
     owners,
+    ...(takenAwayBy ? { takenAwayBy } : {}),
     ...(clock ? { clock } : {}),
     ...(heldBy ? { heldBy } : {}),
     columns: Object.fromEntries(whole),

@@ -2,7 +2,7 @@ import { stringify } from "csv-stringify/sync";
 import { strToU8, zipSync } from "fflate";
 import { classification } from "../classification/rules";
 import type { Classification, ColumnClass } from "../classification/schema";
-import { isTheirs, quoted } from "../rows/rules";
+import { isTakenByThem, quoted } from "../rows/rules";
 import type { OwnTable, OwnValue } from "./schema";
 
 /** Columns of a table that their owner takes away, in its order. */
@@ -26,7 +26,7 @@ export function readingOf(table: string, classified: Classification = classifica
     return `${column ? readable(name, column) : "NULL"} AS ${quoted(name)}`;
   });
   return `SELECT coalesce(jsonb_agg(to_jsonb(mine)), '[]') AS rows FROM (
-    SELECT ${columns.join(", ")} FROM ${quoted(table)} t WHERE ${isTheirs(table, classified)}
+    SELECT ${columns.join(", ")} FROM ${quoted(table)} t WHERE ${isTakenByThem(table, classified)}
     ORDER BY ${orderOf(table, classified)}) mine`;
 }
 

@@ -9,15 +9,25 @@ export function quoted(name: string): string {
 
 /** SQL that is true for the rows of the person `$1`; false where nothing leads from a row to anybody. */
 export function isTheirs(table: string, classified: Classification = classification): string {
-  const owners = classified[table]?.owners ?? [];
-  const ways = owners.map((owner) => wayTo(owner, classified));
+  return anyWay(table, (name) => classified[name]?.owners);
+}
+
+/** The same for the rows they take away: of a report or a block, whoever made it alone. */
+export function isTakenByThem(table: string, classified: Classification = classification): string {
+  return anyWay(table, (name) => classified[name]?.takenAwayBy ?? classified[name]?.owners);
+}
+
+type OwnersOf = (table: string) => readonly Owner[] | undefined;
+
+function anyWay(table: string, ownersOf: OwnersOf): string {
+  const ways = (ownersOf(table) ?? []).map((owner) => wayTo(owner, ownersOf));
   return ways.length === 0 ? "false" : `(${ways.join(" OR ")})`;
 }
 
-function wayTo(owner: Owner, classified: Classification): string {
+function wayTo(owner: Owner, ownersOf: OwnersOf): string {
   if (typeof owner === "string") return `${quoted(owner)} = $1::uuid`;
   const { column, table, key } = owner;
-  return `${quoted(column)} IN (SELECT ${quoted(key)} FROM ${quoted(table)} WHERE ${isTheirs(table, classified)})`;
+  return `${quoted(column)} IN (SELECT ${quoted(key)} FROM ${quoted(table)} WHERE ${anyWay(table, ownersOf)})`;
 }
 
 /** Whether the rows of a person go with them, rather than staying without them. */

@@ -51,6 +51,7 @@ const waiting = {
 const swaps = {
   ...shared,
   owners: ["proposed_by", "proposed_to"],
+  takenAwayBy: ["proposed_by", "proposed_to"],
   seenBy: ["the_two" as const],
   clock: { event: "created" as const, columns: ["created_at"] },
   kept: gone,

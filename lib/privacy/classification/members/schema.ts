@@ -19,9 +19,11 @@ const belonging = {
   basis: "contract" as const,
 };
 
+const invited = ["used_by", { column: "email", table: "persons", key: "email" }];
 const invitations = {
   ...belonging,
-  owners: ["used_by", { column: "email", table: "persons", key: "email" }],
+  owners: invited,
+  takenAwayBy: invited,
   clock: { event: "ended" as const, columns: ["used_at", "revoked_at", "expires_at"] },
   kept: { days: 30, over: "delete_row" as const },
   erasure: "keep" as const,
@@ -67,10 +69,15 @@ export const membersClassification: Classification = {
     created_at: {},
   }),
   blocks: table(
-    { ...own, owners: ["blocker_id", "blocked_id"], purpose: "moderation" },
+    {
+      ...own,
+      owners: ["blocker_id", "blocked_id"],
+      // Nobody learns that they were blocked, nor when.
+      takenAwayBy: ["blocker_id"],
+      purpose: "moderation",
+    },
     {
       blocker_id: person,
-      // Who blocked me is not mine to take away.
       blocked_id: pointer,
       created_at: {},
     },

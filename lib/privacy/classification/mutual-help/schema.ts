@@ -20,6 +20,7 @@ const ads = {
 const conversations = {
   ...shared,
   owners: ["starter_id", "other_id"],
+  takenAwayBy: ["starter_id", "other_id"],
   clock: { event: "last_message" as const, columns: ["last_at"] },
   kept: aYear,
 };
@@ -31,6 +32,8 @@ const messages = {
 const reports = {
   ...shared,
   owners: ["person_id", "reporter_id"],
+  // Whom a report is about does not read who told what of them.
+  takenAwayBy: ["reporter_id"],
   seenBy: ["oneself" as const, "moderators" as const],
   purpose: "moderation" as const,
   basis: "public_task" as const,
@@ -38,10 +41,15 @@ const reports = {
   kept: aYear,
   erasure: "keep" as const,
 };
-const thanks = { ...shared, owners: ["from_id", "to_id"] };
+const thanks = {
+  ...shared,
+  owners: ["from_id", "to_id"],
+  takenAwayBy: ["from_id", "to_id"],
+};
 const notices = {
   ...shared,
   owners: ["person_id", "other_id"],
+  takenAwayBy: ["person_id"],
   seenBy: ["system" as const],
   clock: { event: "created" as const, columns: ["created_at"] },
   kept: { days: 30, over: "delete_row" as const },

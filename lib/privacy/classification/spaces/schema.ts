@@ -2,6 +2,7 @@ import { type Classification, person, table } from "../schema";
 
 const closures = {
   owners: ["created_by", "withdrawn_by"],
+  takenAwayBy: ["created_by", "withdrawn_by"],
   seenBy: ["everyone" as const],
   purpose: "opening" as const,
   basis: "public_task" as const,

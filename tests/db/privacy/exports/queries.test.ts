@@ -49,6 +49,26 @@ test("nothing of anybody else is: not a row, not a name, not an address, not a n
   }
 });
 
+test("whoever was blocked or reported reads nothing of it; whoever did, does", async () => {
+  const [member, other] = [await aMember(), await aMember()];
+  await db.block.create({ data: { blockerId: other.personId, blockedId: member.personId } });
+  await db.abuseReport.create({
+    data: {
+      ...{ subject: "person", subjectId: member.personId, personId: member.personId },
+      ...{ reporterId: other.personId, reason: "insult", text: "il m’a insultée" },
+    },
+  });
+  const rowsOf = async (actor: typeof member) => {
+    const tables = await listOwnData(actor);
+    return ["blocks", "abuse_reports"].map((name) => {
+      const own = tables.find(({ table }) => table === name);
+      return own?.rows.length;
+    });
+  };
+  expect(await rowsOf(member)).toEqual([0, 0]);
+  expect(await rowsOf(other)).toEqual([1, 1]);
+});
+
 test("a visitor has nothing to take away", async () => {
   await expect(listOwnData(anonymous)).rejects.toThrow(Unauthenticated);
 });

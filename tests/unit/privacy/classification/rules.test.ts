@@ -74,6 +74,35 @@ test("each duration has its clock, each owner and each clock is a column", () =>
   ).toEqual(["notes.text: a duration, but no clock", "notes.gone: not a column"]);
 });
 
+test("of a row with several owners it is said which of them take it away", () => {
+  const owners = ["person_id", "text"];
+  expect(classificationGaps({ notes: { ...notes, owners } })).toEqual([
+    "notes: several owners, say which take a row away (takenAwayBy)",
+  ]);
+  expect(classificationGaps({ notes: { ...notes, owners, takenAwayBy: ["person_id"] } })).toEqual(
+    [],
+  );
+  expect(classificationGaps({ notes: { ...notes, owners, takenAwayBy: ["gone"] } })).toEqual([
+    "notes.gone: not a column",
+  ]);
+});
+
+test("whoever could be told on takes nothing of it away", () => {
+  const several = Object.entries(classification).flatMap(([name, { owners, takenAwayBy }]) =>
+    owners.length > 1 ? [[name, takenAwayBy]] : [],
+  );
+  expect(Object.fromEntries(several)).toEqual({
+    closures: ["created_by", "withdrawn_by"],
+    blocks: ["blocker_id"],
+    invitations: ["used_by", { column: "email", table: "persons", key: "email" }],
+    conversations: ["starter_id", "other_id"],
+    abuse_reports: ["reporter_id"],
+    thanks: ["from_id", "to_id"],
+    co_presence_notices: ["person_id"],
+    swaps: ["proposed_by", "proposed_to"],
+  });
+});
+
 function columnOf(name: string) {
   const found = notes.columns[name];
   if (!found) throw new Error(name);

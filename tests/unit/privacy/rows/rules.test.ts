@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { classification } from "@/lib/privacy/classification/rules";
-import { erasingSteps, goesWithOwner, isTheirs, quoted } from "@/lib/privacy/rows/rules";
+import {
+  erasingSteps,
+  goesWithOwner,
+  isTakenByThem,
+  isTheirs,
+  quoted,
+} from "@/lib/privacy/rows/rules";
 
 const sqlOf = (table: string) =>
   erasingSteps()
@@ -13,6 +19,14 @@ test("rows are somebody's by a column, or through another table", () => {
     '("conversation_id" IN (SELECT "id" FROM "conversations" WHERE ("starter_id" = $1::uuid OR "other_id" = $1::uuid)))',
   );
   expect(isTheirs("rate_limits")).toBe("false");
+});
+
+test("what somebody made is taken away by them, not by whom it is about", () => {
+  expect(isTakenByThem("blocks")).toBe('("blocker_id" = $1::uuid)');
+  expect(isTakenByThem("abuse_reports")).toBe('("reporter_id" = $1::uuid)');
+  expect(isTheirs("blocks")).toBe('("blocker_id" = $1::uuid OR "blocked_id" = $1::uuid)');
+  expect(isTakenByThem("sessions")).toBe(isTheirs("sessions"));
+  expect(isTakenByThem("conversation_messages")).toBe(isTheirs("conversation_messages"));
 });
 
 test("sessions go, bookings stay with a nameless person, whoever else acted is taken off", () => {

@@ -94,6 +94,9 @@ const messagePayload = z.object({
   /** The sender's own, when they chose to give it with this message. */
   address: z.string().nullable(),
   url: z.url(),
+  /** Of the message, asked for again just before it is sent. */
+  messageId: z.uuid().optional(),
+  reportUrl: z.url().optional(),
 });
 export type MessagePayload = z.infer<typeof messagePayload>;
 

@@ -8,9 +8,8 @@ import { networkTimeZone } from "@/lib/spaces/schema";
 import { findAnswerableAd } from "../ads/queries";
 import { stateOfAd } from "../ads/rules";
 import type { AdState } from "../ads/schema";
-import { listHiddenPeople } from "../blocks/queries";
 import { canReadConversation } from "../conversations/policy";
-import { getRecipient } from "../conversations/queries";
+import { findCorrespondent, getRecipient } from "../conversations/queries";
 import { canListReports, canSeeReporter } from "./policy";
 import { outcomeOf, reasonOf } from "./rules";
 import type { AbuseReason, ReportOutcome, ReportTarget } from "./schema";
@@ -25,8 +24,9 @@ export type ReportSubject = {
 };
 
 /**
- * What somebody would tell of: an ad they see, a person they may write to, a message they received.
- * NotFound for anything else, and for what is their own.
+ * What somebody would tell of: an ad they see, a person they may write to or have written with, a message
+ * they received. No block stands in the way of what they were sent. NotFound for anything else, and for
+ * what is their own.
  */
 export async function getReportSubject(
   actor: PersonActor,
@@ -46,7 +46,8 @@ async function findSubject(
   if (adId) return findAdSubject(actor, adId, at);
   if (messageId) return findMessageSubject(actor, messageId);
   if (!personId) return null;
-  const { person } = await getRecipient(actor, { to: personId }, at);
+  const met = await findCorrespondent(actor, personId);
+  const person = met ?? (await getRecipient(actor, { to: personId }, at)).person;
   return { subject: "person", subjectId: person.id, person, words: null, adSpaceId: null };
 }
 
@@ -79,7 +80,6 @@ async function findMessageSubject(
   });
   if (!message || !canReadConversation(actor, message.conversation)) return null;
   const { sender: person, text: words } = message;
-  if ((await listHiddenPeople(actor.personId)).includes(person.id)) return null;
   return { subject: "message", subjectId: messageId, person, words, adSpaceId: null };
 }
 

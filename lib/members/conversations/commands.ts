@@ -109,9 +109,10 @@ async function send(
   });
   if (isSameMessage(last, { senderId: actor.personId, text }, at)) return ok({ id });
   const sender = { senderId: actor.personId, text, givesAddress, createdAt: at };
-  await tx.conversationMessage.create({ data: { id: newId(), conversationId: id, ...sender } });
+  const messageId = newId();
+  await tx.conversationMessage.create({ data: { id: messageId, conversationId: id, ...sender } });
   await tx.conversation.update({ where: { id }, data: { lastAt: at } });
-  await tellOfMessage(tx, actor, other, { id, adTitle, text, givesAddress }, at);
+  await tellOfMessage(tx, actor, other, { id, messageId, adTitle, text, givesAddress }, at);
   return ok({ id });
 }
 
@@ -120,7 +121,7 @@ async function tellOfMessage(
   tx: Tx,
   actor: PersonActor,
   other: { id: string; email: string | null; locale: string },
-  message: { id: string; adTitle: string | null; text: string; givesAddress: boolean },
+  message: Omit<Into, "otherId"> & { messageId: string; text: string; givesAddress: boolean },
   at: Date,
 ): Promise<void> {
   if (!other.email) return;
@@ -139,6 +140,8 @@ async function tellOfMessage(
       text: message.text,
       address: message.givesAddress ? sender.email : null,
       url: new URL(`/messages/${message.id}`, env().NEXTAUTH_URL).href,
+      messageId: message.messageId,
+      reportUrl: new URL(`/signaler?message=${message.messageId}`, env().NEXTAUTH_URL).href,
     },
   };
   await notify(tx, notification, at);

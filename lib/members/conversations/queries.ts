@@ -183,6 +183,22 @@ async function isReachable(
   return (await client.conversation.count({ where: between(actor.personId, id) })) > 0;
 }
 
+/**
+ * Somebody with whom one has written, whatever has come between the two since: to be told of, not written
+ * to. Null for anybody else, oneself, and whoever is gone. For this domain's queries.
+ */
+export async function findCorrespondent(
+  actor: PersonActor,
+  personId: string,
+): Promise<{ id: string; name: string | null } | null> {
+  if ((await db.conversation.count({ where: between(actor.personId, personId) })) === 0)
+    return null;
+  return db.person.findFirst({
+    where: { id: personId, erasedAt: null },
+    select: { id: true, name: true },
+  });
+}
+
 /** The conversation of these two that one of them stopped: it stops them all. For this domain's commands. */
 export async function findStop(
   tx: Tx,

@@ -24,12 +24,17 @@ export function messageReceivedMail(payload: MessagePayload, locale: MailLocale)
         },
       ]
     : [];
+  const label = words("messageReceived.report");
+  const report: MailBlock[] = payload.reportUrl
+    ? [{ kind: "links", links: [{ label, url: payload.reportUrl }] }]
+    : [];
   return mailDocument(locale, subject, [
     ...about,
     { kind: "quote", text: shortened(payload.text, longestQuote) },
     ...address,
     { kind: "button", label: words("messageReceived.button"), url: payload.url },
     { kind: "small", text: words("messageReceived.relay") },
+    ...report,
   ]);
 }
 

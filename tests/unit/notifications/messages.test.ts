@@ -21,6 +21,13 @@ test("a message says who wrote, about what, in their words, and where to answer"
   expect(render("message-received", message, "en").subject).toBe("Message from Owen Clarke");
 });
 
+test("a message says where to tell the moderators of it, whatever becomes of the conversation", () => {
+  const reportUrl = "https://cowloting.example/signaler?message=2";
+  const mail = render("message-received", { ...message, reportUrl });
+  expect(mail.text).toContain(reportUrl);
+  expect(mail.html).toContain(reportUrl);
+});
+
 test("an address given by its owner is in the mail", () => {
   const mail = render("message-received", { ...message, address: "owen@exemple.test" });
   expect(read(mail)).toContain("vous donne son adresse : owen@exemple.test");

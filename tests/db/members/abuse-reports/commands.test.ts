@@ -103,6 +103,25 @@ test("nobody reports what they may not see, what is their own, or nothing; a vis
   await expect(visitor).rejects.toThrow(Unauthenticated);
 });
 
+test("what one was sent, and who sent it, can be told of whoever blocked whom since", async () => {
+  for (const byVictim of [true, false]) {
+    const [sender, receiver] = [await aMember(), await aListedMember()];
+    await aConversation(sender, receiver, "Menace");
+    const { id: messageId } = await db.conversationMessage.findFirstOrThrow({
+      where: { senderId: sender.personId },
+    });
+    const [blocker, blocked] = byVictim ? [receiver, sender] : [sender, receiver];
+    await block(blocker.personId, blocked.personId);
+    for (const target of [{ messageId }, { personId: sender.personId }]) {
+      const told = { ...target, reason: "insult" as const };
+      expect(await reportAbuse(receiver, told, mondayMorning)).toMatchObject({ ok: true });
+      expect(await reportAbuse(receiver, told, mondayMorning)).toMatchObject({ ok: true });
+    }
+    const written = reportAbuse(sender, { messageId, reason: "insult" }, mondayMorning);
+    await expect(written).rejects.toThrow(NotFound);
+  }
+});
+
 test("the same report sent six times at once is one; by somebody else it is another", async () => {
   const { ad, reporter } = await aCase();
   await Promise.all(Array.from({ length: 6 }, () => aReport(reporter, ad.id)));

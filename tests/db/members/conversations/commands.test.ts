@@ -50,6 +50,8 @@ test("a member answers an ad; its author is told by mail, with no address but th
     text: "J’en ai un.",
     address: null,
     url: expect.stringMatching(new RegExp(`/messages/${result.value.id}$`)),
+    messageId: expect.any(String),
+    reportUrl: expect.stringMatching(/\/signaler\?message=[0-9a-f-]{36}$/),
   });
   expect(JSON.stringify(mail?.payload)).not.toContain(writer.email);
 });

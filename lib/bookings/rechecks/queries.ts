@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/infra/db";
 import { listHiddenPeople } from "@/lib/members/blocks/queries";
+import { recheckMessages } from "@/lib/members/rechecks/queries";
 import type { Recheck, Told } from "@/lib/notifications/rechecks/queries";
 import { notificationPayloads } from "@/lib/notifications/schema";
 import { readCoPresences } from "../co-presences/queries";
@@ -7,8 +8,8 @@ import { stateAt } from "../states/rules";
 
 /**
  * What of a mail about bookings is still true when it is sent: a reminder of a booking that stands as it
- * was told; of those who could help, the ones still met; thanks of somebody no block hides since. Other
- * mails are as they were told.
+ * was told; of those who could help, the ones still met; thanks of somebody no block hides since; of
+ * others what recheckMessages says.
  */
 export const recheckBookings: Recheck = async (tx, told, at) => {
   switch (told.kind) {
@@ -17,12 +18,13 @@ export const recheckBookings: Recheck = async (tx, told, at) => {
     case "co-presence":
       return stillMet(tx, told, at);
     case "thanks-received": {
-      const { fromId } = notificationPayloads["thanks-received"].parse(told.payload);
+      // Emptied once its mail has left, for a push that comes after.
+      const thanks = notificationPayloads["thanks-received"].safeParse(told.payload).data;
       const hidden = told.personId ? await listHiddenPeople(told.personId, tx) : [];
-      return hidden.includes(fromId) ? null : told.payload;
+      return thanks && hidden.includes(thanks.fromId) ? null : told.payload;
     }
     default:
-      return told.payload;
+      return recheckMessages(tx, told, at);
   }
 };
 

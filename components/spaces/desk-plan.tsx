@@ -1,8 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { CSSProperties } from "react";
-import { bookingAddress, dayOfHoursAddress } from "@/lib/bookings/addresses/rules";
+import { type DrawnPlace, drawnStates, placesDrawn } from "@/lib/bookings/plans/rules";
 import type { SpaceDay } from "@/lib/bookings/queries";
-import { inServiceOn } from "@/lib/bookings/rules";
 import type { BookingPart } from "@/lib/bookings/schema";
 import { formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
@@ -19,17 +18,12 @@ type DeskPlanProps = {
   chosen?: string;
 };
 
-type Drawn = SpaceResource & { plan: { x: number; y: number } };
-type Shape = { resource: Drawn; state: PlaceState; href: string | null };
-type PlaceState = (typeof states)[number];
-
-/** As the legend tells them: of the places asked for, then of the others, which have a page of their own. */
-const states = ["free", "taken", "chosen", "over", "byHour", "apart"] as const;
+type Shape = DrawnPlace<SpaceResource>;
 
 /** The list of places as a picture: the same links, states by drawing and in words. Nothing without a plan. */
 export async function DeskPlan({ space, day, part, chosen = "" }: DeskPlanProps) {
   const { plan } = space;
-  const shapes = shapesOf(space, day, part, chosen);
+  const shapes = placesDrawn(space, day, part, chosen);
   if (!plan || shapes.every(({ state }) => state === "byHour" || state === "apart")) return null;
   const [t, features, language] = await Promise.all([
     getTranslations("board"),
@@ -37,7 +31,7 @@ export async function DeskPlan({ space, day, part, chosen = "" }: DeskPlanProps)
     getLocale(),
   ]);
   const locale = localeOf(language);
-  const shown = states.filter((state) => shapes.some((shape) => shape.state === state));
+  const shown = drawnStates.filter((state) => shapes.some((shape) => shape.state === state));
   const named = ({ resource, state }: Shape) =>
     [
       resource.name,
@@ -102,36 +96,8 @@ function Place({ resource, state, href, words }: Shape & { words: string }) {
   );
 }
 
-/** Those of that part, then what else is in service, which another page shows. */
-function shapesOf(space: Space, day: SpaceDay, part: BookingPart, chosen: string): Shape[] {
-  const { free, taken, refusal } = day.slots[part];
-  const address = (resource: Drawn) =>
-    bookingAddress({ slug: space.slug, day: day.day, part, resource });
-  const own = [...free, ...taken].filter(isDrawn).map((resource): Shape => {
-    if (taken.includes(resource)) return { resource, state: "taken", href: null };
-    if (refusal) return { resource, state: "over", href: null };
-    const state = resource.id === chosen ? "chosen" : "free";
-    return { resource, state, href: address(resource) };
-  });
-  const others = inServiceOn(space.resources, day.day)
-    .filter((resource) => !free.includes(resource) && !taken.includes(resource))
-    .filter(isDrawn)
-    .map((resource): Shape => {
-      const byHour = resource.modes.includes("hour");
-      const href = byHour
-        ? dayOfHoursAddress({ slug: space.slug, day: day.day, resource })
-        : address(resource);
-      return { resource, state: byHour ? "byHour" : "apart", href };
-    });
-  return [...own, ...others];
-}
-
-function isDrawn(resource: SpaceResource): resource is Drawn {
-  return resource.plan !== null;
-}
-
 /** In hundredths of the drawing: it grows and shrinks with the page. */
-function placeOn(plan: FloorPlan, { kind, plan: { x, y } }: Drawn): CSSProperties {
+function placeOn(plan: FloorPlan, { kind, plan: { x, y } }: Shape["resource"]): CSSProperties {
   const { width, height } = sizeOf(kind);
   const share = (value: number, whole: number) => `${(100 * value) / whole}%`;
   return {

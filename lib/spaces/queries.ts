@@ -83,14 +83,33 @@ export async function getSpaceOfResource(resourceId: string, client: Tx = db): P
 
 async function readSpaces(versions: Version[], client: Tx): Promise<Space[]> {
   const unknown = versions.filter(({ id, version }) => keptSpace(id)?.version !== version);
-  const fresh = new Map(
-    unknown.length === 0
-      ? []
-      : (await loadSpaces(unknown, client)).map((space) => [space.id, space] as const),
-  );
-  // What a transaction sees of itself may be rolled back: it is not kept.
-  if (client === db) keepSpaces([...fresh.values()]);
+  // What a transaction sees of itself may be rolled back: it is neither kept nor shared.
+  const read = client === db ? await loadOnce(unknown) : await loadSpaces(unknown, client);
+  const fresh = new Map(read.map((space) => [space.id, space]));
   return versions.flatMap(({ id }) => fresh.get(id) ?? keptSpace(id) ?? []);
+}
+
+/** Readings under way, by space and version: what one page asks for twice at once is read once. */
+const underWay = new Map<string, Promise<Space | undefined>>();
+
+async function loadOnce(wanted: Version[]): Promise<Space[]> {
+  const keyOf = ({ id, version }: Version) => `${id} ${version}`;
+  const missing = wanted.filter((one) => !underWay.has(keyOf(one)));
+  if (missing.length > 0) {
+    const loading = loadSpaces(missing, db).then((loaded) => {
+      keepSpaces(loaded);
+      return loaded;
+    });
+    for (const one of missing) {
+      const key = keyOf(one);
+      const its = loading.then((loaded) => loaded.find(({ id }) => id === one.id));
+      underWay.set(key, its);
+      const forget = () => underWay.delete(key);
+      its.then(forget, forget);
+    }
+  }
+  const read = await Promise.all(wanted.map((one) => underWay.get(keyOf(one))));
+  return read.filter((space) => space !== undefined);
 }
 
 function theOne([space]: Space[]): Space {

@@ -100,7 +100,7 @@ export default async function SpacePage({ params, searchParams }: Props) {
               <a href={`/lieux/${slug}/presences?jour=${search.day}`}>{company("see")}</a>
             </p>
           </Section>
-          <PlanSection space={space} day={chosenDay} part={search.part} />
+          <PlanSection space={chosen.space} day={chosenDay} part={search.part} />
           <Section id="sur-place" title={t("onSite")}>
             <EquipmentList codes={space.equipment} />
             <ResourceCounts space={space} />

@@ -24,6 +24,14 @@ test("what changed since is read again by whoever asks for the version", async (
   expect(rememberedSpace({ slug })).toBe(after);
 });
 
+test("asked for twice at once, a space is read once, and again once it has changed", async () => {
+  const { slug, id } = await aSpace();
+  const [one, other] = await Promise.all([getSpaceBySlug(slug), getSpaceBySlug(slug)]);
+  expect(one).toBe(other);
+  await db.resource.updateMany({ where: { spaceId: id }, data: { capacity: 3 } });
+  expect(await getSpaceBySlug(slug)).not.toBe(one);
+});
+
 test("what a transaction sees of itself is not kept", async () => {
   const { slug, id } = await aSpace();
   await db

@@ -2,7 +2,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { HostEntry } from "@/lib/bookings/host-days/queries";
-import { inServiceOn } from "@/lib/bookings/rules";
+import { inServiceOn, kindsLike } from "@/lib/bookings/rules";
 import type { CellAsked } from "@/lib/bookings/weeks/rules";
 import { clockText, wallMinuteOf } from "@/lib/core/day";
 import type { FormAction } from "@/lib/core/form-state";
@@ -55,7 +55,10 @@ export function MoveForm({ space, entry, asked, wording, action }: MoveFormProps
   const { t, timeZone } = wording;
   const clock = (instant: Date) => clockText(wallMinuteOf(instant, timeZone));
   const parts = ["morning", "afternoon", "day", "hours"] as const;
-  const resources = inServiceOn(space.resources, asked?.day ?? entry.day);
+  const kinds = kindsLike(entry.resource.kind);
+  const resources = inServiceOn(space.resources, asked?.day ?? entry.day).filter(({ kind }) =>
+    kinds.includes(kind),
+  );
   return (
     <ActionForm
       action={action}

@@ -11,6 +11,8 @@ const moveOnlyKeys = {
   too_late_to_move: "moveRefusals.too_late_to_move",
   already_checked_in: "moveRefusals.already_checked_in",
   needs_approval: "moveRefusals.needs_approval",
+  other_kind: "moveRefusals.other_kind",
+  other_space: "moveRefusals.other_space",
 } as const satisfies Record<Exclude<MoveRefusal, BookingRefusal>, string>;
 
 /**

@@ -23,6 +23,7 @@ type MoveWords = {
   given: string;
   pending: string;
   region: string;
+  undo: string;
 };
 
 type WeekMovesProps = {
@@ -58,11 +59,15 @@ export function WeekMoves({ children, previous, next, words, action }: WeekMoves
     form.set("resourceId", cell.dataset["resource"] ?? "");
     form.set("day", cell.dataset["day"] ?? "");
     form.set("part", cell.dataset["part"] ?? "");
-    moved.current = booking.bookingId;
+    carry(form);
+  };
+  const carry = (form: FormData) => {
+    moved.current = String(form.get("bookingId"));
     setMoving(null);
     setSaid("");
     startTransition(() => send(form));
   };
+  const back = formBack(state);
 
   useEffect(() => {
     const table = frame.current?.querySelector("table");
@@ -104,6 +109,11 @@ export function WeekMoves({ children, previous, next, words, action }: WeekMoves
         {isPending ? <p className="message message-info">{words.pending}</p> : null}
         {said && !isPending ? <p className="message message-info">{said}</p> : null}
         {said || isPending ? null : <Outcome state={state} />}
+        {back && !isPending && !said ? (
+          <button type="button" className="btn btn-secondary mt-2" onClick={() => carry(back)}>
+            {words.undo}
+          </button>
+        ) : null}
       </div>
       <section className="week-scroll" aria-label={words.region}>
         <GridKeys previous={previous} next={next} onKey={onKey}>
@@ -123,6 +133,16 @@ function Outcome({ state }: { state: Awaited<ReturnType<FormAction>> }) {
       <p>{state.message}</p>
     </div>
   );
+}
+
+/** The form that undoes the move just made; null when nothing can. */
+function formBack(state: Awaited<ReturnType<FormAction>>): FormData | null {
+  if (state.status !== "done" || typeof state.value !== "object" || !state.value) return null;
+  const { back } = { back: null, ...state.value };
+  if (typeof back !== "object" || !back) return null;
+  const form = new FormData();
+  for (const [name, value] of Object.entries(back)) form.set(name, String(value));
+  return form;
 }
 
 function bookingOf(stop: HTMLElement): Moving | null {

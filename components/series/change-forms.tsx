@@ -3,7 +3,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import { inServiceOn } from "@/lib/bookings/rules";
+import { inServiceOn, kindsLike } from "@/lib/bookings/rules";
 import type { SeriesView } from "@/lib/bookings/series/queries";
 import type { SeriesMoment } from "@/lib/bookings/series/schema";
 import { addDays, type Day } from "@/lib/core/day";
@@ -42,7 +42,7 @@ export async function ChangeForms({ series, today, edit, extend }: ChangeFormsPr
             required
           />
           <MomentFields
-            resources={inServiceOn(series.space.resources, today)}
+            resources={placesToGo(series, today)}
             values={valuesOf(series)}
             names={names}
           />
@@ -70,6 +70,13 @@ export async function ChangeForms({ series, today, edit, extend }: ChangeFormsPr
       )}
     </>
   );
+}
+
+/** Of its kind: a series of desks does not become one of rooms. */
+function placesToGo({ space, resourceId }: SeriesView, today: Day) {
+  const own = space.resources.find(({ id }) => id === resourceId);
+  const kinds = own ? kindsLike(own.kind) : null;
+  return inServiceOn(space.resources, today).filter(({ kind }) => kinds?.includes(kind) ?? true);
 }
 
 /** The first date still to come, where a change most likely begins. */

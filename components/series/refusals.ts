@@ -15,6 +15,7 @@ export const seriesRefusalKeys = {
   nothing_to_retry: "refusals.nothing_to_retry",
   series_over: "refusals.series_over",
   not_later: "refusals.not_later",
+  other_kind: "refusals.other_kind",
   nothing_to_cancel: "refusals.nothing_to_cancel",
   too_late_to_cancel: "refusals.too_late_to_cancel",
   list_changed: "refusals.list_changed",

@@ -152,6 +152,11 @@ export function inServiceOn<Resource extends InService>(
   );
 }
 
+/** Kinds that stand for one another: a desk and a closed office are both a seat, anything else is its own. */
+export function kindsLike(kind: ResourceKind): readonly ResourceKind[] {
+  return seatKinds.some((seat) => seat === kind) ? seatKinds : [kind];
+}
+
 /** The mode a part of the day belongs to. */
 export function modeOf(part: BookedPart): BookingMode {
   if (part === "hours") return "hour";

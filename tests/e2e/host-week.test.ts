@@ -35,7 +35,7 @@ test("the host carries a booking to another cell with the keyboard, and gives on
   }
   const target = /^[^,]+/.exec(await nameOfFocus(page))?.[0] ?? "";
   await page.keyboard.press("Enter");
-  await expect(page.getByText(`C’est fait : ${target}.`)).toBeVisible();
+  await expect(page.getByText(`C’est fait : Agnès Pradines, ${target}, `)).toBeVisible();
   const moved = page.getByRole("link", {
     name: new RegExp(`^Agnès Pradines, prévu, ${target}, .*, matin`),
   });

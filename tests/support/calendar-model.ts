@@ -68,6 +68,7 @@ export class PaperCalendar extends PaperPresence {
     if (resource === booking.resource && isSame(wanted, booking)) return "ok";
     const stays = this.whyStays(booking, byHost, at);
     if (stays) return stays;
+    if (kindOf(resource) !== kindOf(booking.resource)) return "other_kind";
     const moment = this.destination(booking, resource, wanted, byHost, at);
     if (typeof moment === "string") return moment;
     if (booking.person && isSeat(resource) && this.seatOf(booking.person, moment, at, booking)) {
@@ -199,6 +200,11 @@ export class PaperCalendar extends PaperPresence {
     }
     return null;
   }
+}
+
+/** What a booking is of: a seat, or a kind of its own. */
+function kindOf(resource: PaperResource): string {
+  return isSeat(resource) ? "seat" : resource.kind;
 }
 
 function oneOf<Seat extends { resource: PaperResource }>(seats: Seat[], had: string | null) {

@@ -3,7 +3,7 @@ import { distanceKm, type Position } from "@/lib/core/distance";
 import { type Interval, overlaps } from "@/lib/core/interval";
 import type { ResourceKind } from "@/lib/spaces/schema";
 import { decideMoment, type Moment, type ResourceTerms, type Wanted } from "../moments/rules";
-import { type BookableSpace, freeAmong, type TakenInterval } from "../rules";
+import { type BookableSpace, freeAmong, kindsLike, type TakenInterval } from "../rules";
 import { seatKinds } from "../schema";
 import { fittedTo, isSameWish, momentsAround, onDay } from "./moments/rules";
 
@@ -161,10 +161,6 @@ function* each<Item>(
   attempt: (item: Item) => Alternative[],
 ): Generator<() => Alternative[]> {
   for (const item of items) yield () => attempt(item);
-}
-
-function kindsLike(kind: ResourceKind): readonly ResourceKind[] {
-  return seatKinds.some((seat) => seat === kind) ? seatKinds : [kind];
 }
 
 /** `but` is the resource just refused at that very moment: whatever it says of itself, it is not to be had. */

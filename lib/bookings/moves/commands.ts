@@ -48,7 +48,7 @@ async function moveIn(
   const runsDay = canRunDay(actor, booking.spaceId);
   const space = runsDay ? hostTermsOf(read) : read;
   const resource = space.resources.find(({ id }) => id === (resourceId ?? booking.resourceId));
-  if (!resource) return refuse("not_bookable");
+  if (!resource) return refuse("other_space");
   const place = { id: booking.id, resource: { id: resource.id, name: resource.name } };
   const wanted = wantedOfMove(input, booking);
   if (isSamePlace(wanted, resource.id, booking)) return ok(place);

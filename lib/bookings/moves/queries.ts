@@ -5,8 +5,7 @@ import { hostTermsOf } from "../hosted/rules";
 import type { Wanted } from "../moments/rules";
 import { canRunDay } from "../policy";
 import { type BookingView, getBooking, listTakenIntervals } from "../queries";
-import { freeAmong, heldInterval, type TakenInterval } from "../rules";
-import { seatKinds } from "../schema";
+import { freeAmong, heldInterval, kindsLike, type TakenInterval } from "../rules";
 import { type AskedMove, decideDestination, readMove } from "./rules";
 import type { MoveRefusal } from "./schema";
 
@@ -58,12 +57,9 @@ export async function listMoveChoices(
 
 /** Seats for a seat, else the same kind; its own resource first. */
 function alike(space: Space, { resource: own, companions }: BookingView): SpaceResource[] {
-  const isSeat = (kind: string) => seatKinds.some((seat) => seat === kind);
+  const kinds = kindsLike(own.kind);
   return space.resources
-    .filter(
-      ({ kind, capacity }) =>
-        capacity > companions.length && (kind === own.kind || (isSeat(kind) && isSeat(own.kind))),
-    )
+    .filter(({ kind, capacity }) => capacity > companions.length && kinds.includes(kind))
     .sort((a, b) => Number(b.id === own.id) - Number(a.id === own.id));
 }
 
@@ -76,7 +72,8 @@ function decide(
   at: Date,
 ) {
   // The deadline is judged apart; a destination does not depend on it.
-  const moving = { ...booking, resourceId: booking.resource.id, cancellableUntil: booking.endsAt };
+  const { id: resourceId, kind } = booking.resource;
+  const moving = { ...booking, resourceId, kind, cancellableUntil: booking.endsAt };
   return {
     resource,
     decided: decideDestination(space, resource, wanted, moving, { runsDay, at }),

@@ -1,7 +1,8 @@
 import { clockText, type Day, instantAt, parseClock, parseDay, wallMinuteOf } from "@/lib/core/day";
 import { type Interval, isWithin } from "@/lib/core/interval";
+import type { ResourceKind } from "@/lib/spaces/schema";
 import { decideMoment, type Moment, type ResourceTerms, type Wanted } from "../moments/rules";
-import type { BookableSpace, SlotRefusal } from "../rules";
+import { type BookableSpace, kindsLike, type SlotRefusal } from "../rules";
 import { type BookedPart, bookingParts } from "../schema";
 import { textOf } from "../searches/rules";
 import { stateAt } from "../states/rules";
@@ -11,6 +12,7 @@ import type { MoveRefusal } from "./schema";
 /** A booking as its move is decided. */
 export type MovingBooking = Moment & {
   resourceId: string;
+  kind: ResourceKind;
   state: BookingState;
   lapsesAt: Date | null;
   checkedInAt: Date | null;
@@ -70,7 +72,8 @@ type Destination =
 /**
  * The moment it would have on that resource, or why not: all that decideMoment refuses,
  * `already_checked_in` (who is there changes place or length, not start), `needs_approval` (a member
- * alone does not leave what the host agreed to), `too_many_people`. A length may change after the start.
+ * alone does not leave what the host agreed to), `too_many_people`, `other_kind` (a seat does not become a
+ * projector). A length may change after the start.
  */
 export function decideDestination(
   space: BookableSpace<ResourceTerms>,
@@ -79,6 +82,7 @@ export function decideDestination(
   booking: MovingBooking,
   { runsDay, at }: { runsDay: boolean; at: Date },
 ): Destination {
+  if (!kindsLike(booking.kind).includes(resource.kind)) return { ok: false, refusal: "other_kind" };
   const moment = momentThere(space, resource, wanted, booking, at);
   if (!moment.ok) return moment;
   const keepsStart = +moment.startsAt === +booking.startsAt;

@@ -44,5 +44,7 @@ export const moveRefusals = [
   "too_late_to_move",
   "already_checked_in",
   "needs_approval",
+  "other_kind",
+  "other_space",
 ] as const;
 export type MoveRefusal = (typeof moveRefusals)[number];

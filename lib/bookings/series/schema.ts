@@ -146,6 +146,7 @@ export const seriesRefusals = [
   "nothing_to_retry",
   "series_over",
   "not_later",
+  "other_kind",
   "nothing_moved",
   "nothing_to_cancel",
   "too_late_to_cancel",

@@ -12,7 +12,7 @@ import { type Interval, overlaps } from "@/lib/core/interval";
 import { openingOfDay } from "@/lib/spaces/opening-hours/rules";
 import type { HalfDay, OpeningCalendar } from "@/lib/spaces/opening-hours/schema";
 import { holdsPlace, type OnBoard } from "../host-days/rules";
-import type { ResourceTerms, Wanted } from "../moments/rules";
+import type { Moment, ResourceTerms, Wanted } from "../moments/rules";
 import { type BookableResource, inServiceOn, modeOf, slotOpening } from "../rules";
 import { type BookedPart, type BookingPart, bookingParts } from "../schema";
 import { type SearchParameters, textOf } from "../searches/rules";
@@ -154,6 +154,36 @@ function shifted(
   const startsAt = opening?.open ? opening.startsAt : instantAt(day, minute, timeZone);
   const length = booking.endsAt.getTime() - booking.startsAt.getTime();
   return { startsAt, endsAt: new Date(startsAt.getTime() + length) };
+}
+
+/** A move as its form says it; `from` and `until` are wall times « HH:MM », for hours. */
+export type CarryForm = {
+  bookingId: string;
+  resourceId: string;
+  day: Day;
+  part: BookedPart;
+  from?: string;
+  until?: string;
+  exact: "1";
+};
+type Placed = Moment & { id: string; resourceId: string };
+
+/** The form that carries a booking back to where it was; null when it has not moved, or that moment is over. */
+export function carryBack(
+  before: Placed,
+  now: Interval & { resource: { id: string } },
+  timeZone: string,
+  at: Date,
+): CarryForm | null {
+  const { id, resourceId, day, part, startsAt, endsAt } = before;
+  const isThere = +startsAt === +now.startsAt && +endsAt === +now.endsAt;
+  if (endsAt <= at || (isThere && resourceId === now.resource.id)) return null;
+  const form = { bookingId: id, resourceId, day, part, exact: "1" as const };
+  if (part !== "hours") return form;
+  const [from = "", until = ""] = [startsAt, endsAt].map((instant) =>
+    clockText(wallMinuteOf(instant, timeZone)),
+  );
+  return { ...form, from, until };
 }
 
 /** A cell as an address says it: a half, a day, or hours « HH:MM » of one; empty when none were said. */

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { moveRefusalState } from "@/components/host/move-refusals";
+import { movedWords } from "@/components/host/moved-words";
 import { annotateBooking } from "@/lib/bookings/notes/commands";
 import { annotateBookingInput } from "@/lib/bookings/notes/schema";
 import { moveToCell } from "@/lib/bookings/weeks/commands";
@@ -15,10 +16,9 @@ export const moveToCellAction = formAction({
   name: "move-to-cell",
   input: moveToCellInput,
   run: moveToCell,
-  done: async ({ resource }) => {
+  done: async (carried) => {
     shown();
-    const t = await getTranslations("board");
-    return { message: t("week.moved", { resource: resource.name }) };
+    return { message: await movedWords(carried), value: { back: carried.back } };
   },
   refused: (refused, { bookingId }) => {
     shown();

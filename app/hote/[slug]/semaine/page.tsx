@@ -86,6 +86,7 @@ export default async function HostWeekPage({ params, searchParams }: Props) {
             given: t("week.given"),
             pending: t("week.pending"),
             region: t("week.region"),
+            undo: t("week.undo"),
           }}
         >
           <WeekBoard week={week} wording={wording} at={at} today={today} personId={personId} />

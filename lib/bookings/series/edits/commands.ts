@@ -12,7 +12,7 @@ import { hostTermsOf } from "../../hosted/rules";
 import type { Moment } from "../../moments/rules";
 import { type LockedBooking, personLock, spaceLock } from "../../places/commands";
 import { canRunDay } from "../../policy";
-import { heldInterval } from "../../rules";
+import { heldInterval, kindsLike } from "../../rules";
 import { settleLapsed } from "../../settlements/commands";
 import { lapseOf } from "../../states/rules";
 import { lockSeries, momentColumns, noteSeries } from "../commands";
@@ -35,8 +35,8 @@ export type SeriesEdited = {
 /**
  * Gives a series another resource or another moment from a local day on: each date to come moves or
  * stays as it was and is reported, in one transaction with one mail; dates still to be asked for follow.
- * The past and what was cancelled are never touched. Refuses `series_over`, `not_bookable` and
- * `nothing_moved` (with `stayed`: none of the dates can follow).
+ * The past and what was cancelled are never touched. Refuses `series_over`, `not_bookable`,
+ * `other_kind` (a series of seats stays one) and `nothing_moved` (with `stayed`: none of the dates can follow).
  */
 export async function editSeries(
   actor: Actor,
@@ -52,6 +52,7 @@ export async function editSeries(
     const space = await getSpaceById(series.spaceId, tx);
     const resource = space.resources.find(({ id }) => id === input.resourceId);
     if (!resource) return refuse("not_bookable");
+    if (!isAlike(space, series, resource)) return refuse("other_kind");
     const from = editedFrom(series, input.from, dayOf(at, space.calendar.timeZone));
     if (!from) return refuse("series_over");
     const bookings = datesToEdit(await lockDates(tx, series), from, at);
@@ -64,6 +65,11 @@ export async function editSeries(
     await tell(tx, actor, series, from, edited);
     return ok({ id: series.id, moved: edited.moved.length, stayed: edited.stayed });
   });
+}
+
+function isAlike(space: Space, { resourceId }: Series, { kind }: SpaceResource): boolean {
+  const own = space.resources.find(({ id }) => id === resourceId);
+  return !own || kindsLike(own.kind).includes(kind);
 }
 
 async function tell(

@@ -7,4 +7,4 @@ export type StayReason =
   | "already_checked_in"
   | "needs_approval";
 
-export type EditSeriesRefusal = "series_over" | "not_bookable" | "nothing_moved";
+export type EditSeriesRefusal = "series_over" | "not_bookable" | "other_kind" | "nothing_moved";

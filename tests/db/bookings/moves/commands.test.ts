@@ -150,9 +150,20 @@ test("a length off the grid, a notice, a closure of the room are refused", async
     endsAt: new Date("2026-06-15T09:00:00Z"),
   };
   expect(await move(today)).toMatchObject({ refusal: "too_late_to_book" });
-  expect(await move({ resourceId: space.id })).toMatchObject({ refusal: "not_bookable" });
-  const desk = { resourceId: space.desks[0]?.id };
-  expect(await move(desk)).toMatchObject({ refusal: "mode_not_offered" });
+  const byDay = await aRoom(space, { modes: ["day"] });
+  expect(await move({ resourceId: byDay.id })).toMatchObject({ refusal: "mode_not_offered" });
+});
+
+test("nobody, not even a host, turns a room into a desk or another space", async () => {
+  const [space, elsewhere] = [await aSpace(), await aSpace()];
+  const room = await aRoom(space);
+  const member = await aMember();
+  const bookingId = await bookedRoom(member, space.slug, room.id);
+  for (const actor of [member, await hostOf(space)]) {
+    const to = (resourceId = "") => moveBooking(actor, { bookingId, resourceId }, mondayMorning);
+    expect(await to(space.desks[0]?.id)).toMatchObject({ refusal: "other_kind" });
+    expect(await to(elsewhere.desks[0]?.id)).toMatchObject({ refusal: "other_space" });
+  }
 });
 
 test("nobody moves onto two seats at once, nor past a quota; leaving oneself out of the count", async () => {

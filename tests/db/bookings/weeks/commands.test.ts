@@ -33,11 +33,17 @@ test("exact hours are taken from the form, a taken cell is refused with what is 
   const space = await aSpace();
   const room = await aRoom(space);
   const host = await hostOf(space);
+  await db.resource.updateMany({
+    where: { spaceId: space.id, kind: "desk" },
+    data: { modes: ["hour", "half_day", "day"] },
+  });
   const { id } = await aBooking({ space, ...morning });
   await aBooking({ space, ...morning, desk: 1 });
   const hours = { day: tuesday, part: "hours", from: "14:00", until: "15:30", exact: "1" };
   const toRoom = moveToCellInput.parse({ bookingId: id, resourceId: room.id, ...hours });
-  expect(await moveToCell(host, toRoom, mondayMorning)).toMatchObject({ ok: true });
+  expect(await moveToCell(host, toRoom, mondayMorning)).toMatchObject({ refusal: "other_kind" });
+  const toHours = { ...toRoom, resourceId: space.desks[0]?.id ?? "" };
+  expect(await moveToCell(host, toHours, mondayMorning)).toMatchObject({ ok: true });
   expect(await rowOf(id)).toMatchObject({
     part: "hours",
     startsAt: new Date("2026-06-16T12:00:00Z"),
@@ -48,6 +54,30 @@ test("exact hours are taken from the form, a taken cell is refused with what is 
   const refused = await moveToCell(host, toTaken, mondayMorning);
   expect(refused).toMatchObject({ ok: false, refusal: "slot_taken" });
   expect(refused).toHaveProperty("data.alternatives.0");
+});
+
+test("what was carried is told with its person and day, and the form that undoes it puts it back", async () => {
+  const space = await aSpace();
+  const host = await hostOf(space);
+  const odette = await aMember();
+  const { id } = await aBooking({ space, ...morning, personId: odette.personId });
+  const cell = { resourceId: space.desks[1]?.id, day: "2026-06-17", part: "afternoon" };
+  const there = await moveToCell(
+    host,
+    moveToCellInput.parse({ bookingId: id, ...cell }),
+    mondayMorning,
+  );
+  if (!there.ok || !there.value.back) throw new Error("not to be undone");
+  expect(there.value.moved).toMatchObject({ name: odette.name, day: "2026-06-17" });
+  const undone = await moveToCell(host, moveToCellInput.parse(there.value.back), mondayMorning);
+  expect(undone).toMatchObject({ ok: true, value: { resource: { name: "Bureau 1" } } });
+  expect(await rowOf(id)).toMatchObject({
+    part: "morning",
+    startsAt: new Date(morning.startsAt),
+    resourceId: space.desks[0]?.id,
+  });
+  const same = await moveToCell(host, moveToCellInput.parse(there.value.back), mondayMorning);
+  expect(same).toMatchObject({ ok: true, value: { back: null } });
 });
 
 test("a stranger finds no booking to carry", async () => {

@@ -159,6 +159,21 @@ test("a booking is two statements: whose token, and the place; with its mail and
   ]);
 });
 
+test("a move to another space or another kind is told as what it is", async () => {
+  const { space, day, resourceId } = await aPlace();
+  const elsewhere = await aPlace();
+  const projector = await aRoom(space, { kind: "equipment", modes: ["half_day"] });
+  const token = await tokenOf(await aMember());
+  const made = await post(token, { resourceId, day, part: "morning" });
+  const moved = (body: object) =>
+    call("PATCH", `/api/v1/bookings/${made.json.id}`, { token, body });
+  const there = await moved({ resourceId: elsewhere.resourceId });
+  expect(there).toMatchObject({ status: 422, json: { code: "other_space" } });
+  expect(there.json.detail).toMatch(/^Cette place n’est pas dans le lieu/);
+  const other = await moved({ resourceId: projector.id });
+  expect(other).toMatchObject({ status: 422, json: { code: "other_kind" } });
+});
+
 test("a token does what its scopes say", async () => {
   const { day, resourceId } = await aPlace();
   const member = await aMember();

@@ -9,6 +9,7 @@ import {
   wantedOfMove,
 } from "@/lib/bookings/moves/rules";
 import { day } from "@/lib/core/day";
+import type { ResourceKind } from "@/lib/spaces/schema";
 import { anAlternativeSpace } from "@/tests/support/alternative-spaces";
 import { plainResource } from "@/tests/support/plain-values";
 
@@ -18,7 +19,7 @@ const monday = new Date("2026-06-15T06:00:00Z");
 const tuesdayAt = (hour: number) => new Date(Date.UTC(2026, 5, 16) + (hour - 2) * 3_600_000);
 
 const room = {
-  ...plainResource({ id: "room", name: "Salle" }),
+  ...plainResource({ id: "room", name: "Salle", kind: "room" as ResourceKind }),
   modes: ["hour" as const],
   needsApproval: false,
   capacity: 4,
@@ -28,6 +29,7 @@ const space = { ...anAlternativeSpace("luzech"), resources: [room, other] };
 
 const booking: MovingBooking = {
   resourceId: "room",
+  kind: "room",
   day: tuesday,
   part: "hours",
   startsAt: tuesdayAt(9),
@@ -109,6 +111,16 @@ test("those who come along must fit", () => {
   const of = { companions: ["Ana", "Jo", "Lou", "Sam"] };
   expect(decide(hours(14, 15), { to: { ...room, capacity: 5 }, of })).toBe("ok");
   expect(decide(hours(14, 15), { of })).toBe("too_many_people");
+});
+
+test("a booking keeps its kind of place, a desk and a closed office being one", () => {
+  const projector = { ...other, kind: "equipment" as const };
+  expect(decide(hours(14, 15), { to: projector })).toBe("other_kind");
+  expect(decide(hours(14, 15), { to: projector, runsDay: true })).toBe("other_kind");
+  expect(decide(hours(14, 15), { to: projector, of: { kind: "equipment" } })).toBe("ok");
+  const office = { ...other, kind: "office" as const };
+  expect(decide(hours(14, 15), { to: office, of: { kind: "desk" } })).toBe("ok");
+  expect(decide(hours(14, 15), { to: office })).toBe("other_kind");
 });
 
 test("closed hours, a length off the grid and a part it is not booked by are refused", () => {

@@ -52,7 +52,7 @@ test("from a date on the series goes to another desk, the dates before stay", as
 
 test("what is held follows: the place left is free, the place come to is not", async () => {
   const { space, member, seriesId, desk } = await fourTuesdays();
-  const room = await aRoom(space, { bufferAfterMinutes: 30 });
+  const room = await aRoom(space, { kind: "office", bufferAfterMinutes: 30 });
   const hours = { part: "hours", startMinute: 540, endMinute: 600 } as const;
   await editSeries(
     member,
@@ -74,10 +74,20 @@ test("what is held follows: the place left is free, the place come to is not", a
     startsAt: new Date("2026-06-23T08:00:00Z"),
     endsAt: new Date("2026-06-23T09:00:00Z"),
   };
-  expect(await bookResource(other, taken, mondayMorning)).toMatchObject({
+  expect(await bookResource(await aMember(), taken, mondayMorning)).toMatchObject({
     ok: false,
     refusal: "slot_taken",
   });
+});
+
+test("a series of desks does not become one of rooms, whatever dates it still has", async () => {
+  const { space, member, seriesId } = await fourTuesdays();
+  const room = await aRoom(space, { modes: ["day"] });
+  const edit = { seriesId, from: second, resourceId: room.id, moment: wholeDay };
+  for (const actor of [member, await hostOf(space)]) {
+    expect(await editSeries(actor, edit, mondayMorning)).toMatchObject({ refusal: "other_kind" });
+  }
+  expect(await placesOf(seriesId)).toEqual(Array(4).fill("Bureau 1 day 0"));
 });
 
 test("a date that cannot follow stays as it was and is reported, the others move", async () => {

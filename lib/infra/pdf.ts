@@ -7,6 +7,13 @@ export type PdfTable = {
   rows: string[][];
   /** Said instead of an empty table. */
   none: string;
+  /** Under the table before it rather than a section of its own. */
+  isPart?: boolean;
+  /** Paragraphs between the heading and the table, and after it. */
+  lead?: string[];
+  notes?: string[];
+  /** How much wider the first column is than the others; once as wide when not said. */
+  firstWidth?: number;
 };
 
 export type PdfSheet = {
@@ -22,6 +29,8 @@ export type PdfSheet = {
   madeAt: Date;
 };
 
+/** A heading with less than this to the foot of the page goes on the next, with what it is of. */
+const roomForHeading = 130;
 const [bodySize, headingSize, titleSize] = [10, 13, 20];
 
 /**
@@ -34,13 +43,21 @@ export async function writePdf(sheet: PdfSheet): Promise<Buffer> {
     writeLine({ document, parent: root }, tag, text, size);
   write("H1", sheet.title, titleSize);
   for (const text of sheet.lead) write("P", text);
-  for (const table of sheet.tables) {
-    write("H2", table.heading, headingSize);
-    if (table.rows.length === 0) write("P", table.none);
-    else writeTable({ document, parent: root }, table);
-  }
+  for (const table of sheet.tables) writeSection({ document, parent: root }, table);
   for (const text of sheet.end) write("P", text);
   return finish();
+}
+
+function writeSection(place: PdfPlace, table: PdfTable): void {
+  const { document } = place;
+  if (document.y > document.page.height - roomForHeading) document.addPage();
+  if (table.isPart) writeLine(place, "H3", table.heading, bodySize + 1);
+  else writeLine(place, "H2", table.heading, headingSize);
+  for (const text of table.lead ?? []) writeLine(place, "P", text, bodySize);
+  // Without columns it is words only.
+  if (table.rows.length > 0) writeTable(place, table);
+  else if (table.columns.length > 0) writeLine(place, "P", table.none, bodySize);
+  for (const text of table.notes ?? []) writeLine(place, "P", text, bodySize - 1);
 }
 
 function writeLine({ document, parent }: PdfPlace, tag: string, text: string, size: number): void {
@@ -52,27 +69,42 @@ function writeLine({ document, parent }: PdfPlace, tag: string, text: string, si
   parent.add(document.struct(tag, {}, [write]));
 }
 
-function writeTable({ document, parent }: PdfPlace, { columns, rows }: PdfTable): void {
+function writeTable({ document, parent }: PdfPlace, given: PdfTable): void {
+  const { columns, rows, firstWidth = 1 } = given;
   const table = document.struct("Table");
   parent.add(table);
-  writeRow({ document, parent: table }, "TH", columns);
-  for (const row of rows) writeRow({ document, parent: table }, "TD", row);
+  const unit = (document.page.width - 2 * margin) / (columns.length - 1 + firstWidth);
+  const edges = columns.map((_column, index) =>
+    index === 0 ? margin : margin + (index - 1 + firstWidth) * unit,
+  );
+  writeRow({ document, parent: table }, "TH", { cells: columns, edges });
+  for (const cells of rows) writeRow({ document, parent: table }, "TD", { cells, edges });
   table.end();
   document.moveDown(1);
 }
 
-function writeRow({ document, parent }: PdfPlace, tag: "TH" | "TD", cells: string[]): void {
+/** Cells and where each begins, from the left of the page. */
+type PdfRow = { cells: string[]; edges: number[] };
+
+function writeRow(
+  { document, parent }: PdfPlace,
+  tag: "TH" | "TD",
+  { cells, edges }: PdfRow,
+): void {
   const row = document.struct("TR");
   parent.add(row);
-  const width = (document.page.width - 2 * margin) / cells.length;
+  const right = document.page.width - margin;
+  const widthOf = (index: number) => (edges[index + 1] ?? right) - (edges[index] ?? margin) - 8;
   document.font(tag === "TH" ? "Helvetica-Bold" : "Helvetica").fontSize(bodySize);
-  const heights = cells.map((cell) => document.heightOfString(plain(cell), { width: width - 8 }));
+  const heights = cells.map((cell, index) =>
+    document.heightOfString(plain(cell), { width: widthOf(index) }),
+  );
   const height = Math.max(...heights, bodySize) + 7;
   if (document.y + height > document.page.height - margin) document.addPage();
   const top = document.y;
   for (const [index, cell] of cells.entries()) {
     const write = () => {
-      document.text(plain(cell), margin + index * width, top + 3, { width: width - 8 });
+      document.text(plain(cell), edges[index] ?? margin, top + 3, { width: widthOf(index) });
     };
     row.add(document.struct(tag, {}, [write]));
   }

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { AssumptionsForm } from "@/components/diagnosis/assumptions-form";
 import { DrawnMetric } from "@/components/diagnosis/drawn-metric";
 import { metricSheets } from "@/components/diagnosis/sheets/metric-sheets";
+import { TakeAway } from "@/components/diagnosis/take-away";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { type Actor, isStaff } from "@/lib/core/actor";
@@ -70,6 +71,7 @@ async function Figures({ diagnosis, locale }: { diagnosis: Diagnosis; locale: Lo
   const sheets = metricSheets({ diagnosis, t, survey, locale });
   return (
     <>
+      <TakeAway address={address} locale={locale} />
       {sheets.map((sheet) => (
         <DrawnMetric key={sheet.id} sheet={sheet} diagnosis={diagnosis} locale={locale} />
       ))}

@@ -75,7 +75,7 @@ test("a commune with fewer than five answers is told to have some, not how many"
   const lineOf = ({ insee }: { insee: string }) => coverage.find((line) => line.insee === insee);
   expect(lineOf(few)).toMatchObject({ hasAnswers: true, respondents: null, perThousand: null });
   expect(lineOf(enough)).toMatchObject({ hasAnswers: true, respondents: 5, perThousand: 10 });
-  expect(lineOf(none)).toMatchObject({ hasAnswers: false, respondents: null });
+  expect(lineOf(none)).toMatchObject({ hasAnswers: false, respondents: 0 });
 });
 
 test("one small commune alone would be the rest of the sum: a larger one is hidden with it", async () => {

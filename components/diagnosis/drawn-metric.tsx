@@ -2,6 +2,7 @@ import type { Locale } from "@/lib/core/locale";
 import type { MetricSheet } from "@/lib/surveys/diagnosis/exports/schema";
 import type { Diagnosis } from "@/lib/surveys/diagnosis/queries";
 import { roles } from "@/lib/surveys/diagnosis/schema";
+import { DemandDrawing } from "./demand-drawing";
 import { Metric } from "./metric";
 import { PriceCurves } from "./price-curves";
 import { gridOf } from "./question-words";
@@ -22,6 +23,13 @@ export function DrawnMetric({ sheet, diagnosis, locale }: DrawnMetricProps) {
           bySlot={diagnosis.peak.bySlot}
           locale={locale}
         />
+      </Metric>
+    );
+  }
+  if (sheet.id === "demande_commune") {
+    return (
+      <Metric sheet={sheet} locale={locale}>
+        <DemandDrawing diagnosis={diagnosis} locale={locale} />
       </Metric>
     );
   }

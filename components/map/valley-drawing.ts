@@ -35,6 +35,7 @@ export const valley = {
   outlines: outlines.map((commune) => ({
     id: commune.properties.insee,
     path: commune.geometry.coordinates.map(outlinePath).join(""),
+    label: projectLonLat(commune.properties.label),
   })),
   names: outlines
     .filter((commune) => named.has(commune.properties.insee))

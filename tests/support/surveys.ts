@@ -30,3 +30,22 @@ export async function aCampaign({
     },
   });
 }
+
+/** Responses with these answers, all of one day. */
+export async function answered(
+  campaignId: string,
+  responses: Record<string, string | number | string[]>[],
+): Promise<void> {
+  await db.surveyResponse.createMany({
+    data: responses.map((answers) => ({
+      campaignId,
+      version: 1,
+      day: new Date("2026-07-01"),
+      source: "site",
+      entryMode: "online" as const,
+      locale: "fr",
+      answers,
+      receiptHash: randomUUID(),
+    })),
+  });
+}

@@ -23,25 +23,31 @@ export async function getDiagnosis(
 ): Promise<Diagnosis> {
   if (!isStaff(actor)) throw new NotFound();
   const campaign = await getCampaign(actor, slug, at);
-  const [responses, communes, given] = await Promise.all([
+  const [responses, communes, { supposed, dated }] = await Promise.all([
     listResponses(campaign.id),
-    listCommuneRows(),
-    readDb.campaign.findUniqueOrThrow({
-      where: { id: campaign.id },
-      select: { assumptions: true, assumedOn: true },
-    }),
+    listCommunes(),
+    readAssumptions(campaign.id),
   ]);
-  const supposed = assumptions.parse(given.assumptions);
   const figures = figuresOf(campaign.questionnaire, responses, communes, supposed);
+  return { ...figures, campaign, assumptions: supposed, assumedOn: dated };
+}
+
+/** What the diagnosis of a campaign supposes, and since when; for queries that decided who may. */
+export async function readAssumptions(
+  campaignId: string,
+): Promise<{ supposed: Assumptions; dated: AssumedOn }> {
+  const given = await readDb.campaign.findUniqueOrThrow({
+    where: { id: campaignId },
+    select: { assumptions: true, assumedOn: true },
+  });
   return {
-    ...figures,
-    campaign,
-    assumptions: supposed,
-    assumedOn: assumedOn.parse(given.assumedOn),
+    supposed: assumptions.parse(given.assumptions),
+    dated: assumedOn.parse(given.assumedOn),
   };
 }
 
-async function listResponses(campaignId: string): Promise<Response[]> {
+/** Counted responses, as rules read them: not to be shown but through figures. For queries that decided who may. */
+export async function listResponses(campaignId: string): Promise<Response[]> {
   const rows = await readDb.surveyResponse.findMany({
     where: { campaignId },
     select: { day: true, source: true, entryMode: true, locale: true, answers: true },
@@ -53,7 +59,8 @@ async function listResponses(campaignId: string): Promise<Response[]> {
   }));
 }
 
-async function listCommuneRows(): Promise<Commune[]> {
+/** Communes of reference, with what groups and places them. */
+export async function listCommunes(): Promise<Commune[]> {
   return readDb.commune.findMany({
     select: {
       insee: true,

@@ -24,6 +24,7 @@ export const roles = {
   interest: "interet",
   obstacles: "freins",
   wished: "communes_souhaitees",
+  longestTrip: "temps_max",
   frequency: "frequence",
   slots: "creneaux",
   spaces: "espaces",

@@ -7,6 +7,7 @@ import { metricSheets } from "@/components/diagnosis/sheets/metric-sheets";
 import { TakeAway } from "@/components/diagnosis/take-away";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
+import { Section } from "@/components/ui/section";
 import { type Actor, isStaff } from "@/lib/core/actor";
 import type { Locale } from "@/lib/core/locale";
 import { localeOf } from "@/lib/core/locale";
@@ -72,6 +73,12 @@ async function Figures({ diagnosis, locale }: { diagnosis: Diagnosis; locale: Lo
   return (
     <>
       <TakeAway address={address} locale={locale} />
+      <Section id="et-si" title={t("scenario.link")} className="no-print mt-10">
+        <p className="mb-4 max-w-measure">{t("scenario.linkLead")}</p>
+        <a className="btn btn-secondary" href={`${address}/ouvrir`}>
+          {t("scenario.ask")}
+        </a>
+      </Section>
       {sheets.map((sheet) => (
         <DrawnMetric key={sheet.id} sheet={sheet} diagnosis={diagnosis} locale={locale} />
       ))}

@@ -6,7 +6,7 @@ import { listOf, optionOf } from "../rules";
 import { type Assumptions, type Response, roles } from "../schema";
 
 /** Weeks in a month. */
-const weeksPerMonth = 4.33;
+export const weeksPerMonth = 4.33;
 
 export type Travel = {
   /** Kilometres a month that would not be driven, weighted by intent; below zero when they would be more. */

@@ -1,29 +1,12 @@
-import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { anonymous } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
-import { db } from "@/lib/infra/db";
 import { getDiagnosis } from "@/lib/surveys/diagnosis/queries";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
 import { aCommune, aSpace } from "@/tests/support/factories";
-import { aCampaign, whileOpen } from "@/tests/support/surveys";
+import { aCampaign, answered, whileOpen } from "@/tests/support/surveys";
 
 type Given = Record<string, string | number | string[]>;
-
-async function answered(campaignId: string, responses: Given[]) {
-  await db.surveyResponse.createMany({
-    data: responses.map((answers) => ({
-      campaignId,
-      version: 1,
-      day: new Date("2026-07-01"),
-      source: "site",
-      entryMode: "online" as const,
-      locale: "fr",
-      answers,
-      receiptHash: randomUUID(),
-    })),
-  });
-}
 
 const many = (count: number, answers: Given) => Array.from({ length: count }, () => answers);
 

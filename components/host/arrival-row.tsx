@@ -21,10 +21,19 @@ type ArrivalRowProps = {
   when: "past" | "today" | "coming";
   at: Date;
   actions: ArrivalActions;
+  stepsLeft: Map<string, number>;
 };
 
 /** One person of the day: when, who, where, in which state, and the one gesture that changes it. */
-export function ArrivalRow({ entry, slug, wording, when, at, actions }: ArrivalRowProps) {
+export function ArrivalRow({
+  entry,
+  slug,
+  wording,
+  when,
+  at,
+  actions,
+  stepsLeft,
+}: ArrivalRowProps) {
   const { id, attendance } = entry;
   const { locale, timeZone } = wording;
   const isAwaited = ["offered", "expected", "late"].includes(attendance);
@@ -35,6 +44,9 @@ export function ArrivalRow({ entry, slug, wording, when, at, actions }: ArrivalR
         <a href={`/hote/${slug}/reservations/${id}`}>{nameOf(entry, wording)}</a>
         <small>{details(entry, wording).join(", ")}</small>
         <span className={`state state-${attendance}`}>{stateWords(entry, wording)}</span>
+        {when === "past" ? null : (
+          <WelcomeLeft slug={slug} entry={entry} stepsLeft={stepsLeft} wording={wording} />
+        )}
       </span>
       {when === "today" ? (
         <Gesture entry={entry} actions={actions} wording={wording} at={at} />
@@ -51,6 +63,24 @@ export function ArrivalRow({ entry, slug, wording, when, at, actions }: ArrivalR
         <Leave entry={entry} action={actions.leave} wording={wording} />
       ) : null}
     </li>
+  );
+}
+
+type WelcomeLeftProps = Pick<ArrivalRowProps, "entry" | "slug" | "stepsLeft" | "wording">;
+
+/** Somebody who belongs here and is not through their welcome: how far, and where it is ticked. */
+function WelcomeLeft({ entry, slug, stepsLeft, wording }: WelcomeLeftProps) {
+  const { t } = wording;
+  const count = entry.personId ? stepsLeft.get(entry.personId) : undefined;
+  if (!count) return null;
+  return (
+    <a
+      className="arrival-welcome"
+      href={`/hote/${slug}/membres/${entry.personId}#accueil`}
+      aria-label={t("welcomeLeftOf", { count, name: nameOf(entry, wording) })}
+    >
+      {t("welcomeLeft", { count })}
+    </a>
   );
 }
 

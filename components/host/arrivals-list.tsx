@@ -10,6 +10,8 @@ type ArrivalsListProps = {
   when: "past" | "today" | "coming";
   at: Date;
   actions: ArrivalActions;
+  /** Steps of the welcome left, by person. */
+  stepsLeft: Map<string, number>;
 };
 
 /**

@@ -21,7 +21,9 @@ import { type Day, dayOf, parseDay } from "@/lib/core/day";
 import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
 import { countWaitingReports } from "@/lib/members/abuse-reports/queries";
+import { countStepsLeft } from "@/lib/members/welcome/queries";
 import { listComingClosures } from "@/lib/spaces/closures/queries";
+import type { Space } from "@/lib/spaces/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
@@ -62,15 +64,19 @@ export default async function HostDayPage({ params, searchParams }: Props) {
   if (!day) notFound();
   const hostDay = await orNotFound(getHostDay(actor, slug, day, at));
   const { space, entries } = hostDay;
-  const [cancelled, closures, { requests }, reports, t, host, closureWording, language] =
+  const [cancelled, closures, { requests }, reports, stepsLeft, t, host, language] =
     await Promise.all([
       listCancelledEntries(actor, space, day, at),
       listComingClosures(space.id, at),
       listRequests(actor, slug, at),
       countWaitingReports(actor, space.id),
+      countStepsLeft(
+        actor,
+        space.id,
+        entries.flatMap(({ personId }) => personId ?? []),
+      ),
       getTranslations("board"),
       getTranslations("host"),
-      getTranslations("closures"),
       getLocale(),
     ]);
   const people = [...entries, ...cancelled, ...requests];
@@ -97,6 +103,7 @@ export default async function HostDayPage({ params, searchParams }: Props) {
           <ArrivalsList
             slug={slug}
             entries={entries}
+            stepsLeft={stepsLeft}
             wording={wording}
             when={when}
             at={at}
@@ -116,27 +123,40 @@ export default async function HostDayPage({ params, searchParams }: Props) {
               <NowList hostDay={hostDay} wording={wording} at={at} />
             </div>
           ) : null}
-          {closures.length > 0 ? (
-            <>
-              <h2 className="mt-8 mb-3">{host("comingClosures")}</h2>
-              <ComingClosures
-                calendar={space.calendar}
-                slug={slug}
-                closures={closures.map((closure) => ({
-                  ...closure,
-                  level: closure.isNetwork ? closureWording("network") : null,
-                  mayReopen: !closure.isNetwork,
-                }))}
-                at={at}
-                actions={{ undo: undoClosureAction, reopen: withdrawClosureAction }}
-              />
-            </>
-          ) : null}
+          <OwnClosures space={space} closures={closures} at={at} />
           <HostTools slug={slug} day={day} t={t} reports={reports} />
           <LiveRefresh address={`/hote/${slug}/version?du=${day}&au=${day}`} />
         </div>
       </div>
     </div>
+  );
+}
+
+type OwnClosuresProps = {
+  space: Space;
+  closures: Awaited<ReturnType<typeof listComingClosures>>;
+  at: Date;
+};
+
+/** What is closed from now on; what the network closes, its staff reopen. */
+async function OwnClosures({ space, closures, at }: OwnClosuresProps) {
+  if (closures.length === 0) return null;
+  const [t, host] = await Promise.all([getTranslations("closures"), getTranslations("host")]);
+  return (
+    <>
+      <h2 className="mt-8 mb-3">{host("comingClosures")}</h2>
+      <ComingClosures
+        calendar={space.calendar}
+        slug={space.slug}
+        closures={closures.map((closure) => ({
+          ...closure,
+          level: closure.isNetwork ? t("network") : null,
+          mayReopen: !closure.isNetwork,
+        }))}
+        at={at}
+        actions={{ undo: undoClosureAction, reopen: withdrawClosureAction }}
+      />
+    </>
   );
 }
 

@@ -42,6 +42,31 @@ export async function listStepsOf(
   );
 }
 
+/**
+ * How many steps are left to those of these people who belong to the space and have some, for whoever
+ * keeps its members; for others nobody has any.
+ */
+export async function countStepsLeft(
+  actor: Actor,
+  spaceId: string,
+  personIds: string[],
+): Promise<Map<string, number>> {
+  if (!canKeepMembers(actor, spaceId)) return new Map();
+  const members = await db.membership.findMany({
+    where: { spaceId, personId: { in: personIds }, state: "active" },
+    select: { personId: true },
+  });
+  const steps = await listStepsOf(
+    spaceId,
+    members.map(({ personId }) => personId),
+  );
+  const left = [...steps].map(([personId, own]): [string, number] => [
+    personId,
+    own.filter(({ isDone }) => !isDone).length,
+  ]);
+  return new Map(left.filter(([, count]) => count > 0));
+}
+
 /** The steps of a space as its host sets them; NotFound for whoever does not keep its members. */
 export async function getWelcome(
   actor: Actor,

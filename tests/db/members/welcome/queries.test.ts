@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { NotFound } from "@/lib/core/errors";
 import { saveEmergencyContact } from "@/lib/members/emergency-contacts/commands";
 import { acceptRules, publishRules } from "@/lib/members/house-rules/commands";
-import { addStep } from "@/lib/members/welcome/commands";
-import { getWelcome, listStepsOf, readSteps } from "@/lib/members/welcome/queries";
-import { aMember, hostOf } from "@/tests/support/actors";
+import { addStep, markStep } from "@/lib/members/welcome/commands";
+import { countStepsLeft, getWelcome, listStepsOf, readSteps } from "@/lib/members/welcome/queries";
+import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
 import { aMembership } from "@/tests/support/belonging";
 import { aSpace, mondayMorning as at } from "@/tests/support/factories";
 
@@ -36,4 +36,27 @@ test("a host reads the steps to set them; another host does not", async () => {
   expect((await getWelcome(host, space.slug)).steps).toEqual(await readSteps(space.id));
   const other = await hostOf(await aSpace());
   await expect(getWelcome(other, space.slug)).rejects.toThrow(NotFound);
+});
+
+test("a host of the day sees who of the space has steps left, and how many; nobody else does", async () => {
+  const space = await aSpace();
+  const [host, fresh, welcomed, guest] = [
+    await hostOf(space),
+    await aMember(),
+    await aMember(),
+    await aMember(),
+  ];
+  await aMembership(space, fresh.personId);
+  await aMembership(space, welcomed.personId);
+  const { slug } = space;
+  const visit = await addStep(host, { slug, kind: "induction" });
+  await addStep(host, { slug, kind: "emergency_contact" });
+  await saveEmergencyContact(welcomed, { name: "Paul", phone: "05 65 00 00 00" });
+  const stepId = visit.ok ? visit.value.id : "";
+  await markStep(host, { slug, personId: welcomed.personId, stepId, isDone: true }, at);
+  const all = [fresh, welcomed, guest].map(({ personId }) => personId);
+  expect(await countStepsLeft(host, space.id, all)).toEqual(new Map([[fresh.personId, 2]]));
+  for (const actor of [fresh, await aStaffMember(), await hostOf(await aSpace())]) {
+    expect(await countStepsLeft(actor, space.id, all)).toEqual(new Map());
+  }
 });

@@ -11,6 +11,7 @@ const invented: NetworkSettings = {
   hostingName: "Hébergeur inventé (démonstration)",
   hostingAddress: "2 rue inventée, 46000 Cahors (démonstration)",
   hostingPhone: "05 00 00 00 01 (démonstration)",
+  mailProviderName: "Aucun, les courriels restent ici (démonstration)",
   dataProtectionContact: "donnees@demo.test",
 };
 

@@ -69,10 +69,12 @@ function faultOf(
 
 /**
  * Faults inside the classification itself: a duration without a clock, an owner or a clock that is no
- * column, several owners of whom it is not said which take a row away: one may be told on by the other.
+ * column, what is said to last as long as the account though erasing the account keeps it, and several
+ * owners of whom it is not said which take a row away: one may be told on by the other.
  */
 export function classificationGaps(classified: Classification = classification): string[] {
-  return Object.entries(classified).flatMap(([table, { owners, takenAwayBy, clock, columns }]) => {
+  return Object.entries(classified).flatMap(([table, whole]) => {
+    const { owners, takenAwayBy, clock, columns } = whole;
     const limited = Object.entries(columns).filter(([, { kept }]) => typeof kept === "object");
     const named = [...owners, ...(takenAwayBy ?? [])].map(columnOfOwner);
     const unsaid = owners.length > 1 && !takenAwayBy;
@@ -82,8 +84,24 @@ export function classificationGaps(classified: Classification = classification):
       ...[...named, ...(clock?.columns ?? [])]
         .filter((name) => !columns[name])
         .map((name) => `${table}.${name}: not a column`),
+      ...outlasting(whole).map((name) => `${table}.${name}: outlasts the account, say « always »`),
     ];
   });
+}
+
+/** Whether the rows of a person go with them, rather than staying without them. */
+export function goesWithOwner({ owners, columns }: TableClass): boolean {
+  return owners.some((owner) => {
+    const name = typeof owner === "string" ? owner : owner.column;
+    return columns[name]?.erasure === "delete_row";
+  });
+}
+
+function outlasting(whole: TableClass): string[] {
+  if (goesWithOwner(whole)) return [];
+  return Object.entries(whole.columns).flatMap(([name, { kept, erasure }]) =>
+    kept === "account" && erasure === "keep" ? [name] : [],
+  );
 }
 
 function columnOfOwner(owner: TableClass["owners"][number]): string {

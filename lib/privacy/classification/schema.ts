@@ -4,6 +4,8 @@ export type Viewer =
   | "oneself"
   | "hosts"
   | "staff"
+  /** Staff, of whoever holds a role. */
+  | "role_keepers"
   | "members"
   | "everyone"
   /** Shown only put together with others, never under five people. */
@@ -89,6 +91,8 @@ export type TableClass = {
   clock?: Clock;
   /** Rows of other tables that still name one by its key: it stays until they no longer do. */
   heldBy?: readonly { table: string; column: string }[];
+  /** Rows go when the row of this table they belong to goes. */
+  goesWith?: string;
   columns: Record<string, ColumnClass>;
 };
 
@@ -97,12 +101,13 @@ type TableInput = Omit<ColumnClass, "pointsAtPerson"> & {
   takenAwayBy?: TableClass["takenAwayBy"];
   clock?: Clock;
   heldBy?: TableClass["heldBy"];
+  goesWith?: string;
 };
 type ColumnInput = Partial<ColumnClass>;
 
 /** Everything of `common` holds for each column, but for what the column says itself. */
 export function table(common: TableInput, columns: Record<string, ColumnInput>): TableClass {
-  const { owners, takenAwayBy, clock, heldBy, ...values } = common;
+  const { owners, takenAwayBy, clock, heldBy, goesWith, ...values } = common;
   const whole = Object.entries(columns).map(([name, own]): [string, ColumnClass] => [
     name,
     { ...values, pointsAtPerson: false, ...own },
@@ -112,6 +117,7 @@ export function table(common: TableInput, columns: Record<string, ColumnInput>):
     ...(takenAwayBy ? { takenAwayBy } : {}),
     ...(clock ? { clock } : {}),
     ...(heldBy ? { heldBy } : {}),
+    ...(goesWith ? { goesWith } : {}),
     columns: Object.fromEntries(whole),
   };
 }

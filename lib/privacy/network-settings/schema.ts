@@ -10,6 +10,7 @@ export const networkSettingKeys = [
   "hostingName",
   "hostingAddress",
   "hostingPhone",
+  "mailProviderName",
   "dataProtectionContact",
 ] as const;
 export type NetworkSettingKey = (typeof networkSettingKeys)[number];
@@ -31,5 +32,6 @@ export const networkSettingsInput = z.strictObject({
   hostingName: line,
   hostingAddress: line,
   hostingPhone: line,
+  mailProviderName: line,
   dataProtectionContact: line,
 });

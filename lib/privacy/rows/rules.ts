@@ -1,4 +1,4 @@
-import { classification } from "../classification/rules";
+import { classification, goesWithOwner } from "../classification/rules";
 import type { Classification, ColumnClass, Owner, TableClass } from "../classification/schema";
 
 /** A name of ours in SQL: the classification is code, its names never come from outside. */
@@ -28,14 +28,6 @@ function wayTo(owner: Owner, ownersOf: OwnersOf): string {
   if (typeof owner === "string") return `${quoted(owner)} = $1::uuid`;
   const { column, table, key } = owner;
   return `${quoted(column)} IN (SELECT ${quoted(key)} FROM ${quoted(table)} WHERE ${anyWay(table, ownersOf)})`;
-}
-
-/** Whether the rows of a person go with them, rather than staying without them. */
-export function goesWithOwner({ owners, columns }: TableClass): boolean {
-  return owners.some((owner) => {
-    const name = typeof owner === "string" ? owner : owner.column;
-    return columns[name]?.erasure === "delete_row";
-  });
 }
 
 export type ErasingStep = { table: string; sql: string };

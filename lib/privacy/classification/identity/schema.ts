@@ -43,6 +43,8 @@ const grants = {
   seenBy: ["oneself" as const, "staff" as const],
   purpose: "roles" as const,
   basis: "public_task" as const,
+  // Who answered for what stays known, by a number, when the account is gone.
+  kept: "always" as const,
   erasure: "keep" as const,
 };
 
@@ -57,13 +59,14 @@ export const identityClassification: Classification = {
   persons: table(
     { ...persons, seenBy: ["oneself"] },
     {
-      id: { ...person, seenBy: ["system"], erasure: "keep" },
-      // Hosts and staff never see the address on a screen.
-      email: {},
-      name: { seenBy: ["oneself", "hosts", "chosen_audience"] },
+      id: { ...person, seenBy: ["system"], kept: "always", erasure: "keep" },
+      // Staff see the address of whoever holds a role, where roles are given; hosts see none.
+      email: { seenBy: ["oneself", "role_keepers"] },
+      // Those one writes to or belongs with read who it is, and the journal names who did what.
+      name: { seenBy: ["oneself", "hosts", "staff", "delegates", "the_two", "chosen_audience"] },
       locale: {},
       email_verified_at: { seenBy: ["system"] },
-      created_at: { erasure: "keep" },
+      created_at: { kept: "always", erasure: "keep" },
       last_seen_at: {},
       inactivity_warned_at: {},
       erased_at: { ...internal, seenBy: ["system"], kept: "always", erasure: "keep" },

@@ -28,6 +28,7 @@ const conversations = {
 const messages = {
   ...shared,
   owners: [{ column: "conversation_id", table: "conversations", key: "id" }],
+  goesWith: "conversations",
 };
 const reports = {
   ...shared,

@@ -109,6 +109,13 @@ function columnOf(name: string) {
   return found;
 }
 
+test("what erasing an account keeps is not said to last as long as the account", () => {
+  const kept = { ...columnOf("text"), kept: "account", erasure: "keep" } as const;
+  expect(classificationGaps({ notes: { owners: ["text"], columns: { text: kept } } })).toEqual([
+    "notes.text: outlasts the account, say « always »",
+  ]);
+});
+
 test("a secret kept as a hash is for nobody's eyes and never leaves", () => {
   const hashes = Object.values(classification).flatMap(({ columns }) =>
     Object.entries(columns).filter(([name]) => name.endsWith("_hash")),

@@ -1,12 +1,6 @@
 import { expect, test } from "vitest";
-import { classification } from "@/lib/privacy/classification/rules";
-import {
-  erasingSteps,
-  goesWithOwner,
-  isTakenByThem,
-  isTheirs,
-  quoted,
-} from "@/lib/privacy/rows/rules";
+import { classification, goesWithOwner } from "@/lib/privacy/classification/rules";
+import { erasingSteps, isTakenByThem, isTheirs, quoted } from "@/lib/privacy/rows/rules";
 
 const sqlOf = (table: string) =>
   erasingSteps()

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
 import { anAddress, expect, signInByCode, test } from "./support/test";
 
@@ -8,14 +8,13 @@ test.use({ viewport: { width: 320, height: 640 } });
 const address = "/mon-espace/donnees";
 
 /** Reaches it with the Tab key alone, as somebody without a mouse does. */
-async function tabTo(page: Page, name: RegExp, role: "button" | "link" | "textbox"): Promise<void> {
-  const wanted = page.getByRole(role, { name });
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
   await expect(wanted).toBeVisible();
   for (let presses = 0; presses < 400; presses += 1) {
     await page.keyboard.press("Tab");
     if (await wanted.evaluate((element) => element === document.activeElement)) return;
   }
-  throw new Error(`not reached by the keyboard: ${name}`);
+  throw new Error(`not reached by the keyboard: ${wanted}`);
 }
 
 test("by keyboard at 320 pixels: take everything away, end a session, erase the account", async ({
@@ -32,7 +31,7 @@ test("by keyboard at 320 pixels: take everything away, end a session, erase the 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Mes données");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 
-  await tabTo(page, /Télécharger l’archive/, "link");
+  await tabTo(page, page.getByRole("link", { name: /Télécharger l’archive/ }));
   const download = page.waitForEvent("download");
   await page.keyboard.press("Enter");
   const files = unzipSync(readFileSync(await (await download).path()));
@@ -43,16 +42,19 @@ test("by keyboard at 320 pixels: take everything away, end a session, erase the 
   const sessions = page.getByRole("button", { name: /Fermer la connexion/ });
   await expect(sessions).toHaveCount(2);
   const other = page.getByRole("listitem").filter({ hasText: "Un autre navigateur" });
-  await other.getByRole("button").focus();
+  await tabTo(page, other.getByRole("button"));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status")).toContainText("Cette connexion est fermée");
   await expect(sessions).toHaveCount(1);
 
-  await tabTo(page, /Pour confirmer/, "textbox");
+  const word = page.getByRole("textbox", { name: /Pour confirmer/ });
+  await tabTo(page, word);
   await page.keyboard.type("oui");
   await page.keyboard.press("Enter");
   await expect(page.getByText(/Rien n’a été effacé/)).toBeVisible();
-  await page.getByLabel(/Pour confirmer/).fill("effacer");
+  await tabTo(page, word);
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("effacer");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Votre compte est effacé");
   await page.goto("/mon-espace");

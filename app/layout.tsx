@@ -9,6 +9,7 @@ import { canRunDay } from "@/lib/bookings/policy";
 import { type Actor, isStaff } from "@/lib/core/actor";
 import { type Locale, localeOf } from "@/lib/core/locale";
 import { env } from "@/lib/infra/env";
+import { assess } from "@/lib/privacy/declarations/rules";
 import { listSpaceNames } from "@/lib/spaces/queries";
 import { isFramedPath } from "@/lib/web/framed-pages";
 import { networkContact } from "@/lib/web/network-contact";
@@ -134,7 +135,7 @@ async function Around({ children, path, locale, theme, contact }: AroundProps) {
           {
             title: t("footerTransparency"),
             links: [
-              { href: "/accessibilite", label: t("accessibility") },
+              { href: "/accessibilite", label: t("accessibility", { state: assess().state }) },
               { href: "/confidentialite", label: t("privacy") },
               { href: "/mentions-legales", label: t("legal") },
             ],

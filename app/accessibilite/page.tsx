@@ -2,25 +2,31 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageHead } from "@/components/ui/page-head";
 import { ProseSection } from "@/components/ui/prose-section";
-import { assess } from "@/lib/privacy/declarations/rules";
+import { assess, criteriaSaid } from "@/lib/privacy/declarations/rules";
 import { networkContact } from "@/lib/web/network-contact";
 
 const sections = ["state", "choices", "limits", "contact"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("legal"))("accessibility.title") };
+  return {
+    title: (await getTranslations("legal"))("accessibility.title", { state: assess().state }),
+  };
 }
 
 export default async function AccessibilityPage() {
   const [t, contact] = await Promise.all([getTranslations("legal"), networkContact()]);
-  const { criteria, conform, notApplicable, notAssessed, rate } = assess();
+  const { state, ...counts } = assess();
   return (
     <div className="wrap">
-      <PageHead title={t("accessibility.title")} lead={t("accessibility.lead")} />
+      <PageHead title={t("accessibility.title", { state })} lead={t("accessibility.lead")} />
       <div className="prose">
-        <p>
-          {t("accessibility.computed", { criteria, conform, notApplicable, notAssessed, rate })}
-        </p>
+        <p>{t("accessibility.computed", counts)}</p>
+        <ul>
+          <li>{t("accessibility.conform", { numbers: criteriaSaid("conform").join(", ") })}</li>
+          <li>
+            {t("accessibility.absent", { numbers: criteriaSaid("not_applicable").join(", ") })}
+          </li>
+        </ul>
         {sections.map((section) => (
           <ProseSection
             key={section}

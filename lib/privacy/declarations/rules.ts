@@ -2,6 +2,8 @@ import { assessed, criteriaByTheme, type Verdict } from "./schema";
 
 export type Assessment = {
   criteria: number;
+  /** Looked at, one way or the other. */
+  assessed: number;
   conform: number;
   notApplicable: number;
   notAssessed: number;
@@ -28,12 +30,21 @@ export function assess(verdicts: Record<string, Verdict> = assessed): Assessment
   const rate = applicable === 0 ? 100 : Math.floor((100 * conform) / applicable);
   return {
     criteria: all.length,
+    assessed: conform + notApplicable,
     conform,
     notApplicable,
     notAssessed: applicable - conform,
     rate,
     state: stateOf(rate),
   };
+}
+
+/** Numbers of the criteria with that verdict, in their order. */
+export function criteriaSaid(
+  verdict: Verdict["verdict"],
+  verdicts: Record<string, Verdict> = assessed,
+): string[] {
+  return criteria().filter((number) => verdicts[number]?.verdict === verdict);
 }
 
 function stateOf(rate: number): Assessment["state"] {

@@ -12,7 +12,7 @@ import { kindFacts } from "./choices/schema";
 import { digestIdOf } from "./digests/queries";
 import { asItWasTold, isKnown, payloadToTell, type Recheck } from "./rechecks/queries";
 import { mailLocaleOf, renderNotification } from "./rules";
-import type { NotificationOf } from "./schema";
+import { type NotificationOf, stopPayload } from "./schema";
 import { type MailContent, withWayOut } from "./templates/layout";
 import { stopLinksOf } from "./unsubscribing/queries";
 
@@ -134,10 +134,15 @@ async function deliverLocked(tx: Tx, id: string, at: Date, recheck: Recheck): Pr
   await forgetPayload(tx, [id]);
 }
 
-type Sent = { kind: string; personId: string | null; locale: string };
+type Sent = { kind: string; personId: string | null; locale: string; payload: unknown };
 
 /** A mail one can do without says how, to its reader and to the mailbox. */
-function withStop({ kind, personId, locale }: Sent, content: MailContent) {
+function withStop({ kind, personId, locale, payload }: Sent, content: MailContent) {
+  const own = personId === null ? stopPayload.safeParse(payload).data?.stop : undefined;
+  if (own) {
+    const told = withWayOut(content, mailLocaleOf(locale), { page: own.page });
+    return { content: told, unsubscribe: own.oneClick };
+  }
   const category = isKnown(kind) ? kindFacts[kind].category : "essential";
   if (!personId || category === "essential") return { content, unsubscribe: undefined };
   const { oneClick, page } = stopLinksOf({ personId, topic: category });

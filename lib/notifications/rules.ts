@@ -23,6 +23,7 @@ import { roleChangedMail } from "./templates/role-changed";
 import { seriesReachedMail } from "./templates/series-reached";
 import { signInCodeMail } from "./templates/sign-in-code";
 import { surveyContactMail } from "./templates/survey-contact";
+import { surveyOpeningMail, surveyResultsMail } from "./templates/survey-news";
 import { swapDeclinedMail, swapDoneMail, swapProposedMail } from "./templates/swaps";
 
 /** A row of the outbox as a mail; throws when its kind or its payload is not one we know. */
@@ -56,6 +57,10 @@ export function renderNotification(notification: {
       return swapDoneMail(payloads["swap-done"].parse(payload), locale, createdAt);
     case "survey-contact":
       return surveyContactMail(payloads["survey-contact"].parse(payload), locale);
+    case "survey-results":
+      return surveyResultsMail(payloads["survey-results"].parse(payload), locale);
+    case "survey-opening":
+      return surveyOpeningMail(payloads["survey-opening"].parse(payload), locale);
     case "booking-refused":
       return bookingRefusedMail(payloads["booking-refused"].parse(payload), locale);
     case "booking-moved":

@@ -198,6 +198,27 @@ export type ThanksPayload = z.infer<typeof thanksPayload>;
 const surveyContactPayload = z.object({ url: z.url() });
 export type SurveyContactPayload = z.infer<typeof surveyContactPayload>;
 
+/** Of somebody without an account: when they asked, and how the mail stops itself (RFC 8058). */
+const askedPayload = z.object({
+  day: localDay,
+  stop: z.object({ page: z.url(), oneClick: z.url() }),
+  url: z.url(),
+});
+const surveyResultsPayload = askedPayload;
+export type SurveyResultsPayload = z.infer<typeof surveyResultsPayload>;
+
+const surveyOpeningPayload = askedPayload.extend({
+  /** Why this place is told to them; `homeName` is the commune they named. */
+  fit: z.enum(["wished", "around", "nearest", "anywhere"]),
+  homeName: z.string().nullable(),
+  spaceName: z.string(),
+  communeName: z.string(),
+});
+export type SurveyOpeningPayload = z.infer<typeof surveyOpeningPayload>;
+
+/** How a mail to somebody without an account stops itself, where it says so. */
+export const stopPayload = askedPayload.pick({ stop: true });
+
 /** Every kind of mail with what its template needs. */
 export const notificationPayloads = {
   "sign-in-code": signInCodePayload,
@@ -226,6 +247,8 @@ export const notificationPayloads = {
   "swap-done": swapPayload,
   "role-changed": roleChangedPayload,
   "survey-contact": surveyContactPayload,
+  "survey-results": surveyResultsPayload,
+  "survey-opening": surveyOpeningPayload,
   "message-received": messagePayload,
   "ad-hidden": adModeratedPayload,
   "ad-restored": adModeratedPayload,

@@ -31,6 +31,7 @@ import { forgetOverdue } from "@/lib/privacy/retention/commands";
 import { freezeOldMonths } from "@/lib/reports/frozen-months/commands";
 import { fetchSchoolHolidays } from "@/lib/spaces/school-holidays/commands";
 import { forgetOldContacts } from "@/lib/surveys/contacts/commands";
+import { tellOpenings } from "@/lib/surveys/contacts/tellings/commands";
 import { forgetOldDrafts } from "@/lib/surveys/drafts/commands";
 import { countBatches } from "@/lib/surveys/publications/commands";
 
@@ -56,7 +57,8 @@ type CronName =
   | "remind_of_bookings"
   | "seal_journal"
   | "settle_lapsed"
-  | "tell_co_presences";
+  | "tell_co_presences"
+  | "tell_survey_openings";
 
 /** What runs each job; a job runs at least once, so each bears being run twice. */
 const tasks: TaskList & Record<JobName | CronName, unknown> = {
@@ -110,6 +112,7 @@ const tasks: TaskList & Record<JobName | CronName, unknown> = {
   remind_of_bookings: () => remindOfBookings(systemActor("worker")),
   settle_lapsed: () => settleEverywhere(systemActor("worker")),
   tell_co_presences: () => tellCoPresences(systemActor("worker")),
+  tell_survey_openings: () => tellOpenings(systemActor("worker")),
 };
 
 /** The one list of everything that runs by itself. */
@@ -133,6 +136,8 @@ const crontab = parseCronItems([
   { task: "remind_of_bookings", match: "*/10 * * * *" },
   // Before the day begins in France; a night missed is made up for the next.
   { task: "tell_co_presences", match: "7 5 * * *" },
+  // In the morning: nobody has asked to be woken by it.
+  { task: "tell_survey_openings", match: "41 7 * * *" },
   // As below: what one minute leaves, the next one seals.
   { task: "seal_journal", match: "* * * * *", options: { maxAttempts: 1, jobKey: "seal_journal" } },
   // The next minute does it anyway: a failed turn is not tried again, one left waiting is not doubled.

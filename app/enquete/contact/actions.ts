@@ -6,6 +6,8 @@ import type { Actor } from "@/lib/core/actor";
 import { localeOf } from "@/lib/core/locale";
 import { askContact, confirmContact, stopContact } from "@/lib/surveys/contacts/commands";
 import { contactInput, contactLinkInput } from "@/lib/surveys/contacts/schema";
+import { stopWriting } from "@/lib/surveys/contacts/tellings/commands";
+import { stopWritingInput } from "@/lib/surveys/contacts/tellings/schema";
 import { formAction } from "@/lib/web/form-action";
 import { callerNetwork } from "@/lib/web/session";
 
@@ -39,6 +41,16 @@ export const stopContactAction = formAction({
   input: contactLinkInput,
   run: stopContact,
   done: () => ({ redirect: "/enquete/contact/confirmer?fait=non" }),
+  refused: async ({ refusal }) => ({
+    message: (await getTranslations("survey"))(contactLinkRefusalKeys[refusal]),
+  }),
+});
+
+export const stopWritingAction = formAction({
+  name: "survey-contact-stop",
+  input: stopWritingInput,
+  run: stopWriting,
+  done: () => ({ redirect: "/enquete/contact/arreter?fait=1" }),
   refused: async ({ refusal }) => ({
     message: (await getTranslations("survey"))(contactLinkRefusalKeys[refusal]),
   }),

@@ -49,6 +49,9 @@ const soon = (category: Category) => ({ category, quiet: "unless_soon" }) as con
 export const kindFacts: Record<NotificationKind, KindFacts> = {
   "sign-in-code": answer,
   "survey-contact": answer,
+  // Of people without an account, who asked for it: what they chose is a link in the mail.
+  "survey-results": answer,
+  "survey-opening": answer,
   "booking-confirmed": answer,
   "booking-requested": answer,
   "series-confirmed": answer,

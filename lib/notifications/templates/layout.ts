@@ -68,12 +68,12 @@ const ending = "</div></body></html>";
 export function withWayOut(
   content: MailContent,
   locale: MailLocale,
-  { page, settings }: { page: string; settings: string },
+  { page, settings }: { page: string; settings?: string },
 ): MailContent {
   const words = mailWords(locale);
   const links = [
     { label: words("wayOut.stop"), url: page },
-    { label: words("wayOut.choose"), url: settings },
+    ...(settings ? [{ label: words("wayOut.choose"), url: settings }] : []),
   ];
   const written = links
     .map(

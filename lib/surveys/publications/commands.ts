@@ -6,6 +6,7 @@ import { now } from "@/lib/infra/clock";
 import { db, inTransaction, Prisma, type Tx } from "@/lib/infra/db";
 import { campaignStateAt } from "../campaigns/rules";
 import type { CampaignState } from "../campaigns/schema";
+import { tellResults } from "../contacts/tellings/commands";
 import { assumptions, type Response } from "../diagnosis/schema";
 import { answersOf } from "../drafts/commands";
 import { figuresOf } from "../figures/rules";
@@ -64,6 +65,7 @@ async function countBatch(tx: Tx, campaignId: string, at: Date): Promise<void> {
       figures: told ?? Prisma.DbNull,
     },
   });
+  if (isFirstPublication) await tellResults(tx, campaignId, today);
 }
 
 type Asked = {

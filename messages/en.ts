@@ -37,6 +37,7 @@ import series from "./en/series.json";
 import settings from "./en/settings.json";
 import spaces from "./en/spaces.json";
 import survey from "./en/survey.json";
+import surveyAnswers from "./en/survey-answers.json";
 import surveyResults from "./en/survey-results.json";
 import terms from "./en/terms.json";
 import understand from "./en/understand.json";
@@ -81,6 +82,7 @@ export const en: typeof fr = {
   settings,
   spaces,
   survey,
+  surveyAnswers,
   surveyResults,
   terms,
   understand,

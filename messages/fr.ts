@@ -37,6 +37,7 @@ import series from "./fr/series.json";
 import settings from "./fr/settings.json";
 import spaces from "./fr/spaces.json";
 import survey from "./fr/survey.json";
+import surveyAnswers from "./fr/survey-answers.json";
 import surveyResults from "./fr/survey-results.json";
 import terms from "./fr/terms.json";
 import understand from "./fr/understand.json";
@@ -81,6 +82,7 @@ export const fr = {
   settings,
   spaces,
   survey,
+  surveyAnswers,
   surveyResults,
   terms,
   understand,

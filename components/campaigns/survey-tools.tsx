@@ -7,8 +7,11 @@ const tools = [
 ] as const;
 
 /** Where staff go from the list of campaigns. */
-export async function SurveyTools() {
-  const t = await getTranslations("campaigns.tools");
+export async function SurveyTools({ mayOpenAnswers }: { mayOpenAnswers: boolean }) {
+  const [t, answers] = await Promise.all([
+    getTranslations("campaigns.tools"),
+    getTranslations("surveyAnswers"),
+  ]);
   return (
     <ul className="campaign-tools">
       {tools.map(({ href, words }) => (
@@ -17,6 +20,12 @@ export async function SurveyTools() {
           <span className="small muted">{t(`${words}.lead`)}</span>
         </li>
       ))}
+      {mayOpenAnswers ? (
+        <li>
+          <a href="/pilotage/enquete/reponses">{answers("tool")}</a>
+          <span className="small muted">{answers("toolLead")}</span>
+        </li>
+      ) : null}
     </ul>
   );
 }

@@ -1,5 +1,5 @@
 import { systemActor } from "@/lib/core/actor";
-import { addDays, type Day, instantAt } from "@/lib/core/day";
+import { addDays, type Day, dateColumn, instantAt } from "@/lib/core/day";
 import { db } from "@/lib/infra/db";
 import { countBatches } from "@/lib/surveys/publications/commands";
 import { questionnaire } from "@/lib/surveys/questionnaires/schema";
@@ -41,7 +41,65 @@ export async function seedPastSurvey(
     days: openDays,
   });
   await db.surveyResponse.createMany({
-    data: rows.map((row) => ({ ...row, campaignId: id, version: version.version })),
+    data: rows.map((row, index) => ({
+      ...{ ...row, campaignId: id, version: version.version },
+      answers: { ...row.answers, ...remarkOf(index) },
+    })),
   });
   await countBatches(systemActor("demonstration"), publishedAt);
+}
+
+/** Free texts as people leave them; the last one names somebody and stays hidden. */
+const remarks = [
+  "Une salle où l’on peut téléphoner sans gêner personne.",
+  "Le mercredi, il faudrait pouvoir venir avec les enfants.",
+  "J’aimerais surtout rencontrer d’autres indépendants du coin.",
+  "Ouvert tôt le matin, avant la tournée.",
+  "Avec un bus depuis Cahors, je viendrais deux fois par semaine.",
+  "La fibre n’arrive pas chez nous : rien que pour cela, je viendrais.",
+  "Un prix pour les associations, s’il vous plaît.",
+  "Voyez avec ma voisine du moulin, elle cherche un bureau.",
+];
+const oneRemarkIn = 9;
+
+function remarkOf(index: number): { commentaire?: string } {
+  const remark = remarks[(index / oneRemarkIn) % remarks.length];
+  return remark === undefined ? {} : { commentaire: remark };
+}
+
+/**
+ * One of the staff is named to read the answers of both surveys, and has read most of the free texts of
+ * the first: some are published, one is hidden, some wait.
+ */
+export async function seedSurveyReader(today: Day): Promise<void> {
+  const [agent, admin] = await Promise.all(
+    ["agent@demo.test", "admin@demo.test"].map((email) =>
+      db.person.findUniqueOrThrow({ where: { email }, select: { id: true } }),
+    ),
+  );
+  if (!agent || !admin) return;
+  const campaigns = await db.campaign.findMany({ select: { id: true, slug: true } });
+  await db.surveyReader.createMany({
+    data: campaigns.map(({ id }) => ({
+      campaignId: id,
+      personId: agent.id,
+      reason: "Dépouillement pour le conseil communautaire",
+      endsOn: dateColumn(addDays(today, 120)),
+      grantedBy: admin.id,
+    })),
+  });
+  const past = campaigns.find(({ slug }) => slug === "demonstration-precedente");
+  const written = await db.surveyResponse.findMany({
+    where: { campaignId: past?.id ?? "", answers: { path: ["commentaire"], not: "" } },
+    orderBy: { receiptHash: "asc" },
+    take: 24,
+    select: { id: true, answers: true },
+  });
+  await db.surveyTextReview.createMany({
+    data: written.map(({ id, answers }) => ({
+      ...{ responseId: id, question: "commentaire", reviewedBy: agent.id },
+      state: JSON.stringify(answers).includes("voisine") ? "hidden" : "published",
+      day: dateColumn(addDays(today, -openedDaysAgo + openDays + publishedAfterDays)),
+    })),
+  });
 }

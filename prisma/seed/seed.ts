@@ -4,7 +4,7 @@ import { now } from "@/lib/infra/clock";
 import { db } from "@/lib/infra/db";
 import { env } from "@/lib/infra/env";
 import { countBatches } from "@/lib/surveys/publications/commands";
-import { seedPastSurvey } from "./demo-past-survey";
+import { seedPastSurvey, seedSurveyReader } from "./demo-past-survey";
 import { seedDemoSurvey } from "./demo-survey";
 import { seedDemonstration } from "./demonstration";
 import { seedQuestionnaire } from "./survey";
@@ -25,6 +25,7 @@ if (env().DEMO && (await db.campaign.count()) === 0) {
 }
 if (env().DEMO && (await db.space.count()) === 0) {
   const { bookings } = await seedDemonstration(now());
+  await seedSurveyReader(dayOf(now(), "Europe/Paris"));
   process.stdout.write(`demonstration: ${bookings} bookings, ${seconds()} s in all\n`);
 }
 await db.$disconnect();

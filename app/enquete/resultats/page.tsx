@@ -5,6 +5,7 @@ import { InShort } from "@/components/survey-results/in-short";
 import { OpenData } from "@/components/survey-results/open-data";
 import { PlaceSections } from "@/components/survey-results/place-sections";
 import { lineWords } from "@/components/survey-results/result-words";
+import { WrittenTexts } from "@/components/survey-results/written-texts";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
@@ -16,6 +17,7 @@ import { findCurrentCampaign } from "@/lib/surveys/campaigns/queries";
 import type { Campaign } from "@/lib/surveys/campaigns/schema";
 import { highlightsOf } from "@/lib/surveys/highlights/rules";
 import { findPublicationDay, findResults, type Results } from "@/lib/surveys/publications/queries";
+import { listPublishedTexts } from "@/lib/surveys/texts/queries";
 import { elsewhereWords } from "../_pages/elsewhere";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,7 +38,8 @@ export default async function SurveyResultsPage() {
 type PublishedProps = { results: Results; current: Campaign | null; at: Date };
 
 async function Published({ results, current, at }: PublishedProps) {
-  const [t, home, elsewhere, language] = await Promise.all([
+  const [texts, t, home, elsewhere, language] = await Promise.all([
+    listPublishedTexts(results.campaign),
     getTranslations("surveyResults"),
     getTranslations("home"),
     elsewhereWords(),
@@ -79,6 +82,7 @@ async function Published({ results, current, at }: PublishedProps) {
       <InShort highlights={highlightsOf(figures)} {...shared} />
       <PlaceSections {...shared} figures={figures} attribution={home("attribution")} />
       <AnswerSections {...shared} figures={figures} />
+      <WrittenTexts texts={texts} {...shared} />
       <OpenData title={questionnaire.title[locale]} day={results.day} locale={locale} />
     </div>
   );

@@ -7,6 +7,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { localeOf } from "@/lib/core/locale";
 import { listCampaigns } from "@/lib/surveys/campaigns/queries";
+import { mayOpenAnswers } from "@/lib/surveys/readers/queries";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
 
@@ -16,8 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CampaignsPage() {
   const actor = await requirePerson("/pilotage/enquete");
-  const [campaigns, t, common, reports, language] = await Promise.all([
+  const [campaigns, answersOpen, t, common, reports, language] = await Promise.all([
     orNotFound(listCampaigns(actor)),
+    mayOpenAnswers(actor),
     getTranslations("campaigns"),
     getTranslations("common"),
     getTranslations("reports"),
@@ -41,7 +43,7 @@ export default async function CampaignsPage() {
         )}
       </Section>
       <Section id="outils" title={t("tools.heading")} className="mt-12">
-        <SurveyTools />
+        <SurveyTools mayOpenAnswers={answersOpen} />
       </Section>
     </div>
   );

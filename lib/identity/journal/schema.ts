@@ -20,6 +20,7 @@ export const viewScreens = [
   "conversation",
   "profile",
   "roles",
+  "survey_readers",
   "journal",
   "journal_export",
 ] as const;

@@ -29,6 +29,7 @@ const forEverybody = [
   "/compte-efface",
   "/demo/courriels",
   "/desabonnement?jeton=x",
+  "/enquete/contact/arreter?jeton=x",
   "/nulle-part",
 ];
 const signedIn = [
@@ -92,6 +93,7 @@ const reporting = [
   "/pilotage/signalements",
   "/pilotage/enquete",
   "/pilotage/roles",
+  "/pilotage/enquete/reponses",
   "/pilotage/reseau",
   "/pilotage/reseau?fait=enregistre",
   "/pilotage/journal",
@@ -109,8 +111,8 @@ export const pages: Record<Role, string[]> = {
   visitor: forEverybody,
   member: common,
   host: [...common, ...hosting],
-  staff: [...(isWhole ? common : around), ...reporting],
+  staff: [...(isWhole ? common : around), ...reporting, "/pilotage/enquete/textes"],
   admin: isWhole
     ? [...common, ...hosting, ...reporting]
-    : [...around, "/pilotage", "/hote/faitout-luzech"],
+    : [...around, "/pilotage", "/pilotage/enquete/reponses", "/hote/faitout-luzech"],
 };

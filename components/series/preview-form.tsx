@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { alternativeLinks } from "@/components/bookings/alternative-links";
+import { CompanyFields } from "@/components/bookings/company-fields";
 import { ActionForm } from "@/components/ui/action-form";
 import { Message } from "@/components/ui/message";
 import { Pill } from "@/components/ui/pill";
@@ -55,6 +56,9 @@ export async function PreviewForm({ preview, pattern, hidden, action }: PreviewF
             <DateRow key={date.day} date={date} timeZone={space.calendar.timeZone} />
           ))}
         </ul>
+        {free.length > 0 ? (
+          <CompanyFields resources={[{ ...resource, needsApproval: false }]} />
+        ) : null}
         <Terms needsApproval={needsApproval} isAllFree={free.length === dates.length} />
         {free.length > 0 ? (
           <SubmitButton className="btn btn-primary btn-lg btn-wide" pending={t("booking")}>

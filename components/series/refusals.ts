@@ -11,6 +11,7 @@ export const seriesRefusalKeys = {
   series_too_long: "refusals.series_too_long",
   too_many_occurrences: "refusals.too_many_occurrences",
   not_bookable: "refusals.not_bookable",
+  too_many_people: "refusals.too_many_people",
   nothing_free: "refusals.nothing_free",
   nothing_to_retry: "refusals.nothing_to_retry",
   series_over: "refusals.series_over",

@@ -2,12 +2,15 @@
 
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
+import { bookingRefusalState } from "@/components/bookings/refusal-state";
 import { companyRefusalKeys } from "@/components/company/refusals";
 import { moveRefusalState } from "@/components/verbs/move-refusal-state";
 import { leaveRefusalKeys, releaseRefusalKeys, swapRefusalKeys } from "@/components/verbs/refusals";
 import { checkOut } from "@/lib/bookings/check-ins/commands";
 import { chooseShown } from "@/lib/bookings/company/commands";
 import { chooseShownInput } from "@/lib/bookings/company/schema";
+import { changeDetails } from "@/lib/bookings/details/commands";
+import { detailsForm } from "@/lib/bookings/details/schema";
 import { moveBooking } from "@/lib/bookings/moves/commands";
 import { moveForm } from "@/lib/bookings/moves/schema";
 import { releaseBooking } from "@/lib/bookings/releases/commands";
@@ -27,6 +30,20 @@ export const moveBookingAction = formAction({
     revalidatePath(`${pages}/deplacer`, "page");
     return moveRefusalState(refused, { bookingId, slug });
   },
+});
+
+export const changeDetailsAction = formAction({
+  name: "change-details",
+  input: detailsForm,
+  run: changeDetails,
+  done: async () => {
+    revalidatePath(pages, "page");
+    return { message: (await getTranslations("hours"))("detailsSaved") };
+  },
+  refused: async ({ refusal, data }) =>
+    refusal === "too_many_people"
+      ? bookingRefusalState({ ok: false, refusal, data })
+      : { message: (await getTranslations("hours"))("detailsEnded") },
 });
 
 export const chooseShownAction = formAction({

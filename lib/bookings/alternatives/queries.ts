@@ -18,11 +18,14 @@ export async function withAlternatives<Refusal extends string>(
   return { ...refused, data: { ...details, alternatives } };
 }
 
+/** What it was asked to become: elsewhere, at another moment, with others. */
+type AskedAnew = Asked & { companions?: string[] };
+
 /** The same for a booking that exists: near its own place and moment, or those it was asked to go to. */
 export async function withAlternativesTo<Refusal extends string>(
   refused: Refused<Refusal>,
   bookingId: string,
-  asked: Asked,
+  asked: AskedAnew,
   at: Date,
 ): Promise<Refused<Refusal>> {
   if (!bookingRefusals.some((code) => code === refused.refusal)) return refused;
@@ -44,7 +47,7 @@ export async function listAlternativesTo(
   return readAlternatives({ ...wish, nearest: day < today ? today : null }, at, tx);
 }
 
-async function wishOfBooking(tx: Tx, bookingId: string, asked: Asked) {
+async function wishOfBooking(tx: Tx, bookingId: string, asked: AskedAnew) {
   const { resource, companions, ...row } = await tx.booking.findFirstOrThrow({
     where: { id: bookingId },
     select: {
@@ -64,7 +67,7 @@ async function wishOfBooking(tx: Tx, bookingId: string, asked: Asked) {
     slug,
     resourceId: asked.resourceId ?? row.resourceId,
     wanted: wantedOfMove(asked, { ...row, day }),
-    people: peopleOf(companions),
+    people: peopleOf(asked.companions ?? companions),
     personId: row.personId,
     leaving: bookingId,
   };

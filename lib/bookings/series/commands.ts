@@ -8,6 +8,7 @@ import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
 import { lockAlone } from "@/lib/infra/locks";
 import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
+import { peopleOf } from "../alternatives/rules";
 import { holdSpace } from "../holds/commands";
 import { listAlternatives } from "../nearby/queries";
 import { canBook, isOwnBooking } from "../policy";
@@ -20,13 +21,17 @@ import { keepRefused, takeDates } from "./takings/commands";
 
 export type SeriesTaken = { id: string; booked: number; refused: number };
 
-type BookSeriesRefusal = PatternRefusal | "nothing_free" | "idempotency_key_reused";
+type BookSeriesRefusal =
+  | PatternRefusal
+  | "too_many_people"
+  | "nothing_free"
+  | "idempotency_key_reused";
 
 /**
  * Books every date of the pattern that is free, in one transaction with one mail, and keeps the others
  * with the reason, to be tried again; where the host must agree, asks. The same idempotency key answers
- * with the same series. Refuses every PatternRefusal, `nothing_free` with alternatives (a series without
- * a single date is none), `idempotency_key_reused` (for another space).
+ * with the same series. Refuses every PatternRefusal, `nothing_free` (a series without a single date is
+ * none) and `too_many_people`, both with alternatives, `idempotency_key_reused` (for another space).
  */
 export async function bookSeries(
   actor: Actor,
@@ -43,15 +48,18 @@ export async function bookSeries(
       return bookIn(tx, actor, read ?? (await holdSpace(tx, slug, at)), input, at);
     });
   });
-  if (result.ok || result.refusal !== "nothing_free") return result;
+  if (result.ok) return result;
+  const { refusal } = result;
+  if (refusal !== "nothing_free" && refusal !== "too_many_people") return result;
   const { slug, resourceId, firstDay, moment } = input;
   const { calendar } = await getSpaceBySlug(slug);
   const wanted = wantedOn(firstDay, moment, calendar.timeZone);
+  const people = peopleOf(input.companions);
   const alternatives = await listAlternatives(
-    { slug, resourceId, wanted, personId: actor.personId },
+    { slug, resourceId, wanted, people, personId: actor.personId },
     at,
   );
-  return refuse("nothing_free", { alternatives });
+  return refuse(refusal, { alternatives });
 }
 
 async function bookIn(
@@ -67,6 +75,8 @@ async function bookIn(
     return before.spaceId === space.id ? countDates(tx, before) : refuse("idempotency_key_reused");
   const resource = space.resources.find(({ id }) => id === input.resourceId);
   if (!resource) return refuse("not_bookable");
+  const { companions = [] } = input;
+  if (companions.length + 1 > resource.capacity) return refuse("too_many_people");
   const days = decidePattern(input, dayOf(at, space.calendar.timeZone));
   if (!days.ok) return days;
   const series = await writeSeries(tx, actor, space, input, at);
@@ -88,7 +98,7 @@ async function bookIn(
   return ok({ id: series.id, booked: booked.length, refused: refused.length });
 }
 
-type Owned = { id: string; spaceId: string; personId: string };
+type Owned = { id: string; spaceId: string; personId: string; companions: string[] };
 
 /** In any space. */
 async function findByKey(
@@ -99,7 +109,7 @@ async function findByKey(
   if (!idempotencyKey) return null;
   return tx.series.findFirst({
     where: { personId, idempotencyKey },
-    select: { id: true, spaceId: true, personId: true },
+    select: { id: true, spaceId: true, personId: true, companions: true },
   });
 }
 
@@ -118,11 +128,12 @@ async function writeSeries(
     firstDay: dateColumn(input.firstDay),
     lastDay: dateColumn(input.lastDay),
     ...momentColumns(moment),
+    companions: input.companions ?? [],
     idempotencyKey: input.idempotencyKey ?? null,
     createdAt: at,
     createdBy: actor.personId,
   };
-  const select = { id: true, spaceId: true, personId: true };
+  const select = { id: true, spaceId: true, personId: true, companions: true };
   return tx.series.create({ data, select });
 }
 

@@ -32,6 +32,7 @@ export const seriesSelect = {
   endMinute: true,
   endedFrom: true,
   formerTerms: true,
+  companions: true,
 } satisfies Prisma.SeriesSelect;
 
 type SeriesRow = Prisma.SeriesGetPayload<{ select: typeof seriesSelect }>;
@@ -43,6 +44,7 @@ export type Series = SeriesPattern &
     personId: string;
     endedFrom: Day | null;
     formerTerms: FormerTerms[];
+    companions: string[];
   };
 
 /** A row of the table in the words of the domain. */
@@ -58,6 +60,7 @@ export function toSeries(row: SeriesRow): Series {
     moment: momentOf(row),
     endedFrom: row.endedFrom ? dayFromColumn(row.endedFrom) : null,
     formerTerms: formerTermsJson.parse(row.formerTerms),
+    companions: row.companions,
   };
 }
 

@@ -4,6 +4,7 @@ import {
   type BookingPart,
   bookingPartInput,
   bookingParts,
+  companionLines,
   dayInput,
   spaceSlugInput,
 } from "../schema";
@@ -92,6 +93,7 @@ export const bookSeriesInput = z
     ...wishFields,
     offered: daysInput,
     days: daysInput,
+    companions: companionLines,
     idempotencyKey: z.uuid().optional(),
   })
   .transform(({ part, startTime, endTime, offered, days, ...wish }, context) => ({
@@ -102,6 +104,8 @@ export const bookSeriesInput = z
 export type BookSeriesInput = SeriesWish & {
   /** Dates of the pattern that are not wanted; kept, to be asked for one day after all. */
   skipped?: Day[];
+  /** Who comes along on each date. */
+  companions?: string[];
   /** Made with the form: the same form sent twice is one series. */
   idempotencyKey?: string | undefined;
 };
@@ -142,6 +146,7 @@ export type PatternRefusal = (typeof patternRefusals)[number];
 
 export const seriesRefusals = [
   ...patternRefusals,
+  "too_many_people",
   "nothing_free",
   "nothing_to_retry",
   "series_over",

@@ -42,10 +42,16 @@ const moveHours = z
 const moveResource = z
   .strictObject({ resourceId: z.uuid() })
   .meta({ title: "To another resource, at the same moment" });
-export const move = z.union([movePart, moveHours, moveResource]);
+const details = z
+  .strictObject({ companions: companionsInput.optional(), note: noteInput.optional() })
+  .meta({ title: "Who comes along, and the note; it stays where it is" });
+export const change = z.union([movePart, moveHours, moveResource, details]);
 
-export const moveBody = z.unknown().transform((body): z.output<typeof move> => {
+export const changeBody = z.unknown().transform((body): z.output<typeof change> => {
   const has = (name: string) => typeof body === "object" && body !== null && name in body;
   if (has("startsAt") || has("endsAt")) return parsed(moveHours, body);
-  return has("day") || has("part") ? parsed(movePart, body) : parsed(moveResource, body);
+  if (has("day") || has("part")) return parsed(movePart, body);
+  return has("resourceId") || !(has("companions") || has("note"))
+    ? parsed(moveResource, body)
+    : parsed(details, body);
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Alternative } from "@/lib/bookings/alternatives/rules";
 import { type Booked, bookResource, cancelBooking } from "@/lib/bookings/commands";
+import { changeDetails } from "@/lib/bookings/details/commands";
 import { moveBooking } from "@/lib/bookings/moves/commands";
 import { moveRefusals } from "@/lib/bookings/moves/schema";
 import { findBookingByKey, listBookingPage } from "@/lib/bookings/pages/queries";
@@ -16,7 +17,7 @@ import {
 import type { Refused } from "@/lib/core/result";
 import { getSpaceOfResource, type Space } from "@/lib/spaces/queries";
 import { rememberedSpace } from "@/lib/spaces/readings/queries";
-import { move, moveBody, type NewBooking, newBooking, newBookingBody } from "./booking-bodies";
+import { change, changeBody, type NewBooking, newBooking, newBookingBody } from "./booking-bodies";
 import type { Caller } from "./caller";
 import { idempotencyHeader, idempotencyKeyOf, isSame } from "./idempotency";
 import { type Answer, operation, type Resource } from "./operation";
@@ -73,17 +74,19 @@ export const bookingResource: Resource = {
     }),
   }),
   PATCH: operation({
-    id: "moveBooking",
+    id: "changeBooking",
     summary:
-      "Moves to another moment, length or resource of its space; where it is, nothing changes.",
+      "Moves to another moment, length or resource of its space (where it is, nothing changes), or changes who comes along and the note; one or the other.",
     access: "bookings:write",
     params: byId,
-    body: moveBody,
-    documentedBody: move,
+    body: changeBody,
+    documentedBody: change,
     answers: { 200: { description: "The booking where it now is.", schema: bookingShape } },
     refusals: [...moveRefusals, "handed_over"],
     handle: async ({ caller, params: { id }, body, at }) => {
-      const result = await moveBooking(caller.actor, { bookingId: id, ...body }, at);
+      const result = isMove(body)
+        ? await moveBooking(caller.actor, { bookingId: id, ...body }, at)
+        : await changeDetails(caller.actor, { bookingId: id, ...body }, at);
       if (!result.ok) throw refusalOf(result);
       return { body: bookingView(await getBooking(caller.actor, id, at)) };
     },
@@ -102,6 +105,12 @@ export const bookingResource: Resource = {
     },
   }),
 };
+
+type Change = z.output<typeof change>;
+
+function isMove(body: Change): body is Extract<Change, { resourceId?: unknown }> {
+  return "resourceId" in body || "day" in body || "startsAt" in body;
+}
 
 async function create(
   caller: Caller,

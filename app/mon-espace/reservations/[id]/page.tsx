@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BookingTicket } from "@/components/bookings/booking-ticket";
+import { DetailsSection } from "@/components/bookings/details-section";
 import { BookingCompany } from "@/components/company/booking-company";
 import { repeatAddress } from "@/components/series/repeat-address";
 import { ActionForm } from "@/components/ui/action-form";
@@ -24,7 +25,7 @@ import { getSpaceBySlug } from "@/lib/spaces/queries";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
 import { cancelBookingAction } from "../../actions";
-import { chooseShownAction } from "../actions";
+import { changeDetailsAction, chooseShownAction } from "../actions";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
@@ -38,7 +39,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
   if (!bookingIdInput.safeParse({ bookingId: id }).success) notFound();
   const at = now();
   const booking = await orNotFound(getBooking(actor, id, at));
-  const [{ poster }, company, verbs, said, t] = await Promise.all([
+  const [{ poster, resources }, company, verbs, said, t] = await Promise.all([
     getSpaceBySlug(booking.space.slug),
     findCompanyOfBooking(actor, id, at),
     listOfferedVerbs(actor, id, at),
@@ -74,6 +75,12 @@ export default async function BookingPage({ params, searchParams }: Props) {
           </a>
         </p>
       </div>
+      <DetailsSection
+        booking={booking}
+        capacity={resources.find(({ id: own }) => own === booking.resource.id)?.capacity ?? 1}
+        at={at}
+        action={changeDetailsAction}
+      />
       {company ? (
         <BookingCompany
           company={company}

@@ -30,7 +30,7 @@ export type PreviewedDate = Judged & { alternatives: Alternative[] };
 
 export type SeriesPreview = {
   space: Space;
-  resource: { id: string; name: string; kind: string; needsApproval: boolean };
+  resource: { id: string; name: string; kind: string; capacity: number; needsApproval: boolean };
   dates: PreviewedDate[];
 };
 
@@ -53,8 +53,8 @@ export async function previewSeries(
   const terms = { resourceId: resource.id, moment: wish.moment };
   const wishes = days.value.map((day) => ({ day, ...terms }));
   const dates = await previewDates(space, actor.personId, wishes, at);
-  const { id, name, kind, needsApproval } = resource;
-  return ok({ space, resource: { id, name, kind, needsApproval }, dates });
+  const { id, name, kind, capacity, needsApproval } = resource;
+  return ok({ space, resource: { id, name, kind, capacity, needsApproval }, dates });
 }
 
 /** Judges these dates with their alternatives, on one reading of all spaces. */

@@ -8,7 +8,7 @@ import { takePlace } from "../../takings/commands";
 import { readKnown } from "../previews/queries";
 import { type DatedTerms, type Judged, judgeDates } from "../rules";
 
-type SeriesOwner = { id: string; spaceId: string; personId: string };
+type SeriesOwner = { id: string; spaceId: string; personId: string; companions: string[] };
 
 export type DatesTaken = {
   /** Ids of the bookings made, in the order of their dates. */
@@ -67,9 +67,12 @@ async function takeDate(
 ): Promise<string | null> {
   const resource = space.resources.find(({ id }) => id === resourceId);
   if (!moment || refusal || !resource) return refusal ?? "not_bookable";
+  const { companions } = series;
+  if (companions.length + 1 > resource.capacity) return "too_many_people";
   const isOwn = isForMember(actor, series);
   const result = await takePlace(tx, space, moment, [resource], {
     personId: series.personId,
+    companions,
     state: resource.needsApproval ? "requested" : "confirmed",
     source: isOwn ? "member" : "host",
     createdBy: personIdOf(actor),
@@ -85,7 +88,7 @@ async function takeDate(
 /** Keeps the dates that could not be had, to be asked for again; those of a later try replace the first. */
 export async function keepRefused(
   tx: Tx,
-  series: SeriesOwner,
+  series: Omit<SeriesOwner, "companions">,
   refused: { day: Day; refusal: string; closedAt?: Date }[],
   at: Date,
 ): Promise<void> {

@@ -156,6 +156,7 @@ export const bookingsClassification: Classification = {
     created_by: { ...actor, kept: gone },
     ended_from: {},
     former_terms: {},
+    companions: { erasure: "empty" },
   }),
   series_refusals: table(refusals, {
     space_id: system,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { bookResource } from "@/lib/bookings/commands";
+import { bookResource, cancelBooking } from "@/lib/bookings/commands";
+import { retryRefused } from "@/lib/bookings/series/additions/commands";
 import { bookSeries } from "@/lib/bookings/series/commands";
 import { anonymous } from "@/lib/core/actor";
 import { addDays, day } from "@/lib/core/day";
@@ -187,4 +188,24 @@ test("a member at the desk by chance keeps it: the series takes the rest", async
   await bookResource(other, { slug: space.slug, day: second, part: "morning" }, mondayMorning);
   const { id } = await aSeries(await aMember(), space);
   expect(await refusedOf(id)).toEqual(["2026-06-23 slot_taken"]);
+});
+
+test("those who come along on a series come on each of its dates, those had later too, and must fit", async () => {
+  const space = await aSpace();
+  const room = await aRoom(space, { capacity: 2, modes: ["day"] });
+  const member = await aMember();
+  const blocker = await aMember();
+  const taken = { slug: space.slug, resourceId: room.id, day: second, part: "day" as const };
+  const block = await bookResource(blocker, taken, mondayMorning);
+  if (!block.ok) throw new Error(block.refusal);
+  const over = { resourceId: room.id, companions: ["Ana"] };
+  const { id: seriesId } = await aSeries(member, space, over);
+  await cancelBooking(blocker, { bookingId: block.value.id }, mondayMorning);
+  await retryRefused(member, { seriesId }, mondayMorning);
+  const dates = await db.booking.findMany({ where: { seriesId } });
+  expect(dates.map(({ companions }) => companions)).toEqual(Array(4).fill(["Ana"]));
+  const crowd = aSeriesWish(space, { ...over, companions: ["Ana", "Jo"] });
+  expect(await bookSeries(member, crowd, mondayMorning)).toMatchObject({
+    refusal: "too_many_people",
+  });
 });

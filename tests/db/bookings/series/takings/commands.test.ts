@@ -70,7 +70,7 @@ test("a host takes for the member, beyond their quota; each booking says who mad
   const host = await hostOf(made);
   const space = await getSpaceBySlug(made.slug);
   const wish = { resourceId: made.desks[1]?.id ?? "", moment: { part: "morning" as const } };
-  const series = { id, spaceId: space.id, personId: member.personId };
+  const series = { id, spaceId: space.id, personId: member.personId, companions: [] };
   const [wednesday, nextTuesday] = [addDays(tuesday, 1), addDays(tuesday, 7)];
   const take = async (actor: PersonActor, on: typeof tuesday) => {
     const taken = await inTransaction(async (tx) =>
@@ -98,7 +98,7 @@ test("a date refused again is kept once, with its last reason", async () => {
   const space = await aSpace();
   const member = await aMember();
   const { id } = await aSeries(member, space);
-  const series = { id, spaceId: space.id, personId: member.personId };
+  const series = { id, spaceId: space.id, personId: member.personId, companions: [] };
   const on = day("2026-07-14");
   for (const refusal of ["slot_taken", "space_closed"]) {
     await inTransaction(async (tx) =>

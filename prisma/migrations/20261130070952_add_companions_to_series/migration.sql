@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "series" ADD COLUMN     "companions" TEXT[] DEFAULT ARRAY[]::TEXT[];

@@ -86,12 +86,16 @@ export function alternativesTo(
   const from = wish.from ?? asked;
   const day = "day" in wanted ? wanted.day : dayOf(wanted.startsAt, timeZone);
   const others = spaces.filter((space) => space.slug !== wish.slug).sort(nearestTo(from));
-  const tryOut = attempts(wish, refused, from, at);
+  const tryOut = attempts(wish, refused, asked, from, at);
   const around = momentsAround(fitted, refused?.stepMinutes ?? 30);
   // Taken from the front by whoever looks: nothing is offered twice.
   const moments = (fits ? around : [fitted, ...around]).values();
   const elsewhere = others.values();
   const later = Array.from({ length: ahead }, (_, index) => addDays(day, index + 1));
+  const nearestOn = (next: Day) => {
+    const others = momentsAround(onDay(fitted, next, timeZone), refused?.stepMinutes ?? 30);
+    return firstOf([[1, each(others, (other) => tryOut("day", asked, other))]]);
+  };
   const here = (moment: Wanted) => tryOut("part", asked, moment);
   const there = (space: AlternativeSpace) => {
     const found = tryOut("space", space, wanted);
@@ -105,6 +109,8 @@ export function alternativesTo(
     [most, each(later, (next) => tryOut("day", asked, onDay(fitted, next, timeZone)))],
     [most, each(elsewhere, there)],
     [ahead > 0 ? most : 0, each(moments, here)],
+    // Hours that cross a door shut every day: the nearest others of the days to come.
+    ["day" in fitted ? 0 : most, each(later, nearestOn)],
   ]);
 }
 
@@ -124,13 +130,28 @@ function firstOf(stages: [limit: number, tries: Iterable<Attempt>][]): Alternati
   return found;
 }
 
+type OneOf = AlternativeSpace["resources"][number];
+
+/** Kinds like the one asked for; where those who come do not fit it, a room seats them as well. */
+function kindsFor(
+  { kinds, people = 1 }: Wish,
+  refused: OneOf | undefined,
+  asked: AlternativeSpace,
+): readonly ResourceKind[] {
+  const like = kinds ?? (refused ? kindsLike(refused.kind) : seatKinds);
+  const tried = refused ? [refused] : asked.resources.filter(({ kind }) => like.includes(kind));
+  const fits = tried.some(({ capacity }) => capacity >= people);
+  return fits || like.includes("room") ? like : [...like, "room"];
+}
+
 function attempts(
   wish: Wish,
-  refused: AlternativeSpace["resources"][number] | undefined,
+  refused: OneOf | undefined,
+  asked: AlternativeSpace,
   from: Position,
   at: Date,
 ) {
-  const kinds = wish.kinds ?? (refused ? kindsLike(refused.kind) : seatKinds);
+  const kinds = kindsFor(wish, refused, asked);
   const seats = seatsNeeded(wish.people, refused);
   const seated = wish.seated ?? [];
   return (
@@ -177,9 +198,13 @@ function firstFree(
   wanted: Wanted,
   at: Date,
 ) {
+  const isSeatToo = kinds.some((kind) => kindsLike(kind) === seatKinds);
   for (const resource of space.resources) {
     if (!kinds.includes(resource.kind) || resource.capacity < seats || resource === but) continue;
-    const decided = decideMoment(space, resource, wanted, at);
+    // A room stands in for a seat by the hours it goes by.
+    const meant =
+      resource.kind === "room" && isSeatToo ? fittedTo(wanted, resource, space) : wanted;
+    const decided = decideMoment(space, resource, meant, at);
     if (!decided.ok || freeAmong([resource], space.bookings, decided).length === 0) continue;
     const { day, part, startsAt, endsAt } = decided;
     const isSeat = seatKinds.some((kind) => kind === resource.kind);

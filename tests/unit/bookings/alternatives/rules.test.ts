@@ -236,3 +236,35 @@ test("the nearest other space is the one nearest to whoever asks, not to where t
   expect(first).toMatchObject({ differs: "space", slug: "duravel" });
   expect(first?.distanceKm).toBeLessThan(1);
 });
+
+test("too many for a desk, a room that seats them is offered, by the hours it goes by", () => {
+  const others = [
+    { id: "small", kind: "room" as const, name: "Petite", capacity: 3 },
+    { id: "large", kind: "room" as const, name: "Grande", capacity: 8, modes: ["hour" as const] },
+  ];
+  const roomy = anAlternativeSpace("luzech", { others });
+  const asked = { ...wish, resourceId: "luzech 1", people: 5 };
+  const [first] = alternativesTo(asked, [roomy], mondayMorning);
+  expect(first).toMatchObject({ resource: { name: "Grande" }, part: "hours", day: tuesday });
+  expect(alternativesTo({ ...wish, people: 5 }, [roomy], mondayMorning)).toHaveLength(3);
+  // Who fits a desk is offered desks.
+  const alone = alternativesTo({ ...wish, resourceId: "luzech 1" }, [roomy], mondayMorning);
+  expect(alone.map(({ resource }) => resource.name)).not.toContain("Grande");
+});
+
+test("hours that cross the lunch of every day lead to other hours, of the days to come as well", () => {
+  const room = { id: "room", kind: "room" as const, name: "Salle", modes: ["hour" as const] };
+  const roomy = anAlternativeSpace("luzech", { others: [room] });
+  const wanted = {
+    startsAt: new Date("2026-06-16T11:00:00Z"),
+    endsAt: new Date("2026-06-16T13:00:00Z"),
+  };
+  const late = new Date("2026-06-16T15:00:00Z");
+  const asked = { ...wish, resourceId: "room", wanted };
+  const found = alternativesTo(asked, [roomy], late);
+  expect(found.map(({ day: on, startsAt }) => [on, startsAt.toISOString().slice(11, 16)])).toEqual([
+    ["2026-06-17", "11:30"],
+    ["2026-06-18", "11:30"],
+    ["2026-06-19", "11:30"],
+  ]);
+});

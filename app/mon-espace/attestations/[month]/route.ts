@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { listAttestedPresences } from "@/lib/bookings/attestations/queries";
+import { type AttestedPresence, listAttestedPresences } from "@/lib/bookings/attestations/queries";
 import { totalOf } from "@/lib/bookings/attestations/rules";
 import { attestedMonth, daysOfMonth } from "@/lib/bookings/attestations/schema";
 import { dayOf } from "@/lib/core/day";
@@ -48,14 +48,16 @@ export const GET = apiRoute("attendance certificate", async (_request, { params 
             presence.timeZone,
             locale,
           ),
-          presence.spaceName.includes(presence.communeName)
-            ? presence.spaceName
-            : `${presence.spaceName}, ${presence.communeName}`,
+          placeWords(presence, t("keptMark")),
         ]),
         none: t("nothing"),
       },
     ],
-    end: [t("how"), t("end", { day: formatDay(dayOf(at, networkTimeZone), locale) })],
+    end: [
+      t("how"),
+      ...(presences.every(({ isNoted }) => isNoted) ? [] : [t("kept")]),
+      t("end", { day: formatDay(dayOf(at, networkTimeZone), locale) }),
+    ],
     madeAt: at,
   });
   return new Response(new Uint8Array(pdf), {
@@ -66,3 +68,9 @@ export const GET = apiRoute("attendance certificate", async (_request, { params 
     },
   });
 });
+
+/** The space with its commune, marked where nobody notes arrivals. */
+function placeWords({ spaceName, communeName, isNoted }: AttestedPresence, mark: string): string {
+  const place = spaceName.includes(communeName) ? spaceName : `${spaceName}, ${communeName}`;
+  return isNoted ? place : `${place} ${mark}`;
+}

@@ -36,6 +36,7 @@ test("only what the member came to, from arrival to departure, nothing of others
       timeZone: "Europe/Paris",
       spaceName: space.name,
       communeName: expect.any(String),
+      isNoted: true,
     },
   ]);
   const left = new Date("2026-06-16T09:00:00Z");
@@ -70,4 +71,30 @@ test("nothing is attested of a month that has not begun, in France", async () =>
   await expect(listAttestedPresences(member, "2026-07", lastEvening)).rejects.toThrow(NotFound);
   const midnight = new Date("2026-06-30T22:00:00Z");
   expect(await listAttestedPresences(member, "2026-07", midnight)).toEqual([]);
+});
+
+test("where a space does not check in, a booking kept to its end is a presence, said to be by its hours", async () => {
+  const space = await aSpace();
+  const member = await aMember();
+  const own = { ...morning, space, personId: member.personId };
+  await aBooking(own);
+  await aBooking({ ...own, desk: 1, state: "cancelled" });
+  expect(await listAttestedPresences(member, "2026-06", inJuly)).toMatchObject([
+    { from: new Date(morning.startsAt), until: new Date(morning.endsAt), isNoted: false },
+  ]);
+  expect(await listAttestedMonths(member, inJuly)).toEqual([{ month: "2026-06", days: 1 }]);
+  const during = new Date("2026-06-16T08:00:00Z");
+  expect(await listAttestedPresences(member, "2026-06", during)).toEqual([]);
+  // One arrival of anybody that month, and it does check in.
+  const later = { startsAt: "2026-06-17T06:30:00Z", endsAt: "2026-06-17T10:30:00Z" };
+  await aBooking({ space, day: day("2026-06-17"), ...later, checkedInAt: later.startsAt });
+  expect(await listAttestedPresences(member, "2026-06", inJuly)).toEqual([]);
+  expect(await listAttestedMonths(member, inJuly)).toEqual([]);
+});
+
+test("a space that gives back after a grace waits for people: what it did not note is no presence", async () => {
+  const space = await aSpace({ noShowGraceMinutes: 30 });
+  const member = await aMember();
+  await aBooking({ ...morning, space, personId: member.personId });
+  expect(await listAttestedPresences(member, "2026-06", inJuly)).toEqual([]);
 });

@@ -17,7 +17,9 @@ export async function bookingRefusalState({ refusal, data }: Refused<BookingRefu
     ? [{ href: `/mon-espace/reservations/${bookingId}`, label: t("altOwn") }]
     : [];
   const nearest = nearestDay ? parseDay(nearestDay) : null;
-  const sentence = t(bookingRefusalKeys[refusal]);
+  // Somebody who sits there, or elsewhere then, is told of their own booking first.
+  const told = refusal === "slot_taken" && bookingId ? "already_booked" : refusal;
+  const sentence = t(bookingRefusalKeys[told]);
   return {
     message: nearest
       ? `${sentence} ${t("nearestDay", { day: formatDay(nearest, locale) })}`

@@ -34,7 +34,7 @@ import { choiceOf, decideWish, type Wish, wantedOf, withRoomFor } from "./wishes
 /** What a refused booking says besides its code. */
 export type BookingRefusalData = {
   alternatives: Alternative[];
-  /** Own booking in the way, for `already_booked`. */
+  /** Own booking in the way, for `already_booked`; for `slot_taken` too, when they sit somewhere then. */
   bookingId?: string;
   /** Nearest day that may be booked, for `beyond_horizon`, `slot_over` and `too_late_to_book`. */
   nearestDay?: string;

@@ -65,9 +65,10 @@ export class PaperCalendar extends PaperPresence {
     at: Date,
   ): Answer {
     const wanted = asked ?? wantedOf(booking);
-    if (resource === booking.resource && isSame(wanted, booking)) return "ok";
+    const isHere = resource === booking.resource && isSame(wanted, booking);
     const stays = this.whyStays(booking, byHost, at);
-    if (stays) return stays;
+    if (stays && (stays === "booking_ended" || !isHere)) return stays;
+    if (isHere) return "ok";
     if (kindOf(resource) !== kindOf(booking.resource)) return "other_kind";
     const moment = this.destination(booking, resource, wanted, byHost, at);
     if (typeof moment === "string") return moment;
@@ -146,7 +147,9 @@ export class PaperCalendar extends PaperPresence {
     at: Date,
     series: PaperSeriesWish | null = null,
   ): Answer {
-    if (isSeat(resource) && this.seatOf(person, moment, at)) return "already_booked";
+    if (isSeat(resource) && this.seatOf(person, moment, at)) {
+      return this.isTaken(resource, moment, at) ? "slot_taken" : "already_booked";
+    }
     if (this.hasQuota(person, resource, moment.day)) return "quota_reached";
     if (this.isTaken(resource, moment, at)) return "slot_taken";
     const state = resource.needsApproval ? ("requested" as const) : ("confirmed" as const);

@@ -24,7 +24,7 @@ import type { MoveBookingInput, MoveRefusal } from "./schema";
 /**
  * Takes a booking to another moment, resource or length in its space: its member until the deadline for
  * cancelling, a host at any time before its end (and beyond notice and horizon). Moving to where it is
- * changes nothing. Refuses every MoveRefusal, with alternatives when the place is what is refused.
+ * changes nothing, while it stands. Refuses every MoveRefusal, with alternatives when the place is what is refused.
  */
 export async function moveBooking(
   actor: Actor,
@@ -48,11 +48,12 @@ async function moveIn(
   const runsDay = canRunDay(actor, booking.spaceId);
   const space = runsDay ? hostTermsOf(read) : read;
   const resource = space.resources.find(({ id }) => id === (resourceId ?? booking.resourceId));
+  const stays = decideDeparture(booking, runsDay, at);
+  if (stays === "booking_ended") return refuse(stays);
   if (!resource) return refuse("other_space");
   const place = { id: booking.id, resource: { id: resource.id, name: resource.name } };
   const wanted = wantedOfMove(input, booking);
   if (isSamePlace(wanted, resource.id, booking)) return ok(place);
-  const stays = decideDeparture(booking, runsDay, at);
   if (stays) return refuse(stays);
   const moment = decideDestination(space, resource, wanted, booking, { runsDay, at });
   if (!moment.ok) return refuse(moment.refusal, moment.data);

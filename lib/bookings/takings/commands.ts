@@ -65,7 +65,9 @@ export async function takePlace(
       return refuse("quota_reached", { quotaCount, quotaPeriod });
     }
     case "taken":
-      return refuse(candidates.length === 1 ? "slot_taken" : "space_full");
+      if (candidates.length > 1) return refuse("space_full");
+      // Their own booking, when it is in the way too.
+      return refuse("slot_taken", taking.bookingId ? { bookingId: taking.bookingId } : undefined);
   }
 }
 

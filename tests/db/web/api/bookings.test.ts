@@ -159,39 +159,6 @@ test("a booking is two statements: whose token, and the place; with its mail and
   ]);
 });
 
-test("a move to another space or another kind is told as what it is", async () => {
-  const { space, day, resourceId } = await aPlace();
-  const elsewhere = await aPlace();
-  const projector = await aRoom(space, { kind: "equipment", modes: ["half_day"] });
-  const token = await tokenOf(await aMember());
-  const made = await post(token, { resourceId, day, part: "morning" });
-  const moved = (body: object) =>
-    call("PATCH", `/api/v1/bookings/${made.json.id}`, { token, body });
-  const there = await moved({ resourceId: elsewhere.resourceId });
-  expect(there).toMatchObject({ status: 422, json: { code: "other_space" } });
-  expect(there.json.detail).toMatch(/^Cette place n’est pas dans le lieu/);
-  const other = await moved({ resourceId: projector.id });
-  expect(other).toMatchObject({ status: 422, json: { code: "other_kind" } });
-});
-
-test("who comes along and the note change without a move; more than the place seats do not fit", async () => {
-  const { space, day } = await aPlace();
-  const room = await aRoom(space, { capacity: 2, modes: ["half_day"] });
-  const token = await tokenOf(await aMember());
-  const made = await post(token, { resourceId: room.id, day, part: "morning" });
-  const changed = (body: object) =>
-    call("PATCH", `/api/v1/bookings/${made.json.id}`, { token, body });
-  expect(await changed({ companions: ["Ana"], note: "écran" })).toMatchObject({
-    status: 200,
-    json: { companions: ["Ana"], note: "écran", resource: { id: room.id } },
-  });
-  expect(await changed({ companions: ["Ana", "Jo"] })).toMatchObject({
-    status: 422,
-    json: { code: "too_many_people" },
-  });
-  expect(await changed({ companions: [], day, part: "afternoon" })).toMatchObject({ status: 400 });
-});
-
 test("a token does what its scopes say", async () => {
   const { day, resourceId } = await aPlace();
   const member = await aMember();

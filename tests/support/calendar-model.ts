@@ -65,11 +65,8 @@ export class PaperCalendar extends PaperPresence {
     at: Date,
   ): Answer {
     const wanted = asked ?? wantedOf(booking);
-    const isHere = resource === booking.resource && isSame(wanted, booking);
-    const stays = this.whyStays(booking, byHost, at);
-    if (stays && (stays === "booking_ended" || !isHere)) return stays;
-    if (isHere) return "ok";
-    if (kindOf(resource) !== kindOf(booking.resource)) return "other_kind";
+    const settled = this.withoutGoing(booking, resource, wanted, byHost, at);
+    if (settled) return settled;
     const moment = this.destination(booking, resource, wanted, byHost, at);
     if (typeof moment === "string") return moment;
     if (booking.person && isSeat(resource) && this.seatOf(booking.person, moment, at, booking)) {
@@ -157,6 +154,21 @@ export class PaperCalendar extends PaperPresence {
     booking.lapsesAt = resource.needsApproval ? booking.startsAt : this.lapse(booking, at);
     this.bookings.push(booking);
     return "ok";
+  }
+
+  /** What is said before anything of where it would go is looked at. */
+  private withoutGoing(
+    booking: PaperBooking,
+    resource: PaperResource,
+    wanted: Wanted,
+    byHost: boolean,
+    at: Date,
+  ): Answer | null {
+    const isHere = resource === booking.resource && isSame(wanted, booking);
+    const stays = this.whyStays(booking, byHost, at);
+    if (isHere) return stays === "booking_ended" ? stays : "ok";
+    if (stays) return stays;
+    return kindOf(resource) === kindOf(booking.resource) ? null : "other_kind";
   }
 
   private whyStays(booking: PaperBooking, byHost: boolean, at: Date): Answer | null {

@@ -93,8 +93,8 @@ export function alternativesTo(
   const elsewhere = others.values();
   const later = Array.from({ length: ahead }, (_, index) => addDays(day, index + 1));
   const nearestOn = (next: Day) => {
-    const others = momentsAround(onDay(fitted, next, timeZone), refused?.stepMinutes ?? 30);
-    return firstOf([[1, each(others, (other) => tryOut("day", asked, other))]]);
+    const near = momentsAround(onDay(fitted, next, timeZone), refused?.stepMinutes ?? 30);
+    return firstOf([[1, each(near, (other) => tryOut("day", asked, other))]]);
   };
   const here = (moment: Wanted) => tryOut("part", asked, moment);
   const there = (space: AlternativeSpace) => {
@@ -198,12 +198,13 @@ function firstFree(
   wanted: Wanted,
   at: Date,
 ) {
-  const isSeatToo = kinds.some((kind) => kindsLike(kind) === seatKinds);
-  for (const resource of space.resources) {
-    if (!kinds.includes(resource.kind) || resource.capacity < seats || resource === but) continue;
+  const isStandIn = ({ kind }: OneOf) => kind === "room" && kinds.some((like) => like !== "room");
+  const suitable = space.resources.filter(
+    (one) => kinds.includes(one.kind) && one.capacity >= seats && one !== but,
+  );
+  for (const resource of suitable) {
     // A room stands in for a seat by the hours it goes by.
-    const meant =
-      resource.kind === "room" && isSeatToo ? fittedTo(wanted, resource, space) : wanted;
+    const meant = isStandIn(resource) ? fittedTo(wanted, resource, space) : wanted;
     const decided = decideMoment(space, resource, meant, at);
     if (!decided.ok || freeAmong([resource], space.bookings, decided).length === 0) continue;
     const { day, part, startsAt, endsAt } = decided;

@@ -8,7 +8,7 @@ import type { Moment } from "../moments/rules";
 import { bookingNotice } from "../notices/rules";
 import { cancellableUntil } from "../rules";
 import { hasLapsed, settleLapsed, settleSpace } from "../settlements/commands";
-import { type BookingNotice, type PlaceFacts, tryPlace } from "../tries/commands";
+import { type BookingNotice, type PlaceFacts, type Taking, tryPlace } from "../tries/commands";
 
 export type BookedPlace = {
   id: string;
@@ -27,8 +27,9 @@ export type TakeRefusal =
  * Writes a booking on the first of these resources that can be had; every new booking goes through
  * here. Time that has already decided (offers lapsed, nobody came) is written first when it is in the
  * way (in a transaction: by giving it up, see StaleReading), so that whoever waits comes first.
- * Refuses `slot_taken` (one resource asked for), `space_full`, `already_booked` (with
- * `bookingId`), `quota_reached`, `idempotency_key_reused` (for another space); throws StaleReading when the space changed since it was read.
+ * Refuses `slot_taken` (one resource asked for, held by anybody; with `bookingId` when the person sits
+ * somewhere then), `space_full`, `already_booked` (with `bookingId`), `quota_reached`,
+ * `idempotency_key_reused` (for another space); throws StaleReading when the space changed since it was read.
  */
 export async function takePlace(
   tx: Tx,
@@ -46,28 +47,36 @@ export async function takePlace(
     // Going back to a form whose booking was cancelled and sending it again is booking again.
     taking = await tryPlace(tx, space, moment, candidates, { ...wish, idempotencyKey: null });
   }
+  return answerOf(taking, space, candidates, wish.id);
+}
+
+function answerOf(
+  taking: Taking,
+  space: Space,
+  candidates: SpaceResource[],
+  id: string,
+): Result<BookedPlace, TakeRefusal> {
   const had = space.resources.find((resource) => resource.id === taking.resourceId);
+  const own = taking.bookingId ? { bookingId: taking.bookingId } : undefined;
   switch (taking.outcome) {
     case "booked":
     case "same":
     case "ended":
       return ok({
-        id: taking.bookingId ?? wish.id,
+        id: taking.bookingId ?? id,
         resource: { id: had?.id ?? "", name: had?.name ?? "" },
         isNew: taking.outcome === "booked",
       });
     case "elsewhere":
       return refuse("idempotency_key_reused");
     case "already_booked":
-      return refuse("already_booked", { bookingId: taking.bookingId });
+      return refuse("already_booked", own);
     case "quota_reached": {
       const { quotaCount = null, quotaPeriod = null } = candidates[0] ?? {};
       return refuse("quota_reached", { quotaCount, quotaPeriod });
     }
     case "taken":
-      if (candidates.length > 1) return refuse("space_full");
-      // Their own booking, when it is in the way too.
-      return refuse("slot_taken", taking.bookingId ? { bookingId: taking.bookingId } : undefined);
+      return candidates.length === 1 ? refuse("slot_taken", own) : refuse("space_full");
   }
 }
 

@@ -253,8 +253,8 @@ test("too many for a desk, a room that seats them is offered, by the hours it go
 });
 
 test("hours that cross the lunch of every day lead to other hours, of the days to come as well", () => {
-  const room = { id: "room", kind: "room" as const, name: "Salle", modes: ["hour" as const] };
-  const roomy = anAlternativeSpace("luzech", { others: [room] });
+  const shut = { id: "room", kind: "room" as const, name: "Salle", modes: ["hour" as const] };
+  const roomy = anAlternativeSpace("luzech", { others: [shut] });
   const wanted = {
     startsAt: new Date("2026-06-16T11:00:00Z"),
     endsAt: new Date("2026-06-16T13:00:00Z"),

@@ -26,6 +26,11 @@ export async function JustBlocked({
             {t("undo")}
           </SubmitButton>
         </ActionForm>
+        <p>
+          <a className="inline-flex min-h-11 items-center" href={`/signaler?personne=${person.id}`}>
+            {t("report")}
+          </a>
+        </p>
       </Message>
     </div>
   );

@@ -47,9 +47,6 @@ export async function ThreadForms({ thread, name, email, actions }: ThreadFormsP
             {t("stop")}
           </SubmitButton>
         </ActionForm>
-        <p className="small mt-4">
-          <a href={`/signaler?personne=${thread.other.id}`}>{t("reportPerson")}</a>
-        </p>
       </section>
     </>
   );

@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { AdFacts } from "@/components/ads/ad-facts";
 import { OwnAdGestures } from "@/components/ads/own-ad-gestures";
 import { CoPresenceList } from "@/components/company/co-presence-list";
+import { BlockPanel } from "@/components/members/block-panel";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
@@ -14,6 +15,7 @@ import { adIdInput } from "@/lib/members/ads/schema";
 import { networkContact } from "@/lib/web/network-contact";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
+import { blockPersonAction } from "../../membres/[id]/actions";
 import { closeAdAction, renewAdAction, reopenAdAction } from "../actions";
 
 type Props = {
@@ -68,7 +70,16 @@ export default async function AdPage({ params, searchParams }: Props) {
           actions={{ close: closeAdAction, reopen: reopenAdAction, renew: renewAdAction }}
         />
       ) : (
-        <Answer ad={ad} />
+        <>
+          <Answer ad={ad} />
+          {ad.author.isGone ? null : (
+            <BlockPanel
+              id={ad.author.id}
+              name={ad.author.name ?? common("someone")}
+              block={blockPersonAction}
+            />
+          )}
+        </>
       )}
     </div>
   );

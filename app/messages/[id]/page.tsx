@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { BlockPanel } from "@/components/members/block-panel";
 import { nameOfOther } from "@/components/messages/message-words";
 import { ThreadForms } from "@/components/messages/thread-forms";
 import { ThreadMessages } from "@/components/messages/thread-messages";
@@ -12,6 +13,7 @@ import { getConversation } from "@/lib/members/conversations/queries";
 import { conversationIdInput } from "@/lib/members/conversations/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
+import { blockPersonAction } from "../../membres/[id]/actions";
 import {
   replyToConversationAction,
   resumeConversationAction,
@@ -66,6 +68,9 @@ export default async function ConversationPage({ params, searchParams }: Props) 
       <div className="mt-8">
         <ThreadForms thread={thread} name={name} email={actor.email} actions={actions} />
       </div>
+      {thread.other.isGone ? null : (
+        <BlockPanel id={thread.other.id} name={name} block={blockPersonAction} />
+      )}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { networkTimeZone } from "@/lib/spaces/schema";
 import { findAnswerableAd } from "../ads/queries";
 import { stateOfAd } from "../ads/rules";
 import type { AdState } from "../ads/schema";
+import { listBlockedPeople } from "../blocks/queries";
 import { canReadConversation } from "../conversations/policy";
 import { findCorrespondent, getRecipient } from "../conversations/queries";
 import { canListReports, canSeeReporter } from "./policy";
@@ -24,8 +25,8 @@ export type ReportSubject = {
 };
 
 /**
- * What somebody would tell of: an ad they see, a person they may write to or have written with, a message
- * they received. No block stands in the way of what they were sent. NotFound for anything else, and for
+ * What somebody would tell of: an ad they see, a person they may write to, have written with or
+ * blocked themselves, a message they received. No block stands in the way of what they were sent. NotFound for anything else, and for
  * what is their own.
  */
 export async function getReportSubject(
@@ -46,9 +47,16 @@ async function findSubject(
   if (adId) return findAdSubject(actor, adId, at);
   if (messageId) return findMessageSubject(actor, messageId);
   if (!personId) return null;
-  const met = await findCorrespondent(actor, personId);
-  const person = met ?? (await getRecipient(actor, { to: personId }, at)).person;
+  const person = await findPersonSubject(actor, personId, at);
   return { subject: "person", subjectId: person.id, person, words: null, adSpaceId: null };
+}
+
+/** Whom one wrote with, whoever blocked whom since; whom one blocked oneself; whom one may write to. */
+async function findPersonSubject(actor: PersonActor, personId: string, at: Date) {
+  const met = await findCorrespondent(actor, personId);
+  if (met) return met;
+  const blocked = (await listBlockedPeople(actor)).find(({ id }) => id === personId);
+  return blocked ?? (await getRecipient(actor, { to: personId }, at)).person;
 }
 
 async function findAdSubject(

@@ -21,7 +21,8 @@ export type AdView = {
   validUntil: Day;
   createdAt: Date;
   state: AdState;
-  author: { id: string; name: string | null };
+  /** Name null: they gave none, or their account is gone. */
+  author: { id: string; name: string | null; isGone: boolean };
   isOwn: boolean;
 };
 
@@ -230,7 +231,7 @@ async function toViews(actor: Actor, rows: AdRow[], at: Date): Promise<AdView[]>
       ...what,
       place: placeOf(row),
       state: stateOfAd({ ...row, validUntil }, today),
-      author: { id: personId, name: row.person.name },
+      author: { id: personId, name: row.person.name, isGone: row.person.erasedAt !== null },
       isOwn: personIdOf(actor) === personId,
     };
   });

@@ -3,6 +3,7 @@ import { NotFound } from "@/lib/core/errors";
 import { ok, type Result } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
+import { hasOpenAd } from "../ads/queries";
 import { isListed } from "../audiences/rules";
 import { audiencesColumn } from "../audiences/schema";
 import { relationTo } from "../profiles/queries";
@@ -10,7 +11,8 @@ import type { BlockInput } from "./schema";
 
 /**
  * The actor and that person no longer see each other anywhere; nobody is told. Again does nothing more.
- * NotFound for oneself and for whoever the actor neither sees nor writes with: no id is tried out here.
+ * NotFound for oneself and for whoever the actor neither sees (in the directory or under an ad) nor has
+ * written with: no id is tried out here.
  */
 export async function blockPerson(
   actor: PersonActor,
@@ -56,5 +58,6 @@ async function knows(tx: Tx, actor: PersonActor, otherId: string, at: Date): Pro
   });
   if (!other) return false;
   const audiences = audiencesColumn.parse(other.profile?.audiences ?? {});
-  return conversation !== null || isListed(audiences, relation);
+  if (conversation !== null || isListed(audiences, relation)) return true;
+  return relation !== "hidden" && (await hasOpenAd(otherId, at, tx));
 }

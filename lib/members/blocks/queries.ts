@@ -14,7 +14,7 @@ export async function listHiddenPeople(personId: string, client: Tx = db): Promi
 
 export type BlockedPerson = {
   id: string;
-  /** Null when their name is not for members to read any more. */
+  /** Null when their name is not for members to read any more, and the two never wrote to each other. */
   name: string | null;
   since: Date;
 };
@@ -23,7 +23,10 @@ export type BlockedPerson = {
 export async function listBlockedPeople(actor: PersonActor): Promise<BlockedPerson[]> {
   return db.$queryRaw<BlockedPerson[]>`
     SELECT b.blocked_id AS id, b.created_at AS since,
-      CASE WHEN p.audiences->>'name' IN ('members', 'everyone') THEN n.name END AS name
+      CASE WHEN p.audiences->>'name' IN ('members', 'everyone') OR EXISTS (
+        SELECT FROM conversations c
+        WHERE (c.starter_id, c.other_id) IN ((b.blocker_id, b.blocked_id), (b.blocked_id, b.blocker_id))
+      ) THEN n.name END AS name
     FROM blocks b JOIN persons n ON n.id = b.blocked_id LEFT JOIN profiles p ON p.person_id = n.id
     WHERE b.blocker_id = ${actor.personId}::uuid ORDER BY b.created_at DESC, b.blocked_id`;
 }

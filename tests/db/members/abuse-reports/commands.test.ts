@@ -122,6 +122,15 @@ test("what one was sent, and who sent it, can be told of whoever blocked whom si
   }
 });
 
+test("whom one blocked can be told of all the same, by whoever blocked alone", async () => {
+  const [one, other] = [await aListedMember(), await aListedMember()];
+  await block(one.personId, other.personId);
+  const tell = (actor: PersonActor, { personId }: PersonActor) =>
+    reportAbuse(actor, { personId, reason: "insult" }, mondayMorning);
+  expect(await tell(one, other)).toMatchObject({ ok: true });
+  await expect(tell(other, one)).rejects.toThrow(NotFound);
+});
+
 test("the same report sent six times at once is one; by somebody else it is another", async () => {
   const { ad, reporter } = await aCase();
   await Promise.all(Array.from({ length: 6 }, () => aReport(reporter, ad.id)));

@@ -151,7 +151,7 @@ test("an ad names its author and its place, and nothing else of the author", asy
   const [reader, author, space] = [await aMember(), await aMember(), await aSpace()];
   const ad = await anAd(author.personId, { placeSpaceId: space.id });
   const view = await getAd(reader, ad.id, mondayMorning);
-  expect(view.author).toEqual({ id: author.personId, name: author.name });
+  expect(view.author).toEqual({ id: author.personId, name: author.name, isGone: false });
   expect(view.place).toEqual({ kind: "space", name: space.name, slug: space.slug });
   expect(JSON.stringify(view)).not.toContain(author.email);
 });

@@ -5,6 +5,8 @@ import { db } from "@/lib/infra/db";
 import { blockPerson, unblockPerson } from "@/lib/members/blocks/commands";
 import { listBlockedPeople, listHiddenPeople } from "@/lib/members/blocks/queries";
 import { aMember } from "@/tests/support/actors";
+import { mondayMorning } from "@/tests/support/factories";
+import { anAd } from "@/tests/support/mutual-help";
 import { fillProfile, openedTo } from "@/tests/support/profiles";
 
 async function listed() {
@@ -53,11 +55,31 @@ test("nobody is found out by blocking: unknown, unlisted, oneself, and whoever b
   expect(await listBlockedPeople(one)).toEqual([]);
 });
 
-test("somebody one writes with may be blocked though they are not listed; their name stays unsaid", async () => {
+test("the author of an ad one reads may be blocked though they are not listed; of a closed one, not", async () => {
+  const [one, unlisted, closed, blocker] = [
+    await listed(),
+    await aMember(),
+    await aMember(),
+    await aMember(),
+  ];
+  const at = mondayMorning;
+  for (const { personId } of [unlisted, blocker]) await anAd(personId);
+  await anAd(closed.personId, { closedAt: at });
+  expect(await blockPerson(one, { personId: unlisted.personId }, at)).toMatchObject({ ok: true });
+  expect(await listBlockedPeople(one)).toMatchObject([{ id: unlisted.personId, name: null }]);
+  await db.block.create({ data: { blockerId: blocker.personId, blockedId: one.personId } });
+  for (const { personId } of [closed, blocker]) {
+    await expect(blockPerson(one, { personId }, at)).rejects.toThrow(NotFound);
+  }
+});
+
+test("somebody one writes with may be blocked though they are not listed, and is named in one's list", async () => {
   const [one, unlisted] = [await listed(), await aMember()];
   await db.conversation.create({
     data: { starterId: unlisted.personId, otherId: one.personId, lastAt: new Date() },
   });
   expect(await blockPerson(one, { personId: unlisted.personId })).toMatchObject({ ok: true });
-  expect(await listBlockedPeople(one)).toMatchObject([{ id: unlisted.personId, name: null }]);
+  expect(await listBlockedPeople(one)).toMatchObject([
+    { id: unlisted.personId, name: unlisted.name },
+  ]);
 });

@@ -13,6 +13,8 @@ export type OutgoingMail = {
   text: string;
   html: string;
   attachments: MailAttachment[];
+  /** Others it names by their id: what is kept of it goes with any of them. */
+  named: string[];
   /** Where a mailbox stops such mails by one post (RFC 8058); none for what nobody can do without. */
   unsubscribe?: string | undefined;
 };
@@ -26,8 +28,8 @@ let transport: Transporter | undefined;
 export async function sendMail(tx: Tx, mail: OutgoingMail): Promise<void> {
   const url = env().SMTP_URL;
   if (!url) {
-    const { to, subject, text, html, attachments } = mail;
-    await tx.demoMail.create({ data: { to, subject, text, html, attachments } });
+    const { to, subject, text, html, attachments, named: namedPeople } = mail;
+    await tx.demoMail.create({ data: { to, subject, text, html, attachments, namedPeople } });
     return;
   }
   transport ??= createTransport({

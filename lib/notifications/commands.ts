@@ -11,7 +11,7 @@ import { decideTelling, type Telling } from "./choices/rules";
 import { kindFacts } from "./choices/schema";
 import { digestIdOf } from "./digests/queries";
 import { asItWasTold, isKnown, payloadToTell, type Recheck } from "./rechecks/queries";
-import { mailLocaleOf, renderNotification } from "./rules";
+import { mailLocaleOf, peopleNamedIn, renderNotification } from "./rules";
 import { type NotificationOf, stopPayload } from "./schema";
 import { type MailContent, withWayOut } from "./templates/layout";
 import { stopLinksOf } from "./unsubscribing/queries";
@@ -129,7 +129,8 @@ async function deliverLocked(tx: Tx, id: string, at: Date, recheck: Recheck): Pr
   );
   const host = new URL(env().NEXTAUTH_URL).hostname;
   const messageId = `<${notification.id}@${host}>`;
-  await sendMail(tx, { messageId, to: notification.email, unsubscribe, ...content });
+  const named = peopleNamedIn(payload);
+  await sendMail(tx, { messageId, to: notification.email, unsubscribe, named, ...content });
   await tx.notification.update({ where: { id }, data: { deliveredAt: at, lastError: null } });
   await forgetPayload(tx, [id]);
 }

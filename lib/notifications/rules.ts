@@ -1,4 +1,4 @@
-import { type MailLocale, mailLocales, notificationPayloads } from "./schema";
+import { type MailLocale, mailLocales, namingPayload, notificationPayloads } from "./schema";
 import { accountInactiveMail } from "./templates/account-inactive";
 import { bookingCancelledMail } from "./templates/booking-cancelled";
 import { bookingClosedMail } from "./templates/booking-closed";
@@ -131,4 +131,11 @@ function renderBetweenPeople(
 /** The language of a mail: the person's when we write it, else French. */
 export function mailLocaleOf(locale: string): MailLocale {
   return mailLocales.find((known) => known === locale) ?? "fr";
+}
+
+/** Ids of the people a payload names besides its reader; none of one that is emptied. */
+export function peopleNamedIn(payload: unknown): string[] {
+  const { senderId, fromId, matches = [] } = namingPayload.safeParse(payload).data ?? {};
+  const ids = [senderId, fromId, ...matches.map(({ otherId }) => otherId)];
+  return [...new Set(ids.flatMap((id) => id ?? []))];
 }

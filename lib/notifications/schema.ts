@@ -96,6 +96,7 @@ const messagePayload = z.object({
   url: z.url(),
   /** Of the message, asked for again just before it is sent. */
   messageId: z.uuid().optional(),
+  senderId: z.uuid().optional(),
   reportUrl: z.url().optional(),
 });
 export type MessagePayload = z.infer<typeof messagePayload>;
@@ -194,6 +195,16 @@ const thanksPayload = z.object({
   url: z.url(),
 });
 export type ThanksPayload = z.infer<typeof thanksPayload>;
+/** Whom a payload names, whatever its kind; see peopleNamedIn. */
+export const namingPayload = z.object({
+  senderId: z.uuid().optional().catch(undefined),
+  fromId: z.uuid().optional().catch(undefined),
+  matches: z
+    .array(z.object({ otherId: z.uuid() }))
+    .optional()
+    .catch(undefined),
+});
+
 /** Where whoever wishes to hear of the survey says that it is them, or stops it. */
 const surveyContactPayload = z.object({ url: z.url() });
 export type SurveyContactPayload = z.infer<typeof surveyContactPayload>;

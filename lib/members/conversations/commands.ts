@@ -141,6 +141,7 @@ async function tellOfMessage(
       address: message.givesAddress ? sender.email : null,
       url: new URL(`/messages/${message.id}`, env().NEXTAUTH_URL).href,
       messageId: message.messageId,
+      senderId: actor.personId,
       reportUrl: new URL(`/signaler?message=${message.messageId}`, env().NEXTAUTH_URL).href,
     },
   };

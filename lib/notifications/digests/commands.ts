@@ -7,7 +7,7 @@ import { env } from "@/lib/infra/env";
 import { isRefusedForGood, sendMail } from "@/lib/infra/mail";
 import { forgetPayload } from "../commands";
 import { asItWasTold, payloadToTell, type Recheck } from "../rechecks/queries";
-import { mailLocaleOf, renderNotification } from "../rules";
+import { mailLocaleOf, peopleNamedIn, renderNotification } from "../rules";
 import { type DigestItem, digestMail } from "../templates/digest";
 import { withWayOut } from "../templates/layout";
 import { stopLinksOf } from "../unsubscribing/queries";
@@ -50,10 +50,12 @@ async function sendLocked(tx: Tx, digestId: string, at: Date, recheck: Recheck):
   });
   const told: typeof rows = [];
   const items: DigestItem[] = [];
+  const named: string[] = [];
   for (const row of rows) {
     const payload = await payloadToTell(tx, row, at, recheck);
     if (payload === null) continue;
     told.push(row);
+    named.push(...peopleNamedIn(payload));
     const address = withAddress.safeParse(payload);
     const url = address.success ? address.data.url : `${env().NEXTAUTH_URL}/mon-espace`;
     items.push({ subject: renderNotification({ ...row, payload }).subject, url });
@@ -69,7 +71,7 @@ async function sendLocked(tx: Tx, digestId: string, at: Date, recheck: Recheck):
   const locale = mailLocaleOf(last.locale);
   const content = withWayOut(digestMail(items, locale), locale, { page, settings });
   const messageId = `<${digestId}@${new URL(env().NEXTAUTH_URL).hostname}>`;
-  await sendMail(tx, { messageId, to: last.email, unsubscribe: oneClick, ...content });
+  await sendMail(tx, { messageId, to: last.email, unsubscribe: oneClick, named, ...content });
   await tx.notification.updateMany({
     where: { id: { in: ids } },
     data: { deliveredAt: at, lastError: null },

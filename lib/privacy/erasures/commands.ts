@@ -75,6 +75,7 @@ async function eraseIn(
   const ghostId = await makeGhost(tx, personId, person.createdAt);
   await tx.$executeRaw`SELECT set_config('cowloting.forgets', 'yes', true)`;
   await forgetExchanges(tx, personId, ghostId);
+  await forgetMails(tx, personId);
   for (const { sql } of erasingSteps()) {
     const values = sql.includes("$2") ? [personId, ghostId] : [personId];
     await tx.$executeRawUnsafe(sql, ...values);
@@ -141,11 +142,27 @@ async function forgetExchanges(tx: Tx, personId: string, ghostId: string): Promi
     WHERE before ->> 'personId' = ${personId}`;
 }
 
+/**
+ * Mails to others that name them, told by their id: whatever they were called when it was written, in one
+ * word or several.
+ */
+async function forgetMails(tx: Tx, personId: string): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM notifications WHERE ${personId} IN (payload ->> 'senderId', payload ->> 'fromId')`;
+  await tx.$executeRaw`
+    UPDATE notifications SET payload = jsonb_set(payload, '{matches}', (
+      SELECT coalesce(jsonb_agg(match), '[]') FROM jsonb_array_elements(payload -> 'matches') AS match
+      WHERE match ->> 'otherId' <> ${personId}))
+    WHERE payload @> jsonb_build_object('matches',
+      jsonb_build_array(jsonb_build_object('otherId', ${personId}::text)))`;
+  await tx.$executeRaw`DELETE FROM demo_mails WHERE ${personId}::uuid = ANY(named_people)`;
+}
+
 /** What stands for somebody's name in mails to others that were written before they left. */
 const unnamed = "—";
 
 /**
- * Takes a name or an address out of mails to others. A name of one word may be anybody's, and a word of
+ * Takes a name or an address out of mails to others that forgetMails knows nothing of. A name of one word may be anybody's, and a word of
  * the language: it goes where it stands alone, the rest wherever it stands.
  */
 async function unsay(tx: Tx, said: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { mailLocaleOf, renderNotification } from "@/lib/notifications/rules";
+import { mailLocaleOf, peopleNamedIn, renderNotification } from "@/lib/notifications/rules";
 import { before, calendarOf, createdAt, payload, read, render } from "@/tests/support/mails";
 
 const zoneBefore = process.env["TZ"];
@@ -249,4 +249,15 @@ test("a mail is in the person's language when we write it, else in French", () =
 test("an unknown kind of mail or one without its facts is a fault, not an empty mail", () => {
   expect(() => render("booking-lost")).toThrow("no template for booking-lost");
   expect(() => render("booking-confirmed", { startsAt: "demain" })).toThrow();
+});
+
+test("whom a mail names is known by their number, once each; of most mails nobody", () => {
+  const [one, other] = [crypto.randomUUID(), crypto.randomUUID()];
+  expect(peopleNamedIn({ senderId: one, text: "Bonjour" })).toEqual([one]);
+  expect(peopleNamedIn({ fromId: one })).toEqual([one]);
+  const matches = [{ otherId: one }, { otherId: other }, { otherId: one }];
+  expect(peopleNamedIn({ matches })).toEqual([one, other]);
+  for (const named of [payload, {}, null, "x", { senderId: 3, matches: "x" }]) {
+    expect(peopleNamedIn(named)).toEqual([]);
+  }
 });

@@ -55,7 +55,10 @@ export const notificationsClassification: Classification = {
       export: false,
       erasure: "delete_row",
     },
-    { id: {}, sent_at: {}, to: {}, subject: {}, text: {}, html: {}, attachments: {} },
+    {
+      ...{ id: {}, sent_at: {}, to: {}, subject: {}, text: {}, html: {}, attachments: {} },
+      named_people: { seenBy: ["system"] },
+    },
   ),
   webhooks: table(webhooks, {
     id: {},

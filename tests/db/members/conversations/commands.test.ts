@@ -51,6 +51,7 @@ test("a member answers an ad; its author is told by mail, with no address but th
     address: null,
     url: expect.stringMatching(new RegExp(`/messages/${result.value.id}$`)),
     messageId: expect.any(String),
+    senderId: writer.personId,
     reportUrl: expect.stringMatching(/\/signaler\?message=[0-9a-f-]{36}$/),
   });
   expect(JSON.stringify(mail?.payload)).not.toContain(writer.email);

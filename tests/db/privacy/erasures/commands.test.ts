@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { bookResource } from "@/lib/bookings/commands";
-import { anonymous } from "@/lib/core/actor";
+import { anonymous, type PersonActor, systemActor } from "@/lib/core/actor";
 import { day } from "@/lib/core/day";
 import { Unauthenticated } from "@/lib/core/errors";
+import { grantRole } from "@/lib/identity/roles/commands";
 import { db } from "@/lib/infra/db";
+import { closeReport, reportAbuse } from "@/lib/members/abuse-reports/commands";
+import { deliverNotification, notify } from "@/lib/notifications/commands";
 import { eraseOwnAccount } from "@/lib/privacy/erasures/commands";
 import { getNetworkReport } from "@/lib/reports/queries";
 import { monthInput } from "@/lib/reports/schema";
@@ -16,6 +19,7 @@ import {
   mondayMorning,
   tuesday,
 } from "@/tests/support/factories";
+import { aConversation, aListedMember } from "@/tests/support/mutual-help";
 import { contentsOf, whereFound } from "@/tests/support/whole-database";
 
 const yes = { mot: "effacer" };
@@ -90,6 +94,82 @@ test("nothing of the name and the address is left, and the figures are the same"
   expect(kept.person).toMatchObject({ name: null, email: null });
   expect(kept.person?.profile).toMatchObject({ communeId: commune.insee, activity: null });
 });
+
+/** Who wrote a message, thanks and offers help to somebody; the mails sent, or still waiting in the outbox. */
+async function writesTo(member: PersonActor, areSent: boolean) {
+  const reader = await aListedMember();
+  await aConversation(member, reader, "Je signe Hermance, à bientôt");
+  const { personId } = reader;
+  const common = { personId, email: reader.email ?? "", locale: "fr" };
+  const { name } = await db.person.findUniqueOrThrow({ where: { id: member.personId } });
+  const url = "https://cowloting.example/";
+  const spaceName = "Luzech";
+  const when = { day: tuesday, startsAt: "2026-06-16T06:30:00Z", endsAt: "2026-06-16T10:30:00Z" };
+  const met = { ...when, need: "un violon", offer: null, spaceName, timeZone: "Europe/Paris" };
+  const matches = [
+    { ...met, otherId: member.personId, name },
+    { ...met, otherId: personId, name: "Odalric" },
+  ];
+  const text = "Merci, Hermance";
+  const thanks = { fromId: member.personId, name, day: tuesday, spaceName, text, url };
+  await db.$transaction(async (tx) => {
+    await notify(tx, { ...common, kind: "co-presence", payload: { matches, url } }, mondayMorning);
+    await notify(tx, { ...common, kind: "thanks-received", payload: thanks }, mondayMorning);
+  });
+  if (!areSent) return;
+  for (const { id } of await db.notification.findMany({ where: { personId } })) {
+    await deliverNotification(systemActor("worker"), { notificationId: id }, mondayMorning);
+  }
+}
+
+test.each([
+  ["sent", true],
+  ["waiting in the outbox", false],
+])(
+  "a name of one word, and one of before, leave the mails to others too: %s",
+  async (_when, areSent) => {
+    const member = await aMember();
+    const { personId } = member;
+    const called = (name: string) => db.person.update({ where: { id: personId }, data: { name } });
+    await called("Hermance");
+    await writesTo(member, areSent);
+    await called("Ondine Vaudrecourt");
+    await writesTo(member, areSent);
+    await called("Zéphyrine");
+    await writesTo(member, areSent);
+    const names = ["Hermance", "Vaudrecourt", "Zéphyrine"];
+    for (const name of names) expect(await whereFound(name), name).not.toEqual([]);
+    expect(await eraseOwnAccount(member, yes, mondayMorning)).toMatchObject({ ok: true });
+    for (const name of [...names, member.email ?? ""]) expect(await whereFound(name)).toEqual([]);
+    // The same mail named somebody else, who is still there.
+    if (!areSent) expect(await whereFound("Odalric")).toEqual(["notifications.payload"]);
+  },
+);
+
+test("somebody with a role, and of whom something was told, leaves neither name nor address", async () => {
+  const member = await aListedMember();
+  const { personId } = member;
+  await db.person.update({ where: { id: personId }, data: { name: "Aliénor Castelviel" } });
+  const [staff, reporter] = [await aStaffMember(), await aMember()];
+  const space = await aSpace();
+  const admin = await anActor([{ role: "admin", spaceId: null }]);
+  for (const grant of [{ role: "staff" as const, spaceId: null }, hostOfSpace(space)]) {
+    await grantRole(admin, { personId, ...grant }, mondayMorning);
+  }
+  await db.roleGrant.create({ data: { ...hostOfSpace(space), personId: staff.personId } });
+  const told = { personId, reason: "insult" as const, text: "Aliénor Castelviel m’a insultée" };
+  const report = await reportAbuse(reporter, told, mondayMorning);
+  await closeReport(staff, { reportId: report.ok ? report.value.id : "" }, mondayMorning);
+  await reportAbuse(reporter, told, mondayMorning);
+  expect(await whereFound("Castelviel")).toContain("abuse_reports.text");
+  expect(await eraseOwnAccount(member, yes, mondayMorning)).toMatchObject({ ok: true });
+  for (const said of ["Castelviel", "Aliénor", member.email ?? ""]) {
+    expect(await whereFound(said), said).toEqual([]);
+  }
+  expect(await db.roleGrant.count({ where: { personId, revokedAt: null } })).toBe(0);
+});
+
+const hostOfSpace = ({ id: spaceId }: { id: string }) => ({ role: "host" as const, spaceId });
 
 test("only the account's number is left of it: in the journal, and in what it is the key of", async () => {
   const { member } = await somebodyWithALife();

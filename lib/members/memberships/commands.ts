@@ -8,7 +8,6 @@ import { inTransaction, type Tx } from "@/lib/infra/db";
 import { env } from "@/lib/infra/env";
 import { lockAlone } from "@/lib/infra/locks";
 import { notify } from "@/lib/notifications/commands";
-import { listHiddenPeople } from "../blocks/queries";
 import { canKeepMembers } from "./policy";
 import { decideMembership } from "./rules";
 import type {
@@ -142,8 +141,6 @@ async function decideFor(
   return inTransaction(async (tx) => {
     const space = await findSpace(tx, slug);
     if (!canKeepMembers(actor, space.id)) throw new NotFound();
-    const actorId = personIdOf(actor);
-    if (actorId && (await listHiddenPeople(actorId, tx)).includes(personId)) throw new NotFound();
     const said = await say(tx, { space, personId, verb, at });
     if (!said.ok || said.value.isSame) return said;
     const { state } = said.value;

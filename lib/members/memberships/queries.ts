@@ -1,7 +1,6 @@
-import { type Actor, type PersonActor, personIdOf } from "@/lib/core/actor";
+import type { Actor, PersonActor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
-import { listHiddenPeople } from "../blocks/queries";
 import { listStepsOf, type StepLeft } from "../welcome/queries";
 import { canKeepMembers } from "./policy";
 import type { MembershipState } from "./schema";
@@ -51,7 +50,8 @@ const daysUndone = 30;
 
 /**
  * Who belongs to a space, asks to, or was lately refused or ended, by name; NotFound for whoever does
- * not keep its members. Whom the host blocked, or who blocked the host, is left out.
+ * not keep its members. A block does not hide a member from the host who answers for the place: what they
+ * asked, the steps of their welcome and whom to call stay; their profile, ads and messages do not.
  */
 export async function listMembersOf(
   actor: Actor,
@@ -59,13 +59,10 @@ export async function listMembersOf(
   at: Date,
 ): Promise<{ space: SpaceName; members: SpaceMember[] }> {
   const space = await findKeptSpace(actor, slug);
-  const actorId = personIdOf(actor);
-  const hidden = actorId ? await listHiddenPeople(actorId) : [];
   const lately = new Date(at.getTime() - daysUndone * 86_400_000);
   const rows = await db.membership.findMany({
     where: {
       spaceId: space.id,
-      personId: { notIn: hidden },
       person: { erasedAt: null },
       OR: [{ state: { in: ["requested", "active"] } }, { decidedAt: { gte: lately } }],
     },
@@ -86,8 +83,6 @@ export async function getMemberOf(
   { slug, personId }: { slug: string; personId: string },
 ): Promise<{ space: SpaceName; member: SpaceMember }> {
   const space = await findKeptSpace(actor, slug);
-  const actorId = personIdOf(actor);
-  if (actorId && (await listHiddenPeople(actorId)).includes(personId)) throw new NotFound();
   const row = await db.membership.findFirst({
     where: { spaceId: space.id, personId, person: { erasedAt: null } },
     select: { ...memberColumns, person: { select: { name: true, email: true } } },

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { type Actor, anonymous } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
+import { saveEmergencyContact } from "@/lib/members/emergency-contacts/commands";
+import { findEmergencyContact } from "@/lib/members/emergency-contacts/queries";
 import {
   findKeptSpace,
   getMemberOf,
@@ -9,10 +11,12 @@ import {
   listMembersOf,
   listOwnMemberships,
 } from "@/lib/members/memberships/queries";
+import { getPerson } from "@/lib/members/profiles/queries";
 import { addStep } from "@/lib/members/welcome/commands";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
 import { aKeptPerson, aMembership, daysLater } from "@/tests/support/belonging";
 import { aSpace, mondayMorning as at } from "@/tests/support/factories";
+import { fillProfile, openedTo } from "@/tests/support/profiles";
 
 test("a member sees every space with their own standing, theirs first", async () => {
   const [mine, asked, other] = [await aSpace(), await aSpace(), await aSpace()];
@@ -50,13 +54,26 @@ test("a host sees who belongs, who asks, who was lately refused, and what each h
   expect(later.map(({ personId }) => personId)).not.toContain(left.personId);
 });
 
-test("whom the host blocked, or who blocked the host, is in no list and at no address", async () => {
-  const space = await aSpace();
-  const [host, { personId }] = [await hostOf(space), await aMember()];
-  await aMembership(space, personId);
-  await db.block.create({ data: { blockerId: host.personId, blockedId: personId } });
-  expect((await listMembersOf(host, space.slug, at)).members).toEqual([]);
-  await expect(getMemberOf(host, { slug: space.slug, personId })).rejects.toThrow(NotFound);
+test("a block, whoever asked for it, hides no member from the host of their space, nor whom to call; their profile it does", async () => {
+  for (const byHost of [true, false]) {
+    const space = await aSpace();
+    const [host, member] = [await hostOf(space), await aMember()];
+    const { personId } = member;
+    await aMembership(space, personId);
+    await fillProfile(member, openedTo("hosts"));
+    await saveEmergencyContact(member, { name: "Paul Rives", phone: "06 12 34 56 78" });
+    const [blocker, blocked] = byHost ? [host, member] : [member, host];
+    await db.block.create({
+      data: { blockerId: blocker.personId, blockedId: blocked.personId },
+    });
+    const { members } = await listMembersOf(host, space.slug, at);
+    expect(members).toMatchObject([{ personId, state: "active" }]);
+    expect(await getMemberOf(host, { slug: space.slug, personId })).toMatchObject({
+      member: { personId },
+    });
+    expect(await findEmergencyContact(host, personId)).toMatchObject({ name: "Paul Rives" });
+    await expect(getPerson(host, personId, at)).rejects.toThrow(NotFound);
+  }
 });
 
 test("another host, staff, a member and a visitor read nobody; nor does a host a stranger", async () => {

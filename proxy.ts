@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { preferredLocale } from "@/lib/core/locale";
+import { isSessionOpen } from "@/lib/identity/sessions/queries";
 import { isDatabaseThere } from "@/lib/infra/availability";
 import { env } from "@/lib/infra/env";
 import { problemInstead } from "@/lib/web/api/problem";
@@ -9,6 +10,7 @@ import { ownHeaders } from "@/lib/web/own-headers";
 import { refusedRequest } from "@/lib/web/refused-request";
 import { requestIdHeader } from "@/lib/web/request-id";
 import { headersOfSentFile } from "@/lib/web/security-headers";
+import { sessionCookieName } from "@/lib/web/session-cookie";
 import { type StandalonePage, standalonePage } from "@/lib/web/standalone-page";
 
 /**
@@ -21,7 +23,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const secure =
     request.nextUrl.protocol === "https:" || request.headers.get("x-forwarded-proto") === "https";
   const headers = ownHeaders({ nonce }, secure, await framingOf(request.nextUrl.pathname));
-  const refused = await refusedRequest(request, env().NEXTAUTH_URL);
+  const refused = await refusedRequest(request, env().NEXTAUTH_URL, () => isSignedIn(request));
   if (refused) return withHeaders(answerInstead(refused, request, nonce), headers);
   const kept = env().NODE_ENV === "production" && (await keptPage(request));
   // What it says of its scripts is its own.
@@ -42,6 +44,13 @@ export async function proxy(request: NextRequest): Promise<Response> {
     ...headersOfSentFile(request.nextUrl.pathname),
     [requestIdHeader]: requestId,
   });
+}
+
+/** False as well while Postgres is away: nothing of that size is read then. */
+async function isSignedIn({ cookies }: NextRequest): Promise<boolean> {
+  const token = cookies.get(sessionCookieName())?.value;
+  if (!token) return false;
+  return isSessionOpen(token).catch(() => false);
 }
 
 function withHeaders(response: Response, headers: Record<string, string>): Response {

@@ -7,14 +7,10 @@ import { nextPathInput, type ProviderClaims, providerClaims } from "@/lib/identi
 import { env, type OidcProvider } from "@/lib/infra/env";
 import { log } from "@/lib/infra/log";
 import { authAdapter } from "./auth-adapter";
+import { sessionCookieName } from "./session-cookie";
 
 const secure = () => env().NEXTAUTH_URL.startsWith("https:");
 const sessionSeconds = sessionDays * 86_400;
-
-/** `__Host-`: sent back to this host only, over https, never set by a sub-domain. */
-export function sessionCookieName(): string {
-  return secure() ? "__Host-cowloting.session" : "cowloting.session";
-}
 
 /** Set for as long as the session lives, out of reach of scripts. */
 export function sessionCookieOptions() {

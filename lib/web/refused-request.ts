@@ -15,11 +15,13 @@ const fromElsewhere = /^\/(?:api\/auth\/|desabonnement\/un-clic$)/;
 
 /**
  * What no page of ours ever sends is refused before Next reads it, for Next would call it an error of
- * the server: an address that is no text, a post from another site, too large, or unreadable.
+ * the server: an address that is no text, a post from another site, too large, or unreadable. A photo is
+ * read for whoever is signed in; it is asked only when one comes.
  */
 export async function refusedRequest(
   request: Request,
   publicOrigin: string,
+  isSignedIn: () => Promise<boolean>,
 ): Promise<StandalonePage | null> {
   const url = new URL(request.url);
   if (!isText(url)) return { status: 400, words: "unreadable" };
@@ -28,8 +30,13 @@ export async function refusedRequest(
     return { status: 403, words: "otherSite" };
   }
   const length = request.headers.get("content-length");
-  const largest = photoPages.includes(url.pathname) ? largestWithPhoto : largestBody;
+  const isPhoto = photoPages.includes(url.pathname);
+  const largest = isPhoto ? largestWithPhoto : largestBody;
   if (length === null || Number(length) > largest) return { status: 413, words: "tooLarge" };
+  // Megabytes are read for nobody but a member: the form asks a visitor to sign in before it sends any.
+  if (Number(length) > largestBody && !(await isSignedIn())) {
+    return { status: 413, words: "tooLarge" };
+  }
   return isReadable(await formOf(request)) ? null : { status: 400, words: "unreadable" };
 }
 

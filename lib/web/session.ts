@@ -6,10 +6,11 @@ import { type Actor, anonymous, type PersonActor } from "@/lib/core/actor";
 import type { SessionOpened } from "@/lib/identity/commands";
 import { findActor } from "@/lib/identity/queries";
 import { noteVisit } from "@/lib/identity/visits/commands";
-import { authOptions, sessionCookieName, sessionCookieOptions } from "./auth";
+import { authOptions, sessionCookieOptions } from "./auth";
 import { networkOf } from "./caller-network";
 import { isFramedPath } from "./framed-pages";
 import { requestIdHeader } from "./request-id";
+import { sessionCookieName } from "./session-cookie";
 
 /** Who is asking, read once a request; roles are those held at this very request. */
 export const currentActor = cache(async (): Promise<Actor> => {

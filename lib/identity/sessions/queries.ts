@@ -25,6 +25,19 @@ export async function listOwnSessions(
   }));
 }
 
+/** Whether that token opens a session of somebody who is still there; asked before a large body is read. */
+export async function isSessionOpen(token: string, at: Date = now()): Promise<boolean> {
+  const session = await db.session.findFirst({
+    where: {
+      tokenHash: hashOfToken(token),
+      expiresAt: { gt: at },
+      person: { erasedAt: null },
+    },
+    select: { personId: true },
+  });
+  return session !== null;
+}
+
 /** The hash kept for one of the actor's own sessions; null for anybody else's, or none. */
 export async function findOwnSession(actor: PersonActor, id: string): Promise<string | null> {
   const rows = await db.session.findMany({

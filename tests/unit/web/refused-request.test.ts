@@ -4,12 +4,16 @@ import { refusedRequest } from "@/lib/web/refused-request";
 const ours = "https://cowloting.example";
 const fromUs = { "sec-fetch-site": "same-origin" };
 
-async function statusOf(path: string, init: RequestInit = {}): Promise<number | null> {
+async function statusOf(
+  path: string,
+  init: RequestInit = {},
+  isSignedIn = true,
+): Promise<number | null> {
   const request = new Request(ours + path, init);
   if (typeof init.body === "string") {
     request.headers.set("content-length", String(Buffer.byteLength(init.body)));
   }
-  return (await refusedRequest(request, ours))?.status ?? null;
+  return (await refusedRequest(request, ours, async () => isSignedIn))?.status ?? null;
 }
 
 function aForm(fields: Record<string, string>, headers: Record<string, string> = fromUs) {
@@ -75,7 +79,7 @@ test("a provider may post from its own site, but only what can be read", async (
 
 test("whoever does not say how much is coming is refused", async () => {
   const request = new Request(`${ours}/connexion`, { method: "POST", headers: fromUs });
-  expect(await refusedRequest(request, ours)).toMatchObject({ status: 413 });
+  expect(await refusedRequest(request, ours, async () => true)).toMatchObject({ status: 413 });
 });
 
 test("a photo may weigh more than any other form, on its own page only, and not without end", async () => {
@@ -88,6 +92,30 @@ test("a photo may weigh more than any other form, on its own page only, and not 
   for (const path of ["/mon-espace/profil", "/membres/x/photo", "/mon-espace/profil/photo/x"]) {
     expect(await post(path, 300_000), path).toBe(413);
   }
+});
+
+test("a photo is read for nobody who is not signed in; what any form may weigh is", async () => {
+  const post = (bytes: number) => {
+    const headers = { ...fromUs, "content-type": "application/x-www-form-urlencoded" };
+    const sent = { method: "POST", headers, body: `a=${"b".repeat(bytes)}` };
+    return statusOf("/mon-espace/profil/photo", sent, false);
+  };
+  expect(await post(10_000_000)).toBe(413);
+  expect(await post(300_000)).toBe(413);
+  expect(await post(200_000)).toBeNull();
+});
+
+test("nobody's session is looked for where nothing large comes", async () => {
+  let asked = 0;
+  const count = async () => {
+    asked += 1;
+    return true;
+  };
+  const request = new Request(`${ours}/connexion`, aForm({ email: "a@exemple.test" }));
+  request.headers.set("content-length", "300");
+  await refusedRequest(request, ours, count);
+  await refusedRequest(new Request(`${ours}/lieux`), ours, count);
+  expect(asked).toBe(0);
 });
 
 test("a mailbox may stop a mail from elsewhere, and posts nothing else from there", async () => {

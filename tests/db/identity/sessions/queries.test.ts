@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PersonActor } from "@/lib/core/actor";
 import { hashOfToken } from "@/lib/identity/commands";
-import { findOwnSession, listOwnSessions } from "@/lib/identity/sessions/queries";
+import { findOwnSession, isSessionOpen, listOwnSessions } from "@/lib/identity/sessions/queries";
 import { db } from "@/lib/infra/db";
 import { aMember } from "@/tests/support/actors";
 import { mondayMorning } from "@/tests/support/factories";
@@ -34,4 +34,17 @@ test("nobody finds somebody else's session by what a page calls it", async () =>
   const [session] = await listOwnSessions(member, null, mondayMorning);
   expect(await findOwnSession(member, session?.id ?? "")).not.toBeNull();
   expect(await findOwnSession(other, session?.id ?? "")).toBeNull();
+});
+
+test("a session is open until it ends, or until its person is gone", async () => {
+  const [member, gone] = [await aMember(), await aMember()];
+  const [token, old, left] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+  await signedIn(member, token);
+  await signedIn(member, old, "2026-06-01");
+  await signedIn(gone, left);
+  await db.person.update({ where: { id: gone.personId }, data: { erasedAt: mondayMorning } });
+  expect(await isSessionOpen(token, mondayMorning)).toBe(true);
+  for (const other of [old, left, "x", ""]) {
+    expect(await isSessionOpen(other, mondayMorning), other).toBe(false);
+  }
 });

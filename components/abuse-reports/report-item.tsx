@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { calledBy } from "@/components/members/called";
 import { dayOf } from "@/lib/core/day";
 import { formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
@@ -18,8 +19,7 @@ export async function ReportItem({ report, slug, actions }: ReportItemProps) {
   ]);
   const locale = localeOf(language);
   const dayWords = (at: Date) => formatDay(dayOf(at, networkTimeZone), locale);
-  const someone = common("someone");
-  const name = report.person.name ?? someone;
+  const name = calledBy(report.person, common);
   const title = { ad: t("adBy", { name }), message: t("messageBy", { name }) };
   const { reporter, handled } = report;
   const day = dayWords(report.createdAt);
@@ -36,12 +36,12 @@ export async function ReportItem({ report, slug, actions }: ReportItemProps) {
       {report.text ? <p className="typed">{t("theirWords", { text: report.text })}</p> : null}
       <p className="small muted">
         {reporter
-          ? t("reportedBy", { day, name: reporter.name ?? someone })
+          ? t("reportedBy", { day, name: calledBy(reporter, common) })
           : t("reported", { day })}
       </p>
       {handled ? (
         <p className="small muted">
-          {t("handledBy", { day: dayWords(handled.at), name: handled.by ?? someone })}
+          {t("handledBy", { day: dayWords(handled.at), name: calledBy(handled.by, common) })}
         </p>
       ) : null}
       <ReportGestures report={report} name={name} slug={slug} actions={actions} />

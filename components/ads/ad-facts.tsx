@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { calledBy } from "@/components/members/called";
 import { capitalised, formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import type { AdView } from "@/lib/members/ads/queries";
@@ -15,7 +16,7 @@ export async function AdFacts({ ad }: { ad: AdView }) {
   const locale = localeOf(language);
   const { place, counterpart } = ad;
   const rows = [
-    [t("author"), ad.author.name ?? common("someone")],
+    [t("author"), calledBy(ad.author, common)],
     [t("kind"), t(`kinds.${ad.kind}`)],
     [t("theme"), themes(themeOf(ad.theme))],
     ...(place ? [[t("place"), place.name]] : []),

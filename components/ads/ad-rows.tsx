@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { calledBy } from "@/components/members/called";
 import { formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import type { AdView } from "@/lib/members/ads/queries";
@@ -19,7 +20,7 @@ export async function AdRows<Ad extends AdView>({ ads, gestures }: AdRowsProps<A
   ]);
   const locale = localeOf(language);
   const whoOf = ({ author, place }: AdView) => {
-    const name = author.name ?? common("someone");
+    const name = calledBy(author, common);
     return place ? t("by", { name, place: place.name }) : name;
   };
   return (

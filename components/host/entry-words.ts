@@ -9,9 +9,12 @@ export type HostWords = Awaited<ReturnType<typeof getTranslations<"host">>>;
 /** What the words of an entry need: the languages of the page and the wall of the space. */
 export type Wording = { t: BoardWords; host: HostWords; locale: Locale; timeZone: string };
 
-/** The name the host calls them by. */
-export function nameOf({ name }: { name: string | null }, { host }: Pick<Wording, "host">): string {
-  return name || host("nameless");
+/** The name the host calls them by; of an account erased since, that its owner has left. */
+export function nameOf(
+  { name, isGone = false }: { name: string | null; isGone?: boolean },
+  { host }: Pick<Wording, "host">,
+): string {
+  return name || host(isGone ? "gone" : "nameless");
 }
 
 /** « sur place », « de passage », or both. */

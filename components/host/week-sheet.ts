@@ -1,17 +1,19 @@
+import type { HostEntry } from "@/lib/bookings/host-days/queries";
 import type { HostWeek } from "@/lib/bookings/weeks/queries";
 import type { Day } from "@/lib/core/day";
 import { capitalised, formatDay, formatTimes } from "@/lib/core/format";
 import { openRuns } from "@/lib/spaces/opening-hours/rules";
-import type { Wording } from "./entry-words";
+import { nameOf, type Wording } from "./entry-words";
 
 /** The tables of the sheet for the door: a day each; first names only, for everybody reads it. */
 export function weekSheetTables(week: HostWeek, { t, host, locale, timeZone }: Wording) {
-  const firstName = (name: string) => name.trim().split(/\s+/)[0] || host("nameless");
+  const firstName = (entry: HostEntry) =>
+    entry.name.trim().split(/\s+/)[0] || nameOf(entry, { host });
   const rows = (day: Day) =>
     week.entries
       .filter((entry) => entry.day === day && entry.attendance !== "missed")
       .map((entry) => [
-        firstName(entry.name),
+        firstName(entry),
         entry.resource.name,
         formatTimes(entry, timeZone, locale),
       ]);

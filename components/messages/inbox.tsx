@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { calledBy } from "@/components/members/called";
 import { localeOf } from "@/lib/core/locale";
 import type { ConversationLine } from "@/lib/members/conversations/queries";
-import { momentOf, nameOfOther } from "./message-words";
+import { momentOf } from "./message-words";
 
 /** One's conversations, the last first: with whom, about what, how it ends, what is not read. */
 export async function InboxList({ lines, at }: { lines: ConversationLine[]; at: Date }) {
@@ -14,7 +15,7 @@ export async function InboxList({ lines, at }: { lines: ConversationLine[]; at: 
   return (
     <ul className="inbox">
       {lines.map((line) => {
-        const name = nameOfOther(line.other, t, common("someone"));
+        const name = calledBy(line.other, common);
         return (
           <li key={line.id}>
             <span className="avatar" aria-hidden="true">

@@ -2,7 +2,6 @@ import type { getTranslations } from "next-intl/server";
 import { dayOf } from "@/lib/core/day";
 import { formatDay, formatTime } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
-import type { Correspondent } from "@/lib/members/conversations/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
 
 export type ConversationWords = Awaited<ReturnType<typeof getTranslations<"conversations">>>;
@@ -14,9 +13,4 @@ export function momentOf(instant: Date, at: Date, locale: Locale, t: Conversatio
     day: formatDay(on, locale, today),
     time: formatTime(instant, networkTimeZone, locale),
   });
-}
-
-/** The name of the other, of somebody who gave none, or of nobody any more. */
-export function nameOfOther(other: Correspondent, t: ConversationWords, someone: string): string {
-  return other.isGone ? t("gone") : (other.name ?? someone);
 }

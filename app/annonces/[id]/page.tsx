@@ -6,6 +6,7 @@ import { AdFacts } from "@/components/ads/ad-facts";
 import { OwnAdGestures } from "@/components/ads/own-ad-gestures";
 import { CoPresenceList } from "@/components/company/co-presence-list";
 import { BlockPanel } from "@/components/members/block-panel";
+import { calledBy } from "@/components/members/called";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
@@ -75,7 +76,7 @@ export default async function AdPage({ params, searchParams }: Props) {
           {ad.author.isGone ? null : (
             <BlockPanel
               id={ad.author.id}
-              name={ad.author.name ?? common("someone")}
+              name={calledBy(ad.author, common)}
               block={blockPersonAction}
             />
           )}

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { BlockPanel } from "@/components/members/block-panel";
-import { nameOfOther } from "@/components/messages/message-words";
+import { calledBy } from "@/components/members/called";
 import { ThreadForms } from "@/components/messages/thread-forms";
 import { ThreadMessages } from "@/components/messages/thread-messages";
 import { Message } from "@/components/ui/message";
@@ -45,7 +45,7 @@ export default async function ConversationPage({ params, searchParams }: Props) 
     getTranslations("common"),
   ]);
   await orNotFound(markConversationRead(actor, { conversationId: id }));
-  const name = nameOfOther(thread.other, t, common("someone"));
+  const name = calledBy(thread.other, common);
   const title = t("thread.title", { name });
   return (
     <div className="wrap max-w-[52rem]">

@@ -17,6 +17,8 @@ import { type Attendance, attendanceOf } from "./rules";
 export type HostEntry = {
   id: string;
   name: string;
+  /** Their account was erased since: nobody is called by that booking any more. */
+  isGone: boolean;
   personId: string | null;
   part: BookedPart;
   startsAt: Date;
@@ -110,6 +112,7 @@ async function readEntries({ id }: Pick<Space, "id">, which: Prisma.Sql): Promis
       b.checked_in_at AS "checkedInAt", b.checked_out_at AS "checkedOutAt",
       b.source = 'walk_in' AS "isWalkIn", b.note, cardinality(b.companions) AS companions,
       b.person_id AS "personId", coalesce(p.name, b.guest_name, '') AS name,
+      p.erased_at IS NOT NULL AS "isGone",
       r.id AS "resourceId", r.name AS "resourceName", r.kind::text AS kind
     FROM bookings b
     JOIN resources r ON r.space_id = b.space_id AND r.id = b.resource_id

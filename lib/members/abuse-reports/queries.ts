@@ -91,6 +91,9 @@ async function findMessageSubject(
   return { subject: "message", subjectId: messageId, person, words, adSpaceId: null };
 }
 
+/** Name null: they gave none, or their account is gone. */
+type Named = { name: string | null; isGone: boolean };
+
 export type ReportView = {
   id: string;
   subject: "ad" | "person" | "message";
@@ -98,12 +101,12 @@ export type ReportView = {
   /** Words of whoever told of it. */
   text: string | null;
   createdAt: Date;
-  person: { personId: string; name: string | null };
+  person: { personId: string } & Named;
   /** Null = not said to this moderator. */
-  reporter: { personId: string; name: string | null } | null;
+  reporter: ({ personId: string } & Named) | null;
   ad: { id: string; title: string; text: string; state: AdState; hideReason: string | null } | null;
   message: { text: string; createdAt: Date } | null;
-  handled: { at: Date; by: string | null; outcome: ReportOutcome } | null;
+  handled: { at: Date; by: Named; outcome: ReportOutcome } | null;
 };
 
 export type Reports = { waiting: ReportView[]; handled: ReportView[] };
@@ -202,10 +205,16 @@ async function toViews(actor: Actor, rows: ReportRow[], at: Date): Promise<Repor
   const [ads, messages, people] = await Promise.all([
     db.ad.findMany({ where: { id: { in: idsOf("ad") } } }),
     db.conversationMessage.findMany({ where: { id: { in: idsOf("message") } } }),
-    db.person.findMany({ where: { id: { in: peopleIds } }, select: { id: true, name: true } }),
+    db.person.findMany({
+      where: { id: { in: peopleIds } },
+      select: { id: true, name: true, erasedAt: true },
+    }),
   ]);
   const today = dayOf(at, networkTimeZone);
-  const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? null;
+  const namedBy = (id: string | null) => {
+    const person = people.find((each) => each.id === id);
+    return { name: person?.name ?? null, isGone: !person || person.erasedAt !== null };
+  };
   const adOf = (row: ReportRow) => {
     const ad = row.subject === "ad" ? ads.find(({ id }) => id === row.subjectId) : undefined;
     if (!ad) return null;
@@ -219,13 +228,13 @@ async function toViews(actor: Actor, rows: ReportRow[], at: Date): Promise<Repor
     return {
       ...{ id, subject, text, createdAt },
       reason: reasonOf(row.reason),
-      person: { personId, name: nameOf(personId) },
-      reporter: canSeeReporter(actor) ? { personId: reporterId, name: nameOf(reporterId) } : null,
+      person: { personId, ...namedBy(personId) },
+      reporter: canSeeReporter(actor) ? { personId: reporterId, ...namedBy(reporterId) } : null,
       ad: adOf(row),
       message: message ? { text: message.text, createdAt: message.createdAt } : null,
       handled: handledAt && {
         at: handledAt,
-        by: nameOf(row.handledBy),
+        by: namedBy(row.handledBy),
         outcome: outcomeOf(row.outcome),
       },
     };

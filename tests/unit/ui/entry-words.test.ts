@@ -8,4 +8,5 @@ test("whoever gave no name is called so, wherever a host reads of them", () => {
   const said = (name: string | null) => nameOf({ name }, { host });
   expect(said("Maëlle Rives")).toBe("Maëlle Rives");
   expect([said(""), said(null)]).toEqual(["Sans nom", "Sans nom"]);
+  expect(nameOf({ name: "", isGone: true }, { host })).toBe("une personne partie");
 });

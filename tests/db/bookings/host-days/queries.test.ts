@@ -4,6 +4,7 @@ import { getHostDay, listCancelledEntries } from "@/lib/bookings/host-days/queri
 import { day } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
+import { eraseOwnAccount } from "@/lib/privacy/erasures/commands";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
 import { aBooking, aPerson, aSpace, tuesday } from "@/tests/support/factories";
 
@@ -86,4 +87,23 @@ test("what was cancelled of the day is found again until it is over, by its host
   for (const actor of [await aMember(), await hostOf(await aSpace())]) {
     await expect(listCancelledEntries(actor, space, tuesday, atNine)).rejects.toThrow(NotFound);
   }
+});
+
+test("a place somebody had before they left stays on the board, said to be of whoever is gone", async () => {
+  const space = await aSpace();
+  const member = await aMember();
+  await aBooking({
+    space,
+    ...morning,
+    personId: member.personId,
+    checkedInAt: "2026-06-16T06:40:00Z",
+  });
+  await aBooking({ space, ...morning, desk: 1 });
+  const wednesday = new Date("2026-06-17T07:00:00Z");
+  expect(await eraseOwnAccount(member, { mot: "effacer" }, wednesday)).toMatchObject({ ok: true });
+  const { entries } = await getHostDay(await hostOf(space), space.slug, tuesday, wednesday);
+  expect(entries.map(({ name, isGone }) => [name, isGone])).toEqual([
+    ["", true],
+    ["Maëlle Rives", false],
+  ]);
 });

@@ -10,6 +10,7 @@ import {
   listReportsOfSpace,
   spacesOfPerson,
 } from "@/lib/members/abuse-reports/queries";
+import { eraseOwnAccount } from "@/lib/privacy/erasures/commands";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
 import { aSpace, mondayMorning } from "@/tests/support/factories";
 import { aConversation, aListedMember, anAd, aReport } from "@/tests/support/mutual-help";
@@ -55,7 +56,7 @@ test("staff read every report and who told of it; handled ones come after, with 
   expect(waiting.map(({ id }) => id)).not.toContain(reportId);
   expect(handled.find(({ id }) => id === reportId)).toMatchObject({
     reporter: { personId: reporter.personId },
-    handled: { at: later, by: host.name, outcome: "dismissed" },
+    handled: { at: later, by: { name: host.name, isGone: false }, outcome: "dismissed" },
   });
   expect(await countWaitingReports(staff, null)).toBe(before - 1);
 });
@@ -151,4 +152,20 @@ test("a reported message that is gone is still a report, without its words", asy
   expect((await read())?.message).toMatchObject({ text: "Menace" });
   await db.conversationMessage.delete({ where: { id: message.id } });
   expect(await read()).toMatchObject({ subject: "message", message: null });
+});
+
+test("a report outlives whom it is about, who told of it and who handled it: each is said to have left", async () => {
+  const { space, author, reporter, reportId } = await aReportedAd();
+  const host = await hostOf(space);
+  await dismissReport(host, { reportId }, later);
+  for (const actor of [author, reporter, host]) {
+    expect(await eraseOwnAccount(actor, { mot: "effacer" }, later)).toMatchObject({ ok: true });
+  }
+  const { handled } = await listNetworkReports(await aStaffMember(), later);
+  const gone = { name: null, isGone: true };
+  expect(handled.find(({ id }) => id === reportId)).toMatchObject({
+    person: gone,
+    reporter: gone,
+    handled: { by: gone },
+  });
 });

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { giveBackEverything } from "@/lib/bookings/departures/commands";
 import { type Actor, personIdOf } from "@/lib/core/actor";
-import { Unauthenticated } from "@/lib/core/errors";
+import { NotFound, Unauthenticated } from "@/lib/core/errors";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { writeJournal } from "@/lib/identity/journal/commands";
 import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
 import { lockAlone } from "@/lib/infra/locks";
 import { erasingSteps } from "../rows/rules";
+import { canErase } from "./policy";
 import { decideErasure, isErasureWord } from "./rules";
 import type { EraseInput, ErasureRefusal } from "./schema";
 
@@ -33,13 +34,17 @@ export async function eraseOwnAccount(
 /** For whom a host does it: the space of the journal, and whether they still may, asked inside. */
 export type OnBehalf = { spaceId: string; stillMay: (tx: Tx) => Promise<void> };
 
-/** Erases somebody; the caller has decided that they may. Refuses `last_admin`, `only_host`. */
+/**
+ * Erases somebody: themselves, the system once their time is over, or a host by what is asked inside.
+ * Anybody else is told they do not exist. Refuses `last_admin`, `only_host`.
+ */
 export async function erasePerson(
   actor: Actor,
   personId: string,
   at: Date,
   onBehalf?: OnBehalf,
 ): Promise<Result<null, ErasureRefusal>> {
+  if (!onBehalf && !canErase(actor, personId)) throw new NotFound();
   for (;;) {
     const result = await inTransaction<null, ErasureRefusal | "again">(
       (tx) => eraseIn(tx, actor, personId, { at, onBehalf }),

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, personIdOf } from "@/lib/core/actor";
 import { Forbidden, NotFound, Unauthenticated } from "@/lib/core/errors";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
@@ -97,14 +97,15 @@ export async function issueTokens(
   return ok(made.map(({ token }) => token));
 }
 
-/** Notes that the token was used; the system's own business, once an hour at most (isUseWorthNoting). */
+/** Notes that one's token was used; somebody else's is left as it is. Once an hour at most (isUseWorthNoting). */
 export async function noteTokenUse(
   actor: Actor,
   { tokenId }: TokenIdInput,
   at: Date = now(),
 ): Promise<void> {
-  if (actor.kind === "anonymous") throw new Forbidden();
-  await db.apiToken.updateMany({ where: { id: tokenId }, data: { usedAt: at } });
+  const personId = personIdOf(actor);
+  if (!personId) throw new Forbidden();
+  await db.apiToken.updateMany({ where: { id: tokenId, personId }, data: { usedAt: at } });
 }
 
 function newToken(): { token: string; tokenHash: string } {

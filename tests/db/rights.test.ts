@@ -6,6 +6,7 @@ import { rightsOverBelonging } from "@/tests/support/rights/belonging";
 import { rightsOverBookings } from "@/tests/support/rights/bookings";
 import { rightsOverMutualHelp } from "@/tests/support/rights/mutual-help";
 import { rightsOverSpaces } from "@/tests/support/rights/spaces";
+import { rightsOverSurveys } from "@/tests/support/rights/surveys";
 import { rightsOverTime } from "@/tests/support/rights/time";
 import {
   aWorld,
@@ -21,6 +22,7 @@ const rights = {
   ...rightsOverMutualHelp,
   ...rightsOverBelonging,
   ...rightsOverAccounts,
+  ...rightsOverSurveys,
   ...rightsOverTime,
 };
 
@@ -87,6 +89,7 @@ const openedByWhatIsHeld = [
   "signInWithLink",
   "startDraft",
   "stopContact",
+  "stopWriting",
   "takeBackResponse",
   "unsubscribe",
 ];

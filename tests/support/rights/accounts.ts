@@ -102,8 +102,7 @@ const ofTheNetwork: Verbs = {
   },
   noteReading: {
     who: by.staff,
-    say: ({ actor }) =>
-      noteReading(actor, { filters: {}, isFile: false }, ten),
+    say: ({ actor }) => noteReading(actor, { filters: {}, isFile: false }, ten),
   },
   updateNetworkSettings: {
     who: by.staff,

@@ -25,6 +25,7 @@ import {
 } from "@/lib/spaces/school-holidays/commands";
 import { loadTerritory } from "@/lib/spaces/territory/commands";
 import { forgetOldContacts } from "@/lib/surveys/contacts/commands";
+import { tellOpenings } from "@/lib/surveys/contacts/tellings/commands";
 import { forgetOldDrafts } from "@/lib/surveys/drafts/commands";
 import { countBatches } from "@/lib/surveys/publications/commands";
 import { aListedMember } from "../mutual-help";
@@ -63,6 +64,7 @@ const saidBySystem: Record<string, (actor: Actor) => Promise<unknown>> = {
   sealJournal: (actor) => sealJournal(actor, ten),
   sendDigest: (actor) => sendDigest(actor, { digestId: nothing }, ten),
   settleEverywhere: (actor) => settleEverywhere(actor, ten),
+  tellOpenings: (actor) => tellOpenings(actor, ten),
   tellCoPresences: (actor) => tellCoPresences(actor, ten),
   warnInactive: (actor) => warnInactive(actor, ten),
 };

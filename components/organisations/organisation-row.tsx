@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
+import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { FormAction } from "@/lib/core/form-state";
@@ -7,11 +8,13 @@ import type { OrganisationView } from "@/lib/members/organisations/queries";
 
 type OrganisationRowProps = {
   organisation: OrganisationView;
-  actions: { add: FormAction; remove: FormAction; end: FormAction };
+  actions: { add: FormAction; remove: FormAction; end: FormAction; place: FormAction };
+  /** Those a town hall may be of; empty for whoever may not say so. */
+  communes: { insee: string; name: string }[];
 };
 
 /** One organisation: who books for it, who may be asked to, and its end. */
-export async function OrganisationRow({ organisation, actions }: OrganisationRowProps) {
+export async function OrganisationRow({ organisation, actions, communes }: OrganisationRowProps) {
   const [t, host] = await Promise.all([
     getTranslations("belonging.organisations"),
     getTranslations("host"),
@@ -49,6 +52,9 @@ export async function OrganisationRow({ organisation, actions }: OrganisationRow
           </SubmitButton>
         </div>
       </ActionForm>
+      {kind === "town_hall" && communes.length > 0 ? (
+        <PlaceForm organisation={organisation} communes={communes} action={actions.place} />
+      ) : null}
       <div className="flex flex-wrap gap-2">
         {delegates.map(({ personId, name: typed }) => (
           <ActionForm key={personId} action={actions.remove} hidden={{ organisationId, personId }}>
@@ -68,5 +74,43 @@ export async function OrganisationRow({ organisation, actions }: OrganisationRow
         </ActionForm>
       </div>
     </li>
+  );
+}
+
+type PlaceFormProps = {
+  organisation: OrganisationView;
+  communes: { insee: string; name: string }[];
+  action: FormAction;
+};
+
+/** Of which commune a town hall is: from then on its delegates enter the survey on paper for it. */
+async function PlaceForm({ organisation, communes, action }: PlaceFormProps) {
+  const t = await getTranslations("belonging.organisations");
+  const { id: organisationId, name, communeId } = organisation;
+  return (
+    <ActionForm action={action} hidden={{ organisationId }} className="grid gap-3">
+      <div className="max-w-[30rem]">
+        <SelectField
+          id={`commune-${organisationId}`}
+          name="commune"
+          label={t("commune", { name })}
+          hint={t("communeHint")}
+          options={[
+            { value: "", label: t("noCommune") },
+            ...communes.map(({ insee, name: label }) => ({ value: insee, label })),
+          ]}
+          defaultValue={communeId ?? ""}
+        />
+      </div>
+      <div>
+        <SubmitButton
+          className="btn btn-secondary"
+          pending={t("working")}
+          label={t("placeNamed", { name })}
+        >
+          {t("place")}
+        </SubmitButton>
+      </div>
+    </ActionForm>
   );
 }

@@ -11,6 +11,7 @@ import { formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import { listCommuneChoices, listNamedCommunes } from "@/lib/surveys/answers/queries";
 import { readAnswers } from "@/lib/surveys/answers/rules";
+import { standing } from "@/lib/surveys/entries/rules";
 import { shownSections } from "@/lib/surveys/questionnaires/rules";
 import { sendResponseAction } from "../actions";
 import { elsewhereWords } from "./elsewhere";
@@ -20,7 +21,7 @@ type Props = { isFramed: boolean; code: string };
 
 /** All that will be sent, as it was understood, and the button; once over, what had been answered. */
 export async function ReviewPage({ isFramed, code }: Props) {
-  const { campaign, answers } = await draftAt(code, isFramed);
+  const { campaign, answers, entryMode, isOpen } = await draftAt(code, isFramed);
   const [t, language, communes, choices, elsewhere] = await Promise.all([
     getTranslations("survey"),
     getLocale(),
@@ -30,8 +31,8 @@ export async function ReviewPage({ isFramed, code }: Props) {
   ]);
   const locale = localeOf(language);
   const { questionnaire } = campaign;
-  const { problems } = readAnswers(questionnaire, answers, choices);
-  const isOpen = campaign.state === "open";
+  const read = readAnswers(questionnaire, answers, choices);
+  const { problems } = standing(read.problems, entryMode, questionnaire);
   const address = surveyAddress(isFramed);
   const sections = shownSections(questionnaire, answers).map(({ id, questions }) => ({
     id,

@@ -42,8 +42,8 @@ function answersApartFrom(section: { questions: { id: string }[] }, answers: Ans
 /** One step of the survey. */
 export async function StepPage({ isFramed, code, parameters }: Props) {
   const address = surveyAddress(isFramed);
-  const { campaign, answers } = await draftAt(code, isFramed);
-  if (campaign.state !== "open") redirect(address.review(code));
+  const { campaign, answers, isOpen } = await draftAt(code, isFramed);
+  if (!isOpen) redirect(address.review(code));
   const { questionnaire } = campaign;
   const shown = shownSections(questionnaire, answers);
   const wanted = parameters["etape"];

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
+import { placeTownHallRefusalKeys } from "@/components/organisations/refusals";
 import {
   addToOrganisation,
   createOrganisation,
@@ -14,6 +15,8 @@ import {
   organisationInput,
   organisationPersonInput,
 } from "@/lib/members/organisations/schema";
+import { placeTownHall } from "@/lib/members/organisations/town-halls/commands";
+import { placeTownHallInput } from "@/lib/members/organisations/town-halls/schema";
 import { formAction } from "@/lib/web/form-action";
 
 const page = "/pilotage/organisations";
@@ -53,4 +56,14 @@ export const removeDelegateAction = formAction({
   run: removeFromOrganisation,
   done: () => ({ redirect: `${page}?fait=1` }),
   refused: ({ refusal }) => ({ message: refusal }),
+});
+
+export const placeTownHallAction = formAction({
+  name: "organisation-place",
+  input: placeTownHallInput,
+  run: placeTownHall,
+  done: () => ({ redirect: `${page}?fait=1` }),
+  refused: async ({ refusal }) => ({
+    message: (await getTranslations("belonging.organisations"))(placeTownHallRefusalKeys[refusal]),
+  }),
 });

@@ -9,8 +9,10 @@ import { Section } from "@/components/ui/section";
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
+import { isStaff } from "@/lib/core/actor";
 import { listOrganisations } from "@/lib/members/organisations/queries";
 import { organisationKinds } from "@/lib/members/organisations/schema";
+import { listNamedCommunes } from "@/lib/surveys/answers/queries";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
 import { noteViews } from "@/lib/web/viewed-people";
@@ -18,6 +20,7 @@ import {
   addDelegateAction,
   createOrganisationAction,
   endOrganisationAction,
+  placeTownHallAction,
   removeDelegateAction,
 } from "./actions";
 
@@ -27,6 +30,7 @@ const actions = {
   add: addDelegateAction,
   remove: removeDelegateAction,
   end: endOrganisationAction,
+  place: placeTownHallAction,
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -39,7 +43,11 @@ export default async function OrganisationsPage({ searchParams }: Props) {
   const organisations = await orNotFound(listOrganisations(actor));
   const people = organisations.flatMap(({ delegates }) => delegates);
   noteViews(actor, { spaceId: null, screen: "organisations", people });
-  const t = await getTranslations("belonging.organisations");
+  const [t, communes] = await Promise.all([
+    getTranslations("belonging.organisations"),
+    isStaff(actor) ? listNamedCommunes() : [],
+  ]);
+  const members = communes.filter(({ isMember }) => isMember);
   return (
     <div className="wrap max-w-[52rem]">
       <PageHead title={t("title")} lead={t("lead")} />
@@ -55,7 +63,12 @@ export default async function OrganisationsPage({ searchParams }: Props) {
       ) : (
         <ul className="rows">
           {organisations.map((organisation) => (
-            <OrganisationRow key={organisation.id} organisation={organisation} actions={actions} />
+            <OrganisationRow
+              key={organisation.id}
+              organisation={organisation}
+              actions={actions}
+              communes={members}
+            />
           ))}
         </ul>
       )}

@@ -10,6 +10,8 @@ export type OrganisationView = {
   id: string;
   name: string;
   kind: OrganisationKind;
+  /** Of a town hall: INSEE code, null while nobody said so. */
+  communeId: string | null;
   delegates: OrganisationPersonView[];
   /** How many let themselves be booked for; their names are for the delegates. */
   beneficiaries: number;
@@ -21,7 +23,7 @@ export async function listOrganisations(actor: Actor): Promise<OrganisationView[
   const rows = await db.organisation.findMany({
     where: { endedAt: null },
     select: {
-      ...{ id: true, name: true, kind: true, createdBy: true },
+      ...{ id: true, name: true, kind: true, communeId: true, createdBy: true },
       people: { where: { agreedAt: { not: null }, endedAt: null } },
     },
     orderBy: [{ name: "asc" }, { id: "asc" }],

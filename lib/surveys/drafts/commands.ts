@@ -13,6 +13,7 @@ import type { Problem } from "../answers/schema";
 import { getCampaign } from "../campaigns/queries";
 import { sourceOf } from "../campaigns/rules";
 import type { Partner } from "../campaigns/schema";
+import { entryStateAt, standing } from "../entries/rules";
 import { admitStart, makeChallenge } from "../floods/commands";
 import type { Proof } from "../floods/schema";
 import { shownSections } from "../questionnaires/rules";
@@ -95,11 +96,11 @@ export async function keepStep(
   if (actor.kind === "system") throw new Forbidden();
   const draft = await db.surveyDraft.findUnique({
     where: { codeHash: hashOfToken(input.code), expiresAt: { gt: at } },
-    select: { answers: true, campaign: { select: { slug: true } } },
+    select: { answers: true, entryMode: true, campaign: { select: { slug: true } } },
   });
   if (!draft) return refuse("unknown_draft");
   const campaign = await getCampaign(actor, draft.campaign.slug, at);
-  if (campaign.state !== "open") return refuse("not_open");
+  if (entryStateAt(campaign, draft.entryMode, at) !== "open") return refuse("not_open");
   const { questionnaire } = campaign;
   const own = questionnaire.sections.find(({ id }) => id === input.section);
   if (!own) return refuse("unknown_draft");
@@ -119,7 +120,9 @@ export async function keepStep(
     .filter((id) => input.shown && !input.shown.includes(id));
   return ok({
     next: shown[index + 1]?.id ?? null,
-    problems: problems.filter(({ question }) => !asked.includes(question)),
+    problems: standing(problems, draft.entryMode, questionnaire).problems.filter(
+      ({ question }) => !asked.includes(question),
+    ),
     asked,
   });
 }

@@ -1,5 +1,4 @@
 import type { Actor } from "@/lib/core/actor";
-import { dayOf } from "@/lib/core/day";
 import { Forbidden } from "@/lib/core/errors";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { hashOfToken } from "@/lib/identity/commands";
@@ -10,6 +9,7 @@ import { listCommuneChoices } from "../answers/queries";
 import { readAnswers } from "../answers/rules";
 import { getCampaign } from "../campaigns/queries";
 import { answersOf } from "../drafts/commands";
+import { entryStateAt, standing, storedDay } from "../entries/rules";
 import type { Incomplete, SendRefusal, TakeBackRefusal } from "./schema";
 
 /** Responses a network may send in an hour: as many as it may begin, and a few tries again. */
@@ -31,16 +31,22 @@ export async function sendResponse(
   if (network !== undefined && (await sendsTooMany(network, at))) return refuse("too_many");
   const draft = await db.surveyDraft.findUnique({
     where: { codeHash, expiresAt: { gt: at } },
-    select: { answers: true, campaign: { select: { slug: true } } },
+    select: { answers: true, entryMode: true, campaign: { select: { slug: true } } },
   });
   if (!draft) return (await isSent(codeHash)) ? ok(null) : refuse("unknown_draft");
   const campaign = await getCampaign(actor, draft.campaign.slug, at);
-  if (campaign.state !== "open") return refuse("not_open");
+  const { entryMode } = draft;
+  if (entryStateAt(campaign, entryMode, at) !== "open") return refuse("not_open");
   const communes = await listCommuneChoices();
   const { questionnaire } = campaign;
-  const { answers, problems } = readAnswers(questionnaire, answersOf(draft.answers), communes);
+  const { answers, problems: found } = readAnswers(
+    questionnaire,
+    answersOf(draft.answers),
+    communes,
+  );
+  const { problems } = standing(found, entryMode, questionnaire);
   if (problems.length > 0) return refuse("incomplete", { problems } satisfies Incomplete);
-  const day = dayOf(at, campaign.timeZone);
+  const day = storedDay(campaign, entryMode, at);
   await db.$executeRaw(Prisma.sql`
     WITH draft AS (
       DELETE FROM survey_drafts WHERE code_hash = ${codeHash}

@@ -33,6 +33,7 @@ test.each([
   "space_half_day_boundary",
   "role_grant_scope",
   "person_email_lower_case",
+  "organisation_commune_of_town_hall",
 ])("the check %s is there", async (constraint) => {
   expect(await definitionOf(constraint)).toMatch(/^CHECK/);
 });

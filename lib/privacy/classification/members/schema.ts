@@ -158,6 +158,7 @@ export const membersClassification: Classification = {
     created_at: {},
     created_by: person,
     ended_at: {},
+    commune_insee: {},
   }),
   organisation_people: table(
     { ...belonging, seenBy: ["oneself", "delegates"] },

@@ -3,7 +3,11 @@ import { getTranslations } from "next-intl/server";
 /** Pages on the survey that belong to no single campaign; a new one is a line here and its words. */
 const tools = [
   { href: "/pilotage/enquete/diagnostic", words: "diagnosis" },
+  { href: "/pilotage/enquete/couverture", words: "turnout" },
+  { href: "/pilotage/enquete/saisie", words: "entry" },
+  { href: "/pilotage/enquete/relance", words: "reminders" },
   { href: "/enquete/integration", words: "integration" },
+  { href: "/enquete/papier", words: "paper" },
 ] as const;
 
 /** Where staff go from the list of campaigns. */

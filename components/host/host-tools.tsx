@@ -21,6 +21,7 @@ export async function HostTools({ slug, day, t, reports }: HostToolsProps) {
   const terms = await getTranslations("terms");
   const settings = await getTranslations("settings");
   const members = await getTranslations("belonging.host");
+  const entry = await getTranslations("paper.entry");
   return (
     <nav className="host-tools no-print" aria-labelledby="outils">
       <h2 id="outils">{t("tools")}</h2>
@@ -54,6 +55,9 @@ export async function HostTools({ slug, day, t, reports }: HostToolsProps) {
         </li>
         <li>
           <a href={`/hote/${slug}/semaine/feuille?du=${mondayOf(day)}`}>{t("sheetTool")}</a>
+        </li>
+        <li>
+          <a href={`/hote/${slug}/enquete/saisie`}>{entry("tool")}</a>
         </li>
         <li>
           <a href={`/hote/${slug}/plan`}>{t("planTool")}</a>

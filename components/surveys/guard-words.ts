@@ -4,7 +4,7 @@ import { letterOf } from "@/lib/surveys/printed/rules";
 import type { Guard, PrintedCondition } from "@/lib/surveys/printed/schema";
 import type { Question } from "@/lib/surveys/questionnaires/schema";
 
-type Wording = {
+export type GuardWording = {
   t: Awaited<ReturnType<typeof getTranslations<"paper">>>;
   locale: Locale;
   /** Name of a commune, or of an answer that is none. */
@@ -12,7 +12,7 @@ type Wording = {
 };
 
 /** « Si vous avez répondu « Peut-être » (c) à la question 14, répondez à la question 15 ; sinon … » */
-export function guardWords(guard: Guard, isOfPart: boolean, wording: Wording): string {
+export function guardWords(guard: Guard, isOfPart: boolean, wording: GuardWording): string {
   const { from, until, next } = guard;
   const clause = clauseOf(guard.when, wording);
   const ofQuestions = (["one", "two"] as const)[until - from] ?? "run";
@@ -21,7 +21,7 @@ export function guardWords(guard: Guard, isOfPart: boolean, wording: Wording): s
   return wording.t(next === null ? `guard.${form}End` : `guard.${form}`, said);
 }
 
-function clauseOf(condition: PrintedCondition, wording: Wording): string {
+function clauseOf(condition: PrintedCondition, wording: GuardWording): string {
   const { t } = wording;
   if ("of" in condition) {
     const clauses = condition.of.map((each) => {
@@ -40,7 +40,7 @@ function clauseOf(condition: PrintedCondition, wording: Wording): string {
 /** A few answers are said whole, many by their letters alone. */
 const saidWhole = 3;
 
-function answersIn(question: Question, values: readonly string[], wording: Wording): string {
+function answersIn(question: Question, values: readonly string[], wording: GuardWording): string {
   const { t, locale } = wording;
   // British, as the dates: no comma before the last.
   const tag = locale === "en" ? "en-GB" : locale;
@@ -55,7 +55,11 @@ function answersIn(question: Question, values: readonly string[], wording: Wordi
   return list.format(chosen.map((each) => (isShort ? t("guard.lettered", each) : each.letter)));
 }
 
-function otherAnswer(question: Question, value: string, { t, locale, place }: Wording): string {
+function otherAnswer(
+  question: Question,
+  value: string,
+  { t, locale, place }: GuardWording,
+): string {
   if ("rows" in question) {
     const [row, column] = value.split(":");
     const columns = question.type === "grid" ? question.columns : question.scale;

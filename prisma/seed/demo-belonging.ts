@@ -113,7 +113,7 @@ async function seedTownHall(idOf: (email: string) => string, at: Date): Promise<
   const createdBy = idOf("agent@demo.test");
   const name = "Mairie de Luzech (démonstration)";
   const { id: organisationId } = await db.organisation.create({
-    data: { name, kind: "town_hall", createdAt, createdBy },
+    data: { name, kind: "town_hall", communeId: "46182", createdAt, createdBy },
   });
   const invitedBy = idOf("membre@demo.test");
   const asked = { organisationId, createdAt };

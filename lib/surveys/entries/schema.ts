@@ -6,7 +6,6 @@ import { surveyCode } from "../drafts/schema";
 
 /** How somebody else enters answers: from a sheet, or with the person beside them. */
 export const entryModes = ["paper", "assisted"] as const;
-export type EntryMode = (typeof entryModes)[number];
 
 export type BeginRefusal = "not_open" | "too_late" | "unknown_source";
 export type EntryRefusal = BeginRefusal | "problems" | "blanks" | "code_used";

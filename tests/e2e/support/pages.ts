@@ -82,6 +82,8 @@ const hosting = [
   "/hote/faitout-luzech/membres/nouveau",
   "/hote/faitout-luzech/accueil",
   "/hote/faitout-luzech/signalements",
+  "/hote/faitout-luzech/enquete/saisie",
+  "/hote/faitout-luzech/enquete/saisie?facon=pas-a-pas",
   "/hote/faitout-luzech/postes/nouveau?type=room",
   "/hote/faitout-luzech/postes/nouveau?type=equipment",
 ];
@@ -92,6 +94,9 @@ const reporting = [
   "/pilotage/organisations",
   "/pilotage/signalements",
   "/pilotage/enquete",
+  "/pilotage/enquete/couverture",
+  "/pilotage/enquete/relance?src=puy-l-eveque",
+  "/pilotage/enquete/saisie",
   "/pilotage/roles",
   "/pilotage/enquete/reponses",
   "/pilotage/reseau",

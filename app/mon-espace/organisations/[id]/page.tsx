@@ -16,6 +16,7 @@ import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
 import { getDelegation, type OrganisationPersonView } from "@/lib/members/organisations/queries";
 import { organisationInput } from "@/lib/members/organisations/schema";
+import { listOwnTownHalls } from "@/lib/members/organisations/town-halls/queries";
 import { listSpaces } from "@/lib/spaces/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
@@ -36,9 +37,11 @@ export default async function DelegationPage({ params, searchParams }: Props) {
   const actor = await requirePerson(`/mon-espace/organisations/${id}`);
   if (!organisationInput.safeParse({ organisationId: id }).success) notFound();
   const { name, beneficiaries } = await orNotFound(getDelegation(actor, id));
-  const [bookings, spaces, t, own, members, common] = await Promise.all([
+  const [bookings, spaces, townHalls, entry, t, own, members, common] = await Promise.all([
     orNotFound(listDelegatedBookings(actor, id)),
     listSpaces(),
+    listOwnTownHalls(actor),
+    getTranslations("paper.entry"),
     getTranslations("belonging.delegation"),
     getTranslations("belonging.ownOrganisations"),
     getTranslations("members"),
@@ -60,6 +63,13 @@ export default async function DelegationPage({ params, searchParams }: Props) {
         <Message tone="ok" role="status">
           {fait === "reserve" ? t("made") : t("saved")}
         </Message>
+      ) : null}
+      {townHalls.some(({ organisationId }) => organisationId === id) ? (
+        <p className="mb-6">
+          <a className="btn btn-secondary" href={`/mon-espace/organisations/${id}/saisie`}>
+            {entry("tool")}
+          </a>
+        </p>
       ) : null}
       {beneficiaries.length === 0 ? (
         <EmptyState title={t("nobody")}>

@@ -1,0 +1,160 @@
+import type { Page } from "@playwright/test";
+import { readPdf } from "../support/read-pdf";
+import { tabTo } from "./support/keyboard";
+import { expect, type Role, signInAs, test } from "./support/test";
+
+const title = { level: 1 } as const;
+
+async function sheetAt(page: Page, name: string, asked = "") {
+  const response = await page.request.get(`/enquete/papier/${name}${asked}`);
+  expect(response.headers()["content-type"]).toBe("application/pdf");
+  const pdf = await response.body();
+  return { marked: pdf.toString("latin1").includes("/Marked true"), ...(await readPdf(pdf)) };
+}
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the sheets are chosen by place, and are the questionnaire of the campaign, tagged, in both languages", async ({
+    page,
+  }) => {
+    await page.goto("/enquete/papier");
+    await page.getByLabel("Où il sera rendu").selectOption({ label: "mairie de Puy-l'Évêque" });
+    await page.getByRole("button", { name: "Préparer ces feuilles" }).click();
+    await expect(page.getByRole("status")).toContainText("mairie de Puy-l'Évêque");
+    const link = page.getByRole("link", { name: "En français (Le questionnaire)" });
+    await expect(link).toHaveAttribute("href", /src=puy-l-eveque/);
+    for (const [asked, words, language] of [
+      ["?langue=fr&src=puy-l-eveque", "Quelle situation vous décrit le mieux", "fr"],
+      ["?langue=en&src=puy-l-eveque&taille=grande", "Which situation best describes you", "en"],
+    ] as const) {
+      const sheet = await sheetAt(page, "questionnaire", asked);
+      expect(sheet.marked).toBe(true);
+      expect(sheet.info["Language"]).toBe(language);
+      expect(sheet.text).toContain(words);
+      for (const text of sheet.pageTexts)
+        expect(text).toMatch(/version 1 .*demonstration .*puy-l-eveque/);
+    }
+  });
+
+  test("the contact sheet bears nothing that ties it to answers", async ({ page }) => {
+    const { text, marked } = await sheetAt(page, "contact", "?langue=fr&src=luzech");
+    expect(marked).toBe(true);
+    expect(text).toContain("Adresse électronique");
+    expect(text).not.toMatch(/version|luzech|demonstration/i);
+  });
+
+  test("a poster has a code said in words and an address that names its place", async ({
+    page,
+  }) => {
+    const { text, alts } = await sheetAt(page, "affiche", "?langue=fr&src=luzech");
+    expect(text).toContain("/enquete?src=luzech");
+    expect(alts.some((alt) => alt.startsWith("Code à photographier"))).toBe(true);
+    const elsewhere = await sheetAt(page, "affiche", "?langue=fr&src=nulle-part");
+    expect(elsewhere.text).toContain("/enquete?src=affiche");
+  });
+
+  test("a clerk enters a sheet with the keyboard alone, at 320 pixels; the gauge moves", async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
+    test.setTimeout(120_000);
+    const staff = await browser.newPage({ locale: "fr-FR", ...(baseURL ? { baseURL } : {}) });
+    await signInAs(staff, "staff");
+    const told = async () => {
+      await staff.goto("/pilotage/enquete/couverture");
+      const row = staff.getByRole("row", { name: /^Prayssac / });
+      return Number(await row.getByRole("cell").first().textContent());
+    };
+    const before = await told();
+    expect(before).toBeGreaterThan(4);
+
+    await page.setViewportSize({ width: 320, height: 700 });
+    await signInAs(page, "member", "/mon-espace/organisations");
+    await page.getByRole("link", { name: /Mairie de Luzech/ }).click();
+    await page.getByRole("link", { name: "Saisir un questionnaire papier" }).click();
+    await expect(page.getByText(/^Questionnaire version 1, campagne demonstration/)).toBeVisible();
+    await expect(page.getByText(/^Luzech\s: \d+ réponses/)).toBeVisible();
+    await tabTo(page, /a\. Indépendant/);
+    await page.keyboard.press("ArrowUp");
+    await tabTo(page, /^Le nom de la commune/);
+    await page.keyboard.type("prayssac");
+    await tabTo(page, /Enregistrer cette feuille/);
+    await page.keyboard.press("Enter");
+    // What makes it count is missing: said at its field, the rest kept.
+    await expect(page.getByText(/réponses sont à revoir/)).toBeVisible();
+    await expect(page.getByLabel("j. Retraité·e ou autre habitant·e")).toBeChecked();
+    await expect(page.getByLabel(/^Le nom de la commune/).first()).toHaveValue("prayssac");
+    await tabTo(page, /a\. Oui, certainement/);
+    await page.keyboard.press("ArrowUp");
+    await tabTo(page, /Enregistrer cette feuille/);
+    await page.keyboard.press("Enter");
+    // What the sheet left empty is asked once.
+    await expect(page.getByText(/question obligatoire est sans réponse/)).toBeVisible();
+    await tabTo(page, /Les questions obligatoires restées sans réponse/);
+    await page.keyboard.press("Space");
+    await tabTo(page, /Enregistrer cette feuille/);
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("La feuille est enregistrée.")).toBeVisible();
+    const code = new URL(page.url()).searchParams.get("recu") ?? "";
+    await expect(page.getByText(code, { exact: true })).toBeVisible();
+    expect(await told()).toBeGreaterThan(before);
+
+    await page.goto(`/enquete/retirer?code=${code}`);
+    await page.getByRole("button", { name: "Supprimer ces réponses" }).click();
+    await expect(page.getByText("Ces réponses sont supprimées.")).toBeVisible();
+    await staff.close();
+  });
+
+  test("a host enters step by step, as on the site, and has the receipt at the end", async ({
+    page,
+  }) => {
+    await signInAs(page, "host", "/hote/faitout-luzech/enquete/saisie");
+    await page.getByRole("link", { name: "Saisir pas à pas" }).click();
+    await page.getByRole("button", { name: "Commencer" }).click();
+    await page.getByLabel("Retraité·e ou autre habitant·e").check();
+    await page.getByLabel(/^Le nom de la commune/).fill("Luzech");
+    await page.getByRole("button", { name: "Continuer" }).click();
+    await page.getByRole("radio", { name: "Non, pas pour travailler" }).check();
+    for (let step = 0; step < 2; step += 1) {
+      await page.getByRole("button", { name: "Continuer" }).click();
+    }
+    await page.getByRole("button", { name: "Envoyer mes réponses" }).click();
+    await expect(page.getByRole("heading", title)).toHaveText(/^Merci/);
+    await page.getByRole("link", { name: "Supprimer mes réponses" }).click();
+    await page.getByRole("button", { name: "Supprimer ces réponses" }).click();
+  });
+
+  test("the texts to remind people with have the address of the commune and the last day", async ({
+    page,
+  }) => {
+    await signInAs(page, "staff", "/pilotage/enquete/relance");
+    await page.getByLabel("Pour", { exact: true }).selectOption({ label: "mairie de Duravel" });
+    await page.getByRole("button", { name: "Voir ses textes" }).click();
+    for (const name of ["Bulletin municipal, En français", "Courriel, En anglais"]) {
+      const text = page.getByLabel(name);
+      await expect(text).toHaveValue(/\/enquete\?src=duravel/);
+      await expect(text).toHaveValue(/\d{1,2} [a-zé]+/i);
+    }
+  });
+});
+
+test("each door is open to its own people, to nobody else", async ({ page }) => {
+  test.setTimeout(90_000);
+  const doors: [address: string, open: Role[]][] = [
+    ["/pilotage/enquete/saisie", ["staff", "admin"]],
+    ["/pilotage/enquete/couverture", ["staff", "admin"]],
+    ["/pilotage/enquete/relance", ["staff", "admin"]],
+    ["/hote/faitout-luzech/enquete/saisie", ["host", "admin"]],
+    ["/hote/le-pressoir/enquete/saisie", ["admin"]],
+    ["/mon-espace/organisations/11111111-1111-4111-8111-111111111111/saisie", []],
+  ];
+  for (const role of ["member", "host", "staff", "admin"] as const) {
+    await signInAs(page, role);
+    for (const [address, open] of doors) {
+      const status = (await page.request.get(address)).status();
+      expect(status, `${role} at ${address}`).toBe(open.includes(role) ? 200 : 404);
+    }
+  }
+});

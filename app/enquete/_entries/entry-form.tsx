@@ -52,12 +52,7 @@ export async function EntryForm({ desk, campaign, at, page, code, isStepByStep }
           </WhileOpen>
         </ActionForm>
       ) : (
-        <ActionForm
-          key={code}
-          action={enterSheetAction}
-          hidden={hidden}
-          className="survey-form sheet-form"
-        >
+        <ActionForm action={enterSheetAction} hidden={hidden} className="survey-form sheet-form">
           <WhileOpen isOpen={state === "open"} closed={closed}>
             <HowFields desk={desk} campaign={campaign} />
             <Questions campaign={campaign} code={code} />

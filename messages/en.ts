@@ -38,6 +38,7 @@ import settings from "./en/settings.json";
 import spaces from "./en/spaces.json";
 import survey from "./en/survey.json";
 import surveyAnswers from "./en/survey-answers.json";
+import surveyCarried from "./en/survey-carried.json";
 import surveyResults from "./en/survey-results.json";
 import terms from "./en/terms.json";
 import understand from "./en/understand.json";
@@ -83,6 +84,7 @@ export const en: typeof fr = {
   spaces,
   survey,
   surveyAnswers,
+  surveyCarried,
   surveyResults,
   terms,
   understand,

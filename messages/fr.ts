@@ -38,6 +38,7 @@ import settings from "./fr/settings.json";
 import spaces from "./fr/spaces.json";
 import survey from "./fr/survey.json";
 import surveyAnswers from "./fr/survey-answers.json";
+import surveyCarried from "./fr/survey-carried.json";
 import surveyResults from "./fr/survey-results.json";
 import terms from "./fr/terms.json";
 import understand from "./fr/understand.json";
@@ -83,6 +84,7 @@ export const fr = {
   spaces,
   survey,
   surveyAnswers,
+  surveyCarried,
   surveyResults,
   terms,
   understand,

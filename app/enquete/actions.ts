@@ -11,9 +11,11 @@ import {
 import { surveyAddress } from "@/components/surveys/survey-address";
 import type { Actor } from "@/lib/core/actor";
 import { localeOf } from "@/lib/core/locale";
-import { refuse } from "@/lib/core/result";
+import { ok, refuse } from "@/lib/core/result";
 import { listNamedCommunes } from "@/lib/surveys/answers/queries";
 import type { Problem } from "@/lib/surveys/answers/schema";
+import { sealCarried } from "@/lib/surveys/carried/queries";
+import { carryAnswersInput } from "@/lib/surveys/carried/schema";
 import { keepStep, startDraft } from "@/lib/surveys/drafts/commands";
 import { findDraft } from "@/lib/surveys/drafts/queries";
 import {
@@ -24,6 +26,7 @@ import {
 } from "@/lib/surveys/drafts/schema";
 import { fieldOf, rawAnswersOf } from "@/lib/surveys/forms/rules";
 import { sendResponse, takeBackResponse } from "@/lib/surveys/responses/commands";
+import { forgetCarried, keepCarried } from "@/lib/web/carried-answers";
 import { formAction } from "@/lib/web/form-action";
 import { callerNetwork } from "@/lib/web/session";
 
@@ -128,4 +131,21 @@ export const takeBackResponseAction = formAction({
   refused: async ({ refusal }) => ({
     message: (await getTranslations("survey"))(takeBackRefusalKeys[refusal]),
   }),
+});
+
+export const carryAnswersAction = formAction({
+  name: "survey-carry",
+  input: carryAnswersInput,
+  run: async (actor: Actor, { code, keep }) => {
+    const token = await sealCarried(actor, { code, keep, locale: localeOf(await getLocale()) });
+    if (token) await keepCarried(token);
+    else await forgetCarried();
+    return ok(token !== null);
+  },
+  done: (isCarried) => ({
+    redirect: isCarried
+      ? `/connexion?suite=${encodeURIComponent("/mon-espace/profil/reprise")}`
+      : "/connexion",
+  }),
+  refused: () => ({ message: "" }),
 });

@@ -1,19 +1,26 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { AccountForm } from "@/components/surveys/account-form";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
+import { localeOf } from "@/lib/core/locale";
+import { listCarriedOffers } from "@/lib/surveys/carried/queries";
 import { surveyCode } from "@/lib/surveys/drafts/schema";
 import { findReceipt } from "@/lib/surveys/responses/queries";
 import { currentActor } from "@/lib/web/session";
+import { carryAnswersAction } from "../actions";
 
 type Props = { isFramed: boolean; code: string };
 
 /** Sent: the receipt, what it is for, and what one may do next. */
 export async function ThanksPage({ isFramed, code }: Props) {
   if (!surveyCode.safeParse(code).success) notFound();
-  const receipt = await findReceipt(await currentActor(), code);
+  const actor = await currentActor();
+  const receipt = await findReceipt(actor, code);
   if (!receipt) notFound();
-  const t = await getTranslations("survey.thanks");
+  const [t, language] = await Promise.all([getTranslations("survey.thanks"), getLocale()]);
+  const locale = localeOf(language);
+  const offers = isFramed ? [] : await listCarriedOffers(actor, { code, locale });
   return (
     <div className="wrap max-w-[44rem]">
       <PageHead title={t("title")} lead={t("lead")} />
@@ -45,15 +52,24 @@ export async function ThanksPage({ isFramed, code }: Props) {
             <a className="btn btn-primary" href="/enquete/contact">
               {t("contact")}
             </a>
-            <a className="btn btn-secondary" href="/connexion">
-              {t("account")}
-            </a>
+            {offers.length > 0 ? null : (
+              <a className="btn btn-secondary" href="/connexion">
+                {t("account")}
+              </a>
+            )}
             <a className="btn btn-quiet" href="/lieux">
               {t("places")}
             </a>
           </p>
         </section>
       )}
+      {offers.length > 0 ? (
+        <AccountForm
+          {...{ code, offers }}
+          hasAccount={actor.kind === "person"}
+          action={carryAnswersAction}
+        />
+      ) : null}
     </div>
   );
 }

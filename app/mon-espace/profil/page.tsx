@@ -22,6 +22,8 @@ const doneKeys = {
   "sans-photo": "photo.removed",
   debloque: "blocked.unblocked",
 } as const;
+/** What was taken from the end of the survey (reprise). */
+const filledKeys = { repris: "filled", "repris-en-partie": "filledPartly" } as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("profile"))("title") };
@@ -29,11 +31,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProfilePage({ searchParams }: Props) {
   const [actor, { fait }] = await Promise.all([requirePerson("/mon-espace/profil"), searchParams]);
-  const [own, blocked, communes, spaces, t, members, common, keys] = await Promise.all([
+  const [own, blocked, communes, spaces, carried, t, members, common, keys] = await Promise.all([
     getOwnProfile(actor),
     listBlockedPeople(actor),
     listCommunes(),
     listSpaceNames(),
+    getTranslations("surveyCarried"),
     getTranslations("profile"),
     getTranslations("members"),
     getTranslations("common"),
@@ -42,6 +45,7 @@ export default async function ProfilePage({ searchParams }: Props) {
   const done = (["enregistre", "photo", "sans-photo", "debloque"] as const).find(
     (each) => each === fait,
   );
+  const filled = fait === "repris" || fait === "repris-en-partie" ? filledKeys[fait] : null;
   return (
     <div className="wrap">
       <PageHead
@@ -57,6 +61,11 @@ export default async function ProfilePage({ searchParams }: Props) {
       {done ? (
         <Message tone="ok" role="status">
           {t(doneKeys[done])}
+        </Message>
+      ) : null}
+      {filled ? (
+        <Message tone="ok" role="status">
+          {carried(filled)}
         </Message>
       ) : null}
       <ProfileForm

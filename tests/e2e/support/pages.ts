@@ -41,6 +41,7 @@ const signedIn = [
   "/mon-espace/organisations",
   "/mon-espace/profil?fait=enregistre",
   "/mon-espace/profil/photo",
+  "/mon-espace/profil/reprise",
   "/mon-espace/profil/apercu?pour=membres",
   "/mon-espace/profil/apercu?pour=tous",
   "/membres?q=xyzzy&le=2026-02-30",

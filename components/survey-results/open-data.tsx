@@ -32,6 +32,9 @@ export async function OpenData({ title, day, locale }: OpenDataProps) {
               {label}
             </a>
           ))}
+          <a className="btn btn-quiet" href="/api/v1/survey/results">
+            {t("apiFile")}
+          </a>
         </p>
         <p className="mt-4">
           {t.rich("licence", {

@@ -24,7 +24,6 @@ const ticked = z
   .transform((some) => [some ?? []].flat());
 
 export const carryAnswersInput = z.strictObject({ code: surveyCode, keep: ticked });
-export type CarryAnswersInput = z.infer<typeof carryAnswersInput>;
 
 /** Minutes for which what was ticked waits in the browser, while its owner signs in. */
 export const carriedMinutes = 60;

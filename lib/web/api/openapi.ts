@@ -11,6 +11,7 @@ import {
   spacesGeojsonResource,
   spacesResource,
 } from "./spaces";
+import { surveyResultsResource } from "./survey";
 
 /** Every address of the API; a test walks the route files and these alike. */
 export const apiPaths: Record<string, Resource> = {
@@ -19,6 +20,7 @@ export const apiPaths: Record<string, Resource> = {
   "/api/v1/spaces/{slug}": spaceResource,
   "/api/v1/spaces/{slug}/resources": resourcesResource,
   "/api/v1/spaces/{slug}/availability": availabilityResource,
+  "/api/v1/survey/results": surveyResultsResource,
   "/api/v1/bookings": bookingsResource,
   "/api/v1/bookings/{id}": bookingResource,
 };
@@ -36,7 +38,7 @@ export function openApiDocument(): object {
     info: {
       title: "Cowloting",
       version: "1.0.0",
-      summary: "Spaces, what is free in them, and bookings.",
+      summary: "Spaces, what is free in them, bookings, and what the survey of the valley said.",
       description: description(),
       license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
     },

@@ -7,6 +7,8 @@ import { forgetOverdue } from "@/lib/privacy/retention/commands";
 import { forgettingSteps, overSince } from "@/lib/privacy/retention/rules";
 import { aMember } from "@/tests/support/actors";
 import { aBooking, aPerson, aSpace } from "@/tests/support/factories";
+import { aStoredResponse } from "@/tests/support/survey-answers";
+import { aCampaign } from "@/tests/support/surveys";
 
 const at = new Date("2026-06-15T06:00:00Z");
 const system = systemActor("test");
@@ -118,4 +120,42 @@ test("a booking keeps what figures count, and forgets who did what, and what was
 
 test("only the system forgets", async () => {
   await expect(forgetOverdue(await aMember(), at)).rejects.toThrow(Forbidden);
+});
+
+test("answers to the survey go after two years, contacts after one with what they were told, figures stay", async () => {
+  const campaign = await aCampaign();
+  const daysOf = (kept: string, over: string) => [new Date(kept), new Date(over)] as const;
+  const [young, old] = daysOf("2024-06-15", "2024-06-14");
+  const stored = await Promise.all(
+    [young, old].map(async (given) => {
+      const { id } = await aStoredResponse(campaign.id, { commentaire: "…" });
+      await db.surveyTextReview.create({
+        data: { responseId: id, question: "commentaire", state: "published", day: given },
+      });
+      return db.surveyResponse.update({ where: { id }, data: { day: given } });
+    }),
+  );
+  const [recent, past] = daysOf("2025-06-15", "2025-06-14");
+  const contacts = await Promise.all(
+    [recent, past].map((asked) =>
+      db.surveyContact.create({
+        data: {
+          ...{ campaignId: campaign.id, email: `${crypto.randomUUID()}@exemple.test`, day: asked },
+          ...{ wishes: ["resultats"], locale: "fr", confirmedOn: asked },
+          tellings: { create: { about: "results", day: recent } },
+        },
+      }),
+    ),
+  );
+  const batch = { campaignId: campaign.id, number: 1, responses: 2, day: old };
+  await db.surveyBatch.create({ data: batch });
+  await forgetOverdue(system, at);
+  const left = await db.surveyResponse.findMany({ where: { campaignId: campaign.id } });
+  expect(left.map(({ id }) => id)).toEqual([stored[0]?.id]);
+  expect(await db.surveyTextReview.count({ where: { responseId: stored[1]?.id ?? "" } })).toBe(0);
+  const known = await db.surveyContact.findMany({ where: { campaignId: campaign.id } });
+  expect(known.map(({ id }) => id)).toEqual([contacts[0]?.id]);
+  const { id: gone } = contacts[1] ?? { id: "" };
+  expect(await db.surveyContactTelling.count({ where: { contactId: gone } })).toBe(0);
+  expect(await db.surveyBatch.count({ where: { campaignId: campaign.id } })).toBe(1);
 });

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { NotFound } from "@/lib/core/errors";
+import { findResults, type Results } from "@/lib/surveys/publications/queries";
+import { operation, type Resource } from "./operation";
+
+const respondents = z
+  .number()
+  .int()
+  .describe("Never from one to four; eleven at least where a commune is crossed.");
+const places = z.array(
+  z.object({ communes: z.array(z.string()).describe("INSEE codes put together."), respondents }),
+);
+
+const resultsShape = z.object({
+  survey: z.string(),
+  title: z.object({ fr: z.string(), en: z.string() }),
+  countedOn: z.iso.date(),
+  responses: z.number().int(),
+  caveat: z.literal("respondents, not representative of the population"),
+  licence: z.url(),
+  tables: z.array(
+    z.object({
+      question: z.string(),
+      kind: z
+        .enum(["parts", "choices"])
+        .describe("parts: each respondent is in one line; choices: several may be ticked."),
+      base: z.number().int(),
+      lines: z.array(
+        z.object({
+          values: z.array(z.string()).describe("Codes put together; empty = no answer."),
+          respondents: respondents.nullable().describe("Null = too few, or all but too few."),
+        }),
+      ),
+    }),
+  ),
+  residence: places,
+  wished: places,
+  desks: z.array(
+    z.object({
+      communes: z.array(z.string()),
+      personDaysPerMonth: z.number().int(),
+      low: z.number().int(),
+      central: z.number().int(),
+      high: z.number().int(),
+    }),
+  ),
+});
+
+/** The published figures of the survey, as the page and the open data have them. */
+export const surveyResultsResource: Resource = {
+  GET: operation({
+    id: "surveyResults",
+    summary: "Published results of the last survey: aggregates only, counted in batches.",
+    access: "public",
+    answers: {
+      200: { description: "The results.", schema: resultsShape },
+      404: { description: "No survey has been published yet." },
+    },
+    handle: async () => {
+      const results = await findResults();
+      if (!results) throw new NotFound();
+      return { body: resultsView(results) };
+    },
+  }),
+};
+
+function resultsView({ campaign, figures, day }: Results): z.input<typeof resultsShape> {
+  const { tables, residence, wished, desks } = figures;
+  const line = ({ communes, respondents: count }: { communes: string[]; respondents: number }) => ({
+    communes,
+    respondents: count,
+  });
+  return {
+    survey: campaign.slug,
+    title: campaign.questionnaire.title,
+    countedOn: day,
+    responses: figures.responses,
+    caveat: "respondents, not representative of the population",
+    licence: "https://github.com/etalab/licence-ouverte/blob/master/LO.md",
+    tables: tables.map(({ question, kind, base, lines }) => ({
+      question,
+      kind,
+      base,
+      lines: lines.map(({ values, count }) => ({ values, respondents: count })),
+    })),
+    residence: residence.lines.map(line),
+    wished: wished.lines.map(line),
+    desks: desks.lines.map(({ communes, personDays, desks: planned }) => ({
+      communes,
+      personDaysPerMonth: Math.round(personDays),
+      ...planned,
+    })),
+  };
+}

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import type { APIRequestContext, Browser } from "@playwright/test";
+import type { APIRequestContext, Browser, Page } from "@playwright/test";
 import { demoAccounts, demoMembers } from "@/prisma/seed/demo-people";
 import {
   addDays,
@@ -35,23 +35,39 @@ const askings: { headers: Record<string, string>; suffix: string }[] = [
   { headers: { "x-middleware-prefetch": "1", purpose: "prefetch" }, suffix: "" },
 ];
 
+/** All that was answered, and of it what links fetch (React's own format). */
+type Said = { all: string; flight: string };
+
 /** Everything a page says to whoever asks for it in one of those ways, and as `.rsc`. */
-async function allThatIsSaid(request: APIRequestContext, address: string): Promise<string> {
-  const said: string[] = [];
+async function allThatIsSaid(request: APIRequestContext, address: string): Promise<Said> {
+  const said = { all: [] as string[], flight: [] as string[] };
   const [page = "", query] = address.split("?");
   for (const { headers, suffix } of askings) {
     const together = [query, suffix].filter(Boolean).join("&");
     const url = together ? `${page}?${together}` : page;
-    const answer = await request.get(url, { headers, maxRedirects: 0 });
+    // Next sends on to the address with the right mark of these headers: followed, as a browser does.
+    const answer = await request.get(url, { headers });
     expect(answer.status(), `${url} ${JSON.stringify(headers)}`).toBeLessThan(500);
-    said.push(await answer.text());
+    const text = await answer.text();
+    if (answer.headers()["content-type"]?.startsWith("text/x-component")) said.flight.push(text);
+    said.all.push(text);
   }
   for (const ending of [".rsc", ".segments/_tree.segment.rsc", ".prefetch.rsc"]) {
     const answer = await request.get(`${page}${ending}`, { maxRedirects: 0 });
     expect(answer.status(), `${page}${ending}`).toBeLessThan(500);
-    said.push(await answer.text());
+    said.all.push(await answer.text());
   }
-  return said.join("\n");
+  return { all: said.all.join("\n"), flight: said.flight.join("\n") };
+}
+
+/** A need of that person; its address. */
+async function postAd(page: Page, title: string): Promise<string> {
+  await page.goto("/annonces/nouvelle");
+  await page.getByLabel("En une phrase").fill(title);
+  await page.getByLabel("Précisions").fill("Pour deux jours.");
+  await page.getByRole("button", { name: "Publier l’annonce" }).click();
+  await page.waitForURL(/publiee=1/);
+  return new URL(page.url()).pathname;
 }
 
 const app = path.resolve(import.meta.dirname, "../../app");
@@ -73,7 +89,8 @@ async function as(browser: Browser, baseURL: string | undefined, role: Role) {
 }
 
 const ownWords: Record<Role, string[]> = {
-  visitor: [],
+  // The page of sign-in, to which a visitor is sent, tells everybody the accounts of the demonstration.
+  visitor: demoAccounts.map(({ email }) => email),
   member: ["Maëlle Rives", "membre@demo.test"],
   host: ["Sylvie Marty", "hote@demo.test"],
   staff: ["Agnès Pradines", "agent@demo.test"],
@@ -101,8 +118,12 @@ test("nothing of a person is in what links fetch, ahead or not, for whoever may 
     const html = await (await page.request.get(address)).text();
     if (personsIn(html, ownWords.admin).length > 0) withPeople.push(address);
   }
-  // Otherwise nothing would be hidden below.
+  // Otherwise nothing would be hidden below: the names are in the page, and in what links fetch of it.
   expect(withPeople).toEqual(expect.arrayContaining([`/hote/${space}/semaine`, ...managing]));
+  for (const address of withPeople) {
+    const { flight } = await allThatIsSaid(page.request, address);
+    expect(personsIn(flight, ownWords.admin), `admin: ${address}`).not.toEqual([]);
+  }
 
   const mayNot: Record<Exclude<Role, "admin">, string[]> = {
     visitor: withPeople,
@@ -113,8 +134,8 @@ test("nothing of a person is in what links fetch, ahead or not, for whoever may 
   for (const role of ["visitor", "member", "host", "staff"] as const) {
     const { context, request } = await as(browser, baseURL, role);
     for (const address of mayNot[role]) {
-      const said = await allThatIsSaid(request, address);
-      expect(personsIn(said, ownWords[role]), `${role}: ${address}`).toEqual([]);
+      const { all } = await allThatIsSaid(request, address);
+      expect(personsIn(all, ownWords[role]), `${role}: ${address}`).toEqual([]);
     }
     await context.close();
   }
@@ -173,16 +194,66 @@ test("a booking is in no answer to anybody but its owner and the host, however i
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/C’est réservé/);
   const own = new URL(page.url()).pathname;
   const id = own.split("/").at(-1) ?? "";
-  expect(await allThatIsSaid(page.request, own)).toContain("Le Pressoir");
+  const { flight } = await allThatIsSaid(page.request, own);
+  expect(flight).toContain("Le Pressoir");
   for (const role of ["visitor", "member", "host", "staff"] as const) {
     const { context, request } = await as(browser, baseURL, role);
     for (const address of [own, `${own}/deplacer`, `/hote/${space}/reservations/${id}`]) {
-      const said = await allThatIsSaid(request, address);
-      expect(said, `${role}: ${address}`).not.toContain("Le Pressoir");
-      expect(said, `${role}: ${address}`).not.toContain(email);
+      const { all } = await allThatIsSaid(request, address);
+      expect(all, `${role}: ${address}`).not.toContain("Le Pressoir");
+      expect(all, `${role}: ${address}`).not.toContain(email);
     }
     await context.close();
   }
+});
+
+/** Somebody of this run alone, whom members find by their name; the address of their card. */
+async function aListedPerson(page: Page, name: string): Promise<string> {
+  await signInByCode(page, anAddress(), "/mon-espace/profil");
+  await page.getByLabel("Nom affiché", { exact: true }).fill(name);
+  await page.getByLabel("Qui voit « Nom affiché »").selectOption("members");
+  await page.getByRole("button", { name: "Enregistrer mon profil" }).click();
+  await expect(page.getByText("Votre profil est enregistré.")).toBeVisible();
+  return `/membres?q=${encodeURIComponent(name)}`;
+}
+
+test("of somebody who blocked them, a member is told nothing, however it is asked for", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const [name, reader] = [`Ysaline Q${Date.now()}`, `Wilfried K${Date.now()}`];
+  const found = await aListedPerson(page, name);
+  const ad = await postAd(page, `Une échelle pour ${name}`);
+  const context = await browser.newContext({ locale: "fr-FR", ...(baseURL ? { baseURL } : {}) });
+  const other = await context.newPage();
+  const card = await aListedPerson(other, reader);
+  await other.goto(found);
+  await other.getByRole("link", { name, exact: true }).click();
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText(name);
+  const profile = new URL(other.url()).pathname;
+  const addresses = [profile, found, ad, `/annonces?q=${encodeURIComponent(name)}`];
+  for (const address of addresses) {
+    const { flight } = await allThatIsSaid(other.request, address);
+    expect(flight, address).toContain(name);
+  }
+
+  await page.goto(card);
+  await page.getByRole("link", { name: reader, exact: true }).click();
+  await page.getByText(`Bloquer ${reader}`).click();
+  await page.getByRole("button", { name: "Oui, bloquer" }).click();
+  await expect(page.getByText(/Vous ne voyez plus/)).toBeVisible();
+  const id = profile.split("/").at(-1) ?? "";
+  for (const address of [...addresses, `${profile}/photo`, `/signaler?personne=${id}`]) {
+    const { all } = await allThatIsSaid(other.request, address);
+    // What was typed in the search is said back; the words beside it are not.
+    expect(all, address).not.toContain(`pour ${name}`);
+    if (!address.includes("q=")) expect(all, address).not.toContain(name);
+  }
+  await other.goto(found);
+  await expect(other.getByRole("link", { name, exact: true })).toHaveCount(0);
+  await context.close();
 });
 
 test("a request that calls itself something is given another number, in the journal too", async ({
@@ -191,7 +262,9 @@ test("a request that calls itself something is given another number, in the jour
   await signInAs(page, "staff");
   const ours = "0".repeat(8);
   const headers = { "x-request-id": ours, "x-nonce": "theirs" };
-  const question = `/pilotage/journal?du=${await today(page)}&action=journal.read`;
+  // A question nobody asked today: the same one is noted once.
+  const asked = crypto.randomUUID().replaceAll(/[^a-f]/g, "");
+  const question = `/pilotage/journal?du=${await today(page)}&action=journal.${asked}`;
   const answer = await page.request.get(question, { headers });
   const given = answer.headers()["x-request-id"] ?? "";
   expect(given).toMatch(/^[0-9a-f-]{36}$/);

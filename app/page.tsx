@@ -8,6 +8,7 @@ import { SearchProblem } from "@/components/spaces/search-problem";
 import { SpaceRow } from "@/components/spaces/space-row";
 import { WhatItIs } from "@/components/spaces/what-it-is";
 import { SurveyCall } from "@/components/surveys/survey-call";
+import { togetherAmong } from "@/lib/bookings/rules";
 import { searchPlaces } from "@/lib/bookings/searches/queries";
 import { readSearch, type Search, type SearchParameters } from "@/lib/bookings/searches/rules";
 import { addDays, type Day, dayOf, parseDay } from "@/lib/core/day";
@@ -47,7 +48,7 @@ export default async function HomePage({ searchParams }: Props) {
         (a.distanceKm ?? 0) - (b.distanceKm ?? 0),
     );
   const open = places.filter((place) => place.refusal === null && place.slot.free.length > 0);
-  const free = open.reduce((sum, place) => sum + place.slot.free.length, 0);
+  const free = open.reduce((sum, place) => sum + togetherAmong(place.slot.free).length, 0);
   return (
     <div className="hero">
       <div className="wrap hero-in">

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { bookingAddress } from "@/lib/bookings/addresses/rules";
 import type { SpaceDay } from "@/lib/bookings/queries";
+import { togetherAmong } from "@/lib/bookings/rules";
 import type { Search } from "@/lib/bookings/searches/rules";
 import type { Day } from "@/lib/core/day";
 import { DayLinks } from "./day-links";
@@ -38,5 +39,7 @@ export async function DayStrip({ slug, days, search, today, lastDay }: DayStripP
 }
 
 function mostFree(day: SpaceDay): number {
-  return Math.max(...Object.values(day.slots).map((slot) => (slot.refusal ? 0 : slot.free.length)));
+  return Math.max(
+    ...Object.values(day.slots).map((slot) => (slot.refusal ? 0 : togetherAmong(slot.free).length)),
+  );
 }

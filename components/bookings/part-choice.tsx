@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { refusalWords } from "@/components/spaces/slot-words";
 import { bookingAddress, dayOfHoursAddress } from "@/lib/bookings/addresses/rules";
 import type { SpaceDay } from "@/lib/bookings/queries";
+import { togetherAmong } from "@/lib/bookings/rules";
 import type { BookingPart } from "@/lib/bookings/schema";
 import type { Search } from "@/lib/bookings/searches/rules";
 import { formatTimes } from "@/lib/core/format";
@@ -49,7 +50,9 @@ export async function PartChoice({ space, day, search }: PartChoiceProps) {
               </span>
               <span className="small">
                 {refusal ? refusalWords(refusal, day.day, locale, spaces) : null}
-                {refusal === null && isOffered ? spaces("free", { count: free.length }) : null}
+                {refusal === null && isOffered
+                  ? spaces("free", { count: togetherAmong(free).length })
+                  : null}
                 {isOffered ? null : t("notOffered")}
               </span>
             </a>

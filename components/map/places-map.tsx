@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { placeWords } from "@/components/spaces/slot-words";
+import { togetherAmong } from "@/lib/bookings/rules";
 import type { PlaceFound } from "@/lib/bookings/searches/queries";
 import type { Search } from "@/lib/bookings/searches/rules";
 import { localeOf } from "@/lib/core/locale";
@@ -60,6 +61,7 @@ async function markerOf(place: PlaceFound, search: Search): Promise<MapPlace> {
   const { space, slot } = place;
   const [words, language] = await Promise.all([getTranslations("spaces"), getLocale()]);
   const where = { commune: space.commune.name, space: space.name };
+  const free = togetherAmong(slot.free).length;
   const reason = placeWords(place, search, localeOf(language), words);
   return {
     key: space.id,
@@ -71,9 +73,9 @@ async function markerOf(place: PlaceFound, search: Search): Promise<MapPlace> {
     name: space.name.split(" – ")[0] ?? space.name,
     label:
       reason === null
-        ? words("markerOpen", { ...where, free: words("free", { count: slot.free.length }) })
+        ? words("markerOpen", { ...where, free: words("free", { count: free }) })
         : words("markerClosed", { ...where, reason }),
-    free: reason === null ? slot.free.length : null,
+    free: reason === null ? free : null,
   };
 }
 

@@ -2,7 +2,7 @@ import { Clock, MapPin } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Pill } from "@/components/ui/pill";
 import { bookingAddress, dayOfHoursAddress, hoursAddress } from "@/lib/bookings/addresses/rules";
-import { modeOf } from "@/lib/bookings/rules";
+import { modeOf, togetherAmong } from "@/lib/bookings/rules";
 import type { PlaceFound } from "@/lib/bookings/searches/queries";
 import type { Search } from "@/lib/bookings/searches/rules";
 import { formatTimes, tripWords } from "@/lib/core/format";
@@ -16,7 +16,9 @@ export async function SpaceRow({ place, search, distanceKm }: SpaceRowProps) {
   const [t, language] = await Promise.all([getTranslations("spaces"), getLocale()]);
   const locale = localeOf(language);
   const { space, slot } = place;
-  const total = slot.free.length + slot.taken.length;
+  const free = togetherAmong(slot.free).length;
+  const all = togetherAmong([...slot.free, ...slot.taken]);
+  const total = all.length;
   return (
     <li data-latitude={space.latitude} data-longitude={space.longitude}>
       <div>
@@ -43,24 +45,17 @@ export async function SpaceRow({ place, search, distanceKm }: SpaceRowProps) {
       </p>
       <span className="only-wide">
         {total > 0 ? (
-          <span
-            className="dots"
-            role="img"
-            aria-label={t("desksLabel", { free: slot.free.length, total })}
-          >
-            {slot.free.map((resource) => (
-              <i key={resource.id} className="free" />
-            ))}
-            {slot.taken.map((resource) => (
-              <i key={resource.id} />
+          <span className="dots" role="img" aria-label={t("desksLabel", { free, total })}>
+            {all.map(({ id }, index) => (
+              <i key={id} {...(index < free ? { className: "free" } : {})} />
             ))}
           </span>
         ) : null}
       </span>
       <Availability
-        free={slot.free.length}
+        free={free}
         reason={placeWords(place, search, locale, t)}
-        label={t("free", { count: slot.free.length })}
+        label={t("free", { count: free })}
       />
       <div className="end">
         <WayIn place={place} search={search} />

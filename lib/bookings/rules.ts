@@ -127,6 +127,22 @@ export function freeAmong<Resource extends BookableResource>(
   });
 }
 
+/**
+ * As many of these as can be had together, none holding what another holds: of a room and its two halves,
+ * the halves. Those that share least come first.
+ */
+export function togetherAmong<Resource extends { id: string; sharesWith: string[] }>(
+  resources: Resource[],
+): Resource[] {
+  const among = new Set(resources.map(({ id }) => id));
+  const shared = ({ sharesWith }: Resource) => sharesWith.filter((id) => among.has(id)).length;
+  const together: Resource[] = [];
+  for (const resource of resources.toSorted((a, b) => shared(a) - shared(b))) {
+    if (!together.some(({ id }) => resource.sharesWith.includes(id))) together.push(resource);
+  }
+  return together;
+}
+
 /** What a booking of that interval holds: its buffers before and after included, half-open. */
 export function heldInterval(
   resource: Pick<BookableResource, "bufferBeforeMinutes" | "bufferAfterMinutes">,

@@ -1,7 +1,13 @@
 import type { Day } from "@/lib/core/day";
 import type { ResourceKind } from "@/lib/spaces/schema";
 import { decideMoment, type Moment, type ResourceTerms, type Wanted } from "../moments/rules";
-import { type BookableSpace, freeAmong, type SlotRefusal, type TakenInterval } from "../rules";
+import {
+  type BookableSpace,
+  freeAmong,
+  type SlotRefusal,
+  type TakenInterval,
+  togetherAmong,
+} from "../rules";
 import type { BookedPart } from "../schema";
 
 /** What somebody waits for: some places of a kind, or one resource, at one moment. */
@@ -79,10 +85,7 @@ export function placesFor<Resource extends OfferedResource>(
   const possible = possibleFor(space, wish, at);
   if (!possible.ok || possible.moment.startsAt <= at) return null;
   const { moment, resources } = possible;
-  const places: Resource[] = [];
-  for (const resource of freeAmong(resources, taken, moment)) {
-    if (!places.some(({ id }) => resource.sharesWith.includes(id))) places.push(resource);
-  }
+  const places = togetherAmong(freeAmong(resources, taken, moment));
   return places.length < wish.quantity ? null : { moment, places: places.slice(0, wish.quantity) };
 }
 

@@ -11,6 +11,7 @@ import {
   slotOf,
   slotOpening,
   stateInSlot,
+  togetherAmong,
 } from "@/lib/bookings/rules";
 import { addDays, day } from "@/lib/core/day";
 import { openingOfDay } from "@/lib/spaces/opening-hours/rules";
@@ -261,4 +262,20 @@ test("a place out of service, too far ahead or too late to book is neither free 
   expect(stateInSlot(open, "plain")).toBe("free");
   const sunday = slotOf(space, [], { day: day("2026-06-21"), part: "day" });
   expect(openToAll(space, sunday, day("2026-06-21"), mondayMorning)).toEqual(sunday);
+});
+
+test("of a room and its two halves, two places can be had together; with one half taken, one", () => {
+  const whole = { id: "whole", sharesWith: ["left", "right"] };
+  const [left, right] = ["left", "right"].map((id) => ({ id, sharesWith: ["whole"] }));
+  const alone = { id: "alone", sharesWith: [] };
+  const names = (...all: ({ id: string; sharesWith: string[] } | undefined)[]) =>
+    togetherAmong(all.filter((one) => one !== undefined))
+      .map(({ id }) => id)
+      .sort();
+  expect(names(whole, left, right)).toEqual(["left", "right"]);
+  expect(names(whole, left, right, alone)).toEqual(["alone", "left", "right"]);
+  expect(names(right)).toEqual(["right"]);
+  expect(names(whole)).toEqual(["whole"]);
+  // What is not among them keeps nothing from them.
+  expect(names(whole, left)).toHaveLength(1);
 });

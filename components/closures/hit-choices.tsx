@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { lengthWords } from "@/components/bookings/hours/length-words";
 import { nameOf } from "@/components/host/entry-words";
 import type { HitView } from "@/lib/bookings/closures/queries";
 import { type HitChoice, hitChoices } from "@/lib/bookings/hits/schema";
@@ -108,11 +109,16 @@ async function HitFieldset({ hit, among, isNetwork }: HitFieldsetProps) {
 
 async function placeWords(place: NonNullable<HitView["instead"]>, locale: Locale): Promise<string> {
   const t = await getTranslations("closures");
-  return t(`insteadPlaces.${place.differs}`, {
+  const words = t(`insteadPlaces.${place.differs}`, {
     resource: place.resource.name,
     space: place.spaceName,
     commune: place.communeName,
     day: capitalised(formatDay(place.day, locale), locale),
     times: formatTimes(place, place.timeZone, locale),
+  });
+  if (place.minutesLost <= 0) return words;
+  return t("insteadShorter", {
+    place: words,
+    lost: lengthWords(place.minutesLost, await getTranslations("hours")),
   });
 }

@@ -15,7 +15,7 @@ import { getSpaceBySlug, listSpaces, type Space } from "@/lib/spaces/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import type { Alternative } from "../alternatives/rules";
 import { listHits, listPlacesInstead, markOf } from "../hits/queries";
-import { choicesOf, placeText } from "../hits/rules";
+import { choicesOf, minutesLost, placeText } from "../hits/rules";
 import { type Hit, type HitChoice, mostHits } from "../hits/schema";
 import { canCloseNetwork, canRunDay, canSeeBooking } from "../policy";
 import { closedWith, decideClosure, withClosure } from "./rules";
@@ -80,7 +80,7 @@ export type HitView = Omit<Hit, "name"> & {
   timeZone: string;
   choices: HitChoice[];
   /** Where this person could go instead, and what a form says of it; null when nowhere near. */
-  instead: (Alternative & { text: string; timeZone: string }) | null;
+  instead: (Alternative & { text: string; timeZone: string; minutesLost: number }) | null;
 };
 
 export type HitList = { hits: HitView[]; list: string; isTooLong: boolean };
@@ -135,7 +135,12 @@ export async function viewHits(
       timeZone,
       choices: choicesOf(hit, place),
       instead: place
-        ? { ...place, text: placeText(place), timeZone: there?.calendar.timeZone ?? timeZone }
+        ? {
+            ...place,
+            text: placeText(place),
+            timeZone: there?.calendar.timeZone ?? timeZone,
+            minutesLost: minutesLost(hit, place),
+          }
         : null,
     };
   });

@@ -1,5 +1,7 @@
-import { type Interval, overlaps } from "@/lib/core/interval";
+import type { Day } from "@/lib/core/day";
+import { type Interval, isWithin, overlaps } from "@/lib/core/interval";
 import { ok, type Result, refuse } from "@/lib/core/result";
+import { openingOfDay } from "@/lib/spaces/opening-hours/rules";
 import {
   type Alternative,
   type AlternativeSpace,
@@ -7,7 +9,7 @@ import {
   peopleOf,
 } from "../alternatives/rules";
 import type { ResourceTerms } from "../moments/rules";
-import { type BookableSpace, heldInterval, type TakenInterval } from "../rules";
+import { type BookableSpace, heldInterval, slotOpening, type TakenInterval } from "../rules";
 import { seatKinds } from "../schema";
 import type { Hit, HitAnswers, HitChoice, Place } from "./schema";
 
@@ -23,7 +25,8 @@ type Seat = Interval & { personId: string };
 
 /**
  * Where each booking hit could go, in spaces as they will be: the first free place near it that nobody
- * before it in the list is given, where its people fit, when its person has no other seat. A request
+ * before it in the list is given, where its people fit, when its person has no other seat; another
+ * space whose hours cover what was booked before a nearer one that cuts them. A request
  * stays in its space, whose host it asks; elsewhere only what needs nobody's approval is proposed.
  */
 export function proposedPlaces(
@@ -44,8 +47,12 @@ export function proposedPlaces(
         ? { ...space, bookings: withoutOwn(space.bookings, own, hit) }
         : space,
     );
-    const found = alternativesTo(wishOf(home.slug, hit), seen, at).find((place) =>
-      suits(place, hit, home.slug, known.get(place.slug), seats),
+    const found = placeFor(
+      hit,
+      home,
+      seen,
+      (place) => suits(place, hit, home.slug, known.get(place.slug), seats),
+      at,
     );
     if (!found) continue;
     proposed.set(hit.id, found);
@@ -54,6 +61,37 @@ export function proposedPlaces(
     if (hit.personId) seats.push({ personId: hit.personId, ...found });
   }
   return proposed;
+}
+
+/** In its own space or where the hours cover it; the same day with hours less before another day. */
+function placeFor(
+  hit: Hit,
+  home: SpaceWithBookings,
+  spaces: SpaceWithBookings[],
+  isFit: (place: Alternative) => boolean,
+  at: Date,
+): Alternative | undefined {
+  const wish = wishOf(home.slug, hit);
+  const whole = spaces.filter((space) => space.slug === home.slug || covers(space, hit));
+  const found = alternativesTo(wish, whole, at).find(isFit);
+  if (found && found.differs !== "day") return found;
+  return alternativesTo(wish, spaces, at).find(isFit) ?? found;
+}
+
+/** Its hours that day reach from the start to the end of what was booked. */
+function covers({ calendar }: SpaceWithBookings, { day, part, startsAt, endsAt }: Hit): boolean {
+  if (part === "hours") return true;
+  const opening = slotOpening(openingOfDay(calendar, day), part);
+  return opening.open && isWithin({ startsAt, endsAt }, opening);
+}
+
+/** Minutes of what was booked that a place instead does not give: those it cuts that day, those it lasts less on another. */
+export function minutesLost(hit: Interval & { day: Day }, place: Interval & { day: Day }): number {
+  const from = Math.max(+hit.startsAt, +place.startsAt);
+  const until = Math.min(+hit.endsAt, +place.endsAt);
+  const [booked, given] = [+hit.endsAt - +hit.startsAt, +place.endsAt - +place.startsAt];
+  const kept = place.day === hit.day && until > from ? until - from : Math.min(booked, given);
+  return Math.round((booked - kept) / 60_000);
 }
 
 function wishOf(slug: string, { resourceId, day, part, startsAt, endsAt, companions }: Hit) {

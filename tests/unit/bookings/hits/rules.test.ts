@@ -1,8 +1,16 @@
 import { expect, test } from "vitest";
 import { closureInput } from "@/lib/bookings/closures/schema";
-import { choicesOf, decideOutcomes, withoutOwn } from "@/lib/bookings/hits/rules";
+import {
+  choicesOf,
+  decideOutcomes,
+  minutesLost,
+  proposedPlaces,
+  withoutOwn,
+} from "@/lib/bookings/hits/rules";
 import { gatherAnswers, type Hit, placeInput } from "@/lib/bookings/hits/schema";
 import { day } from "@/lib/core/day";
+import { anAlternativeSpace } from "@/tests/support/alternative-spaces";
+import { plainRule } from "@/tests/support/plain-values";
 
 const id = (index: number) => `00000000-0000-4000-8000-00000000000${index}`;
 
@@ -139,4 +147,59 @@ test("fields of a form are gathered by booking, and nothing else is let in", () 
     expect(closureInput.safeParse({ ...form, ...odd }).success).toBe(false);
   }
   expect(gatherAnswers(null)).toBeNull();
+});
+
+const mondayMorning = new Date("2026-06-15T06:00:00Z");
+const wholeDay = aHit(1, { part: "day", endsAt: new Date("2026-06-16T16:30:00Z") });
+const closed = {
+  startsAt: new Date("2026-06-15T22:00:00Z"),
+  endsAt: new Date("2026-06-16T22:00:00Z"),
+  reason: "Travaux",
+};
+
+/** That space open from that minute on, on weekdays, to half past six in the evening. */
+function aNeighbour(
+  slug: string,
+  opens: number,
+  latitude: number,
+  closures: (typeof closed)[] = [],
+) {
+  const space = anAlternativeSpace(slug, { latitude, closures });
+  const rules = [1, 2, 3, 4, 5].flatMap((weekday) => [
+    plainRule({ weekday, startMinute: opens, endMinute: 750 }),
+    plainRule({ weekday, startMinute: 810, endMinute: 1110 }),
+  ]);
+  const known = { sharesWith: [], needsApproval: false };
+  return {
+    ...space,
+    id: slug,
+    calendar: { ...space.calendar, rules },
+    resources: space.resources.map((resource) => ({ ...resource, ...known })),
+  };
+}
+
+const instead = (spaces: ReturnType<typeof aNeighbour>[]) =>
+  proposedPlaces([wholeDay], spaces, [], mondayMorning).get(wholeDay.id);
+
+test("instead comes a space whose hours cover what was booked, though a nearer one cuts them", () => {
+  const home = aNeighbour("luzech", 510, 44.479, [closed]);
+  const [near, far] = [aNeighbour("near", 570, 44.48), aNeighbour("far", 510, 44.6)];
+  expect(instead([home, near, far])).toMatchObject({ slug: "far", day: "2026-06-16" });
+  const cut = instead([home, near]);
+  expect(cut).toMatchObject({ slug: "near", day: "2026-06-16" });
+  expect(cut && minutesLost(wholeDay, cut)).toBe(60);
+});
+
+test("what a place instead gives less is counted in minutes, by its hours that day, by its length on another", () => {
+  const on = (from: string, until: string, of = "2026-06-16") => ({
+    day: day(of),
+    startsAt: new Date(`${of}T${from}:00Z`),
+    endsAt: new Date(`${of}T${until}:00Z`),
+  });
+  const booked = on("06:30", "10:30");
+  expect(minutesLost(booked, booked)).toBe(0);
+  expect(minutesLost(booked, on("06:00", "11:00"))).toBe(0);
+  expect(minutesLost(booked, on("08:00", "12:00"))).toBe(90);
+  expect(minutesLost(booked, on("11:30", "15:30"))).toBe(0);
+  expect(minutesLost(booked, on("07:00", "10:30", "2026-06-17"))).toBe(30);
 });

@@ -112,8 +112,8 @@ export class PaperCalendar extends PaperPresence {
     return end(booking, "refused");
   }
 
-  /** Closes over those instants and cancels whoever is hit and not there. */
-  close(during: Interval, at: Date): Answer {
+  /** Closes over those instants; whoever is hit and not there is cancelled, or kept all the same. */
+  close(during: Interval, at: Date, keeps = false): Answer {
     const { closures } = this.space.calendar;
     if (during.endsAt <= at) return "slot_over";
     for (const { startsAt, endsAt } of closures) {
@@ -123,8 +123,9 @@ export class PaperCalendar extends PaperPresence {
       const stands = standing.includes(this.stateOf(booking, at)) && !booking.checkedInAt;
       return stands && booking.endsAt > at && meet(booking, during);
     });
-    for (const booking of hit) end(booking, "cancelled");
     this.setClosures([...closures, { ...during, reason: "Coupure d’eau" }]);
+    if (keeps) return "ok";
+    for (const booking of hit) end(booking, "cancelled");
     this.freed(hit, at);
     return "ok";
   }
@@ -218,7 +219,7 @@ export class PaperCalendar extends PaperPresence {
 }
 
 /** What a booking is of: a seat, or a kind of its own. */
-function kindOf(resource: PaperResource): string {
+export function kindOf(resource: PaperResource): string {
   return isSeat(resource) ? "seat" : resource.kind;
 }
 

@@ -1,6 +1,7 @@
 import { retryRefused } from "@/lib/bookings/series/additions/commands";
 import { cancelSeries } from "@/lib/bookings/series/cancellations/commands";
 import { bookSeries } from "@/lib/bookings/series/commands";
+import { editSeries } from "@/lib/bookings/series/edits/commands";
 import type { SeriesMoment } from "@/lib/bookings/series/schema";
 import type { PersonActor } from "@/lib/core/actor";
 import { addDays } from "@/lib/core/day";
@@ -20,6 +21,15 @@ export const seriesVerbs = {
     const scope = scopeOf(world, step);
     const product = await cancelSeries(owner, { seriesId, ...scope }, at);
     return { product: codeOf(product), paper: world.paper.cancelSeries(wish, scope, at) };
+  }),
+  "edit series": onSeries(async (world, { owner, seriesId, wish }, step, at) => {
+    const from = addDays(pick(world.days, step.day), 7 * (step.length % 3));
+    const resource = resourceOf(world, step);
+    const moment = momentOf(step);
+    const edit = { seriesId, from, resourceId: resource.id, moment };
+    const product = await editSeries(owner, edit, at);
+    const onPaper = world.paper.editSeries(wish, from, { resource, moment }, at);
+    return { product: codeOf(product), paper: onPaper };
   }),
 } satisfies Record<string, Say>;
 

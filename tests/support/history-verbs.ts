@@ -13,6 +13,7 @@ import type { Result } from "@/lib/core/result";
 import { db } from "@/lib/infra/db";
 import { closureInterval } from "@/lib/spaces/closures/rules";
 import { lineVerbs } from "./history-line";
+import { memberVerbs } from "./history-members";
 import { seriesVerbs } from "./history-series";
 import {
   codeOf,
@@ -73,6 +74,7 @@ export const historyVerbs = {
   },
   ...lineVerbs,
   ...seriesVerbs,
+  ...memberVerbs,
 } satisfies Record<string, Say>;
 
 async function bookOne(world: HistoryWorld, step: StepFacts, at: Date): Promise<Said> {
@@ -128,20 +130,29 @@ function noteNew(
   };
 }
 
-async function close(world: HistoryWorld, { day, part }: StepFacts, at: Date): Promise<Said> {
+async function close(
+  world: HistoryWorld,
+  { day, part, byHours }: StepFacts,
+  at: Date,
+): Promise<Said> {
   const { host, slug, paper } = world;
   const first = pick(world.days, day);
   const when = { first, last: first, part };
   const during = closureInterval(paper.space.calendar, when);
   const preview = await previewClosure(host, { slug }, when, at);
-  if (!preview.ok) return { product: preview.refusal, paper: paper.close(during, at) };
-  const answers = { list: preview.list, all: "cancel" as const, choices: {}, places: {} };
+  if (!preview.ok) return { product: preview.refusal, paper: paper.close(during, at, byHours) };
+  const answers = {
+    list: preview.list,
+    all: byHours ? ("keep" as const) : ("cancel" as const),
+    choices: {},
+    places: {},
+  };
   const product = await announceClosure(
     host,
     { slug, when, reason: "Coupure d’eau", ...answers },
     at,
   );
-  return { product: codeOf(product), paper: paper.close(during, at) };
+  return { product: codeOf(product), paper: paper.close(during, at, byHours) };
 }
 
 async function reopen(world: HistoryWorld, { target }: StepFacts, at: Date): Promise<Said | null> {

@@ -5,7 +5,7 @@ import { aMember } from "./actors";
 import { aMembership } from "./belonging";
 import { aRoom, aSpace } from "./factories";
 import type { PaperResource } from "./paper-bookings";
-import { PaperAgenda } from "./paper-series";
+import { PaperNetwork } from "./paper-members";
 import { aPlainCalendar, plainResource, plainRule } from "./plain-values";
 
 const european = [
@@ -51,7 +51,7 @@ export type HistoryWorld = {
   beginsAt: Date;
   members: PersonActor[];
   host: Actor;
-  paper: PaperAgenda;
+  paper: PaperNetwork;
   /**
    * What time has decided is written at once, as where the worker runs; otherwise whoever comes upon it
    * writes it. Only then is it known at which instant somebody in the waiting line is served.
@@ -112,7 +112,7 @@ export async function aHistoryWorld(
     beginsAt: instantAt(addDays(changed, -1), 420, timeZone),
     members,
     host,
-    paper: new PaperAgenda({ ...terms, calendar, resources, bookingHorizonDays: horizonDays }),
+    paper: new PaperNetwork({ ...terms, calendar, resources, bookingHorizonDays: horizonDays }),
     isSettled,
     ids: [],
     entryIds: [],

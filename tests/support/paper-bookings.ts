@@ -67,6 +67,8 @@ export type PaperSeriesWish = {
   lastDay: Day;
   endedFrom: Day | null;
   refused: { day: Day; why: string; isClosed: boolean }[];
+  /** What was asked for on days before a change. */
+  former: { until: Day; resource: PaperResource; moment: SeriesMoment }[];
 };
 
 const minute = 60_000;

@@ -11,7 +11,7 @@ import {
   type PaperSeriesWish,
 } from "./paper-bookings";
 
-type Terms = { resource: PaperResource; moment: SeriesMoment };
+export type Terms = { resource: PaperResource; moment: SeriesMoment };
 /** From that day on, or everything still to come. */
 export type Scope = { scope: "from"; day: Day } | { scope: "one"; day: Day } | { scope: "all" };
 
@@ -28,7 +28,14 @@ export class PaperAgenda extends PaperCalendar {
     if (firstDay < this.today(at)) return "series_in_past";
     const days = Array.from({ length: weeks }, (_, index) => addDays(firstDay, 7 * index));
     const lastDay = days.at(-1) ?? firstDay;
-    const wish: PaperSeriesWish = { person, ...terms, lastDay, endedFrom: null, refused: [] };
+    const wish: PaperSeriesWish = {
+      person,
+      ...terms,
+      lastDay,
+      endedFrom: null,
+      refused: [],
+      former: [],
+    };
     const { booked, refused } = this.takeDates(wish, days, at);
     if (booked.length === 0) return "nothing_free";
     wish.refused.push(...refused);
@@ -95,7 +102,7 @@ export class PaperAgenda extends PaperCalendar {
       const why =
         typeof judged === "string"
           ? judged
-          : this.take(wish.person, wish.resource, judged, at, wish);
+          : this.take(wish.person, termsOn(wish, day).resource, judged, at, wish);
       if (why === "ok") booked.push(day);
       else refused.push({ day, why, isClosed: false });
     }
@@ -103,7 +110,9 @@ export class PaperAgenda extends PaperCalendar {
   }
 
   /** The moment to be had that day, « had » when it is theirs already, or why it cannot be had. */
-  private judge({ person, resource, moment }: PaperSeriesWish, day: Day, at: Date) {
+  private judge(wish: PaperSeriesWish, day: Day, at: Date) {
+    const { person } = wish;
+    const { resource, moment } = termsOn(wish, day);
     const decided = decideMoment(this.space, resource, this.wantedOn(day, moment), at);
     if (!decided.ok) return decided.refusal;
     const own = this.bookings.filter(
@@ -120,18 +129,23 @@ export class PaperAgenda extends PaperCalendar {
     return decided satisfies Moment;
   }
 
-  private wantedOn(day: Day, moment: SeriesMoment): Wanted {
+  protected wantedOn(day: Day, moment: SeriesMoment): Wanted {
     if (moment.part !== "hours") return { day, part: moment.part };
     const { timeZone } = this.space.calendar;
     const startsAt = instantAt(day, moment.startMinute, timeZone);
     return { startsAt, endsAt: instantAt(day, moment.endMinute, timeZone) };
   }
 
-  private today(at: Date): Day {
+  protected today(at: Date): Day {
     return dayOf(at, this.space.calendar.timeZone);
   }
 
-  private datesOf(wish: PaperSeriesWish): PaperBooking[] {
+  protected datesOf(wish: PaperSeriesWish): PaperBooking[] {
     return this.bookings.filter(({ series }) => series === wish);
   }
+}
+
+/** What a series asks for on a day: the terms from before a change for the days before it. */
+export function termsOn({ former, resource, moment }: PaperSeriesWish, day: Day): Terms {
+  return former.find(({ until }) => day < until) ?? { resource, moment };
 }

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { bookingParts } from "@/lib/bookings/schema";
 import { settleSpace } from "@/lib/bookings/settlements/commands";
+import type { Interval } from "@/lib/core/interval";
 import { db } from "@/lib/infra/db";
 import { noteFigures } from "@/tests/support/figures";
 import {
@@ -20,7 +21,7 @@ import {
   type SpaceZone,
   serverZones,
 } from "@/tests/support/history-world";
-import type { PaperAgenda } from "@/tests/support/paper-series";
+import type { PaperNetwork } from "@/tests/support/paper-members";
 
 /** `npm run prove` asks for a thousand. */
 const histories = Number(process.env["HISTORIES"] ?? 40);
@@ -58,6 +59,10 @@ const frequencies: Record<keyof typeof historyVerbs, number> = {
   "book series": 4,
   "retry series": 4,
   "cancel series": 2,
+  "edit series": 5,
+  "book for": 5,
+  swap: 8,
+  away: 2,
 };
 
 const verb = fc.oneof(
@@ -215,7 +220,8 @@ test("the same history is the same whatever the zone of the machine that serves 
   expect(new Set(digests).size).toBe(1);
 });
 
-type Fault = [name: string, plant: (paper: PaperAgenda) => void, of?: Partial<Step>];
+type BookFor = Parameters<PaperNetwork["bookFor"]>;
+type Fault = [name: string, plant: (paper: PaperNetwork) => void, of?: Partial<Step>];
 
 /** Some show in few histories: these are then all of one verb. */
 const faults: Fault[] = [
@@ -230,10 +236,28 @@ const faults: Fault[] = [
       }),
     { verb: "book", resource: 3, byHours: true },
   ],
+  ["leaves a series where it was", (paper) => Object.assign(paper, { editSeries: () => "ok" })],
+  [
+    "keeps the quota from a host",
+    (paper) =>
+      Object.assign(paper, {
+        bookFor: (...said: BookFor) => paper.book(said[0] ?? "", said[1], said[2], said[3]),
+      }),
+    { verb: "book for", resource: 3, byHours: true, byHost: true },
+  ],
+  ["exchanges nobody", (paper) => Object.assign(paper, { swap: () => "ok" })],
+  ["cancels nothing for an absence", (paper) => Object.assign(paper, { away: () => "ok" })],
+  [
+    "cancels whom a closure keeps",
+    (paper) => {
+      const close = paper.close.bind(paper);
+      Object.assign(paper, { close: (during: Interval, at: Date) => close(during, at) });
+    },
+  ],
   ["takes no refused date again", (paper) => Object.assign(paper, { retry: () => "nothing_free" })],
 ];
 
-function alter(paper: PaperAgenda, change: Partial<PaperAgenda["space"]>): void {
+function alter(paper: PaperNetwork, change: Partial<PaperNetwork["space"]>): void {
   paper.space = { ...paper.space, ...change };
 }
 

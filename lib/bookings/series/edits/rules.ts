@@ -94,14 +94,16 @@ function isThere(booking: EditedDate, resourceId: string, there: Moment): boolea
 /** Neither the place a booking leaves nor its own hours keep it from moving. */
 function withoutItself(known: Known, space: EditedSpace, booking: EditedDate): Known {
   const resource = space.resources.find(({ id }) => id === booking.resourceId);
-  if (!resource) return known;
+  const own = known.own.filter(({ id }) => id !== booking.id);
+  // A request holds nothing: whatever is there is somebody else's.
+  if (!resource || booking.state === "requested") return { ...known, own };
   const held = heldInterval(resource, booking);
   const itsOwn = [resource.id, ...resource.sharesWith];
   // Two live bookings of one place share no instant: the same interval is the same booking.
   const isIts = (taken: TakenInterval) => itsOwn.includes(taken.resourceId) && isSame(taken, held);
   return {
     taken: known.taken.filter((taken) => !isIts(taken)),
-    own: known.own.filter(({ id }) => id !== booking.id),
+    own,
   };
 }
 

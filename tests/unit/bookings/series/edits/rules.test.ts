@@ -214,3 +214,14 @@ test("no change ever touches the past, revives what ended, or leaves the wall ti
     { numRuns: 200 },
   );
 });
+
+test("a request holds nothing: what stands at its own hours is somebody else's, and in its way", () => {
+  const booking = aDate({ state: "requested" });
+  const known = { taken: [{ ...booking }], own: [] };
+  const edit = {
+    known,
+    booking: { state: "requested" as const },
+    moment: { part: "day" as const },
+  };
+  expect(decide(edit)).toEqual({ stay: "slot_taken" });
+});

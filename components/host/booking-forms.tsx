@@ -67,7 +67,7 @@ export function MoveForm({ space, entry, asked, wording, action }: MoveFormProps
       alternativesTitle={t("booking.instead")}
     >
       <p className="small muted">{t("booking.moveLead")}</p>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <Choice
           name="resourceId"
           label={t("booking.resource")}
@@ -89,6 +89,7 @@ export function MoveForm({ space, entry, asked, wording, action }: MoveFormProps
         />
         <fieldset className="grid grid-cols-2 gap-3">
           <legend className="sr-only">{t("booking.hoursHint")}</legend>
+          <p className="hint col-span-2">{t("booking.hoursHint")}</p>
           <Clock
             name="from"
             label={t("booking.from")}
@@ -99,7 +100,6 @@ export function MoveForm({ space, entry, asked, wording, action }: MoveFormProps
             label={t("booking.until")}
             value={asked?.until || clock(entry.endsAt)}
           />
-          <p className="hint col-span-2">{t("booking.hoursHint")}</p>
         </fieldset>
       </div>
       <div>

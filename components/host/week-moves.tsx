@@ -105,7 +105,7 @@ export function WeekMoves({ children, previous, next, words, action }: WeekMoves
           </button>
         ) : null}
       </div>
-      <div aria-live="assertive">
+      <div aria-live="assertive" className="no-print">
         {isPending ? <p className="message message-info">{words.pending}</p> : null}
         {said && !isPending ? <p className="message message-info">{said}</p> : null}
         {said || isPending ? null : <Outcome state={state} />}

@@ -31,7 +31,7 @@ export async function ChangeForms({ series, today, edit, extend }: ChangeFormsPr
         <ActionForm
           action={edit}
           hidden={{ seriesId }}
-          className="panel grid items-start gap-4 sm:grid-cols-2 sm:[&>[aria-live]]:col-span-2"
+          className="panel grid items-end gap-4 sm:grid-cols-2 sm:[&>[aria-live]]:col-span-2"
         >
           <TextField
             name="from"

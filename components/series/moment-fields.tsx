@@ -34,7 +34,8 @@ export async function MomentFields({ resources, values, names }: MomentFieldsPro
       />
       {hasHours ? (
         <div className="when-hours">
-          <div className="mb-2 grid grid-cols-2 gap-3">
+          <p className="hint mb-2">{t("hoursHint")}</p>
+          <div className="grid grid-cols-2 gap-3">
             <TextField
               name={names.startTime}
               label={t("startTime")}
@@ -48,7 +49,6 @@ export async function MomentFields({ resources, values, names }: MomentFieldsPro
               defaultValue={values.endTime}
             />
           </div>
-          <p className="hint">{t("hoursHint")}</p>
         </div>
       ) : null}
     </>

@@ -29,7 +29,7 @@ export async function SeriesForm({ slug, resources, values, today }: SeriesFormP
     <form
       action="/mon-espace/series/nouvelle"
       method="get"
-      className="panel grid items-start gap-4 sm:grid-cols-2"
+      className="panel grid items-end gap-4 sm:grid-cols-2"
     >
       <input type="hidden" name="lieu" value={slug} />
       <MomentFields resources={resources} values={values} names={names} />

@@ -40,6 +40,7 @@ export async function DeskPlan({ space, day, part, chosen = "" }: DeskPlanProps)
     ].join(", ");
   return (
     <figure className="plan-figure">
+      <p className="plan-hint small muted mb-2">{t("plan.scroll")}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
       <section className="plan-scroll" tabIndex={0} aria-label={t("plan.region")}>
         <div className="plan-stage">

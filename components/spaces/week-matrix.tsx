@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { bookingAddress } from "@/lib/bookings/addresses/rules";
+import { bookingAddress, dayOfHoursAddress } from "@/lib/bookings/addresses/rules";
 import type { SpaceDay } from "@/lib/bookings/queries";
 import { stateInSlot } from "@/lib/bookings/rules";
 import type { BookingPart } from "@/lib/bookings/schema";
@@ -64,7 +64,9 @@ export async function WeekMatrix({ slug, resources, days }: WeekMatrixProps) {
           <tr key={resource.id}>
             <th scope="row">{resource.name}</th>
             {days.flatMap((day) =>
-              partsOf(resource).map((part) => cell(resource, day, part, words)),
+              resource.modes.some((mode) => mode !== "hour")
+                ? partsOf(resource).map((part) => cell(resource, day, part, words))
+                : hoursCell(resource, day, words),
             )}
           </tr>
         ))}
@@ -110,9 +112,50 @@ function cell(resource: SpaceResource, day: SpaceDay, part: BookingPart, words: 
     >
       <span data-stop className="week-empty">
         <span aria-hidden="true">
-          {slot.refusal ? shortOf(slot.refusal.refusal, words) : t(`matrix.${state}`)}
+          {slot.refusal ? shortOf(slot.refusal.refusal, words) : t(shortStates[state])}
         </span>
         <span className="sr-only">{`${place}, ${why ?? t(`matrix.${state}`)}`}</span>
+      </span>
+    </td>
+  );
+}
+
+const shortStates = {
+  free: "matrix.free",
+  taken: "matrix.taken",
+  unavailable: "matrix.unavailableShort",
+} as const;
+
+/** What goes by the hour alone: a way to its hours of that day, while any are to come. */
+function hoursCell(resource: SpaceResource, day: SpaceDay, words: Words) {
+  const { slug, locale, t, spaces } = words;
+  const { morning, afternoon } = day.slots;
+  const on = formatDay(day.day, locale);
+  if ([morning, afternoon].some(({ opening, refusal: no }) => opening.open && !no)) {
+    return (
+      <td key={day.day} colSpan={2} className="week-hours">
+        <a
+          data-stop
+          className="week-empty"
+          href={dayOfHoursAddress({ slug, day: day.day, resource })}
+          aria-label={t("matrix.byHourLabel", { resource: resource.name, day: on })}
+        >
+          {t("matrix.byHour")}
+        </a>
+      </td>
+    );
+  }
+  const refusal = afternoon.refusal ?? morning.refusal;
+  const why = refusal ? refusalWords(refusal, day.day, locale, spaces) : t("matrix.unavailable");
+  return (
+    <td
+      key={day.day}
+      colSpan={2}
+      className={refusal?.refusal === "space_closed" ? "week-closed" : "week-none"}
+    >
+      <span data-stop className="week-empty">
+        <span aria-hidden="true">{refusal ? shortOf(refusal.refusal, words) : "–"}</span>
+        <span className="sr-only">{`${resource.name}, ${on}, ${why}`}</span>
       </span>
     </td>
   );

@@ -44,8 +44,6 @@ export default async function SpaceWeekPage({ params, searchParams }: Props) {
   const address = (count: number) => `/lieux/${slug}/semaine?du=${addDays(first, count)}`;
   const previous = first > thisWeek ? address(-7) : undefined;
   const next = addDays(first, 7) <= lastDay ? address(7) : undefined;
-  // What goes by the hour alone has a page of its own.
-  const resources = space.resources.filter(({ modes }) => modes.some((mode) => mode !== "hour"));
   return (
     <div className="wrap wrap-wide">
       <PageHead
@@ -81,7 +79,7 @@ export default async function SpaceWeekPage({ params, searchParams }: Props) {
       <p className="small muted only-wide">{t("matrix.help")}</p>
       <section className="week-scroll" aria-label={t("week.region")}>
         <GridKeys previous={previous} next={next}>
-          <WeekMatrix slug={slug} resources={resources} days={days} />
+          <WeekMatrix slug={slug} resources={space.resources} days={days} />
         </GridKeys>
       </section>
       <LiveRefresh address={`/lieux/${slug}/version?du=${first}&au=${addDays(first, 6)}`} />

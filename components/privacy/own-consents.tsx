@@ -14,7 +14,7 @@ export async function OwnConsents({ consents }: { consents: ConsentGiven[] }) {
       <ul className="rows">
         {consents.map(({ purpose, givenAt, withdrawnAt }) => (
           <li key={`${purpose} ${givenAt.toISOString()}`}>
-            <b>{purpose === "push" ? t("pushConsent") : t(`values.${purpose}`)}</b>
+            <b>{purpose === "push" ? t("pushConsent") : t(`codes.consents.${purpose}`)}</b>
             <p className="small muted">
               {withdrawnAt
                 ? t("withdrawnOn", { from: on(givenAt), until: on(withdrawnAt) })

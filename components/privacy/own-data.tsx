@@ -1,23 +1,25 @@
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { localeOf } from "@/lib/core/locale";
 import type { OwnRow, OwnTable } from "@/lib/privacy/exports/schema";
-import { type ValueWords, valueInWords } from "./value-words";
+import { codeWords, wordsOfColumn } from "./code-words";
+import { columnInWords, isForTheArchive, type ValueWords } from "./value-words";
 
 const mostRows = 20;
 
 /** Everything somebody's, by subject, in words; long tables are cut, the archive has them whole. */
 export async function OwnData({ tables }: { tables: OwnTable[] }) {
-  const [t, { classification, myData }, language] = await Promise.all([
+  const [t, messages, language] = await Promise.all([
     getTranslations("myData"),
     getMessages(),
     getLocale(),
   ]);
+  const { classification, myData } = messages;
   const names: Record<string, string> = classification.tables;
-  const words = {
+  const all = codeWords(messages);
+  const plain = {
     locale: localeOf(language),
     yes: t("yes"),
     no: t("no"),
-    codes: myData.values,
   };
   const filled = tables.filter(({ rows }) => rows.length > 0);
   const purposes = [...new Set(filled.map(({ purpose }) => purpose))];
@@ -38,7 +40,14 @@ export async function OwnData({ tables }: { tables: OwnTable[] }) {
                   <b>{names[table.table]}</b>
                   <span className="small muted">{t("count", { count: table.rows.length })}</span>
                 </summary>
-                <Rows table={table} words={words} columns={classification.columns} />
+                <Rows
+                  table={table}
+                  words={(name) => ({
+                    ...plain,
+                    codes: wordsOfColumn(table.table, name, all, myData.codes.people),
+                  })}
+                  columns={classification.columns}
+                />
               </details>
             ))}
         </section>
@@ -50,7 +59,8 @@ export async function OwnData({ tables }: { tables: OwnTable[] }) {
   );
 }
 
-type RowsProps = { table: OwnTable; words: ValueWords; columns: Record<string, string> };
+type WordsOf = (column: string) => ValueWords;
+type RowsProps = { table: OwnTable; words: WordsOf; columns: Record<string, string> };
 
 function Rows({ table, words, columns }: RowsProps) {
   const shown = table.rows.slice(0, mostRows).map((row, index) => ({ row, key: `${index}` }));
@@ -75,10 +85,11 @@ function Rows({ table, words, columns }: RowsProps) {
 /** A picture is in the archive, not spelt out. */
 const longest = 2_000;
 
-function factsOf(row: OwnRow, columns: string[], words: ValueWords): [string, string][] {
+function factsOf(row: OwnRow, columns: string[], words: WordsOf): [string, string][] {
   return columns.flatMap((name): [string, string][] => {
-    const value = valueInWords(row[name] ?? null, words);
-    if (value === "") return [];
+    const held = row[name] ?? null;
+    const value = columnInWords(name, held, words(name));
+    if (value === "" || isForTheArchive(name, held)) return [];
     return [[name, value.length > longest ? `${value.slice(0, 40)}…` : value]];
   });
 }

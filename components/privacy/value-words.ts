@@ -13,6 +13,21 @@ export type ValueWords = {
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
+/** Part of a table that a page does not spell out: numbers that say nothing, what is kept for the machine. */
+const forTheArchive = /^(id|payload|before|former_terms)$/;
+const internalNumber = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether the page leaves a value to the archive. */
+export function isForTheArchive(name: string, value: OwnValue): boolean {
+  return forTheArchive.test(name) || (typeof value === "string" && internalNumber.test(value));
+}
+
+/** A column as its owner reads it; minutes of the day are hours of the wall. */
+export function columnInWords(name: string, value: OwnValue, words: ValueWords): string {
+  const isMinute = typeof value === "number" && name.endsWith("_minute");
+  return isMinute ? formatMinute(value, words.locale) : valueInWords(value, words);
+}
+
 /** A value of the database as its owner reads it; empty for nothing. */
 export function valueInWords(value: OwnValue, words: ValueWords): string {
   if (value === null) return "";

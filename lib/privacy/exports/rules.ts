@@ -30,6 +30,16 @@ export function readingOf(table: string, classified: Classification = classifica
     ORDER BY ${orderOf(table, classified)}) mine`;
 }
 
+/** What a number of another table is called; a booking that is exchanged, by its day. */
+const namedBy: Record<string, string> = {
+  organisation_id: "SELECT o.name FROM organisations o WHERE o.id",
+  ad_id: "SELECT a.title FROM ads a WHERE a.id",
+  campaign_id: "SELECT c.slug FROM campaigns c WHERE c.id",
+  step_id: "SELECT coalesce(w.title, w.kind::text) FROM welcome_steps w WHERE w.id",
+  offered_id: "SELECT b.day FROM bookings b WHERE b.id",
+  wanted_id: "SELECT b.day FROM bookings b WHERE b.id",
+};
+
 /** Somebody else's number says nothing to its reader, and is not theirs to have. */
 function readable(name: string, { pointsAtPerson }: ColumnClass): string {
   const column = `t.${quoted(name)}`;
@@ -39,6 +49,10 @@ function readable(name: string, { pointsAtPerson }: ColumnClass): string {
   if (/(^|_)space_id$/.test(name)) return `(SELECT s.name FROM spaces s WHERE s.id = ${column})`;
   if (name === "resource_id") return `(SELECT r.name FROM resources r WHERE r.id = ${column})`;
   if (name === "commune_insee") return `(SELECT c.name FROM communes c WHERE c.insee = ${column})`;
+  const named = namedBy[name];
+  if (named) return `(${named} = ${column} LIMIT 1)`;
+  // The day somebody came, kept as an instant for want of an hour.
+  if (name === "last_seen_at") return `(${column} AT TIME ZONE 'UTC')::date`;
   if (name === "image") return `encode(${column}, 'base64')`;
   return column;
 }

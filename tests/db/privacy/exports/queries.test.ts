@@ -2,10 +2,13 @@ import { expect, test } from "vitest";
 import { bookResource } from "@/lib/bookings/commands";
 import { anonymous } from "@/lib/core/actor";
 import { Unauthenticated } from "@/lib/core/errors";
+import { noteVisit } from "@/lib/identity/visits/commands";
 import { db } from "@/lib/infra/db";
 import { listOwnData } from "@/lib/privacy/exports/queries";
 import { aMember } from "@/tests/support/actors";
 import { aPerson, aSpace, mondayMorning, tuesday } from "@/tests/support/factories";
+import { anAd } from "@/tests/support/mutual-help";
+import { anOrganisation } from "@/tests/support/organisations";
 
 test("everything of mine is there: account, profile, bookings, conversations, with places by their name", async () => {
   const member = await aMember();
@@ -36,6 +39,22 @@ test("everything of mine is there: account, profile, bookings, conversations, wi
     { sender_id: "someone", text: "Bonjour à vous" },
   ]);
   expect(JSON.stringify(tables)).not.toContain(other.id);
+});
+
+test("what stands elsewhere is named, not numbered, and a visit is the day that was kept", async () => {
+  const [member, other] = [await aMember(), await aMember()];
+  const { personId } = member;
+  const organisation = await anOrganisation({ beneficiaries: [member] });
+  const ad = await anAd(other.personId, { title: "Qui prête une échelle ?" });
+  await db.conversation.create({
+    data: { starterId: personId, otherId: other.personId, adId: ad.id, lastAt: mondayMorning },
+  });
+  await noteVisit(member, mondayMorning);
+  const tables = await listOwnData(member);
+  const rowsOf = (name: string) => tables.find(({ table }) => table === name)?.rows ?? [];
+  expect(rowsOf("organisation_people")).toMatchObject([{ organisation_id: organisation.name }]);
+  expect(rowsOf("conversations")).toMatchObject([{ ad_id: "Qui prête une échelle ?" }]);
+  expect(rowsOf("persons")).toMatchObject([{ last_seen_at: "2026-06-15" }]);
 });
 
 test("nothing of anybody else is: not a row, not a name, not an address, not a number", async () => {

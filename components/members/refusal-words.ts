@@ -6,14 +6,24 @@ import { profileRefusalKeys } from "./refusals";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"profile">>>;
 
-/** The sentence of a refused profile, with the communes it may be when some come near. */
+const fieldOf = {
+  unknown_commune: "commune",
+  ambiguous_commune: "commune",
+  unknown_space: "usualSpace",
+  official_name: "name",
+  name_of_role_holder: "name",
+} as const satisfies Record<ProfileRefusal, string>;
+
+/** The sentence of a refused profile, at its field, with the communes it may be when some come near. */
 export function profileRefusalWords(
   { refusal, data }: Refused<ProfileRefusal>,
   t: Words,
   locale: Locale,
-): { message: string } {
+): { message: string; fields: Record<string, string> } {
+  const field = fieldOf[refusal];
   const said = t(profileRefusalKeys[refusal]);
-  if (refusal === "unknown_space") return { message: said };
+  const message = t("notSaved");
+  if (field !== "commune") return { message, fields: { [field]: said } };
   const names = suggestionsIn(data);
   const help =
     names.length > 0
@@ -21,7 +31,7 @@ export function profileRefusalWords(
           names: new Intl.ListFormat(locale, { type: "disjunction" }).format(names),
         })
       : t("orElse");
-  return { message: `${said} ${help}` };
+  return { message, fields: { commune: `${said} ${help}` } };
 }
 
 function suggestionsIn(data: unknown): string[] {

@@ -97,8 +97,11 @@ test("a commune nobody knows and a name in two alphabets are said in words, what
   await page.getByLabel("Nom affiché", { exact: true }).fill("<script>alert(1)</script> Léa");
   await page.getByLabel("Liens", { exact: true }).fill("");
   await save.click();
-  await expect(page.getByText(/Voulez-vous dire Prayssac/)).toBeVisible();
+  await expect(page.locator("#commune-error")).toContainText("Voulez-vous dire Prayssac");
   await expect(page.getByLabel("Commune où j’habite", { exact: true })).toHaveValue("Prayçac");
+  await page.getByLabel("Commune où j’habite", { exact: true }).fill("St");
+  await save.click();
+  await expect(page.locator("#commune-error")).toContainText("Saint");
   await page.getByLabel("Commune où j’habite", { exact: true }).fill("puy l'eveque");
   await save.click();
   await expect(page.getByText("Votre profil est enregistré.")).toBeVisible();

@@ -14,7 +14,7 @@ const most = 5;
  * apostrophes, hyphens and « St » for Saint. A part of one name only is that name.
  */
 export function residenceOf(typed: string, communes: readonly CommuneName[]): Residence {
-  const wanted = fold(typed);
+  const wanted = wholeSaint(fold(typed));
   const folded = communes.map((commune) => ({ commune, name: fold(commune.name) }));
   const exact = communes.filter(({ insee }) => insee === typed.trim());
   const same = folded.filter(({ name }) => name === wanted).map(({ commune }) => commune);
@@ -32,18 +32,29 @@ export function residenceOf(typed: string, communes: readonly CommuneName[]): Re
   };
 }
 
+/** « St » typed alone is the beginning of Saint: `fold` says it whole only before a name. */
+function wholeSaint(folded: string): string {
+  return folded === "st" || folded === "ste" ? folded.replace("st", "saint") : folded;
+}
+
 function beginsAWord(name: string, wanted: string): boolean {
   return ` ${name}`.includes(` ${wanted}`);
 }
 
-/** Names that share half of what was typed, by groups of three letters, the likest first. */
+/**
+ * Names that share half of what was typed, by groups of three letters, the likest first; failing that
+ * those that begin alike, however little.
+ */
 function alike<Named extends { name: string }>(named: Named[], wanted: string): Named[] {
   const groups = threes(wanted);
-  return named
+  const judged = named
     .map((each) => ({ each, share: shareOf(groups, threes(each.name)) }))
-    .filter(({ share }) => share >= 0.4)
-    .sort((a, b) => b.share - a.share)
-    .map(({ each }) => each);
+    .sort((a, b) => b.share - a.share);
+  const near = judged.filter(({ share }) => share >= 0.4);
+  const begun = judged.filter(
+    ({ each }) => wanted !== "" && beginsAWord(each.name, wanted.slice(0, 2)),
+  );
+  return (near.length > 0 ? near : begun).map(({ each }) => each);
 }
 
 function threes(text: string): Set<string> {

@@ -36,6 +36,30 @@ test("the beginning of several names is ambiguous, and says which", () => {
   expect(suggested).toEqual(["Saint-Vincent-Rive-d’Olt", "Saint-Matré", "Sainte-Colombe"]);
 });
 
+test.each([
+  ["St", ["Saint-Vincent-Rive-d’Olt", "Saint-Matré", "Sainte-Colombe"]],
+  ["st ", ["Saint-Vincent-Rive-d’Olt", "Saint-Matré", "Sainte-Colombe"]],
+  ["St.", ["Saint-Vincent-Rive-d’Olt", "Saint-Matré", "Sainte-Colombe"]],
+])("« %s » alone is the beginning of each Saint", (typed, suggested) => {
+  const residence = residenceOf(typed, communes);
+  expect(residence).toMatchObject({ found: null, isAmbiguous: true });
+  expect(residence.found === null && residence.suggestions.map(({ name }) => name)).toEqual(
+    suggested,
+  );
+});
+
+test("« Ste » alone is the one Sainte there is", () => {
+  expect(residenceOf("Ste", communes)).toMatchObject({ found: { name: "Sainte-Colombe" } });
+});
+
+test("a name that only begins like another has it suggested", () => {
+  expect(residenceOf("Caverzac", communes)).toMatchObject({
+    found: null,
+    isAmbiguous: false,
+    suggestions: [{ name: "Cahors" }],
+  });
+});
+
 test("two communes of one name are never chosen between, but by their code", () => {
   expect(residenceOf("Albas", twins)).toMatchObject({ found: null, isAmbiguous: true });
   expect(residenceOf("24001", twins)).toMatchObject({ found: { insee: "24001" } });

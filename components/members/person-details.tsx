@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Section } from "@/components/ui/section";
 import { localeOf } from "@/lib/core/locale";
+import { linkText } from "@/lib/members/profiles/rules";
 import { isSafeLink, type ProfileContent } from "@/lib/members/profiles/schema";
 import { skillAddress } from "./directory-address";
 
@@ -90,7 +91,7 @@ function Links({ links }: { links: string[] }) {
       {links.filter(isSafeLink).map((link) => (
         <li key={link}>
           <a href={link} rel="noopener noreferrer nofollow ugc">
-            {link.replace(/^https:\/\//i, "").replace(/\/$/, "")}
+            {linkText(link)}
           </a>
         </li>
       ))}

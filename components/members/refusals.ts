@@ -6,6 +6,8 @@ export const profileRefusalKeys = {
   unknown_commune: "refusals.unknown_commune",
   ambiguous_commune: "refusals.ambiguous_commune",
   unknown_space: "refusals.unknown_space",
+  official_name: "refusals.official_name",
+  name_of_role_holder: "refusals.name_of_role_holder",
 } as const satisfies Record<ProfileRefusal, string>;
 
 export const photoRefusalKeys = {

@@ -2,14 +2,17 @@ import type { PersonActor } from "@/lib/core/actor";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { inTransaction, type Tx } from "@/lib/infra/db";
 import { searchTexts } from "../directory/rules";
+import { listNamesToRespect } from "../names/queries";
+import { decideName } from "../names/rules";
 import { residenceOf } from "../residences/rules";
 import { contentSelect, profileOf, spacesById } from "./queries";
 import type { ProfileInput, ProfileRefusal } from "./schema";
 
 /**
  * Writes the whole of one's own profile with who sees each field, and what the search reads of it.
- * Refuses `unknown_commune` and `ambiguous_commune` (with the names it may be), `unknown_space`; then
- * nothing of the form is kept.
+ * Refuses `unknown_commune` and `ambiguous_commune` (with the names it may be), `unknown_space`, and a new
+ * name taken for the network's (`official_name`) or for that of a host or staff (`name_of_role_holder`);
+ * then nothing of the form is kept.
  */
 export async function saveProfile(
   actor: PersonActor,
@@ -21,6 +24,8 @@ export async function saveProfile(
     if (!residence.ok) return residence;
     const spaces = await spacesById(tx);
     if (input.usualSpace && !spaces.has(input.usualSpace)) return refuse("unknown_space");
+    const misleading = await whyNotNamed(tx, personId, input.name);
+    if (misleading) return refuse(misleading);
     const data = columnsOf(input, residence.value);
     await tx.person.update({ where: { id: personId }, data: { name: input.name } });
     await tx.profile.upsert({
@@ -43,6 +48,18 @@ function columnsOf(input: ProfileInput, communeId: string | null) {
     usualSpaceId: input.usualSpace ?? null,
     rhythm: input.rhythm ?? null,
   };
+}
+
+/** A name one has already is not asked about again: somebody else may have been given a role since. */
+async function whyNotNamed(tx: Tx, personId: string, name: string) {
+  const person = await tx.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: { name: true },
+  });
+  if (person.name === name) return null;
+  const reason = decideName({ personId, name }, await listNamesToRespect(tx));
+  if (!reason) return null;
+  return reason === "official" ? "official_name" : "name_of_role_holder";
 }
 
 async function readResidence(

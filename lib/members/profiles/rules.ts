@@ -20,6 +20,15 @@ export const unsaid: ProfileContent = {
 };
 
 /**
+ * A link as its reader sees it: the host is the one a browser goes to, so that « аpple.com » with a
+ * Cyrillic letter is not read as another (it is « xn--… »); the rest as typed.
+ */
+export function linkText(link: string): string {
+  const { hostname } = new URL(link);
+  return link.replace(/^https:\/\/[^/?#\\]*/i, hostname).replace(/\/$/, "");
+}
+
+/**
  * What somebody of that relation sees of a profile; null when its owner is not for them to know of: the
  * name decides, whatever else was opened.
  */

@@ -151,7 +151,12 @@ function audiencesIn(typed: TypedAudiences): Audiences {
 }
 
 /** Why a profile is not written; the communes it may be come with the first two. */
-export type ProfileRefusal = "unknown_commune" | "ambiguous_commune" | "unknown_space";
+export type ProfileRefusal =
+  | "unknown_commune"
+  | "ambiguous_commune"
+  | "unknown_space"
+  | "official_name"
+  | "name_of_role_holder";
 
 /** The whole of what somebody says of themselves. */
 export type ProfileContent = {

@@ -108,6 +108,23 @@ test("two communes of one name are refused with their names", async () => {
   });
 });
 
+test("a name taken for the network's or a host's is refused; one's own is not asked about again", async () => {
+  const [host, member] = [await aMember(), await aMember()];
+  await db.person.update({ where: { id: host.personId }, data: { name: "Sylvie Marty-Lagarde" } });
+  await fillProfile(member, { name: "Sylvie Marty Lagarde" });
+  await db.roleGrant.create({ data: { personId: host.personId, role: "staff" } });
+  expect((await fillProfile(member, { name: "Sylvie Marty Lagarde" })).ok).toBe(true);
+  const other = await aMember();
+  expect(await fillProfile(other, { name: "Sy1vie Marty-Lagarde" })).toMatchObject({
+    refusal: "name_of_role_holder",
+  });
+  expect(await fillProfile(other, { name: "Équipe Cowloting" })).toMatchObject({
+    refusal: "official_name",
+  });
+  expect((await getOwnProfile(other)).content.name).toBe(other.name);
+  expect((await fillProfile(host, { name: "Sylvie, équipe du réseau" })).ok).toBe(true);
+});
+
 test("a space that does not exist is refused", async () => {
   expect(await fillProfile(await aMember(), { usualSpace: crypto.randomUUID() })).toMatchObject({
     ok: false,

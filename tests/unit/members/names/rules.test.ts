@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { isAName, mixesAlphabets, plainName } from "@/lib/members/names/rules";
+import {
+  decideName,
+  isAName,
+  mixesAlphabets,
+  nameSkeleton,
+  plainName,
+} from "@/lib/members/names/rules";
 import { personName } from "@/lib/members/profiles/schema";
 
 test.each([
@@ -43,4 +49,64 @@ test("blanks that are letters, marks and digits alone are no name", () => {
 test("eighty letters are a name, one more is too many", () => {
   expect(personName.safeParse("a".repeat(80)).success).toBe(true);
   expect(personName.safeParse("a".repeat(81)).success).toBe(false);
+});
+
+const respected = {
+  networkNames: ["Réseau des Causses (démonstration)"],
+  roleHolders: [
+    { personId: "sylvie", name: "Sylvie Marty" },
+    { personId: "agent", name: "Agnès Pradines" },
+  ],
+};
+const decide = (name: string, personId = "somebody") => decideName({ personId, name }, respected);
+
+test.each([
+  "Admin",
+  "Admin Cowloting",
+  "Équipe Cowloting",
+  "support",
+  "Support technique",
+  "COWLOTING",
+  "C0wloting",
+  "Cow Loting",
+  "Соwlоting",
+  "Adm1n",
+  "Modération",
+  "Le Réseau des Causses",
+])("« %s » speaks for the network: it is nobody's name", (name) => {
+  expect(decide(name)).toBe("official");
+});
+
+test.each([
+  "Sylvie Marty",
+  "SYLVIE  MARTY",
+  "Sylvie Màrty",
+  "Sy1vie Marty",
+  "SyIvie Marty",
+  "Sylvie-Marty",
+])("« %s » is read as the name of a host", (name) => {
+  expect(decide(name)).toBe("taken");
+});
+
+test("other names are one's own, also near ones and those with a piece of a reserved word", () => {
+  for (const name of [
+    "Sylvie Martin",
+    "Sylvie M. Marty",
+    "Adminette Roux",
+    "Équipette",
+    "Jean Vidal",
+  ]) {
+    expect(decide(name), name).toBeNull();
+  }
+});
+
+test("whoever holds a role is called as they like", () => {
+  expect(decide("Agnès, équipe Cowloting", "agent")).toBeNull();
+  expect(decide("Sylvie Marty", "sylvie")).toBeNull();
+});
+
+test("what the eye reads alike has one skeleton", () => {
+  expect(nameSkeleton("Аlрhа")).toBe(nameSkeleton("Alpha"));
+  expect(nameSkeleton("Bernard")).toBe(nameSkeleton("Bemard"));
+  expect(nameSkeleton("Léa")).not.toBe(nameSkeleton("Léo"));
 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Relation } from "@/lib/members/audiences/rules";
 import { type Audiences, audienceNames, profileFields } from "@/lib/members/audiences/schema";
 import { searchTexts } from "@/lib/members/directory/rules";
-import { shownTo, unsaid } from "@/lib/members/profiles/rules";
+import { linkText, shownTo, unsaid } from "@/lib/members/profiles/rules";
 import type { ProfileContent } from "@/lib/members/profiles/schema";
 
 const content: ProfileContent = {
@@ -74,4 +74,13 @@ test("the search reads only what is opened to whoever searches, and nothing with
 test("somebody blocked is shown nothing at all", () => {
   const open = Object.fromEntries(profileFields.map((field) => [field, "everyone" as const]));
   expect(shownTo(content, open, "hidden")).toBeNull();
+});
+
+test.each([
+  ["https://ateliers.example/", "ateliers.example"],
+  ["https://Ateliers.Example/Page?a=1", "ateliers.example/Page?a=1"],
+  ["https://аррӏе.com/compte", "xn--80ak6aa92e.com/compte"],
+  ["https://vrai.example\\@faux.example", "vrai.example\\@faux.example"],
+])("%s is read as the host a browser goes to", (link, read) => {
+  expect(linkText(link)).toBe(read);
 });

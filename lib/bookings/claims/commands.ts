@@ -39,7 +39,7 @@ export async function redeemCode(
 
 /**
  * Everything that is the kept person's goes to whoever claims, in one transaction, and the kept person
- * is no more: two claims at once, one wins. A host of the space that keeps somebody does not become
+ * is no more: two claims at once, one wins; one's own second is the same as the first. A host of the space that keeps somebody does not become
  * them (a card typed by mistake): counted, and dead after five times.
  */
 async function claim(
@@ -56,16 +56,38 @@ async function claim(
   }
   return inTransaction<CodeUsed, CodeRefusal>(async (tx) => {
     await holdAll(tx, kept.personId, actor.personId);
-    if (!(await spendCode(tx, codeHash, at))) return refuse("code_refused");
+    if (!(await spendCode(tx, codeHash, at))) {
+      return (await hasClaimed(tx, actor, kept)) ? opened(tx, kept) : refuse("code_refused");
+    }
     await moveBelongings(tx, { from: kept.personId, to: actor.personId }, at);
     await writeJournal(tx, {
       ...{ actor, action: "kept_person.claimed", spaceId: kept.spaceId },
       ...{ subjectId: actor.personId, before: { personId: kept.personId } },
     });
-    const where = { id: kept.spaceId };
-    const space = await tx.space.findUniqueOrThrow({ where, select: { slug: true } });
-    return ok({ ...space, isClaim: true });
+    return opened(tx, kept);
   });
+}
+
+type Kept = { spaceId: string; personId: string };
+
+async function opened(tx: Tx, { spaceId: id }: Kept): Promise<Result<CodeUsed, never>> {
+  const space = await tx.space.findUniqueOrThrow({ where: { id }, select: { slug: true } });
+  return ok({ ...space, isClaim: true });
+}
+
+/** One's own second time is the same as the first: a form sent twice, a page gone back to. */
+async function hasClaimed(
+  tx: Tx,
+  actor: PersonActor,
+  { spaceId, personId }: Kept,
+): Promise<boolean> {
+  const claimed = await tx.journalEntry.count({
+    where: {
+      ...{ actorId: actor.personId, action: "kept_person.claimed", spaceId },
+      before: { path: ["personId"], equals: personId },
+    },
+  });
+  return claimed > 0;
 }
 
 /** Marks the code used; false when somebody was quicker, or it is not good any more. */
@@ -75,7 +97,7 @@ export async function spendCode(tx: Tx, codeHash: string, at: Date): Promise<boo
   if (!kept || kept.claimAttempts >= claimAttempts) return false;
   if (!isCodeGood({ expiresAt: kept.claimExpiresAt, usedAt: kept.claimedAt }, at)) return false;
   const where = { spaceId_personId: { spaceId: kept.spaceId, personId: kept.personId } };
-  await tx.keptPerson.update({ where, data: { claimedAt: at, claimHash: null, phone: null } });
+  await tx.keptPerson.update({ where, data: { claimedAt: at, phone: null } });
   return true;
 }
 

@@ -146,3 +146,18 @@ test("a visitor is asked to sign in first", async () => {
     Unauthenticated,
   );
 });
+
+test("a card sent twice by the same person, or both at once, is theirs both times; nobody else's", async () => {
+  const { space, bookingId, code } = await aCard();
+  const member = await aMember();
+  const use = (who = member) => redeemCode(who, { code, network: network() }, at);
+  const claimed = { ok: true, value: { slug: space.slug, isClaim: true } };
+  expect(await Promise.all([use(), use()])).toEqual([claimed, claimed]);
+  expect(await use()).toEqual(claimed);
+  expect(await use(await aMember())).toMatchObject({ refusal: "code_refused" });
+  const lines = { actorId: member.personId, action: "kept_person.claimed" };
+  expect(await db.journalEntry.count({ where: lines })).toBe(1);
+  expect((await db.booking.findFirstOrThrow({ where: { id: bookingId } })).personId).toBe(
+    member.personId,
+  );
+});

@@ -6,6 +6,7 @@ import { DirectoryResults } from "@/components/members/directory-results";
 import { JustBlocked } from "@/components/members/just-blocked";
 import { PersonRow } from "@/components/members/person-row";
 import { PublicDirectory } from "@/components/members/public-directory";
+import { WantedCard } from "@/components/members/wanted-card";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { listPeopleShownOn } from "@/lib/bookings/shown-days/queries";
@@ -24,6 +25,7 @@ import {
 import { askedDay } from "@/lib/members/directory/rules";
 import { type DirectorySearch, directorySearch } from "@/lib/members/directory/schema";
 import { getOwnProfile } from "@/lib/members/profiles/queries";
+import { findWanted } from "@/lib/members/wanted/queries";
 import { listCommunes, listSpaceNames } from "@/lib/spaces/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { currentActor } from "@/lib/web/session";
@@ -67,9 +69,10 @@ async function Directory({ actor, asked, typedDay }: DirectoryProps) {
   const today = dayOf(now(), networkTimeZone);
   const search = { ...asked, le: askedDay(asked.le, today) };
   const here = search.le ? await listPeopleShownOn(actor, search.le) : null;
-  const [found, counts, communes, spaces, t] = await Promise.all([
+  const [found, counts, wanted, communes, spaces, t] = await Promise.all([
     searchDirectory(actor, search, here),
     countListed(actor),
+    findWanted(actor),
     listCommunes(),
     listSpaceNames(),
     getTranslations("directory"),
@@ -108,6 +111,7 @@ async function Directory({ actor, asked, typedDay }: DirectoryProps) {
         </div>
         <aside>
           <AskedFor actor={actor} />
+          {wanted ? <WantedCard wanted={wanted} name={actor.name} /> : null}
           <OpenOneself actor={actor} />
         </aside>
       </div>

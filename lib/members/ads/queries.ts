@@ -70,6 +70,21 @@ export async function listNewestAds(
   return { ads: ads.slice(0, most), count };
 }
 
+/** Open requests of others whom one sees, newest first, by their author and words; three hundred at most. */
+export async function listOpenAsks(
+  actor: PersonActor,
+  at: Date = now(),
+): Promise<{ personId: string; searchText: string }[]> {
+  const search = { text: "", kind: "ask", theme: null, place: null, page: 1 } as const;
+  const { AND } = await openTo(actor, search, at);
+  return db.ad.findMany({
+    where: { AND, personId: { not: actor.personId } },
+    select: { personId: true, searchText: true },
+    orderBy: { createdAt: "desc" },
+    take: 300,
+  });
+}
+
 /** How many ads are open today; public, nothing of anybody. */
 export async function countOpenAds(at: Date = now()): Promise<number> {
   return db.ad.count({ where: openOn(dayOf(at, networkTimeZone)) });

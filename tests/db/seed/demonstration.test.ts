@@ -65,7 +65,7 @@ test("members ask and offer, one has an answer to read, and a host a report to h
   const member = await db.person.findUniqueOrThrow({ where: { email: "membre@demo.test" } });
   const actor = { ...(await hostOf({ id: "" })), personId: member.id, grants: [] };
   const { count, ads } = await listAds(actor, readAdSearch({}), at);
-  expect(count).toBe(14);
+  expect(count).toBe(16);
   expect(ads[0]?.title).toContain("vidéoprojecteur pour samedi");
   expect(ads[0]?.validUntil).toBe("2026-06-20");
   expect(await countUnreadMessages(actor)).toBe(1);

@@ -9,9 +9,11 @@ import { Section } from "@/components/ui/section";
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import { isStaff } from "@/lib/core/actor";
+import { canRunDay } from "@/lib/bookings/policy";
+import { isStaff, type PersonActor } from "@/lib/core/actor";
 import { listOrganisations } from "@/lib/members/organisations/queries";
 import { organisationKinds } from "@/lib/members/organisations/schema";
+import { listSpaceNames } from "@/lib/spaces/queries";
 import { listNamedCommunes } from "@/lib/surveys/answers/queries";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
@@ -43,14 +45,21 @@ export default async function OrganisationsPage({ searchParams }: Props) {
   const organisations = await orNotFound(listOrganisations(actor));
   const people = organisations.flatMap(({ delegates }) => delegates);
   noteViews(actor, { spaceId: null, screen: "organisations", people });
-  const [t, communes] = await Promise.all([
+  const [t, common, back, communes] = await Promise.all([
     getTranslations("belonging.organisations"),
+    getTranslations("common"),
+    wayBack(actor),
     isStaff(actor) ? listNamedCommunes() : [],
   ]);
   const members = communes.filter(({ isMember }) => isMember);
   return (
     <div className="wrap max-w-[52rem]">
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead
+        title={t("title")}
+        lead={t("lead")}
+        crumbsLabel={common("breadcrumb")}
+        crumbs={[...back, { label: t("title") }]}
+      />
       {fait ? (
         <Message tone="ok" role="status">
           {t("saved")}
@@ -92,4 +101,15 @@ export default async function OrganisationsPage({ searchParams }: Props) {
       </Section>
     </div>
   );
+}
+
+/** Staff come from the reports, a host from the members of their space. */
+async function wayBack(actor: PersonActor) {
+  const [reports, list] = await Promise.all([
+    getTranslations("reports"),
+    getTranslations("belonging.host"),
+  ]);
+  if (isStaff(actor)) return [{ label: reports("pageTitle"), href: "/pilotage" }];
+  const own = (await listSpaceNames()).filter(({ id }) => canRunDay(actor, id)).slice(0, 1);
+  return own.map(({ slug }) => ({ label: list("title"), href: `/hote/${slug}/membres` }));
 }

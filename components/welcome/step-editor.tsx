@@ -39,6 +39,9 @@ export async function StepEditor({ slug, steps, change, remove, add }: StepEdito
                   id={`title-${step.id}`}
                   name="title"
                   label={t("titleField")}
+                  {...(step.kind === "other"
+                    ? { required: true }
+                    : { hint: t("titleDefault", { name: words(step.kind) }) })}
                   maxLength={120}
                   defaultValue={step.title ?? ""}
                 />

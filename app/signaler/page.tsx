@@ -5,6 +5,7 @@ import { z } from "zod";
 import { ReportForm } from "@/components/abuse-reports/report-form";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
+import { named } from "@/lib/core/elision";
 import { getReportSubject, type ReportSubject } from "@/lib/members/abuse-reports/queries";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
@@ -56,14 +57,14 @@ async function Reported({ subject }: { subject: ReportSubject }) {
   if (subject.subject === "message") {
     return (
       <>
-        <p className="wrap-anywhere">{t("message", { name })}</p>
+        <p className="wrap-anywhere">{t("message", named(name))}</p>
         <blockquote className="report-quote typed">{words}</blockquote>
       </>
     );
   }
   return (
     <p className="wrap-anywhere">
-      {subject.subject === "ad" ? t("ad", { name, words }) : t("person", { name })}
+      {subject.subject === "ad" ? t("ad", { ...named(name), words }) : t("person", named(name))}
     </p>
   );
 }

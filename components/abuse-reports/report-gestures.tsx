@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
+import { named } from "@/lib/core/elision";
 import type { FormAction } from "@/lib/core/form-state";
 import type { ReportView } from "@/lib/members/abuse-reports/queries";
 import { longestHideReason } from "@/lib/members/abuse-reports/schema";
@@ -30,7 +31,7 @@ export async function ReportGestures({ report, name, slug, actions }: ReportGest
         <SubmitButton
           className="btn btn-quiet"
           pending={t("sending")}
-          label={t("undoLabel", { name })}
+          label={t("undoLabel", named(name))}
         >
           {t("undo")}
         </SubmitButton>
@@ -76,7 +77,7 @@ export async function ReportGestures({ report, name, slug, actions }: ReportGest
           <SubmitButton
             className="btn btn-secondary"
             pending={t("sending")}
-            label={t("closeLabel", { name })}
+            label={t("closeLabel", named(name))}
           >
             {t("close")}
           </SubmitButton>

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { calledBy } from "@/components/members/called";
 import { dayOf } from "@/lib/core/day";
+import { named } from "@/lib/core/elision";
 import { formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import type { ReportView } from "@/lib/members/abuse-reports/queries";
@@ -20,13 +21,13 @@ export async function ReportItem({ report, slug, actions }: ReportItemProps) {
   const locale = localeOf(language);
   const dayWords = (at: Date) => formatDay(dayOf(at, networkTimeZone), locale);
   const name = calledBy(report.person, common);
-  const title = { ad: t("adBy", { name }), message: t("messageBy", { name }) };
+  const title = { ad: t("adBy", named(name)), message: t("messageBy", named(name)) };
   const { reporter, handled } = report;
   const day = dayWords(report.createdAt);
   return (
     <li className="report-item">
       <h3 className="wrap-anywhere">
-        {report.subject === "person" ? t("personBy", { name }) : title[report.subject]}
+        {report.subject === "person" ? t("personBy", named(name)) : title[report.subject]}
       </h3>
       <p className="ad-tags mt-1">
         <span className="tag tag-warm">{reasons(report.reason)}</span>

@@ -1,6 +1,7 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { HostEntry } from "@/lib/bookings/host-days/queries";
+import { named } from "@/lib/core/elision";
 import type { FormAction } from "@/lib/core/form-state";
 import { formatTime } from "@/lib/core/format";
 import { nameOf, stateWords, type Wording } from "./entry-words";
@@ -118,7 +119,7 @@ function Gesture({ entry, actions, wording, at }: GestureProps) {
       <SubmitButton
         className={isPresent ? "btn btn-quiet" : "btn btn-secondary"}
         pending={host("checkingIn")}
-        label={isPresent ? host("undoLabel", { name }) : host("checkInLabel", { name })}
+        label={isPresent ? host("undoLabel", named(name)) : host("checkInLabel", named(name))}
       >
         {isPresent ? host("undo") : host("checkIn")}
       </SubmitButton>
@@ -141,7 +142,7 @@ function Leave({ entry, action, wording }: RowGesture) {
       <SubmitButton
         className="btn btn-quiet"
         pending={host("checkingIn")}
-        label={t("departureLabel", { name: nameOf(entry, wording) })}
+        label={t("departureLabel", named(nameOf(entry, wording)))}
       >
         {t("departure")}
       </SubmitButton>
@@ -170,7 +171,7 @@ function NotComing({ entry, actions, wording, mayMiss }: NotComingProps) {
           <SubmitButton
             className="btn btn-secondary my-2"
             pending={host("releasing")}
-            label={t("noteAbsenceLabel", { name })}
+            label={t("noteAbsenceLabel", named(name))}
           >
             {t("noteAbsence")}
           </SubmitButton>
@@ -181,7 +182,7 @@ function NotComing({ entry, actions, wording, mayMiss }: NotComingProps) {
         <SubmitButton
           className="btn btn-danger my-2"
           pending={host("releasing")}
-          label={host("releaseLabel", { name })}
+          label={host("releaseLabel", named(name))}
         >
           {host("release")}
         </SubmitButton>

@@ -1,5 +1,6 @@
 import { Users } from "lucide-react";
 import type { RequestToAnswer } from "@/lib/bookings/requests/queries";
+import { named } from "@/lib/core/elision";
 import { capitalised, formatDay, formatTimes } from "@/lib/core/format";
 import { nameOf, type Wording } from "./entry-words";
 
@@ -12,7 +13,7 @@ export function requestItems(slug: string, requests: RequestToAnswer[], wording:
       <li key={request.id}>
         <p>
           <Users className="text-river" size={18} strokeWidth={1.75} aria-hidden />
-          <b>{t("request.title", { name })}</b>
+          <b>{t("request.title", named(name))}</b>
         </p>
         <p className="small">
           {t("request.lead", {

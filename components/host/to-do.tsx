@@ -5,6 +5,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { WorkList } from "@/components/ui/work-list";
 import type { HostDay, HostEntry } from "@/lib/bookings/host-days/queries";
 import { clashesOf } from "@/lib/bookings/host-days/rules";
+import { named } from "@/lib/core/elision";
 import type { FormAction } from "@/lib/core/form-state";
 import { formatTime } from "@/lib/core/format";
 import type { Interval } from "@/lib/core/interval";
@@ -68,7 +69,7 @@ function Clash({ slug, entry, block, wording }: ClashProps) {
         <a
           className="btn btn-secondary"
           href={`/hote/${slug}/reservations/${entry.id}#deplacer`}
-          aria-label={t("clashMoveLabel", { name })}
+          aria-label={t("clashMoveLabel", named(name))}
         >
           {t("clashMove")}
         </a>
@@ -101,7 +102,7 @@ function Late({ entry, wording, checkIn, absent }: LateProps) {
           <SubmitButton
             className="btn btn-secondary"
             pending={host("checkingIn")}
-            label={t("noteArrivalLabel", { name })}
+            label={t("noteArrivalLabel", named(name))}
           >
             {t("noteArrival")}
           </SubmitButton>
@@ -110,7 +111,7 @@ function Late({ entry, wording, checkIn, absent }: LateProps) {
           <SubmitButton
             className="btn btn-quiet"
             pending={host("checkingIn")}
-            label={t("noteAbsenceLabel", { name })}
+            label={t("noteAbsenceLabel", named(name))}
           >
             {t("noteAbsence")}
           </SubmitButton>

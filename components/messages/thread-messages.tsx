@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { named } from "@/lib/core/elision";
 import { localeOf } from "@/lib/core/locale";
 import type { MessageView, Thread } from "@/lib/members/conversations/queries";
 import { momentOf } from "./message-words";
@@ -32,7 +33,7 @@ export async function ThreadMessages({ thread, name, at }: ThreadMessagesProps) 
                 <a
                   className="inline-flex min-h-6 items-center"
                   href={`/signaler?message=${message.id}`}
-                  aria-label={t("thread.reportLabel", { name })}
+                  aria-label={t("thread.reportLabel", named(name))}
                 >
                   {t("thread.report")}
                 </a>

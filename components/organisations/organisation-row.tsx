@@ -3,6 +3,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
+import { named } from "@/lib/core/elision";
 import type { FormAction } from "@/lib/core/form-state";
 import type { OrganisationView } from "@/lib/members/organisations/queries";
 
@@ -93,7 +94,7 @@ async function PlaceForm({ organisation, communes, action }: PlaceFormProps) {
         <SelectField
           id={`commune-${organisationId}`}
           name="commune"
-          label={t("commune", { name })}
+          label={t("commune", named(name))}
           hint={t("communeHint")}
           options={[
             { value: "", label: t("noCommune") },

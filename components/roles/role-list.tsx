@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { dayOf } from "@/lib/core/day";
+import { named } from "@/lib/core/elision";
 import type { FormAction } from "@/lib/core/form-state";
 import { formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
@@ -37,7 +38,7 @@ async function RoleLine({ held, withdraw }: { held: RoleHeld; withdraw: FormActi
       </div>
       {held.mayWithdraw ? (
         <details className="role-withdraw">
-          <summary className="btn btn-quiet" aria-label={t("withdrawNamed", { name })}>
+          <summary className="btn btn-quiet" aria-label={t("withdrawNamed", named(name))}>
             {t("withdraw")}
           </summary>
           <ActionForm action={withdraw} hidden={{ grantId: held.grantId }}>

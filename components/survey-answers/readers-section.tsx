@@ -4,6 +4,7 @@ import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { Day } from "@/lib/core/day";
+import { named } from "@/lib/core/elision";
 import type { FormAction } from "@/lib/core/form-state";
 import { formatDay } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
@@ -87,7 +88,7 @@ async function ReaderLine({ reader, locale, withdraw }: ReaderLineProps) {
           <SubmitButton
             className="btn btn-quiet"
             pending={t("pending")}
-            label={t("withdrawNamed", { name })}
+            label={t("withdrawNamed", named(name))}
           >
             {t("withdraw")}
           </SubmitButton>

@@ -86,7 +86,7 @@ test("on a telephone the week is a list, its bookings are noted and freed one by
   await page.getByRole("button", { name: "Noter l’arrivée" }).click();
   const row = page.getByRole("listitem").filter({ hasText: "Ulysse" }).first();
   await expect(row.getByText("sur place, de passage")).toBeVisible();
-  await row.getByRole("button", { name: "Départ de Ulysse" }).click();
+  await row.getByRole("button", { name: "Départ d’Ulysse" }).click();
   await expect(row.getByText(/départ à/)).toBeVisible();
   await expect(row.getByText("présence, de passage")).toBeVisible();
 });

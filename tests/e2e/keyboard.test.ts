@@ -29,12 +29,12 @@ test("the host checks somebody in with the keyboard alone and keeps the focus", 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/C’est réservé, Agnès/);
   await signInAs(page, "host");
   await page.goto("/hote/faitout-luzech");
-  await tabTo(page, /^Arrivée de Agnès Pradines$/);
+  await tabTo(page, /^Arrivée d’Agnès Pradines$/);
   await page.keyboard.press("Enter");
-  const undo = page.getByRole("button", { name: "Annuler l’arrivée de Agnès Pradines" });
+  const undo = page.getByRole("button", { name: "Annuler l’arrivée d’Agnès Pradines" });
   await expect(undo).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: /^Arrivée de Agnès Pradines$/ })).toBeFocused();
+  await expect(page.getByRole("button", { name: /^Arrivée d’Agnès Pradines$/ })).toBeFocused();
 });
 
 test("a room is booked by the hour with the keyboard alone, on a page of 320 pixels", async ({

@@ -28,9 +28,9 @@ async function fillAfternoon(page: Page): Promise<void> {
 
 async function freeOnePlace(page: Page, guest: number): Promise<void> {
   await signInAs(page, "admin", `/hote/${space}`);
-  await page.getByRole("button", { name: `Annuler l’arrivée de Invitée ${guest}` }).click();
+  await page.getByRole("button", { name: `Annuler l’arrivée d’Invitée ${guest}` }).click();
   await expect(
-    page.getByRole("button", { name: `Annuler l’arrivée de Invitée ${guest}` }),
+    page.getByRole("button", { name: `Annuler l’arrivée d’Invitée ${guest}` }),
   ).toHaveCount(0);
 }
 

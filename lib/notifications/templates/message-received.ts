@@ -1,3 +1,4 @@
+import { named } from "@/lib/core/elision";
 import { oneLine } from "@/lib/core/plain-text";
 import type { MailLocale, MessagePayload } from "../schema";
 import { type MailBlock, type MailContent, mailDocument, mailWords } from "./layout";
@@ -11,7 +12,7 @@ export function messageReceivedMail(payload: MessagePayload, locale: MailLocale)
   const known = shortened(oneLine(payload.senderName ?? ""), longestName);
   const name = known || words("messageReceived.somebody");
   const subject = known
-    ? words("messageReceived.subject", { name })
+    ? words("messageReceived.subject", named(name))
     : words("messageReceived.subjectNameless");
   const about: MailBlock[] = payload.adTitle
     ? [{ kind: "text", text: words("messageReceived.about", { title: oneLine(payload.adTitle) }) }]

@@ -14,7 +14,7 @@ const render = (kind: string, payload: object, locale = "fr") =>
 
 test("a message says who wrote, about what, in their words, and where to answer", () => {
   const mail = render("message-received", message);
-  expect(mail.subject).toBe("Message de Owen Clarke");
+  expect(mail.subject).toBe("Message d’Owen Clarke");
   expect(read(mail)).toMatch(/« Un écran \? »[\s\S]*« J’en ai un\. »/);
   expect(mail.text).toContain(message.url);
   expect(read(mail)).not.toContain("adresse :");

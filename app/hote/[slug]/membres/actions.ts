@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { getLocale, getTranslations } from "next-intl/server";
 import { dayWords } from "@/components/memberships/day-words";
 import { belongingRefusalKeys } from "@/components/memberships/refusals";
+import { named } from "@/lib/core/elision";
 import { localeOf } from "@/lib/core/locale";
 import { spacedCode } from "@/lib/members/codes/rules";
 import { acceptRules } from "@/lib/members/house-rules/commands";
@@ -156,7 +157,7 @@ export const renewClaimCodeAction = formAction({
     const day = dayWords(expiresAt, localeOf(language));
     const value = {
       code: spacedCode(code),
-      title: t("title", { name }),
+      title: t("title", named(name)),
       lasts: t("lasts", { day }),
     };
     return { message: t("print"), value };

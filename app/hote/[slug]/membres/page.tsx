@@ -8,6 +8,7 @@ import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { lastComings } from "@/lib/bookings/comings/queries";
+import { named } from "@/lib/core/elision";
 import { now } from "@/lib/infra/clock";
 import { listOpenInvitations } from "@/lib/members/invitations/queries";
 import { listMembersOf, type SpaceMember } from "@/lib/members/memberships/queries";
@@ -121,7 +122,7 @@ async function Told({ query, members }: { query: Query; members: SpaceMember[] }
   const name = members.find(({ personId }) => personId === query.qui)?.name;
   return (
     <Message tone="ok" role="status">
-      {t(`told.${done}`, { name: name || host("nameless") })}
+      {t(`told.${done}`, named(name || host("nameless")))}
     </Message>
   );
 }

@@ -33,11 +33,11 @@ async function received({ personId, email }: PersonActor) {
 
 test("a message is told by the network: the sender's words and name, no address of theirs anywhere", async () => {
   const [writer, other] = [await aMember(), await aListedMember()];
-  await db.person.update({ where: { id: writer.personId }, data: { name: "Owen" } });
+  await db.person.update({ where: { id: writer.personId }, data: { name: "Nora" } });
   const id = await aConversation(writer, other, "Bonjour,\nje peux aider.");
   const mail = await received(other);
   expect(mail).toMatchObject({ from: "cowloting@gmail.com", to: [other.email] });
-  expect(headerOf(mail, "Subject")).toBe("Message de Owen");
+  expect(headerOf(mail, "Subject")).toBe("Message de Nora");
   expect(headerOf(mail, "Reply-To")).toBe("");
   expect(headerOf(mail, "From")).toContain("cowloting@gmail.com");
   const [text = ""] = partsOf(mail, "text/plain");

@@ -1,58 +1,27 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { standalonePage } from "@/lib/web/standalone-page";
+import { everyRule, faultsOf, type Rules } from "./support/axe";
 import { pages } from "./support/pages";
 import { addDays, expect, type Role, roles, signInAs, test, today } from "./support/test";
 
-type Rules = { type: "tag" | "rule"; values: string[] };
-
-const everyRule: Rules = {
-  type: "tag",
-  values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-};
 /** The theme changes custom properties and nothing else: the same elements, names and sizes. */
 const rulesOfColour: Rules = {
   type: "rule",
   values: ["color-contrast", "link-in-text-block"],
 };
 
-type Faults = { id: string; nodes: { html: string }[] }[];
-type Axe = { run: (options: object) => Promise<{ violations: Faults }> };
-
-function said(violations: Faults): string[] {
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
-
-/** Brings axe into the page and runs it. */
-async function faults(page: Page, runOnly: Rules): Promise<string[]> {
-  // No page of ours has frames: one run in the page itself is all there is.
-  const axe = new AxeBuilder({ page }).options({ runOnly, resultTypes: ["violations"] });
-  axe.setLegacyMode(true);
-  return said((await axe.analyze()).violations);
-}
-
-/** The same by the axe that is in the page already. */
-async function faultsAgain(page: Page, runOnly: Rules): Promise<string[]> {
-  const options = { runOnly, resultTypes: ["violations"] };
-  const { violations } = await page.evaluate(
-    (given) => (window as unknown as { axe: Axe }).axe.run(given),
-    options,
-  );
-  return said(violations);
-}
-
 const widths = [1280, 320];
 const inLight = { colorScheme: "light", reducedMotion: "reduce" } as const;
 
 /** Both themes at both widths, of the page as it stands now. */
 async function expectNoFault(page: Page, what: string): Promise<void> {
-  for (const [index, width] of widths.entries()) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia(inLight);
-    const found = index === 0 ? await faults(page, everyRule) : await faultsAgain(page, everyRule);
+    const found = await faultsOf(page);
     expect.soft(found, `${what} light at ${width}`).toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
-    const inDark = await faultsAgain(page, rulesOfColour);
+    const inDark = await faultsOf(page, rulesOfColour);
     expect.soft(inDark, `${what} dark at ${width}`).toEqual([]);
     await expectNoOverflow(page, `${what} at ${width}`);
   }
@@ -192,8 +161,8 @@ test("axe finds a planted fault: the check can fail", async ({ page }) => {
     `<html lang="fr"><title>Faute</title><main><h1>Faute</h1><button></button>
      <p style="color: #777; background: #888">Gris sur gris</p></main></html>`,
   );
-  expect(await faults(page, everyRule)).toContainEqual(expect.stringContaining("button-name"));
-  expect(await faults(page, rulesOfColour)).toContainEqual(
+  expect(await faultsOf(page, everyRule)).toContainEqual(expect.stringContaining("button-name"));
+  expect(await faultsOf(page, rulesOfColour)).toContainEqual(
     expect.stringContaining("color-contrast"),
   );
 });

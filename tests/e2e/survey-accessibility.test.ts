@@ -1,8 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { faultsOf } from "./support/axe";
 import { expect, test } from "./support/test";
-
-const everyRule = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** Both themes at both widths: axe finds nothing, nothing overflows. */
 async function expectNoFault(page: Page, what: string): Promise<void> {
@@ -12,10 +10,7 @@ async function expectNoFault(page: Page, what: string): Promise<void> {
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const axe = new AxeBuilder({ page }).withTags(everyRule).setLegacyMode(true);
-    const found = (await axe.analyze()).violations;
-    const said = found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    expect.soft(said, `${what} at ${width}`).toEqual([]);
+    expect.soft(await faultsOf(page), `${what} at ${width}`).toEqual([]);
     const excess = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

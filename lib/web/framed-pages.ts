@@ -37,5 +37,5 @@ export async function framingOf(path: string): Promise<Framing> {
 
 /** Nothing but an origin may stand in a header. */
 function isOrigin(text: string): boolean {
-  return /^https?:\/\//.test(text) && URL.parse(text)?.origin === text;
+  return /^https?:\/\/[a-z0-9.:-]+$/.test(text) && URL.parse(text)?.origin === text;
 }

@@ -6,9 +6,12 @@ import { db, Prisma } from "@/lib/infra/db";
 import { questionnaire } from "../questionnaires/schema";
 import { canRunCampaigns } from "./policy";
 import { campaignStateAt } from "./rules";
-import type { Campaign, CampaignLine } from "./schema";
+import type { Campaign, CampaignLine, Partner } from "./schema";
 
 const partners = z.array(z.object({ code: z.string(), name: z.string(), origin: z.string() }));
+
+const words = z.object({ fr: z.string(), en: z.string() });
+const texts = z.object({ lead: words, closing: words, thanks: words }).partial().catch({});
 
 const shown = {
   id: true,
@@ -20,6 +23,7 @@ const shown = {
   timeZone: true,
   contactEmail: true,
   partners: true,
+  texts: true,
   questions: { select: { questionnaire: true, version: true } },
 } as const;
 
@@ -47,6 +51,38 @@ export async function getCampaign(actor: Actor, slug: string, at: Date = now()):
   return campaign;
 }
 
+/** A campaign as staff change it. */
+export type RunningCampaign = Campaign & {
+  /** What a form on it was drawn from. */
+  revision: number;
+  survey: string;
+  responses: number;
+  /** Answers begun and not sent yet. */
+  drafts: number;
+};
+
+/** One campaign with what changing it depends on. Staff; NotFound for anybody else and for none. */
+export async function getRunningCampaign(
+  actor: Actor,
+  slug: string,
+  at: Date = now(),
+): Promise<RunningCampaign> {
+  if (!canRunCampaigns(actor)) throw new NotFound();
+  const [campaign, row] = await Promise.all([
+    getCampaign(actor, slug, at),
+    db.campaign.findUniqueOrThrow({
+      where: { slug },
+      select: {
+        revision: true,
+        survey: true,
+        _count: { select: { responses: true, drafts: true } },
+      },
+    }),
+  ]);
+  const { _count: count, ...rest } = row;
+  return { ...campaign, ...rest, ...count };
+}
+
 type LineRow = Omit<CampaignLine, "state"> & { readyAt: Date | null; publishedAt: Date | null };
 
 /** Every campaign, drafts included, the one that opens last first. Staff; NotFound for anybody else. */
@@ -66,12 +102,18 @@ export async function listCampaigns(actor: Actor, at: Date = now()): Promise<Cam
   }));
 }
 
+/** Partners as they are stored. */
+export function partnersIn(stored: unknown): Partner[] {
+  return partners.parse(stored);
+}
+
 type Row = Prisma.CampaignGetPayload<{ select: typeof shown }>;
 
 function campaignOf({ questions, readyAt, publishedAt, ...row }: Row, at: Date): Campaign {
   return {
     ...row,
-    partners: partners.parse(row.partners),
+    partners: partnersIn(row.partners),
+    texts: texts.parse(row.texts),
     state: campaignStateAt({ ...row, readyAt, publishedAt }, at),
     questionnaire: { ...questionnaire.parse(questions.questionnaire), version: questions.version },
   };

@@ -16,8 +16,14 @@ export type Campaign = {
   timeZone: string;
   contactEmail: string;
   partners: Partner[];
+  texts: CampaignTexts;
   questionnaire: Questionnaire;
 };
+
+/** What the public pages say of this campaign alone, under the title, once over, once sent. */
+export type CampaignTexts = { [name in CampaignTextName]?: { fr: string; en: string } | undefined };
+export const campaignTextNames = ["lead", "closing", "thanks"] as const;
+export type CampaignTextName = (typeof campaignTextNames)[number];
 
 /** A campaign as staff see it in the list of them all. */
 export type CampaignLine = {

@@ -1,7 +1,7 @@
-import { holds, questionsOf } from "../conditions/rules";
-import { shownSections } from "../questionnaires/rules";
-import type { Answer, Answers, Condition, Question, Questionnaire } from "../questionnaires/schema";
+import { leavesOf, questionsOf } from "../conditions/rules";
+import type { Condition, Question, Questionnaire } from "../questionnaires/schema";
 import type { Fault } from "./schema";
+import { walksOf } from "./walks/rules";
 
 /**
  * Everything that would trap somebody who answers: names used twice, conditions on what comes later or
@@ -19,27 +19,11 @@ export function faultsOf(questionnaire: Questionnaire): Fault[] {
     ...conditions.flatMap(([question, condition]) =>
       faultsOfCondition(question, condition, questions),
     ),
+    ...questions.flatMap((question, index) => otherOf(question, questions.slice(0, index))),
     ...neededButOptional(questionnaire, questions),
   ];
   // Walking needs conditions that can be read.
-  return named.length > 0 ? named : unreachable(questionnaire, questions);
-}
-
-/** Shortest and longest way through, as the questions asked, over everything conditions look at. */
-export function walksOf(questionnaire: Questionnaire): {
-  shortest: Question[];
-  longest: Question[];
-} {
-  const questions = questionnaire.sections.flatMap((section) => section.questions);
-  const deciding = questions.filter(({ id }) => decides(questionnaire).has(id));
-  let shortest: Question[] | null = null;
-  let longest: Question[] = [];
-  for (const answers of everyAnswer(deciding, conditionsOf(questionnaire))) {
-    const asked = shownSections(questionnaire, answers).flatMap((shown) => shown.questions);
-    if (!shortest || asked.length < shortest.length) shortest = asked;
-    if (asked.length > longest.length) longest = asked;
-  }
-  return { shortest: shortest ?? questions, longest };
+  return named.length > 0 ? named : faultsOfWalks(questionnaire);
 }
 
 function conditionOn(
@@ -87,6 +71,14 @@ function boundsOf(question: Question): Fault[] {
   return question.minChoices > most ? [{ fault: "impossible_choices", question: question.id }] : [];
 }
 
+/** A number may not be below another one only if that one is asked before it. */
+function otherOf(question: Question, before: Question[]): Fault[] {
+  const about = question.type === "number" ? question.validate?.gteField : undefined;
+  if (about === undefined) return [];
+  const isNumber = before.some(({ id, type }) => id === about && type === "number");
+  return isNumber ? [] : [{ fault: "unknown_other", question: question.id, about }];
+}
+
 function faultsOfCondition(question: Question, condition: Condition, all: Question[]): Fault[] {
   const own = all.indexOf(question);
   const unknown = questionsOf(condition).flatMap((about): Fault[] => {
@@ -102,23 +94,25 @@ function faultsOfCondition(question: Question, condition: Condition, all: Questi
       });
 }
 
-type Leaf = Extract<Condition, { q: string }>;
-
-function leavesOf(condition: Condition): Leaf[] {
-  if ("all" in condition) return condition.all.flatMap(leavesOf);
-  if ("any" in condition) return condition.any.flatMap(leavesOf);
-  if ("not" in condition) return leavesOf(condition.not);
-  return [condition];
-}
+type Leaf = ReturnType<typeof leavesOf>[number];
 
 function faultsOfLeaf(question: Question, leaf: Leaf, about: Question): Fault[] {
   if ("gte" in leaf && about.type !== "number") {
     return [{ fault: "not_a_number", question: question.id, about: about.id }];
   }
-  if (!("options" in about)) return [];
+  const known = valuesTo(about);
+  if (!known) return [];
   return valuesOf(leaf)
-    .filter((value) => !about.options.some((option) => option.value === value))
+    .filter((value) => !known.includes(value))
     .map((value) => ({ fault: "unknown_value", question: question.id, about: about.id, value }));
+}
+
+/** Values an answer may have, null for what has no list of them. */
+function valuesTo(question: Question): string[] | null {
+  if ("options" in question) return question.options.map(({ value }) => value);
+  if (question.type !== "grid" && question.type !== "scale") return null;
+  const columns = question.type === "grid" ? question.columns : question.scale;
+  return question.rows.flatMap((row) => columns.map((column) => `${row.value}:${column.value}`));
 }
 
 function valuesOf(leaf: Leaf): string[] {
@@ -132,74 +126,16 @@ function neededButOptional({ completion }: Questionnaire, questions: Question[])
     .map((id) => ({ fault: "needed_but_optional", question: id }));
 }
 
-function conditionsOf(questionnaire: Questionnaire): Condition[] {
-  return questionnaire.sections.flatMap((section) =>
-    [section.showIf, ...section.questions.map(({ showIf }) => showIf)].filter(
-      (condition) => condition !== undefined,
-    ),
-  );
-}
-
-function decides(questionnaire: Questionnaire): Set<string> {
-  return new Set(conditionsOf(questionnaire).flatMap(questionsOf));
-}
-
-/** Questions that no answer to what comes before them ever shows. */
-function unreachable(questionnaire: Questionnaire, questions: Question[]): Fault[] {
-  const conditions = conditionsOf(questionnaire);
-  const deciding = questions.filter(({ id }) => decides(questionnaire).has(id));
-  const left = new Set(questions.map(({ id }) => id));
-  for (const answers of everyAnswer(deciding, conditions)) {
-    for (const { questions: shown } of shownSections(questionnaire, answers)) {
-      for (const { id } of shown) left.delete(id);
-    }
-    if (left.size === 0) break;
-  }
-  return [...left].map((question) => ({ fault: "never_asked", question }));
-}
-
-/** Most combinations tried: beyond, a questionnaire branches more than anybody could follow. */
-const mostCombinations = 200_000;
-
-/** Every combination of answers that conditions can tell apart, "no answer" included. */
-function* everyAnswer(deciding: Question[], conditions: Condition[]): Generator<Answers> {
-  const choices = deciding.map(
-    (question) => [question.id, alikesOf(question, conditions)] as const,
-  );
-  const total = choices.reduce((product, [, list]) => product * list.length, 1);
-  for (let index = 0; index < Math.min(total, mostCombinations); index++) {
-    let rest = index;
-    const entries = choices.flatMap(([id, list]) => {
-      const answer = list[rest % list.length];
-      rest = Math.floor(rest / list.length);
-      return answer === undefined ? [] : [[id, answer] as const];
-    });
-    yield Object.fromEntries(entries);
-  }
-}
-
-/** One answer of each sort that the conditions on a question tell apart. */
-function alikesOf(question: Question, conditions: Condition[]): (Answer | undefined)[] {
-  const leaves = conditions.flatMap(leavesOf).filter(({ q }) => q === question.id);
-  const sorts = new Map<string, Answer | undefined>();
-  for (const answer of [undefined, ...answersTo(question, leaves)]) {
-    const given = answer === undefined ? {} : { [question.id]: answer };
-    sorts.set(leaves.map((leaf) => (holds(leaf, given) ? "1" : "0")).join(""), answer);
-  }
-  return [...sorts.values()];
-}
-
-function answersTo(question: Question, leaves: Leaf[]): Answer[] {
-  if (question.type === "single") return question.options.map(({ value }) => value);
-  if (question.type === "multi") return question.options.map(({ value }) => [value]);
-  if (question.type === "number") {
-    const thresholds = leaves.flatMap((leaf) => ("gte" in leaf ? [leaf.gte] : []));
-    const candidates = [question.min, question.max, ...thresholds];
-    return candidates.filter((value) => value >= question.min && value <= question.max);
-  }
-  if (question.type === "grid" || question.type === "scale" || question.type === "communes") {
-    return [["any"]];
-  }
-  const listed = leaves.flatMap((leaf) => ("in" in leaf ? leaf.in : []));
-  return ["any", ...listed];
+/** Questions that no answer to what comes before them ever shows, and those a response needs that some miss. */
+function faultsOfWalks(questionnaire: Questionnaire): Fault[] {
+  const { neverAsked, notAlways, isWhole } = walksOf(questionnaire);
+  if (!isWhole) return [];
+  const { minimumToCount } = questionnaire.completion;
+  const missed = notAlways.filter((each) => !neverAsked.includes(each));
+  return [
+    ...neverAsked.map(({ id }): Fault => ({ fault: "never_asked", question: id })),
+    ...missed
+      .filter(({ id }) => minimumToCount.includes(id))
+      .map(({ id }): Fault => ({ fault: "needed_not_asked", question: id })),
+  ];
 }

@@ -9,4 +9,13 @@ export type Fault =
   | { fault: "never_asked"; question: string }
   | { fault: "impossible_choices"; question: string }
   | { fault: "impossible_bounds"; question: string }
-  | { fault: "needed_but_optional"; question: string };
+  | { fault: "needed_but_optional"; question: string }
+  /** Whoever is not asked it would answer for nothing. */
+  | { fault: "needed_not_asked"; question: string }
+  | { fault: "unknown_other"; question: string; about: string };
+
+/** What may be meant so, and is worth a second look. */
+export type Advice =
+  | { advice: "too_long"; minutes: number }
+  | { advice: "diagnosis_unread"; names: string[] }
+  | { advice: "weight_missing"; question: string; value: string };

@@ -26,6 +26,15 @@ export function questionsOf(condition: Condition | undefined): string[] {
   return [condition.q];
 }
 
+/** The comparisons a condition is made of, whatever joins them. */
+export function leavesOf(condition: Condition | undefined): Extract<Condition, { q: string }>[] {
+  if (!condition) return [];
+  if ("all" in condition) return condition.all.flatMap(leavesOf);
+  if ("any" in condition) return condition.any.flatMap(leavesOf);
+  if ("not" in condition) return leavesOf(condition.not);
+  return [condition];
+}
+
 function chosen(answer: Answer | undefined): string[] {
   if (answer === undefined) return [];
   return Array.isArray(answer) ? answer : [String(answer)];

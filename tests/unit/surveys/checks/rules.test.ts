@@ -1,19 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { faultsOf, walksOf } from "@/lib/surveys/checks/rules";
-import { minutesToAnswer } from "@/lib/surveys/questionnaires/rules";
+import { faultsOf } from "@/lib/surveys/checks/rules";
 import { aQuestion, aQuestionnaire, surveyOfTheValley } from "@/tests/support/questionnaires";
 
 describe("a questionnaire is checked before it opens", () => {
   test("the survey of the valley has no fault", () => {
     expect(faultsOf(surveyOfTheValley())).toEqual([]);
-  });
-
-  test("its shortest way is ten questions or less, its longest under ten minutes", () => {
-    const { shortest, longest } = walksOf(surveyOfTheValley());
-    expect(shortest.length).toBeLessThanOrEqual(10);
-    expect(longest.length).toBeGreaterThan(20);
-    expect(minutesToAnswer(longest)).toBeLessThan(10);
-    expect(minutesToAnswer(shortest)).toBeLessThan(minutesToAnswer(longest));
   });
 
   test("two questions of one name", () => {
@@ -85,5 +76,41 @@ describe("a questionnaire is checked before it opens", () => {
     expect(faultsOf(aQuestionnaire([optional]))).toEqual([
       { fault: "needed_but_optional", question: "a" },
     ]);
+  });
+
+  test("a question a response needs that somebody is not asked leads them nowhere", () => {
+    const questions = [aQuestion("a"), aQuestion("b", { showIf: { q: "a", in: ["yes"] } })];
+    const needed = { ...aQuestionnaire(questions), completion: { minimumToCount: ["a", "b"] } };
+    expect(faultsOf(needed)).toEqual([{ fault: "needed_not_asked", question: "b" }]);
+  });
+
+  test("a number may not be below one that is not asked before it", () => {
+    const number = { type: "number", min: 0, max: 9, step: 1 };
+    const good = aQuestion("good", number);
+    const dear = aQuestion("dear", { ...number, validate: { gteField: "good" } });
+    const asked = [aQuestion("a"), good, dear];
+    expect(faultsOf(aQuestionnaire(asked))).toEqual([]);
+    expect(faultsOf(aQuestionnaire([aQuestion("a"), dear, good]))).toEqual([
+      { fault: "unknown_other", question: "dear", about: "good" },
+    ]);
+  });
+
+  test("a moment of a grid can be asked about, one that is not in it cannot", () => {
+    const words = { fr: "x", en: "x" };
+    const grid = aQuestion("g", {
+      type: "grid",
+      rows: [{ value: "monday", label: words }],
+      columns: [{ value: "morning", label: words }],
+    });
+    const on = (moment: string) =>
+      faultsOf(
+        aQuestionnaire([
+          aQuestion("a"),
+          grid,
+          aQuestion("b", { showIf: { q: "g", in: [moment] } }),
+        ]),
+      );
+    expect(on("monday:morning")).toEqual([]);
+    expect(on("monday:evening")).toMatchObject([{ fault: "unknown_value" }]);
   });
 });

@@ -30,6 +30,7 @@ export function aDiagnosis(
       timeZone: "Europe/Paris",
       contactEmail: "contact@essai.test",
       partners: [],
+      texts: {},
       questionnaire,
     },
     ...overrides,

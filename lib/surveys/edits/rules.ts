@@ -1,4 +1,5 @@
 import { ok, type Result } from "@/lib/core/result";
+import { questionOf as questionIn } from "../questionnaires/rules";
 import type { Questionnaire } from "../questionnaires/schema";
 import {
   withQuestionAdded,
@@ -52,7 +53,18 @@ export function isStillAsRead(base: Questionnaire, current: Questionnaire, edit:
   return JSON.stringify(pieceOf(base, edit)) === JSON.stringify(pieceOf(current, edit));
 }
 
-/** What an edit is about. */
+/** What an edit is about in words, as a journal keeps it: the question or the group, in French. */
+export function aboutOf(questionnaire: Questionnaire, edit: Edit): { about: string } {
+  const { sections, title } = questionnaire;
+  if (edit.kind === "section_added") return { about: edit.title.fr };
+  if (edit.kind === "question_added") return { about: edit.label.fr };
+  const names = "target" in edit ? edit.target : edit;
+  const section = "section" in names ? sections.find(({ id }) => id === names.section) : undefined;
+  const question = "question" in names ? questionIn(questionnaire, names.question) : undefined;
+  return { about: question?.label.fr ?? section?.title.fr ?? title.fr };
+}
+
+/** The piece of a questionnaire that an edit changes. */
 function pieceOf(questionnaire: Questionnaire, edit: Edit): unknown {
   const { sections, title, intro, completion } = questionnaire;
   const order = sections.map(({ id, questions }) => [id, questions.map((each) => each.id)]);
@@ -60,8 +72,7 @@ function pieceOf(questionnaire: Questionnaire, edit: Edit): unknown {
     const { questions: _apart, ...section } = sections.find(({ id }) => id === name) ?? {};
     return section;
   };
-  const questionOf = (name: string) =>
-    sections.flatMap(({ questions }) => questions).find(({ id }) => id === name);
+  const questionOf = (name: string) => questionIn(questionnaire, name);
   switch (edit.kind) {
     case "intro_worded":
       return [title, intro];

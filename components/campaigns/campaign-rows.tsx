@@ -1,17 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { Pill } from "@/components/ui/pill";
 import type { Locale } from "@/lib/core/locale";
-import type { CampaignLine, CampaignState } from "@/lib/surveys/campaigns/schema";
+import type { CampaignLine } from "@/lib/surveys/campaigns/schema";
+import { CampaignLinks } from "./campaign-links";
+import { stateTones } from "./state-tones";
 import { windowWords } from "./window-words";
-
-/** A shape beside the words: full while it takes answers, half before, none after. */
-export const stateTones = {
-  draft: "closed",
-  to_come: "few",
-  open: "ok",
-  closed: "no",
-  published: "no",
-} as const satisfies Record<CampaignState, string>;
 
 type CampaignRowsProps = { campaigns: CampaignLine[]; locale: Locale };
 
@@ -21,7 +14,7 @@ export async function CampaignRows({ campaigns, locale }: CampaignRowsProps) {
   return (
     <ul className="rows campaign-rows">
       {campaigns.map((campaign) => {
-        const { slug, state, version, responses } = campaign;
+        const { slug, state, survey, version, responses } = campaign;
         const window = windowWords(campaign, locale);
         return (
           <li key={slug}>
@@ -31,6 +24,7 @@ export async function CampaignRows({ campaigns, locale }: CampaignRowsProps) {
               <p className="small">{t("facts", { version, count: responses })}</p>
             </div>
             <Pill tone={stateTones[state]}>{t(`states.${state}`)}</Pill>
+            <CampaignLinks slug={slug} state={state} asked={{ survey, version }} withSettings />
           </li>
         );
       })}

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 
 /** Pages on the survey that belong to no single campaign; a new one is a line here and its words. */
 const tools = [
+  { href: "/pilotage/enquete/questionnaire", words: "questionnaires" },
   { href: "/pilotage/enquete/diagnostic", words: "diagnosis" },
   { href: "/pilotage/enquete/couverture", words: "turnout" },
   { href: "/pilotage/enquete/saisie", words: "entry" },

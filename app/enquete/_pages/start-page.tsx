@@ -7,7 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { dayOf } from "@/lib/core/day";
 import { formatDay } from "@/lib/core/format";
-import { localeOf } from "@/lib/core/locale";
+import { type Locale, localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
 import { findCurrentCampaign } from "@/lib/surveys/campaigns/queries";
 import type { Campaign } from "@/lib/surveys/campaigns/schema";
@@ -30,7 +30,10 @@ export async function StartPage({ isFramed, source }: Props) {
   const { steps, minutes } = progressOf(questionnaire, {}, first);
   return (
     <div className="wrap max-w-[44rem]">
-      <PageHead title={questionnaire.title[locale]} lead={questionnaire.intro[locale]} />
+      <PageHead
+        title={questionnaire.title[locale]}
+        lead={(campaign.texts.lead ?? questionnaire.intro)[locale]}
+      />
       <ul className="survey-facts">
         <li>{t("start.steps", { steps, minutes })}</li>
         <li>{t("start.until", { day: formatDay(last, locale, dayOf(at, timeZone)) })}</li>
@@ -115,7 +118,7 @@ async function NotNow({ campaign, isFramed }: { campaign: Campaign | null; isFra
     <div className="wrap max-w-[44rem]">
       <PageHead title={t("title")} />
       <EmptyState title={t(`${state}.title`, told)}>
-        <p>{t(`${state}.lead`, told)}</p>
+        <p>{closingOf(campaign, locale) ?? t(`${state}.lead`, told)}</p>
         {isFramed ? null : (
           <a
             className="btn btn-secondary"
@@ -127,4 +130,10 @@ async function NotNow({ campaign, isFramed }: { campaign: Campaign | null; isFra
       </EmptyState>
     </div>
   );
+}
+
+/** What a campaign says of its own once it is over, in place of what is said of any. */
+function closingOf(campaign: Campaign | null, locale: Locale): string | undefined {
+  const isOver = campaign?.state === "closed" || campaign?.state === "published";
+  return isOver ? campaign.texts.closing?.[locale] : undefined;
 }

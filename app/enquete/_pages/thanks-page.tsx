@@ -21,12 +21,14 @@ export async function ThanksPage({ isFramed, code }: Props) {
   const [t, language] = await Promise.all([getTranslations("survey.thanks"), getLocale()]);
   const locale = localeOf(language);
   const offers = isFramed ? [] : await listCarriedOffers(actor, { code, locale });
+  const own = receipt.campaign.texts.thanks?.[locale];
   return (
     <div className="wrap max-w-[44rem]">
       <PageHead title={t("title")} lead={t("lead")} />
       <Message tone="ok" role="status">
         {t("sent")}
       </Message>
+      {own ? <p className="written">{own}</p> : null}
       <section className="rule" aria-labelledby="recu">
         <h2 id="recu">{t("receiptTitle")}</h2>
         <p className="mt-3">{t("receiptLead")}</p>

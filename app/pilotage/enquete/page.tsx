@@ -1,3 +1,4 @@
+import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CampaignRows } from "@/components/campaigns/campaign-rows";
@@ -32,7 +33,12 @@ export default async function CampaignsPage() {
         lead={t("lead")}
         crumbsLabel={common("breadcrumb")}
         crumbs={[{ label: reports("pageTitle"), href: "/pilotage" }, { label: t("title") }]}
-      />
+      >
+        <a className="btn btn-primary" href="/pilotage/enquete/nouvelle">
+          <Plus size={18} strokeWidth={1.75} aria-hidden />
+          {t("new.link")}
+        </a>
+      </PageHead>
       <Section id="campagnes" title={t("list")}>
         {campaigns.length > 0 ? (
           <CampaignRows campaigns={campaigns} locale={localeOf(language)} />

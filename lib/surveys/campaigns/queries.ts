@@ -102,6 +102,17 @@ export async function listCampaigns(actor: Actor, at: Date = now()): Promise<Cam
   }));
 }
 
+/** What the next campaign begins with: the version and the contact of the one made last; null without. */
+export async function findLastCampaign(
+  actor: Actor,
+): Promise<{ survey: string; version: number; contactEmail: string } | null> {
+  if (!canRunCampaigns(actor)) throw new NotFound();
+  return db.campaign.findFirst({
+    orderBy: { opensAt: "desc" },
+    select: { survey: true, version: true, contactEmail: true },
+  });
+}
+
 /** Partners as they are stored. */
 export function partnersIn(stored: unknown): Partner[] {
   return partners.parse(stored);

@@ -1,0 +1,84 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { getTranslations } from "next-intl/server";
+import {
+  changeRefusalFields,
+  changeRefusalKeys,
+  partnerRefusalFields,
+  partnerRefusalKeys,
+  textsRefusalKeys,
+  verbRefusalKeys,
+} from "@/components/campaigns/refusals";
+import {
+  changeCampaign,
+  changeTexts,
+  sayCampaignVerb,
+} from "@/lib/surveys/campaigns/changes/commands";
+import {
+  addPartnerInput,
+  campaignVerbInput,
+  changeCampaignInput,
+  changeTextsInput,
+  removePartnerInput,
+} from "@/lib/surveys/campaigns/changes/schema";
+import { addPartner, removePartner } from "@/lib/surveys/campaigns/partners/commands";
+import { formAction } from "@/lib/web/form-action";
+
+const pageOf = (slug: string) => `/pilotage/enquete/campagne/${slug}`;
+const doneAt = (slug: string, where = "") => ({ redirect: `${pageOf(slug)}?fait=1${where}` });
+
+export const changeCampaignAction = formAction({
+  name: "change-campaign",
+  input: changeCampaignInput,
+  run: changeCampaign,
+  done: (_value, { slug }) => doneAt(slug),
+  refused: async ({ refusal }, { slug }) => {
+    const message = (await getTranslations("campaigns"))(changeRefusalKeys[refusal]);
+    // The page then sends the revision of what is said now.
+    if (refusal === "changed_since") revalidatePath(pageOf(slug));
+    const field = changeRefusalFields[refusal];
+    return { message, fields: field ? { [field]: message } : undefined };
+  },
+});
+
+export const changeTextsAction = formAction({
+  name: "change-campaign-texts",
+  input: changeTextsInput,
+  run: changeTexts,
+  done: (_value, { slug }) => doneAt(slug, "#textes"),
+  refused: async ({ refusal }, { slug }) => {
+    if (refusal === "changed_since") revalidatePath(pageOf(slug));
+    return { message: (await getTranslations("campaigns"))(textsRefusalKeys[refusal]) };
+  },
+});
+
+export const addPartnerAction = formAction({
+  name: "add-partner",
+  input: addPartnerInput,
+  run: addPartner,
+  done: (_value, { slug }) => doneAt(slug, "#partenaires"),
+  refused: async ({ refusal }) => {
+    const message = (await getTranslations("campaigns"))(partnerRefusalKeys[refusal]);
+    const field = partnerRefusalFields[refusal];
+    return { message, fields: field ? { [field]: message } : undefined };
+  },
+});
+
+export const removePartnerAction = formAction({
+  name: "remove-partner",
+  input: removePartnerInput,
+  run: removePartner,
+  done: (_value, { slug }) => doneAt(slug, "#partenaires"),
+  refused: ({ refusal }) => ({ message: refusal }),
+});
+
+export const sayCampaignVerbAction = formAction({
+  name: "campaign-verb",
+  input: campaignVerbInput,
+  run: sayCampaignVerb,
+  done: (_value, { slug }) => doneAt(slug),
+  refused: async ({ refusal }) => ({
+    message: (await getTranslations("campaigns"))(verbRefusalKeys[refusal]),
+  }),
+});

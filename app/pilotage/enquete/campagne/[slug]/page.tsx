@@ -1,0 +1,109 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { CampaignForm } from "@/components/campaigns/campaign-form";
+import { CampaignLinks } from "@/components/campaigns/campaign-links";
+import { PartnerList } from "@/components/campaigns/partner-list";
+import { stateTones } from "@/components/campaigns/state-tones";
+import { TextsForm } from "@/components/campaigns/texts-form";
+import { VerbForm } from "@/components/campaigns/verb-form";
+import { windowWords } from "@/components/campaigns/window-words";
+import { Message } from "@/components/ui/message";
+import { PageHead } from "@/components/ui/page-head";
+import { Pill } from "@/components/ui/pill";
+import { Section } from "@/components/ui/section";
+import { localeOf } from "@/lib/core/locale";
+import { verbsOf } from "@/lib/surveys/campaigns/changes/rules";
+import { campaignSlug } from "@/lib/surveys/campaigns/changes/schema";
+import { getRunningCampaign } from "@/lib/surveys/campaigns/queries";
+import { wallWindowOf } from "@/lib/surveys/campaigns/rules";
+import { listVersions } from "@/lib/surveys/versions/queries";
+import { orNotFound } from "@/lib/web/not-found";
+import { requirePerson } from "@/lib/web/session";
+import {
+  addPartnerAction,
+  changeCampaignAction,
+  changeTextsAction,
+  removePartnerAction,
+  sayCampaignVerbAction,
+} from "./actions";
+
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<{ fait?: string | string[] }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("campaigns"))("one.title") };
+}
+
+export default async function CampaignPage({ params, searchParams }: Props) {
+  const [{ slug }, { fait }] = await Promise.all([params, searchParams]);
+  const actor = await requirePerson(`/pilotage/enquete/campagne/${slug}`);
+  if (!campaignSlug.safeParse(slug).success) notFound();
+  const campaign = await orNotFound(getRunningCampaign(actor, slug));
+  const [versions, t, common, language] = await Promise.all([
+    orNotFound(listVersions(actor)),
+    getTranslations("campaigns"),
+    getTranslations("common"),
+    getLocale(),
+  ]);
+  const locale = localeOf(language);
+  const { state, timeZone, survey, questionnaire, responses, drafts } = campaign;
+  const hasAnswers = responses + drafts > 0;
+  const window = windowWords(campaign, locale);
+  const asked = { survey, version: questionnaire.version };
+  const hidden = { slug, revision: String(campaign.revision) };
+  const mayAskOther = state === "draft" && !hasAnswers;
+  return (
+    <div className="wrap max-w-[52rem]">
+      <PageHead
+        title={t("period", window)}
+        lead={t(`leads.${state}`, window)}
+        crumbsLabel={common("breadcrumb")}
+        crumbs={[{ label: t("title"), href: "/pilotage/enquete" }, { label: t("one.title") }]}
+      />
+      {fait ? (
+        <Message tone="ok" role="status">
+          {t("saved")}
+        </Message>
+      ) : null}
+      <div className="campaign-facts">
+        <Pill tone={stateTones[state]}>{t(`states.${state}`)}</Pill>
+        <span>{t("facts", { version: asked.version, count: responses })}</span>
+        {drafts > 0 ? <span>{t("one.begun", { count: drafts })}</span> : null}
+      </div>
+      <CampaignLinks slug={slug} state={state} asked={asked} />
+      <Section id="etat" title={t("one.state")} className="mt-10">
+        <VerbForm
+          slug={slug}
+          verbs={verbsOf({ state, hasAnswers })}
+          action={sayCampaignVerbAction}
+        />
+      </Section>
+      <Section id="reglages" title={t("one.settings")}>
+        <CampaignForm
+          action={changeCampaignAction}
+          hidden={hidden}
+          window={wallWindowOf(campaign, timeZone)}
+          contactEmail={campaign.contactEmail}
+          versions={mayAskOther ? versions : []}
+          chosen={asked}
+          locale={locale}
+          submit={t("form.save")}
+        />
+      </Section>
+      <Section id="textes" title={t("one.texts")}>
+        <p className="muted mb-4 max-w-measure">{t("one.textsLead")}</p>
+        <TextsForm action={changeTextsAction} hidden={hidden} texts={campaign.texts} />
+      </Section>
+      <Section id="partenaires" title={t("partners.title")}>
+        <PartnerList
+          slug={slug}
+          partners={campaign.partners}
+          actions={{ add: addPartnerAction, remove: removePartnerAction }}
+        />
+      </Section>
+    </div>
+  );
+}

@@ -8,17 +8,15 @@ import { hashOfToken } from "@/lib/identity/commands";
 import { now } from "@/lib/infra/clock";
 import { db } from "@/lib/infra/db";
 import { listCommuneChoices } from "../answers/queries";
-import { readAnswers } from "../answers/rules";
-import type { Problem } from "../answers/schema";
 import { getCampaign } from "../campaigns/queries";
 import { sourceOf } from "../campaigns/rules";
 import type { Partner } from "../campaigns/schema";
 import { entryStateAt, standing } from "../entries/rules";
 import { admitStart, makeChallenge } from "../floods/commands";
 import type { Proof } from "../floods/schema";
-import { shownSections } from "../questionnaires/rules";
 import type { Answers } from "../questionnaires/schema";
 import { findSource } from "../sources/queries";
+import { type StepOutcome, stepOutcome } from "../steps/rules";
 import type { StartRefusal, StepRefusal } from "./schema";
 
 const draftDays = 30;
@@ -67,12 +65,7 @@ async function knownSource(given: string | undefined, partners: Partner[]): Prom
   return (await findSource(given, partners))?.code ?? near;
 }
 
-export type StepKept = {
-  next: string | null;
-  problems: Problem[];
-  /** Questions that apply only since this step was filled in: to be asked, not yet at fault. */
-  asked: string[];
-};
+export type StepKept = Omit<StepOutcome, "answers">;
 
 type Step = {
   code: string;
@@ -101,30 +94,19 @@ export async function keepStep(
   if (!draft) return refuse("unknown_draft");
   const campaign = await getCampaign(actor, draft.campaign.slug, at);
   if (entryStateAt(campaign, draft.entryMode, at) !== "open") return refuse("not_open");
-  const { questionnaire } = campaign;
-  const own = questionnaire.sections.find(({ id }) => id === input.section);
-  if (!own) return refuse("unknown_draft");
-  const ids = new Set(own.questions.map(({ id }) => id));
-  const before = Object.entries(answersOf(draft.answers)).filter(([id]) => !ids.has(id));
-  const raw = { ...Object.fromEntries(before), ...pick(input.raw, ids) };
-  const communes = await listCommuneChoices();
-  const { answers, problems } = readAnswers(questionnaire, raw, communes, ids);
+  const outcome = stepOutcome(
+    campaign.questionnaire,
+    { ...input, before: answersOf(draft.answers) },
+    await listCommuneChoices(),
+  );
+  if (!outcome) return refuse("unknown_draft");
+  const { answers, ...kept } = outcome;
   await db.surveyDraft.update({
     where: { codeHash: hashOfToken(input.code) },
     data: { answers: { ...answers } },
   });
-  const shown = shownSections(questionnaire, answers);
-  const index = shown.findIndex(({ id }) => id === input.section);
-  const asked = (shown[index]?.questions ?? [])
-    .map(({ id }) => id)
-    .filter((id) => input.shown && !input.shown.includes(id));
-  return ok({
-    next: shown[index + 1]?.id ?? null,
-    problems: standing(problems, draft.entryMode, questionnaire).problems.filter(
-      ({ question }) => !asked.includes(question),
-    ),
-    asked,
-  });
+  const { problems } = standing(kept.problems, draft.entryMode, campaign.questionnaire);
+  return ok({ ...kept, problems });
 }
 
 /** Deletes drafts nobody finished in thirty days. */
@@ -138,8 +120,4 @@ const storedAnswers = z.record(z.string(), z.union([z.string(), z.number(), z.ar
 /** Answers as they were stored; what cannot be read is no answer. */
 export function answersOf(stored: unknown): Answers {
   return storedAnswers.catch({}).parse(stored);
-}
-
-function pick(raw: Readonly<Record<string, unknown>>, ids: ReadonlySet<string>) {
-  return Object.fromEntries(Object.entries(raw).filter(([id]) => ids.has(id)));
 }

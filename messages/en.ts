@@ -31,6 +31,7 @@ import openings from "./en/openings.json";
 import paper from "./en/paper.json";
 import presence from "./en/presence.json";
 import profile from "./en/profile.json";
+import questionnaires from "./en/questionnaires.json";
 import reports from "./en/reports.json";
 import roles from "./en/roles.json";
 import series from "./en/series.json";
@@ -77,6 +78,7 @@ export const en: typeof fr = {
   paper,
   presence,
   profile,
+  questionnaires,
   reports,
   roles,
   series,

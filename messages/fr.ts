@@ -31,6 +31,7 @@ import openings from "./fr/openings.json";
 import paper from "./fr/paper.json";
 import presence from "./fr/presence.json";
 import profile from "./fr/profile.json";
+import questionnaires from "./fr/questionnaires.json";
 import reports from "./fr/reports.json";
 import roles from "./fr/roles.json";
 import series from "./fr/series.json";
@@ -77,6 +78,7 @@ export const fr = {
   paper,
   presence,
   profile,
+  questionnaires,
   reports,
   roles,
   series,

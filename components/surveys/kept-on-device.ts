@@ -3,8 +3,9 @@ import type { StepValues } from "@/lib/surveys/forms/schema";
 
 const prefix = (code: string) => `enquete-${code}-`;
 
-/** What was typed in a step and not sent yet; null where nothing is, or the device keeps nothing. */
+/** What was typed in a step and not sent yet; null where nothing is, the device keeps nothing, or no code is. */
 export function keptOnDevice(code: string, section: string): StepValues | null {
+  if (code === "") return null;
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(prefix(code) + section) ?? "null");
     return typeof kept === "object" && kept !== null ? (kept as StepValues) : null;
@@ -13,7 +14,9 @@ export function keptOnDevice(code: string, section: string): StepValues | null {
   }
 }
 
+/** Keeps what is typed in a step; nothing of a preview, which has no code. */
 export function keepOnDevice(code: string, section: string, values: StepValues): void {
+  if (code === "") return;
   try {
     localStorage.setItem(prefix(code) + section, JSON.stringify(values));
   } catch {

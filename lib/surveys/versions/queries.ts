@@ -9,7 +9,7 @@ import { faultsOf } from "../checks/rules";
 import { walksOf } from "../checks/walks/rules";
 import { minutesToAnswer } from "../questionnaires/rules";
 import { type Question, questionnaire } from "../questionnaires/schema";
-import type { VersionAddress, VersionLine, VersionView } from "./schema";
+import { editKinds, type VersionAddress, type VersionLine, type VersionView } from "./schema";
 
 const mostHistory = 40;
 
@@ -72,7 +72,11 @@ export async function getVersion(
   const { shortest, longest } = walksOf(asked);
   return {
     ...{ survey, version, revision: row.revision, questionnaire: asked },
-    ...{ isKept: own.isKept, responses: own.responses, others, history },
+    ...{ isKept: own.isKept, responses: own.responses, others },
+    history: history.flatMap(({ kind, ...line }) => {
+      const known = editKinds.find((each) => each === kind);
+      return known ? [{ ...line, kind: known }] : [];
+    }),
     campaigns: campaigns.map((campaign) => ({
       slug: campaign.slug,
       state: campaignStateAt(campaign, at),

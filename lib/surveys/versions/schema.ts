@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CampaignState } from "../campaigns/schema";
 import type { Advice, Fault } from "../checks/schema";
-import type { Edit, EditRefusal } from "../edits/schema";
+import { type Edit, type EditRefusal, edit } from "../edits/schema";
 import type { Questionnaire } from "../questionnaires/schema";
 
 /** Which version of which questionnaire, as an address says it. */
@@ -26,6 +26,12 @@ export type VersionRefusal = EditRefusal | "changed_since" | "draft_exists";
 export const restoredKind = "restored";
 export type EditKind = Edit["kind"] | typeof restoredKind;
 
+/** Every kind of edit, as it is kept. */
+export const editKinds = [
+  ...edit.options.map(({ shape }) => shape.kind.value),
+  restoredKind,
+] satisfies EditKind[];
+
 /** A version in the list of them all. */
 export type VersionLine = VersionAddress & {
   title: { fr: string; en: string };
@@ -47,5 +53,5 @@ export type VersionView = ReadVersion & {
   shortest: { questions: number; minutes: number };
   longest: { questions: number; minutes: number };
   /** What was edited, the last first: the revision it made, when, what. */
-  history: { revision: number; kind: string; editedAt: Date }[];
+  history: { revision: number; kind: EditKind; editedAt: Date }[];
 };

@@ -88,6 +88,8 @@ const hosting = [
   "/hote/faitout-luzech/postes/nouveau?type=room",
   "/hote/faitout-luzech/postes/nouveau?type=equipment",
 ];
+const questionnaire =
+  "/pilotage/enquete/questionnaire/enquete-preparatoire-coworking-vallee-du-lot/1";
 const reporting = [
   "/pilotage",
   "/pilotage?du=2025-12&au=2026-10",
@@ -98,6 +100,15 @@ const reporting = [
   "/pilotage/enquete/couverture",
   "/pilotage/enquete/relance?src=puy-l-eveque",
   "/pilotage/enquete/saisie",
+  "/pilotage/enquete/nouvelle",
+  "/pilotage/enquete/campagne/demonstration",
+  "/pilotage/enquete/questionnaire",
+  questionnaire,
+  `${questionnaire}/question/interet?sur=profil`,
+  `${questionnaire}/question/equipements`,
+  `${questionnaire}/groupe/aujourdhui`,
+  `${questionnaire}/apercu`,
+  `${questionnaire}/apercu?etape=vous&langue=en`,
   "/pilotage/roles",
   "/pilotage/enquete/reponses",
   "/pilotage/reseau",

@@ -7,9 +7,9 @@ import {
   paragraphWords,
   questionTypes,
   requirements,
-  type WeightName,
   weightNames,
 } from "../schema";
+import { lineField } from "./rules";
 
 /** Which version a form edits, and as it was read. */
 export const read = { ...versionAddress.shape, revision: z.coerce.number().int().min(1) };
@@ -174,14 +174,6 @@ export const questionForm = z
     });
   });
 
-/** Fields of one line of a list. */
-export const lineField = {
-  fr: (value: string) => `fr-${value}`,
-  en: (value: string) => `en-${value}`,
-  exclusive: (value: string) => `alone-${value}`,
-  weight: (weight: WeightName, value: string) => `${weight}-${value}`,
-};
-
 const moves = ["up", "down", "remove"] as const;
 
 /** Which lines stood on the form, one after the other. */
@@ -207,10 +199,8 @@ export const listForm = z
     const added = bothOrNone(["addedFr", addedFr], ["addedEn", addedEn], context);
     const items = lines.map((one) => itemOf(one, form, list === "options", context));
     const [what, value] = press.split(" ");
-    const after =
-      value && (what === "up" || what === "down" || what === "remove")
-        ? { value, what }
-        : undefined;
+    const move = moves.find((each) => each === what);
+    const after = value && move ? { value, what: move } : undefined;
     return edited(form, { kind: "list_changed", question, list, items, added, after });
   });
 

@@ -20,6 +20,9 @@ const partners = [
   { code: "castelfranc", name: "Mairie de Castelfranc", origin: "https://castelfranc.demo.test" },
 ];
 
+/** Most sheets are filled in at home, some with somebody beside one at the town hall. */
+const paperModes = ["paper", "paper", "assisted"] as const;
+
 /** A page a browser test serves itself on a second local origin; nobody else listens there. */
 const partnerOfTests = {
   code: "essai",
@@ -79,8 +82,8 @@ export async function inventedResponses(asked: Questionnaire, wave: Wave) {
     const isPaper = chance() < 0.08;
     return {
       day: dateColumn(addDays(wave.opened, Math.floor(chance() ** 1.6 * wave.days))),
-      source: sourceOf(chance(), isPaper),
-      entryMode: isPaper ? ("paper" as const) : ("online" as const),
+      source: sourceOf(chance(), isPaper, index),
+      entryMode: isPaper ? (paperModes[index % paperModes.length] ?? "paper") : ("online" as const),
       locale: chance() < 0.04 ? "en" : "fr",
       answers: { ...answers },
       receiptHash: createHash("sha256").update(`${wave.name} ${index}`).digest("base64url"),
@@ -88,8 +91,8 @@ export async function inventedResponses(asked: Questionnaire, wave: Wave) {
   });
 }
 
-function sourceOf(draw: number, isPaper: boolean): string {
-  if (isPaper) return "papier";
+function sourceOf(draw: number, isPaper: boolean, index: number): string {
+  if (isPaper) return index % 2 === 0 ? "papier" : "luzech";
   const partner = partners[Math.floor(draw * 8)];
   if (partner) return partner.code;
   return draw < 0.5 ? "affiche" : "site";

@@ -25,13 +25,14 @@ test.describe("without JavaScript", () => {
     const link = page.getByRole("link", { name: "En français (Le questionnaire)" });
     await expect(link).toHaveAttribute("href", /src=puy-l-eveque/);
     for (const [asked, words, language] of [
-      ["?langue=fr&src=puy-l-eveque", "Quelle situation vous décrit le mieux", "fr"],
+      ["?langue=fr&src=puy-l-eveque", "Question 1. Quelle situation vous décrit le mieux", "fr"],
       ["?langue=en&src=puy-l-eveque&taille=grande", "Which situation best describes you", "en"],
     ] as const) {
       const sheet = await sheetAt(page, "questionnaire", asked);
       expect(sheet.marked).toBe(true);
       expect(sheet.info["Language"]).toBe(language);
       expect(sheet.text).toContain(words);
+      expect(sheet.text).toContain(language === "fr" ? "sinon passez à" : "otherwise go to");
       for (const text of sheet.pageTexts)
         expect(text).toMatch(/version 1 .*demonstration .*puy-l-eveque/);
     }
@@ -133,8 +134,12 @@ test.describe("without JavaScript", () => {
     await signInAs(page, "staff", "/pilotage/enquete/relance");
     await page.getByLabel("Pour", { exact: true }).selectOption("duravel");
     await page.getByRole("button", { name: "Voir ses textes" }).click();
-    for (const name of ["Bulletin municipal, En français", "Courriel, En anglais"]) {
+    for (const [name, said] of [
+      ["Bulletin municipal, En français", /Elle est ouverte jusqu’au/],
+      ["Courriel, En anglais", /^Subject: .*\n\nHello,/],
+    ] as const) {
       const text = page.getByLabel(name);
+      await expect(text).toHaveValue(said);
       await expect(text).toHaveValue(/\/enquete\?src=duravel/);
       await expect(text).toHaveValue(/\d{1,2} [a-zé]+/i);
     }

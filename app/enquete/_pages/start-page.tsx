@@ -39,6 +39,17 @@ export async function StartPage({ isFramed, source }: Props) {
         <li>{t("start.until", { day: formatDay(last, locale, dayOf(at, timeZone)) })}</li>
         <li>{t("start.anonymous")}</li>
         <li>{t("start.free")}</li>
+        {isFramed ? null : (
+          <li>
+            <a
+              href={
+                source ? `/enquete/papier?src=${encodeURIComponent(source)}` : "/enquete/papier"
+              }
+            >
+              {t("start.paper")}
+            </a>
+          </li>
+        )}
       </ul>
       <ActionForm
         action={startDraftAction}

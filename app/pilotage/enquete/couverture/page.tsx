@@ -122,7 +122,7 @@ async function Gauge({ turnout, names, locale }: GaugeProps) {
         <h2 id="toutes">{t("all")}</h2>
         <p className="muted mt-3 mb-4">{t("note")}</p>
         <BarTable
-          caption={t("all")}
+          caption={t("table")}
           columns={[t("commune"), t("answers"), t("rate"), t("missing")]}
           rows={rows}
           empty={t("even")}

@@ -5,15 +5,11 @@ import { reportRefusalKeys } from "@/components/abuse-reports/refusals";
 import {
   closeReport,
   dismissReport,
-  hideReportedAd,
+  hideReported,
   reopenReport,
   reportAbuse,
 } from "@/lib/members/abuse-reports/commands";
-import {
-  hideReportedAdForm,
-  reportAbuseInput,
-  reportForm,
-} from "@/lib/members/abuse-reports/schema";
+import { hideReportedForm, reportAbuseInput, reportForm } from "@/lib/members/abuse-reports/schema";
 import { formAction } from "@/lib/web/form-action";
 import { networkContact } from "@/lib/web/network-contact";
 
@@ -34,10 +30,10 @@ export const reportAbuseAction = formAction({
   refused: ({ refusal }) => refusalWords(refusal),
 });
 
-export const hideReportedAdAction = formAction({
-  name: "hide-ad",
-  input: hideReportedAdForm,
-  run: (actor, { slug: _slug, ...input }) => hideReportedAd(actor, input),
+export const hideReportedAction = formAction({
+  name: "hide-reported",
+  input: hideReportedForm,
+  run: (actor, { slug: _slug, ...input }) => hideReported(actor, input),
   done: (_done, { slug }) => ({ redirect: `${pageOf(slug)}?fait=hidden` }),
   refused: ({ refusal }) => refusalWords(refusal),
 });

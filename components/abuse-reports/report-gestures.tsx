@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
+import { CheckList } from "@/components/ui/check-list";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { named } from "@/lib/core/elision";
@@ -40,10 +41,19 @@ export async function ReportGestures({ report, name, slug, actions }: ReportGest
   }
   return (
     <>
-      {report.ad ? (
+      {report.ad || report.message || report.parts.length > 0 ? (
         <details className="mt-3">
-          <summary className="btn btn-quiet">{t("hide")}</summary>
+          <summary className="btn btn-quiet">{t("hide", { subject: report.subject })}</summary>
           <ActionForm action={actions.hide} hidden={hidden} className="mt-2 grid max-w-120 gap-3">
+            {report.parts.length > 0 ? (
+              <CheckList
+                name="parts"
+                id={`parts-${report.id}`}
+                legend={t("parts")}
+                options={report.parts.map((value) => ({ value, label: t(`partNames.${value}`) }))}
+                defaultValues={report.parts}
+              />
+            ) : null}
             <TextField
               id={`reason-${report.id}`}
               name="reason"
@@ -55,9 +65,9 @@ export async function ReportGestures({ report, name, slug, actions }: ReportGest
               <SubmitButton
                 className="btn btn-danger"
                 pending={t("sending")}
-                label={t("hideLabel", { name })}
+                label={t("hideLabel", { name, subject: report.subject })}
               >
-                {t("hideAction")}
+                {t("hideAction", { subject: report.subject })}
               </SubmitButton>
             </div>
           </ActionForm>

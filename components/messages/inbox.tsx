@@ -12,6 +12,8 @@ export async function InboxList({ lines, at }: { lines: ConversationLine[]; at: 
     getLocale(),
   ]);
   const locale = localeOf(language);
+  const excerptOf = ({ excerpt, isLastHidden }: ConversationLine) =>
+    isLastHidden ? t("hiddenOwn") : excerpt;
   return (
     <ul className="inbox">
       {lines.map((line) => {
@@ -32,7 +34,7 @@ export async function InboxList({ lines, at }: { lines: ConversationLine[]; at: 
                 <p className="small muted">{t("about", { title: line.adTitle })}</p>
               ) : null}
               <p className={line.unread > 0 ? "font-bold" : ""}>
-                {line.isLastOwn ? t("youSaid", { text: line.excerpt }) : line.excerpt}
+                {line.isLastOwn ? t("youSaid", { text: excerptOf(line) }) : line.excerpt}
               </p>
               <p className="ad-tags mt-1">
                 {line.unread > 0 ? (

@@ -26,8 +26,19 @@ export async function ThreadMessages({ thread, name, at }: ThreadMessagesProps) 
               <b>{message.isOwn ? t("thread.you") : name}</b>
               <span className="muted">{momentOf(message.createdAt, at, locale, t)}</span>
             </p>
-            <p className="typed">{message.text}</p>
-            {message.address ? <p className="small typed mt-2">{address(message)}</p> : null}
+            {message.hidden ? (
+              <>
+                <p className="muted">{t("hiddenOwn")}</p>
+                <p className="small typed">
+                  {t("hiddenBecause", { reason: message.hidden.reason ?? "" })}
+                </p>
+              </>
+            ) : (
+              <p className="typed">{message.text}</p>
+            )}
+            {message.address && !message.hidden ? (
+              <p className="small typed mt-2">{address(message)}</p>
+            ) : null}
             {message.isOwn ? null : (
               <p className="small mt-2">
                 <a

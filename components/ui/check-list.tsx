@@ -5,6 +5,8 @@ import { useFormState } from "./action-form";
 
 type CheckListProps = {
   name: string;
+  /** Its own, where the same form stands twice on a page. */
+  id?: string;
   legend: string;
   hint?: string;
   options: { value: string; label: string; hint?: string }[];
@@ -12,20 +14,21 @@ type CheckListProps = {
 };
 
 /** Native boxes under one legend, several at once; keeps what was ticked after a refusal. */
-export function CheckList({ name, legend, hint, options, defaultValues }: CheckListProps) {
+export function CheckList(props: CheckListProps) {
+  const { name, id = name, legend, hint, options, defaultValues } = props;
   const state = useFormState();
   const ticked = typedValues(state, name) ?? defaultValues;
   const error = state.status === "invalid" ? state.fields[name] : undefined;
-  const described = [hint ? `${name}-hint` : "", error ? `${name}-error` : ""].filter(Boolean);
+  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean);
   return (
     <fieldset
-      id={name}
+      id={id}
       className="field"
       aria-describedby={described.length > 0 ? described.join(" ") : undefined}
     >
       <legend className="mb-2 font-bold">{legend}</legend>
       {hint ? (
-        <p id={`${name}-hint`} className="hint mb-2">
+        <p id={`${id}-hint`} className="hint mb-2">
           {hint}
         </p>
       ) : null}
@@ -44,7 +47,7 @@ export function CheckList({ name, legend, hint, options, defaultValues }: CheckL
         </label>
       ))}
       {error ? (
-        <p id={`${name}-error`} className="field-error">
+        <p id={`${id}-error`} className="field-error">
           {error}
         </p>
       ) : null}

@@ -1,4 +1,5 @@
-import { type MailLocale, mailLocales, namingPayload, notificationPayloads } from "./schema";
+import { z } from "zod";
+import { type MailLocale, mailLocales, notificationPayloads } from "./schema";
 import { accountInactiveMail } from "./templates/account-inactive";
 import { bookingCancelledMail } from "./templates/booking-cancelled";
 import { bookingClosedMail } from "./templates/booking-closed";
@@ -17,7 +18,12 @@ import type { MailContent } from "./templates/layout";
 import { coPresenceMail, thanksReceivedMail } from "./templates/meetings";
 import { invitationMail, membershipMail, organisationInvitedMail } from "./templates/memberships";
 import { messageReceivedMail } from "./templates/message-received";
-import { adHiddenMail, adRestoredMail, reportHandledMail } from "./templates/moderation";
+import {
+  adHiddenMail,
+  adRestoredMail,
+  contentModeratedMail,
+  reportHandledMail,
+} from "./templates/moderation";
 import { requestReceivedMail } from "./templates/request-received";
 import { roleChangedMail } from "./templates/role-changed";
 import { seriesReachedMail } from "./templates/series-reached";
@@ -112,6 +118,8 @@ function renderBetweenPeople(
       return adHiddenMail(payloads["ad-hidden"].parse(payload), locale);
     case "ad-restored":
       return adRestoredMail(payloads["ad-restored"].parse(payload), locale);
+    case "content-moderated":
+      return contentModeratedMail(payloads["content-moderated"].parse(payload), locale);
     case "report-handled":
       return reportHandledMail(payloads["report-handled"].parse(payload), locale);
     case "membership-requested":
@@ -132,6 +140,16 @@ function renderBetweenPeople(
 export function mailLocaleOf(locale: string): MailLocale {
   return mailLocales.find((known) => known === locale) ?? "fr";
 }
+
+/** Whom a payload names, whatever its kind. */
+const namingPayload = z.object({
+  senderId: z.uuid().optional().catch(undefined),
+  fromId: z.uuid().optional().catch(undefined),
+  matches: z
+    .array(z.object({ otherId: z.uuid() }))
+    .optional()
+    .catch(undefined),
+});
 
 /** Ids of the people a payload names besides its reader; none of one that is emptied. */
 export function peopleNamedIn(payload: unknown): string[] {

@@ -108,6 +108,15 @@ const adModeratedPayload = z.object({
 });
 export type AdModeratedPayload = z.infer<typeof adModeratedPayload>;
 
+const contentModeratedPayload = z.object({
+  /** `profile` = its text and its photo. */
+  what: z.enum(["message", "text", "photo", "profile"]),
+  change: z.enum(["hidden", "restored"]),
+  reason: z.string().nullable(),
+  url: z.url(),
+});
+export type ContentModeratedPayload = z.infer<typeof contentModeratedPayload>;
+
 /** Nothing of whom it was about. */
 const reportHandledPayload = z.object({});
 export type ReportHandledPayload = z.infer<typeof reportHandledPayload>;
@@ -195,16 +204,6 @@ const thanksPayload = z.object({
   url: z.url(),
 });
 export type ThanksPayload = z.infer<typeof thanksPayload>;
-/** Whom a payload names, whatever its kind; see peopleNamedIn. */
-export const namingPayload = z.object({
-  senderId: z.uuid().optional().catch(undefined),
-  fromId: z.uuid().optional().catch(undefined),
-  matches: z
-    .array(z.object({ otherId: z.uuid() }))
-    .optional()
-    .catch(undefined),
-});
-
 /** Where whoever wishes to hear of the survey says that it is them, or stops it. */
 const surveyContactPayload = z.object({ url: z.url() });
 export type SurveyContactPayload = z.infer<typeof surveyContactPayload>;
@@ -263,6 +262,7 @@ export const notificationPayloads = {
   "message-received": messagePayload,
   "ad-hidden": adModeratedPayload,
   "ad-restored": adModeratedPayload,
+  "content-moderated": contentModeratedPayload,
   "report-handled": reportHandledPayload,
   "membership-requested": membershipPayload,
   "membership-accepted": membershipPayload,

@@ -96,7 +96,7 @@ test("a need is answered, talked over, reported and withdrawn, by keyboard at 32
   await page.keyboard.press("Enter");
   await write(page, /Motif, lu par l’auteur/, "Ce n’est pas de l’entraide.");
   await press(page, /^Retirer et prévenir/);
-  await expect(status(page)).toHaveText(/^L’annonce est retirée/);
+  await expect(status(page)).toHaveText(/^C’est masqué/);
 
   await signInAs(page, "member", "/mon-espace");
   expect((await page.goto(ad))?.status()).toBe(404);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { BlockedPeople } from "@/components/members/blocked-people";
+import { HiddenParts } from "@/components/members/hidden-parts";
 import { ProfileForm } from "@/components/members/profile-form";
 import { ActionForm } from "@/components/ui/action-form";
 import { Message } from "@/components/ui/message";
@@ -68,6 +69,7 @@ export default async function ProfilePage({ searchParams }: Props) {
           {carried(filled)}
         </Message>
       ) : null}
+      <HiddenParts {...own.hidden} />
       <ProfileForm
         key={`${own.updatedAt?.getTime()} ${own.content.photo}`}
         id={actor.personId}

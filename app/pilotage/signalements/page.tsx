@@ -9,12 +9,12 @@ import { noteViews } from "@/lib/web/viewed-people";
 import {
   closeReportAction,
   dismissReportAction,
-  hideReportedAdAction,
+  hideReportedAction,
   reopenReportAction,
 } from "../../signaler/actions";
 
 const actions = {
-  hide: hideReportedAdAction,
+  hide: hideReportedAction,
   dismiss: dismissReportAction,
   close: closeReportAction,
   reopen: reopenReportAction,

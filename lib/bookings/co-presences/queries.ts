@@ -4,8 +4,8 @@ import { Unauthenticated } from "@/lib/core/errors";
 import type { Interval } from "@/lib/core/interval";
 import { now } from "@/lib/infra/clock";
 import { db, Prisma, type Tx } from "@/lib/infra/db";
-import { isVisible } from "@/lib/members/audiences/rules";
-import { audiencesColumn } from "@/lib/members/audiences/schema";
+import { isVisible, openAudiences } from "@/lib/members/audiences/rules";
+import { audiencesSelect } from "@/lib/members/profiles/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { matchOf, type Need, type Offer } from "./rules";
 
@@ -154,12 +154,12 @@ async function readHelpers(client: Tx, ids: string[], at: Date): Promise<Map<str
     select: {
       id: true,
       name: true,
-      profile: { select: { skills: true, teaches: true, themes: true, audiences: true } },
+      profile: { select: { skills: true, teaches: true, themes: true, ...audiencesSelect } },
     },
   });
   const ads = await readAds(client, ids, ["offer", "lend"], at);
   const helpers = people.map(({ id, name, profile }): [string, Helper] => {
-    const audiences = audiencesColumn.parse(profile?.audiences ?? {});
+    const audiences = openAudiences(profile);
     const open = (field: "skills" | "teaches" | "themes") =>
       profile && isVisible(audiences[field], "member") ? profile[field] : [];
     const said = [...open("skills"), ...open("teaches")].map((text) => ({ text, theme: null }));

@@ -3,9 +3,9 @@ import { type Day, dateColumn, dayFromColumn } from "@/lib/core/day";
 import type { Interval } from "@/lib/core/interval";
 import { now } from "@/lib/infra/clock";
 import { db, type Prisma, type Tx } from "@/lib/infra/db";
-import { isVisible } from "@/lib/members/audiences/rules";
-import { audiencesColumn } from "@/lib/members/audiences/schema";
+import { isVisible, openAudiences } from "@/lib/members/audiences/rules";
 import { listHiddenPeople } from "@/lib/members/blocks/queries";
+import { audiencesSelect } from "@/lib/members/profiles/queries";
 import { getSpaceBySlug } from "@/lib/spaces/queries";
 import { canRunDay } from "../policy";
 import { stateAt } from "../states/rules";
@@ -123,7 +123,7 @@ const expectedSelect = {
     select: {
       name: true,
       erasedAt: true,
-      profile: { select: { activity: true, audiences: true, sharesPresence: true } },
+      profile: { select: { activity: true, sharesPresence: true, ...audiencesSelect } },
     },
   },
 } satisfies Prisma.BookingSelect;
@@ -166,7 +166,7 @@ function companionsOf(rows: ExpectedRow[], left: string[]): Companion[] {
     return isShownRow(row) ? [{ ...row, personId, person }] : [];
   });
   return staysOf(shown).map(({ personId, person, stays }) => {
-    const audiences = audiencesColumn.parse(person.profile?.audiences ?? {});
+    const audiences = openAudiences(person.profile);
     const activity = person.profile?.activity ?? null;
     return {
       personId,

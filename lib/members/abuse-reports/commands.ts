@@ -8,12 +8,14 @@ import { env } from "@/lib/infra/env";
 import { lockAlone } from "@/lib/infra/locks";
 import { secondsToWait } from "@/lib/infra/rate-limit";
 import { notify } from "@/lib/notifications/commands";
+import { hideSubject, showSubject } from "../hidings/commands";
+import type { HiddenThing } from "../hidings/schema";
 import { canHandleReport } from "./policy";
 import { getReportSubject, spacesOfPerson } from "./queries";
 import { spaceToTell } from "./rules";
 import type {
   HandleRefusal,
-  HideReportedAdInput,
+  HideReportedInput,
   ReportAbuseInput,
   ReportIdInput,
   ReportOutcome,
@@ -55,30 +57,37 @@ export async function reportAbuse(
 type Handled = Result<{ id: string }, HandleRefusal>;
 
 /**
- * Hides the ad a report is about and handles every report of it: its author is told why, whoever told
- * of it that it was dealt with, never by whom. Journalled. Twice is the same as once. Refuses
- * `already_handled`, `nothing_to_hide`.
+ * Hides what a report is about (an ad, a message, the text or photo of a profile) from everybody but whose
+ * it is, and handles every report of it: they are told why, whoever told of it that it was dealt with,
+ * never by whom. Journalled. Twice is the same as once. Refuses `already_handled`, `nothing_to_hide`.
  */
-export async function hideReportedAd(
+export async function hideReported(
   actor: Actor,
-  { reportId, reason }: HideReportedAdInput,
+  { reportId, reason, parts = [] }: HideReportedInput,
   at: Date = now(),
 ): Promise<Handled> {
   return inTransaction<{ id: string }, HandleRefusal>(async (tx) => {
     const report = await lockReport(tx, actor, reportId);
     if (report.handledAt) return again(report, "hidden");
-    const ad = await findAd(tx, report);
-    if (!ad) return refuse("nothing_to_hide");
-    const data = { hiddenAt: at, hiddenBy: personIdOf(actor), hideReason: reason };
-    await tx.ad.update({ where: { id: ad.id }, data });
-    const same = { subject: report.subject, subjectId: ad.id, handledAt: null };
-    const open = await tx.abuseReport.findMany({ where: same, orderBy: { id: "asc" } });
+    const hidden = await hideSubject(tx, report, { reason, by: personIdOf(actor), parts }, at);
+    if (!hidden) return refuse("nothing_to_hide");
+    const { subject, subjectId } = report;
+    const open = await tx.abuseReport.findMany({
+      where: { subject, subjectId, handledAt: null },
+      orderBy: { id: "asc" },
+    });
     for (const each of open) await handle(tx, actor, each, "hidden", at);
-    await tellAuthor(tx, "ad-hidden", ad, reason, at);
-    await journal(tx, actor, report, "ad.hidden", reason);
+    await tellAuthor(tx, hidden, { change: "hidden", reason }, at);
+    await journal(tx, actor, report, hiddenVerbs[subject].hide, reason);
     return ok({ id: reportId });
   });
 }
+
+const hiddenVerbs = {
+  ad: { hide: "ad.hidden", show: "ad.restored" },
+  message: { hide: "message.hidden", show: "message.restored" },
+  person: { hide: "profile.hidden", show: "profile.restored" },
+} as const;
 
 /** Nothing to reproach: the report is handled, its author told. Journalled. Refuses `already_handled`. */
 export async function dismissReport(
@@ -99,7 +108,7 @@ export async function closeReport(
 }
 
 /**
- * Takes back how a report was handled: it waits again; an ad it had hidden is shown again and its author
+ * Takes back how a report was handled: it waits again; what it had hidden is shown again and whose it is
  * told, with every report of it. Journalled. Twice is the same as once.
  */
 export async function reopenReport(
@@ -111,18 +120,15 @@ export async function reopenReport(
     const report = await lockReport(tx, actor, reportId);
     if (!report.handledAt) return ok({ id: reportId });
     const wasHidden = report.outcome === "hidden";
-    const ad = wasHidden ? await findAd(tx, report) : null;
     const { subject, subjectId } = report;
+    const shown = wasHidden ? await showSubject(tx, report) : null;
     await tx.abuseReport.updateMany({
       where: wasHidden ? { subject, subjectId, outcome: "hidden" } : { id: reportId },
       data: { handledAt: null, handledBy: null, outcome: null },
     });
-    if (ad?.hiddenAt) {
-      const data = { hiddenAt: null, hiddenBy: null, hideReason: null };
-      await tx.ad.update({ where: { id: ad.id }, data });
-      await tellAuthor(tx, "ad-restored", ad, null, at);
-    }
-    await journal(tx, actor, report, wasHidden ? "ad.restored" : "report.reopened", null);
+    if (shown) await tellAuthor(tx, shown, { change: "restored", reason: null }, at);
+    const verb = wasHidden ? hiddenVerbs[subject].show : "report.reopened";
+    await journal(tx, actor, report, verb, null);
     return ok({ id: reportId });
   });
 }
@@ -168,14 +174,6 @@ async function lockReport(tx: Tx, actor: Actor, reportId: string): Promise<Repor
   return tx.abuseReport.findUniqueOrThrow({ where: { id: reportId } });
 }
 
-async function findAd(tx: Tx, { subject, subjectId }: Report) {
-  if (subject !== "ad") return null;
-  return tx.ad.findUnique({
-    where: { id: subjectId },
-    select: { id: true, title: true, personId: true, hiddenAt: true },
-  });
-}
-
 /** Handled, and whoever told of it learns that, in their language; nobody without an address. */
 async function handle(
   tx: Tx,
@@ -192,15 +190,23 @@ async function handle(
 
 async function tellAuthor(
   tx: Tx,
-  kind: "ad-hidden" | "ad-restored",
-  ad: { id: string; title: string; personId: string },
-  reason: string | null,
+  { personId, path, what, title }: HiddenThing,
+  { change, reason }: { change: "hidden" | "restored"; reason: string | null },
   at: Date,
 ): Promise<void> {
-  const to = await findAddress(tx, ad.personId);
+  const to = await findAddress(tx, personId);
   if (!to) return;
-  const url = new URL(`/annonces/${ad.id}`, env().NEXTAUTH_URL).href;
-  await notify(tx, { kind, ...to, payload: { title: ad.title, reason, url } }, at);
+  const url = new URL(path, env().NEXTAUTH_URL).href;
+  if (what === "ad") {
+    const payload = { title: title ?? "", reason, url };
+    await notify(tx, { kind: `ad-${change}`, ...to, payload }, at);
+    return;
+  }
+  await notify(
+    tx,
+    { kind: "content-moderated", ...to, payload: { what, change, reason, url } },
+    at,
+  );
 }
 
 async function findAddress(tx: Tx, personId: string) {

@@ -8,9 +8,11 @@ import { networkTimeZone } from "@/lib/spaces/schema";
 import { findAnswerableAd } from "../ads/queries";
 import { stateOfAd } from "../ads/rules";
 import type { AdState } from "../ads/schema";
+import type { ProfilePart } from "../audiences/schema";
 import { listBlockedPeople } from "../blocks/queries";
 import { canReadConversation } from "../conversations/policy";
 import { findCorrespondent, getRecipient } from "../conversations/queries";
+import { listPartsOf } from "../hidings/queries";
 import { canListReports, canSeeReporter } from "./policy";
 import { outcomeOf, reasonOf } from "./rules";
 import type { AbuseReason, ReportOutcome, ReportTarget } from "./schema";
@@ -82,11 +84,13 @@ async function findMessageSubject(
     where: { id: messageId },
     select: {
       text: true,
+      hiddenAt: true,
       conversation: { select: { starterId: true, otherId: true } },
       sender: { select: { id: true, name: true } },
     },
   });
-  if (!message || !canReadConversation(actor, message.conversation)) return null;
+  if (!message || message.hiddenAt || !canReadConversation(actor, message.conversation))
+    return null;
   const { sender: person, text: words } = message;
   return { subject: "message", subjectId: messageId, person, words, adSpaceId: null };
 }
@@ -105,7 +109,9 @@ export type ReportView = {
   /** Null = not said to this moderator. */
   reporter: ({ personId: string } & Named) | null;
   ad: { id: string; title: string; text: string; state: AdState; hideReason: string | null } | null;
-  message: { text: string; createdAt: Date } | null;
+  message: { text: string; createdAt: Date; isHidden: boolean } | null;
+  /** Of a report about a person: what of their profile can be hidden. */
+  parts: ProfilePart[];
   handled: { at: Date; by: Named; outcome: ReportOutcome } | null;
 };
 
@@ -210,6 +216,7 @@ async function toViews(actor: Actor, rows: ReportRow[], at: Date): Promise<Repor
       select: { id: true, name: true, erasedAt: true },
     }),
   ]);
+  const parts = await listPartsOf(idsOf("person"));
   const today = dayOf(at, networkTimeZone);
   const namedBy = (id: string | null) => {
     const person = people.find((each) => each.id === id);
@@ -231,7 +238,10 @@ async function toViews(actor: Actor, rows: ReportRow[], at: Date): Promise<Repor
       person: { personId, ...namedBy(personId) },
       reporter: canSeeReporter(actor) ? { personId: reporterId, ...namedBy(reporterId) } : null,
       ad: adOf(row),
-      message: message ? { text: message.text, createdAt: message.createdAt } : null,
+      message: message
+        ? { text: message.text, createdAt: message.createdAt, isHidden: message.hiddenAt !== null }
+        : null,
+      parts: (subject === "person" ? parts.get(row.subjectId) : null) ?? [],
       handled: handledAt && {
         at: handledAt,
         by: namedBy(row.handledBy),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { oneLine, severalLines } from "@/lib/core/plain-text";
+import { profileParts } from "../audiences/schema";
 
 export const abuseReasons = [
   "advertising",
@@ -38,12 +39,19 @@ export type ReportAbuseInput = z.infer<typeof reportAbuseInput>;
 export const reportIdInput = z.strictObject({ reportId: z.uuid() });
 export type ReportIdInput = z.infer<typeof reportIdInput>;
 
-export const hideReportedAdInput = z.strictObject({
+export const hideReportedInput = z.strictObject({
   reportId: z.uuid(),
+  /** Of a profile; a box ticked once comes as a text, several as a list. */
+  parts: z
+    .preprocess(
+      (sent) => (sent === undefined ? [] : [sent].flat()),
+      z.array(z.enum(profileParts)).max(profileParts.length),
+    )
+    .optional(),
   /** Told to the author. */
   reason: z.string().max(1_000).transform(oneLine).pipe(z.string().min(1).max(longestHideReason)),
 });
-export type HideReportedAdInput = z.infer<typeof hideReportedAdInput>;
+export type HideReportedInput = z.infer<typeof hideReportedInput>;
 
 /** The space whose page the form is on; without it, the network's. */
 const onPage = {
@@ -54,9 +62,9 @@ const onPage = {
 };
 
 export const reportForm = reportIdInput.extend(onPage);
-export const hideReportedAdForm = hideReportedAdInput.extend(onPage);
+export const hideReportedForm = hideReportedInput.extend(onPage);
 
-/** What became of a report: the ad hidden, nothing to be done, or dealt with in another way. */
+/** What became of a report: the thing hidden, nothing to be done, or dealt with in another way. */
 export const reportOutcomes = ["hidden", "dismissed", "closed"] as const;
 export type ReportOutcome = (typeof reportOutcomes)[number];
 

@@ -1,4 +1,12 @@
-import { type Audience, type Audiences, type ProfileField, profileFields } from "./schema";
+import {
+  type Audience,
+  type Audiences,
+  audiencesColumn,
+  fieldsOfPart,
+  type ProfileField,
+  type ProfilePart,
+  profileFields,
+} from "./schema";
 
 /** What somebody is to the owner of a profile; `hidden` = one of the two blocked the other. */
 export type Relation = "self" | "host" | "member" | "visitor" | "hidden";
@@ -11,6 +19,25 @@ const seen: Record<Relation, readonly Audience[]> = {
   visitor: ["everyone"],
   hidden: [],
 };
+
+export type StoredAudiences = {
+  audiences: unknown;
+  textHiddenAt: Date | null;
+  photoHiddenAt: Date | null;
+};
+
+/** The parts of a profile that moderators hid. */
+export function hiddenParts(stored: Omit<StoredAudiences, "audiences"> | null): ProfilePart[] {
+  const parts: ProfilePart[] = stored?.textHiddenAt ? ["text"] : [];
+  return stored?.photoHiddenAt ? [...parts, "photo"] : parts;
+}
+
+/** To whom each field is open now: as its owner chose, but for what moderators hid, open to nobody else. */
+export function openAudiences(stored: StoredAudiences | null | undefined): Audiences {
+  const chosen: Audiences = audiencesColumn.parse(stored?.audiences ?? {});
+  const hidden = hiddenParts(stored ?? null).flatMap((part) => fieldsOfPart[part]);
+  return { ...chosen, ...Object.fromEntries(hidden.map((field) => [field, "me" as const])) };
+}
 
 export type RelationFacts = {
   viewerId: string | null;

@@ -26,4 +26,14 @@ export type ProfileField = (typeof profileFields)[number];
 export const audiencesColumn = z
   .partialRecord(z.enum(profileFields), z.enum(audienceNames).catch("me"))
   .catch({});
+
+/** What moderators hide of a profile: what somebody wrote of themselves, or their photo. */
+export const profileParts = ["text", "photo"] as const;
+export type ProfilePart = (typeof profileParts)[number];
+
+/** The fields of each part: what is chosen of a list offends nobody, and a name is its person's. */
+export const fieldsOfPart: Record<ProfilePart, readonly ProfileField[]> = {
+  text: ["activity", "skills", "teaches", "seeks", "links", "rhythm"],
+  photo: ["photo"],
+};
 export type Audiences = Partial<Record<ProfileField, Audience>>;

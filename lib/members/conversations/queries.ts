@@ -1,4 +1,4 @@
-import type { Actor, PersonActor } from "@/lib/core/actor";
+import { type Actor, type PersonActor, personIdOf } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
 import { db, type Prisma, type Tx } from "@/lib/infra/db";
@@ -22,6 +22,8 @@ export type ConversationLine = {
   /** The beginning of the last message, and whether it is one's own. */
   excerpt: string;
   isLastOwn: boolean;
+  /** One's own that moderators hid; the other finds no trace of it. */
+  isLastHidden: boolean;
   unread: number;
   isStopped: boolean;
 };
@@ -42,7 +44,11 @@ export async function listConversations(actor: PersonActor, page = 1): Promise<I
     where,
     include: {
       ad: { select: { title: true } },
-      messages: { orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: 1 },
+      messages: {
+        where: shownIn(actor.personId),
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        take: 1,
+      },
       _count: { select: { messages: { where: unreadBy(actor.personId) } } },
     },
     orderBy: [{ lastAt: "desc" }, { id: "desc" }],
@@ -57,8 +63,9 @@ export async function listConversations(actor: PersonActor, page = 1): Promise<I
       other: others(otherOf(row, actor.personId)),
       adTitle: row.ad?.title ?? null,
       lastAt: row.lastAt,
-      excerpt: excerptOf(last?.text ?? ""),
+      excerpt: last?.hiddenAt ? "" : excerptOf(last?.text ?? ""),
       isLastOwn: last?.senderId === actor.personId,
+      isLastHidden: last?.hiddenAt != null,
       unread: row._count.messages,
       isStopped: row.stoppedAt !== null,
     };
@@ -74,9 +81,12 @@ export async function countUnreadMessages(actor: PersonActor): Promise<number> {
 
 export type MessageView = {
   id: string;
+  /** Empty once moderators hid it. */
   text: string;
   createdAt: Date;
   isOwn: boolean;
+  /** One's own that moderators hid, and why; the other's are left out. */
+  hidden: { reason: string | null } | null;
   /** The sender's address, when they gave it with this message. */
   address: string | null;
 };
@@ -95,16 +105,19 @@ const mostShown = 100;
 
 /** One conversation with its last messages, oldest first; NotFound for whoever is not in it, or blocked. */
 export async function getConversation(actor: Actor, conversationId: string): Promise<Thread> {
+  const viewerId = personIdOf(actor);
+  if (!viewerId) throw new NotFound();
   const row = await db.conversation.findUnique({
     where: { id: conversationId },
     include: {
       ad: { select: { id: true, title: true } },
       messages: {
+        where: shownIn(viewerId),
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
         take: mostShown,
         include: { sender: { select: { email: true } } },
       },
-      _count: { select: { messages: true } },
+      _count: { select: { messages: { where: shownIn(viewerId) } } },
     },
   });
   if (!row || !canReadConversation(actor, row)) throw new NotFound();
@@ -115,9 +128,10 @@ export async function getConversation(actor: Actor, conversationId: string): Pro
   const stopped = await findStop(db, personId, otherId);
   const messages = row.messages.reverse().map((message) => ({
     id: message.id,
-    text: message.text,
+    text: message.hiddenAt ? "" : message.text,
     createdAt: message.createdAt,
     isOwn: message.senderId === personId,
+    hidden: message.hiddenAt && { reason: message.hideReason },
     address: message.givesAddress ? message.sender.email : null,
   }));
   return {
@@ -222,7 +236,12 @@ function between(one: string, other: string): Prisma.ConversationWhereInput {
 }
 
 function unreadBy(personId: string): Prisma.ConversationMessageWhereInput {
-  return { readAt: null, senderId: { not: personId } };
+  return { readAt: null, senderId: { not: personId }, hiddenAt: null };
+}
+
+/** What moderators hid is left to whoever wrote it. */
+function shownIn(personId: string): Prisma.ConversationMessageWhereInput {
+  return { OR: [{ hiddenAt: null }, { senderId: personId }] };
 }
 
 async function ownConversations({ personId }: PersonActor): Promise<Prisma.ConversationWhereInput> {

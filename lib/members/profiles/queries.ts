@@ -3,8 +3,8 @@ import { type Actor, type PersonActor, personIdOf } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
 import { db, type Prisma, type Tx } from "@/lib/infra/db";
-import { type Relation, relationOf } from "../audiences/rules";
-import { type Audiences, audiencesColumn } from "../audiences/schema";
+import { hiddenParts, openAudiences, type Relation, relationOf } from "../audiences/rules";
+import { type Audiences, audiencesColumn, type ProfilePart } from "../audiences/schema";
 import { themes } from "../themes/schema";
 import { shownTo, unsaid } from "./rules";
 import { languageCodes, type ProfileContent } from "./schema";
@@ -29,14 +29,24 @@ export const contentSelect = {
       audiences: true,
       sharesPresence: true,
       updatedAt: true,
+      textHiddenAt: true,
+      photoHiddenAt: true,
+      hideReason: true,
     },
   },
 } as const satisfies Prisma.PersonSelect;
 
+/** Whom the fields of a profile are open to, for openAudiences. */
+export const audiencesSelect = {
+  audiences: true,
+  textHiddenAt: true,
+  photoHiddenAt: true,
+} as const;
+
 type ContentRow = Prisma.PersonGetPayload<{ select: typeof contentSelect }>;
 export type SpaceNames = ReadonlyMap<string, { id: string; slug: string; name: string }>;
 
-/** A row as the rules read it, with its audiences; what is no longer known of lists is left out. */
+/** A row as the rules read it, with whom each field is open to; what lists no longer know is left out. */
 export function profileOf(
   row: ContentRow,
   spaces: SpaceNames,
@@ -44,7 +54,7 @@ export function profileOf(
   const { profile } = row;
   const said = profile ? contentOf(profile, spaces) : {};
   const content = { ...unsaid, ...said, name: row.name ?? "", photo: row.photo?.version ?? null };
-  return { content, audiences: audiencesColumn.parse(profile?.audiences ?? {}) };
+  return { content, audiences: openAudiences(profile) };
 }
 
 function contentOf(profile: NonNullable<ContentRow["profile"]>, spaces: SpaceNames) {
@@ -69,7 +79,10 @@ export async function spacesById(client: Tx = db): Promise<SpaceNames> {
 
 export type OwnProfile = {
   content: ProfileContent;
+  /** As chosen, for the form; and as they are, without what moderators hid. */
   audiences: Audiences;
+  opened: Audiences;
+  hidden: { parts: ProfilePart[]; reason: string | null };
   email: string | null;
   sharesPresence: boolean;
   /** Changes with each writing; null before the first. */
@@ -85,8 +98,11 @@ export async function getOwnProfile(actor: PersonActor): Promise<OwnProfile> {
     }),
     spacesById(),
   ]);
+  const { content, audiences: opened } = profileOf(row, spaces);
   return {
-    ...profileOf(row, spaces),
+    ...{ content, opened },
+    audiences: audiencesColumn.parse(row.profile?.audiences ?? {}),
+    hidden: { parts: hiddenParts(row.profile), reason: row.profile?.hideReason ?? null },
     email: row.email,
     sharesPresence: row.profile?.sharesPresence ?? false,
     updatedAt: row.profile?.updatedAt ?? null,

@@ -79,6 +79,7 @@ export const kindFacts: Record<NotificationKind, KindFacts> = {
   "report-handled": waits("mutual_help"),
   "ad-hidden": change,
   "ad-restored": change,
+  "content-moderated": change,
   "role-changed": change,
   "membership-requested": waits("hosting"),
   "membership-accepted": change,

@@ -1,4 +1,9 @@
-import type { AdModeratedPayload, MailLocale, ReportHandledPayload } from "../schema";
+import type {
+  AdModeratedPayload,
+  ContentModeratedPayload,
+  MailLocale,
+  ReportHandledPayload,
+} from "../schema";
 import { type MailBlock, type MailContent, mailDocument, mailWords } from "./layout";
 
 /** A moderator withdrew one's ad: why, in their words. */
@@ -23,6 +28,25 @@ export function adRestoredMail(payload: AdModeratedPayload, locale: MailLocale):
   return mailDocument(locale, words("adRestored.subject"), [
     { kind: "text", text: words("adRestored.intro", { title: payload.title }) },
     { kind: "button", label: words("adHidden.button"), url: payload.url },
+  ]);
+}
+
+/** A moderator hid one's message, or part of one's profile, or shows it again. */
+export function contentModeratedMail(
+  { what, change, reason, url }: ContentModeratedPayload,
+  locale: MailLocale,
+): MailContent {
+  const words = mailWords(locale);
+  const why: MailBlock[] = reason
+    ? [
+        { kind: "text", text: words("adHidden.reason") },
+        { kind: "quote", text: reason },
+      ]
+    : [];
+  return mailDocument(locale, words(`contentModerated.${change}Subject`, { what }), [
+    { kind: "text", text: words(`contentModerated.${change}`, { what }) },
+    ...why,
+    { kind: "button", label: words("contentModerated.button"), url },
   ]);
 }
 

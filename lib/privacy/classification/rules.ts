@@ -74,14 +74,15 @@ function faultOf(
  */
 export function classificationGaps(classified: Classification = classification): string[] {
   return Object.entries(classified).flatMap(([table, whole]) => {
-    const { owners, takenAwayBy, clock, columns } = whole;
+    const { owners, takenAwayBy, withheld, clock, columns } = whole;
     const limited = Object.entries(columns).filter(([, { kept }]) => typeof kept === "object");
     const named = [...owners, ...(takenAwayBy ?? [])].map(columnOfOwner);
+    const hiding = withheld ? [withheld.once, withheld.from] : [];
     const unsaid = owners.length > 1 && !takenAwayBy;
     return [
       ...(clock ? [] : limited.map(([name]) => `${table}.${name}: a duration, but no clock`)),
       ...(unsaid ? [`${table}: several owners, say which take a row away (takenAwayBy)`] : []),
-      ...[...named, ...(clock?.columns ?? [])]
+      ...[...named, ...hiding, ...(clock?.columns ?? [])]
         .filter((name) => !columns[name])
         .map((name) => `${table}.${name}: not a column`),
       ...outlasting(whole).map((name) => `${table}.${name}: outlasts the account, say « always »`),

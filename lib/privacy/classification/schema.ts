@@ -88,6 +88,8 @@ export type TableClass = {
   owners: readonly Owner[];
   /** Which of them take the row away and read it on their page; left out: the one owner there is. */
   takenAwayBy?: readonly Owner[];
+  /** Once that column is filled, the row is taken away by the person in the other one alone. */
+  withheld?: { once: string; from: string };
   clock?: Clock;
   /** Rows of other tables that still name one by its key: it stays until they no longer do. */
   heldBy?: readonly { table: string; column: string }[];
@@ -99,6 +101,7 @@ export type TableClass = {
 type TableInput = Omit<ColumnClass, "pointsAtPerson"> & {
   owners: readonly Owner[];
   takenAwayBy?: TableClass["takenAwayBy"];
+  withheld?: TableClass["withheld"];
   clock?: Clock;
   heldBy?: TableClass["heldBy"];
   goesWith?: string;
@@ -107,7 +110,7 @@ type ColumnInput = Partial<ColumnClass>;
 
 /** Everything of `common` holds for each column, but for what the column says itself. */
 export function table(common: TableInput, columns: Record<string, ColumnInput>): TableClass {
-  const { owners, takenAwayBy, clock, heldBy, goesWith, ...values } = common;
+  const { owners, takenAwayBy, withheld, clock, heldBy, goesWith, ...values } = common;
   const whole = Object.entries(columns).map(([name, own]): [string, ColumnClass] => [
     name,
     { ...values, pointsAtPerson: false, ...own },
@@ -115,6 +118,7 @@ export function table(common: TableInput, columns: Record<string, ColumnInput>):
   return {
     owners,
     ...(takenAwayBy ? { takenAwayBy } : {}),
+    ...(withheld ? { withheld } : {}),
     ...(clock ? { clock } : {}),
     ...(heldBy ? { heldBy } : {}),
     ...(goesWith ? { goesWith } : {}),

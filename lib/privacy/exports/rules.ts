@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { strToU8, zipSync } from "fflate";
 import { classification } from "../classification/rules";
-import type { Classification, ColumnClass } from "../classification/schema";
+import type { Classification, ColumnClass, TableClass } from "../classification/schema";
 import { isTakenByThem, quoted } from "../rows/rules";
 import type { OwnTable, OwnValue } from "./schema";
 
@@ -26,7 +26,7 @@ export function readingOf(table: string, classified: Classification = classifica
     return `${column ? readable(name, column) : "NULL"} AS ${quoted(name)}`;
   });
   return `SELECT coalesce(jsonb_agg(to_jsonb(mine)), '[]') AS rows FROM (
-    SELECT ${columns.join(", ")} FROM ${quoted(table)} t WHERE ${isTakenByThem(table, classified)}
+    SELECT ${columns.join(", ")} FROM ${quoted(table)} t WHERE ${isTakenByThem(table, classified)}${stillTheirs(whole)}
     ORDER BY ${orderOf(table, classified)}) mine`;
 }
 
@@ -39,6 +39,13 @@ const namedBy: Record<string, string> = {
   offered_id: "SELECT b.day FROM bookings b WHERE b.id",
   wanted_id: "SELECT b.day FROM bookings b WHERE b.id",
 };
+
+/** What moderators hid is nobody's to read but of whoever wrote it. */
+function stillTheirs(whole: TableClass | undefined): string {
+  if (!whole?.withheld) return "";
+  const { once, from } = whole.withheld;
+  return ` AND (t.${quoted(once)} IS NULL OR t.${quoted(from)} = $1::uuid)`;
+}
 
 /** Somebody else's number says nothing to its reader, and is not theirs to have. */
 function readable(name: string, { pointsAtPerson }: ColumnClass): string {
@@ -53,6 +60,10 @@ function readable(name: string, { pointsAtPerson }: ColumnClass): string {
   if (named) return `(${named} = ${column} LIMIT 1)`;
   // The day somebody came, kept as an instant for want of an hour.
   if (name === "last_seen_at") return `(${column} AT TIME ZONE 'UTC')::date`;
+  if (name === "payload") {
+    // What waits in the outbox may hold the name and number of another; its reader has it once it is sent.
+    return `CASE WHEN jsonb_exists_any(${column}, ARRAY['senderId', 'fromId', 'matches']) THEN '{}' ELSE ${column} END`;
+  }
   if (name === "image") return `encode(${column}, 'base64')`;
   return column;
 }

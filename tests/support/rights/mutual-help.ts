@@ -3,7 +3,7 @@ import { addDays } from "@/lib/core/day";
 import {
   closeReport,
   dismissReport,
-  hideReportedAd,
+  hideReported,
   reopenReport,
   reportAbuse,
 } from "@/lib/members/abuse-reports/commands";
@@ -84,10 +84,10 @@ const ofMutualHelp: Verbs = {
     who: by.othersNotBlocked,
     say: async (w) => reportAbuse(w.actor, { adId: await w.ad(), reason: "insult" }, mondayMorning),
   },
-  hideReportedAd: {
+  hideReported: {
     who: by.hostsAndStaff,
     say: async (w) =>
-      hideReportedAd(w.actor, { reportId: await w.report(), reason: "Hors sujet" }, ten),
+      hideReported(w.actor, { reportId: await w.report(), reason: "Hors sujet" }, ten),
   },
   dismissReport: {
     who: by.hostsAndStaff,

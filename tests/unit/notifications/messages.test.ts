@@ -58,3 +58,20 @@ test("an ad withdrawn says why; shown again it says so; a report says that it wa
   expect(handled.subject).toBe("Votre signalement a été traité");
   expect(handled.text).not.toMatch(/http/);
 });
+
+test("whoever was hidden something of is told what and why, and that it is shown again", () => {
+  const url = "https://cowloting.example/mon-espace/profil";
+  const subjects = (["message", "text", "photo", "profile"] as const).map((what) => {
+    const hidden = render("content-moderated", { what, change: "hidden", reason: "Insultes", url });
+    expect(read(hidden)).toContain("« Insultes »");
+    expect(hidden.text).toContain(url);
+    const shown = render(
+      "content-moderated",
+      { what, change: "restored", reason: null, url },
+      "en",
+    );
+    expect(shown.subject).toContain("shown again");
+    return hidden.subject;
+  });
+  expect(new Set(subjects).size).toBe(4);
+});

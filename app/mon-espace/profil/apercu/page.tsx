@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Avatar } from "@/components/members/avatar";
+import { HiddenParts } from "@/components/members/hidden-parts";
 import { PersonDetails } from "@/components/members/person-details";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
@@ -26,12 +27,12 @@ export default async function PreviewPage({ searchParams }: Props) {
     searchParams,
   ]);
   const chosen = viewers.find(({ address }) => address === pour) ?? viewers[0];
-  const [{ content, audiences }, t, common] = await Promise.all([
+  const [{ content, opened, hidden }, t, common] = await Promise.all([
     getOwnProfile(actor),
     getTranslations("profile"),
     getTranslations("common"),
   ]);
-  const shown = shownTo(content, audiences, chosen.relation);
+  const shown = shownTo(content, opened, chosen.relation);
   return (
     <div className="wrap">
       <PageHead
@@ -40,6 +41,7 @@ export default async function PreviewPage({ searchParams }: Props) {
         crumbsLabel={common("breadcrumb")}
         crumbs={[{ label: t("title"), href: "/mon-espace/profil" }, { label: t("preview") }]}
       />
+      <HiddenParts {...hidden} />
       <nav aria-label={t("previewFor")} className="segmented mb-6">
         {viewers.map(({ address, key }) => (
           <a

@@ -41,6 +41,8 @@ const pointer = { ...person, ...internal };
 /** Somebody else who acted on the row: taken off when they leave. */
 const actor = { ...person, erasure: "empty" as const };
 
+const moderated = { seenBy: ["oneself" as const, "moderators" as const] };
+
 export const membersClassification: Classification = {
   profiles: table(opened, {
     person_id: { ...pointer, seenBy: ["system"] },
@@ -61,6 +63,10 @@ export const membersClassification: Classification = {
     members_text: { ...internal, seenBy: ["system"] },
     public_text: { ...internal, seenBy: ["system"] },
     updated_at: { seenBy: ["oneself"] },
+    text_hidden_at: moderated,
+    photo_hidden_at: moderated,
+    hidden_by: { ...actor, seenBy: ["moderators"] },
+    hide_reason: moderated,
   }),
   photos: table(opened, {
     person_id: pointer,

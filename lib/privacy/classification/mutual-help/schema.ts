@@ -28,6 +28,7 @@ const conversations = {
 const messages = {
   ...shared,
   owners: [{ column: "conversation_id", table: "conversations", key: "id" }],
+  withheld: { once: "hidden_at", from: "sender_id" },
   goesWith: "conversations",
 };
 const reports = {
@@ -97,6 +98,9 @@ export const mutualHelpClassification: Classification = {
     gives_address: {},
     created_at: {},
     read_at: {},
+    hidden_at: { seenBy: ["oneself", "moderators"] },
+    hidden_by: { ...actor, seenBy: ["moderators"] },
+    hide_reason: { seenBy: ["oneself", "moderators"] },
   }),
   abuse_reports: table(reports, {
     id: internal,

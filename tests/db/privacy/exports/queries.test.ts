@@ -7,7 +7,7 @@ import { db } from "@/lib/infra/db";
 import { listOwnData } from "@/lib/privacy/exports/queries";
 import { aMember } from "@/tests/support/actors";
 import { aPerson, aSpace, mondayMorning, tuesday } from "@/tests/support/factories";
-import { anAd } from "@/tests/support/mutual-help";
+import { aConversation, aListedMember, anAd } from "@/tests/support/mutual-help";
 import { anOrganisation } from "@/tests/support/organisations";
 
 test("everything of mine is there: account, profile, bookings, conversations, with places by their name", async () => {
@@ -66,6 +66,16 @@ test("nothing of anybody else is: not a row, not a name, not an address, not a n
   for (const words of ["Odalric", other.personId, other.email ?? "-"]) {
     expect(said).not.toContain(words);
   }
+});
+
+test("a mail that waits in the outbox gives away neither the number of whom it names nor their words", async () => {
+  const [writer, reader] = [await aMember(), await aListedMember()];
+  await aConversation(writer, reader, "Bonjour à vous");
+  const tables = await listOwnData(reader);
+  expect(tables.find(({ table }) => table === "notifications")?.rows).toMatchObject([
+    { kind: "message-received", payload: {} },
+  ]);
+  expect(JSON.stringify(tables)).not.toContain(writer.personId);
 });
 
 test("whoever was blocked or reported reads nothing of it; whoever did, does", async () => {

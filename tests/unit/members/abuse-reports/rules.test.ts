@@ -1,10 +1,6 @@
 import { expect, test } from "vitest";
 import { outcomeOf, reasonOf, spaceToTell } from "@/lib/members/abuse-reports/rules";
-import {
-  hideReportedAdForm,
-  reportAbuseInput,
-  reportForm,
-} from "@/lib/members/abuse-reports/schema";
+import { hideReportedForm, reportAbuseInput, reportForm } from "@/lib/members/abuse-reports/schema";
 
 test("the space of the ad is told first, else where the person works, else the first they joined", () => {
   const of = { adSpaceId: "ad", usualSpaceId: "usual", membershipSpaceIds: ["first", "second"] };
@@ -35,6 +31,6 @@ test("no form leads away from our pages, and none hides an ad without a reason",
     expect(reportForm.safeParse({ reportId, slug }).success).toBe(false);
   }
   expect(reportForm.safeParse({ reportId, slug: "faitout-luzech" }).success).toBe(true);
-  expect(hideReportedAdForm.safeParse({ reportId, reason: " \u200b\n" }).success).toBe(false);
+  expect(hideReportedForm.safeParse({ reportId, reason: " \u200b\n" }).success).toBe(false);
   expect(reportAbuseInput.safeParse({ adId: reportId, reason: "no_reason" }).success).toBe(false);
 });

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  hiddenParts,
   isListed,
   isVisible,
+  openAudiences,
   type Relation,
   relationOf,
   visibleFields,
@@ -70,4 +72,16 @@ test("what the column holds and nobody knows is as if left out", () => {
   });
   expect(audiencesColumn.parse(null)).toEqual({});
   expect(audiencesColumn.parse({ shoeSize: "everyone" })).toEqual({});
+});
+
+test("what moderators hid of a profile is open to nobody, whatever its owner chose; the rest is as chosen", () => {
+  const chosen = { activity: "everyone", photo: "members", commune: "members", name: "everyone" };
+  const at = new Date("2026-06-15T06:00:00Z");
+  const open = (textHiddenAt: Date | null, photoHiddenAt: Date | null) =>
+    openAudiences({ audiences: chosen, textHiddenAt, photoHiddenAt });
+  expect(open(null, null)).toEqual(chosen);
+  expect(open(at, null)).toMatchObject({ ...chosen, activity: "me", skills: "me", links: "me" });
+  expect(open(null, at)).toEqual({ ...chosen, photo: "me" });
+  expect(openAudiences(null)).toEqual({});
+  expect(hiddenParts({ textHiddenAt: at, photoHiddenAt: at })).toEqual(["text", "photo"]);
 });

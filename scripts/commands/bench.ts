@@ -6,6 +6,7 @@ import { membersGrowth } from "../bench/members";
 import { type Contest, median, ratio, rounds } from "../bench/rounds";
 import { makeScaleData } from "../bench/scale-data";
 import { countOverlaps, scratchDatabase } from "../bench/scratch";
+import { diagnosisGrowth, submissions, surveyDatabase } from "../bench/surveys";
 import { type Bar, bar, told } from "../bench/table";
 import {
   disputed,
@@ -31,7 +32,7 @@ const people = 64;
 
 /**
  * The ratios of docs/performance.md, in one run: `npm run bench -- --bookings=5000000 --rounds=7`;
- * `--only=members` for the search of the directory alone.
+ * `--only=members` for the search of the directory alone, `--only=surveys` for the survey.
  * Everything happens on this machine, in scratch databases that go afterwards.
  */
 await runCommand(async () => {
@@ -41,6 +42,7 @@ await runCommand(async () => {
   await generateClient();
   if (wanted.only === "members") return verdict(await membersOnly(postgres));
   const { directory } = await step("production build", buildRelease);
+  if (wanted.only === "surveys") return verdict(await surveysOnly(postgres, directory, wanted));
   const small = await scratchDatabase(postgres, `bench_${randomBytes(3).toString("hex")}`);
   await step("100 000 bookings", (report) =>
     makeScaleData(small, { ...network, bookings: 100_000 }, report),
@@ -49,10 +51,7 @@ await runCommand(async () => {
   const env = environment(small, port);
   Object.assign(process.env, env);
   const targets = await readTargets(small, await issue());
-  const server = startWebServer({
-    ...{ args: ["server.js"], directory, env, host: "127.0.0.1", port, log: "bench" },
-  });
-  await step("web server", () => waitForHello(server));
+  await serve(directory, env, port);
   const contests = contestsOf(targets, wanted.seconds);
   const runs = await step(`${wanted.rounds} rounds`, (report) =>
     rounds(port, contests, wanted.rounds, report),
@@ -73,6 +72,29 @@ await runCommand(async () => {
 function verdict(held: Bar[]): number {
   for (const { line } of held) console.log(line);
   return held.every(({ holds }) => holds) ? 0 : 1;
+}
+
+async function serve(directory: string, env: Record<string, string>, port: number): Promise<void> {
+  const server = startWebServer({
+    ...{ args: ["server.js"], directory, env, host: "127.0.0.1", port, log: "bench" },
+  });
+  await step("web server", () => waitForHello(server));
+}
+
+/** The survey alone: its diagnosis in this process, its submissions through the web server. */
+async function surveysOnly(
+  postgres: PostgresServer,
+  directory: string,
+  { rounds: count, seconds }: { rounds: number; seconds: number },
+): Promise<Bar[]> {
+  const url = await surveyDatabase(postgres);
+  const port = await freePort();
+  // Each response comes from a network of its own, as the proxy before us would say.
+  const env = { ...environment(url, port), TRUSTED_PROXIES: "1" };
+  Object.assign(process.env, env);
+  const diagnosis = await diagnosisGrowth();
+  await serve(directory, env, port);
+  return [diagnosis, ...(await submissions(url, port, { count, seconds }))];
 }
 
 /** The search of the directory alone: no web server, half a minute. */

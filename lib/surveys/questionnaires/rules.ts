@@ -31,12 +31,18 @@ export function shownSections(questionnaire: Questionnaire, given: Answers): Sho
   return walked(questionnaire, ({ id }) => given[id]).sections;
 }
 
-/** The question of that name, whether it is asked or not. */
+/** The question of that name, whether it is asked or not; asked of each response, so kept by name. */
 export function questionOf(questionnaire: Questionnaire, id: string): Question | undefined {
-  return questionnaire.sections
-    .flatMap(({ questions }) => questions)
-    .find((each) => each.id === id);
+  const known = questionsByName.get(questionnaire);
+  if (known) return known.get(id);
+  const questions = questionnaire.sections.flatMap((section) => section.questions);
+  // The first of a name, as `find` would have it.
+  const byName = new Map(questions.toReversed().map((question) => [question.id, question]));
+  questionsByName.set(questionnaire, byName);
+  return byName.get(id);
 }
+
+const questionsByName = new WeakMap<Questionnaire, ReadonlyMap<string, Question>>();
 
 /** The answers that count: those to questions shown. Hidden ones are dropped before anything is saved. */
 export function keptAnswers(questionnaire: Questionnaire, given: Answers): Answers {

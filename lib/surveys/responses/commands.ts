@@ -5,11 +5,13 @@ import { hashOfToken } from "@/lib/identity/commands";
 import { now } from "@/lib/infra/clock";
 import { db, Prisma } from "@/lib/infra/db";
 import { secondsToWait } from "@/lib/infra/rate-limit";
-import { listCommuneChoices } from "../answers/queries";
+import { elsewhere } from "../answers/queries";
 import { readAnswers } from "../answers/rules";
-import { getCampaign } from "../campaigns/queries";
+import type { CommuneChoices } from "../answers/schema";
+import { campaignStateAt } from "../campaigns/rules";
 import { answersOf } from "../drafts/commands";
 import { entryStateAt, standing, storedDay } from "../entries/rules";
+import { getQuestionnaire } from "../questionnaires/queries";
 import type { Incomplete, SendRefusal, TakeBackRefusal } from "./schema";
 
 /** Responses a network may send in an hour: as many as it may begin, and a few tries again. */
@@ -29,20 +31,17 @@ export async function sendResponse(
   if (actor.kind === "system") throw new Forbidden();
   const codeHash = hashOfToken(code);
   if (network !== undefined && (await sendsTooMany(network, at))) return refuse("too_many");
-  const draft = await db.surveyDraft.findUnique({
-    where: { codeHash, expiresAt: { gt: at } },
-    select: { answers: true, entryMode: true, campaign: { select: { slug: true } } },
-  });
+  const draft = await readDraft(codeHash, at);
   if (!draft) return (await isSent(codeHash)) ? ok(null) : refuse("unknown_draft");
-  const campaign = await getCampaign(actor, draft.campaign.slug, at);
-  const { entryMode } = draft;
+  const { survey, version, stamp, communes, entryMode } = draft;
+  const campaign = { ...draft, state: campaignStateAt(draft, at) };
   if (entryStateAt(campaign, entryMode, at) !== "open") return refuse("not_open");
-  const communes = await listCommuneChoices();
-  const { questionnaire } = campaign;
+  const questionnaire = await getQuestionnaire(survey, version, stamp);
+  const choices = choicesOf(communes);
   const { answers, problems: found } = readAnswers(
     questionnaire,
     answersOf(draft.answers),
-    communes,
+    choices,
   );
   const { problems } = standing(found, entryMode, questionnaire);
   if (problems.length > 0) return refuse("incomplete", { problems } satisfies Incomplete);
@@ -52,10 +51,44 @@ export async function sendResponse(
       DELETE FROM survey_drafts WHERE code_hash = ${codeHash}
       RETURNING campaign_id, source, entry_mode, locale)
     INSERT INTO survey_responses (campaign_id, version, day, source, entry_mode, locale, answers, receipt_hash)
-    SELECT campaign_id, ${questionnaire.version}, ${day}::date, source, entry_mode, locale,
+    SELECT campaign_id, ${version}, ${day}::date, source, entry_mode, locale,
       ${JSON.stringify(answers)}::jsonb, ${codeHash}
     FROM draft ON CONFLICT (receipt_hash) DO NOTHING`);
   return ok(null);
+}
+
+type DraftRow = {
+  answers: unknown;
+  opensAt: Date;
+  closesAt: Date;
+  readyAt: Date | null;
+  publishedAt: Date | null;
+  timeZone: string;
+  entryMode: "online" | "paper" | "assisted";
+  survey: string;
+  version: number;
+  stamp: string;
+  /** Of the communes its answers name: whether they are of the territory, by INSEE code. */
+  communes: Record<string, boolean>;
+};
+
+/** All that judging a draft needs, in one statement: its answers, its window, the communes they name. */
+async function readDraft(codeHash: string, at: Date): Promise<DraftRow | undefined> {
+  const [row] = await db.$queryRaw<DraftRow[]>(Prisma.sql`
+    SELECT d.answers, d.entry_mode AS "entryMode", c.opens_at AS "opensAt", c.closes_at AS "closesAt", c.ready_at AS "readyAt",
+      c.published_at AS "publishedAt", c.time_zone AS "timeZone", v.survey, v.version, v.xmin::text AS stamp,
+      (SELECT coalesce(jsonb_object_agg(m.insee, m.is_member), '{}') FROM communes m
+        WHERE m.insee IN (SELECT said #>> '{}' FROM jsonb_path_query(d.answers, '$.*[*]') said)) AS communes
+    FROM survey_drafts d JOIN campaigns c ON c.id = d.campaign_id
+    JOIN survey_versions v ON v.survey = c.survey AND v.version = c.version
+    WHERE d.code_hash = ${codeHash} AND d.expires_at > ${at}`);
+  return row;
+}
+
+function choicesOf(communes: Record<string, boolean>): CommuneChoices {
+  const of = (isMember: boolean) =>
+    Object.keys(communes).filter((insee) => communes[insee] === isMember);
+  return { members: new Set(of(true)), others: new Set([...of(false), ...elsewhere]) };
 }
 
 async function sendsTooMany(network: string, at: Date): Promise<boolean> {

@@ -11,6 +11,7 @@ import closures from "./en/closures.json";
 import common from "./en/common.json";
 import company from "./en/company.json";
 import conversations from "./en/conversations.json";
+import declaredUse from "./en/declared-use.json";
 import diagnosis from "./en/diagnosis.json";
 import directory from "./en/directory.json";
 import errors from "./en/errors.json";
@@ -59,6 +60,7 @@ export const en: typeof fr = {
   common,
   company,
   directory,
+  declaredUse,
   diagnosis,
   errors,
   forms,

@@ -11,6 +11,7 @@ import closures from "./fr/closures.json";
 import common from "./fr/common.json";
 import company from "./fr/company.json";
 import conversations from "./fr/conversations.json";
+import declaredUse from "./fr/declared-use.json";
 import diagnosis from "./fr/diagnosis.json";
 import directory from "./fr/directory.json";
 import errors from "./fr/errors.json";
@@ -59,6 +60,7 @@ export const fr = {
   common,
   company,
   directory,
+  declaredUse,
   diagnosis,
   errors,
   forms,

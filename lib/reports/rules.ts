@@ -28,7 +28,7 @@ export type DayRange = { first: Day; last: Day };
 /** Figures of each space and of the network; network persons are distinct, never the sum of spaces. */
 export type UsageOfNetwork = { bySpace: Map<string, Usage>; network: Usage };
 
-type Touched = { booking: UsageBooking; day: Day; half: HalfDay };
+export type Touched = { booking: UsageBooking; day: Day; half: HalfDay };
 
 /**
  * Rows 1 to 3, 5 and 7 of the indicators over local days, both included: offered desk-slots, those
@@ -170,7 +170,11 @@ function countPersons(present: Touched[]): { users: number; guests: number } {
 }
 
 /** The half-days a booking touches, by the wall clock of its space, within the range. */
-function halvesTouched(space: UsageSpace, booking: UsageBooking, range: DayRange): Touched[] {
+export function halvesTouched(
+  space: UsageSpace,
+  booking: UsageBooking,
+  range: DayRange,
+): Touched[] {
   const { timeZone, halfDayBoundary } = space.calendar;
   const lastInstant = new Date(booking.endsAt.getTime() - 1);
   const days = eachDay(dayOf(booking.startsAt, timeZone), dayOf(lastInstant, timeZone));

@@ -60,7 +60,11 @@ async function readDiagnosis(actor: Actor): Promise<Diagnosis | null> {
 }
 
 async function Figures({ diagnosis, locale }: { diagnosis: Diagnosis; locale: Locale }) {
-  const [t, survey] = await Promise.all([getTranslations("diagnosis"), getTranslations("survey")]);
+  const [t, survey, declaredUse] = await Promise.all([
+    getTranslations("diagnosis"),
+    getTranslations("survey"),
+    getTranslations("declaredUse"),
+  ]);
   const { campaign, assumptions } = diagnosis;
   if (!diagnosis.isEnough) {
     return (
@@ -77,6 +81,9 @@ async function Figures({ diagnosis, locale }: { diagnosis: Diagnosis; locale: Lo
         <p className="mb-4 max-w-measure">{t("scenario.linkLead")}</p>
         <a className="btn btn-secondary" href={`${address}/ouvrir`}>
           {t("scenario.ask")}
+        </a>{" "}
+        <a className="btn btn-quiet" href="/pilotage/enquete/bilan">
+          {declaredUse("link")}
         </a>
       </Section>
       {sheets.map((sheet) => (

@@ -1,0 +1,15 @@
+/** Kinds of place of the comparison: an open desk, an office, no preference said, and what is no desk. */
+export const comparedKinds = ["desk", "office", "any", "room"] as const;
+export type ComparedKind = (typeof comparedKinds)[number];
+
+/** Something counted over the months compared: person-days a month, and how many distinct people made it. */
+export type RealUse = { days: number; persons: number };
+
+/** A declared figure beside the real one; null where one of them may not be told, or is not known. */
+export type Compared<Key> = {
+  key: Key;
+  declared: number | null;
+  real: number | null;
+  /** Real over declared; null where either is, or where nothing was declared. */
+  ratio: number | null;
+};

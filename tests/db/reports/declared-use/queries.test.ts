@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { anonymous } from "@/lib/core/actor";
+import { day } from "@/lib/core/day";
+import { NotFound } from "@/lib/core/errors";
+import { findDeclaredUse } from "@/lib/reports/declared-use/queries";
+import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
+import { aBooking, aCommune, aPerson, aSpace } from "@/tests/support/factories";
+import { aCampaign, answered } from "@/tests/support/surveys";
+
+const november = new Date("2026-11-10T08:00:00Z");
+
+test("before any survey closed there is nothing to compare", async () => {
+  await aCampaign();
+  expect(await findDeclaredUse(await aStaffMember(), new Date("2026-07-01T08:00:00Z"))).toBeNull();
+});
+
+test("a survey just closed has no month after it yet, and with nobody come no use", async () => {
+  await aCampaign({ closesAt: new Date("2026-09-15T22:00:00Z") });
+  const staff = await aStaffMember();
+  const soon = await findDeclaredUse(staff, new Date("2026-10-02T08:00:00Z"));
+  expect(soon).toMatchObject({ period: null, use: null });
+  const later = await findDeclaredUse(staff, november);
+  expect(later).toMatchObject({ period: { first: "2026-10", last: "2026-10" }, use: null });
+});
+
+test("what was declared stands beside who came, by commune, half-day and kind", async () => {
+  const { insee } = await aCommune({ isMember: true });
+  const space = await aSpace({ desks: 6, communeId: insee });
+  const campaign = await aCampaign({ closesAt: new Date("2026-09-16T22:00:00Z") });
+  const wish = { interet: "certain", frequence: "1_2_sem", communes_souhaitees: [insee] };
+  await answered(
+    campaign.id,
+    Array.from({ length: 12 }, () => ({
+      ...wish,
+      creneaux: ["mar:matin"],
+      espaces: ["poste_ouvert"],
+    })),
+  );
+  // Six people, one Tuesday of October each a whole day.
+  for (let desk = 0; desk < 6; desk += 1) {
+    const { id } = await aPerson();
+    await aBooking({
+      space,
+      desk,
+      personId: id,
+      day: day("2026-10-13"),
+      startsAt: "2026-10-13T06:30:00Z",
+      endsAt: "2026-10-13T16:30:00Z",
+      checkedInAt: "2026-10-13T07:00:00Z",
+    });
+  }
+  const found = await findDeclaredUse(await aStaffMember(), november);
+  expect(found?.diagnosis.campaign.slug).toBe(campaign.slug);
+  expect(found?.use?.places.find(({ key }) => key === insee)).toMatchObject({
+    declared: expect.closeTo(12 * 3.6, 6),
+    real: 6,
+    ratio: expect.closeTo(6 / 43.2, 6),
+  });
+  expect(found?.use?.slots.find(({ key }) => key === "mar:matin")).toMatchObject({
+    declared: expect.closeTo(7.2, 6),
+    real: 3,
+  });
+  expect(found?.use?.kinds.find(({ key }) => key === "desk")).toMatchObject({ real: 6 });
+});
+
+test("it is for staff", async () => {
+  for (const actor of [anonymous, await aMember(), await hostOf(await aSpace())]) {
+    await expect(findDeclaredUse(actor, november)).rejects.toThrow(NotFound);
+  }
+});

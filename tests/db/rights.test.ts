@@ -64,6 +64,7 @@ test.each(standings)(
 const aboutOneself = [
   "blockPerson",
   "chooseLanguage",
+  "fillProfile",
   "mayTryCode",
   "nameNewcomer",
   "noteTokenUse",

@@ -31,7 +31,7 @@ export async function aCampaign({
   });
 }
 
-/** Responses with these answers, all of one day. */
+/** Responses with these answers, all of one day, counted in a batch. */
 export async function answered(
   campaignId: string,
   responses: Record<string, string | number | string[]>[],
@@ -45,6 +45,7 @@ export async function answered(
       entryMode: "online" as const,
       locale: "fr",
       answers,
+      batch: 1,
       receiptHash: randomUUID(),
     })),
   });

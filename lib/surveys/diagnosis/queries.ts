@@ -5,6 +5,7 @@ import { readDb } from "@/lib/infra/db";
 import { getCampaign } from "../campaigns/queries";
 import type { Campaign } from "../campaigns/schema";
 import { answersOf } from "../drafts/commands";
+import { isCountedInBatches } from "../publications/rules";
 import { type Commune, type Figures, figuresOf } from "./figures/rules";
 import { type AssumedOn, type Assumptions, assumedOn, assumptions, type Response } from "./schema";
 
@@ -24,7 +25,7 @@ export async function getDiagnosis(
   if (!isStaff(actor)) throw new NotFound();
   const campaign = await getCampaign(actor, slug, at);
   const [responses, communes, { supposed, dated }] = await Promise.all([
-    listResponses(campaign.id),
+    listResponses(campaign, at),
     listCommunes(),
     readAssumptions(campaign.id),
   ]);
@@ -46,10 +47,17 @@ export async function readAssumptions(
   };
 }
 
-/** Counted responses, as rules read them: not to be shown but through figures. For queries that decided who may. */
-export async function listResponses(campaignId: string): Promise<Response[]> {
+/**
+ * Counted responses, as rules read them: not to be shown but through figures; while the campaign is open,
+ * those of its batches. For queries that decided who may.
+ */
+export async function listResponses(
+  campaign: { id: string; closesAt: Date },
+  at: Date,
+): Promise<Response[]> {
+  const inBatches = isCountedInBatches(campaign, at) ? { batch: { not: null } } : {};
   const rows = await readDb.surveyResponse.findMany({
-    where: { campaignId },
+    where: { campaignId: campaign.id, ...inBatches },
     select: { day: true, source: true, entryMode: true, locale: true, answers: true },
   });
   return rows.map(({ day, answers, ...row }) => ({

@@ -23,6 +23,14 @@ export function isBatchDue(
 }
 
 /**
+ * Whether figures are of the answers of batches alone: as long as new ones may come, so that nobody reads
+ * the last one by looking before and after. Once it is closed all of them count.
+ */
+export function isCountedInBatches({ closesAt }: { closesAt: Date }, at: Date): boolean {
+  return at < closesAt;
+}
+
+/**
  * What is published next: a table follows its answers only when nothing that can be subtracted from the
  * one before isolates fewer than five, else it stays as it was, with its own batch. When the whole has
  * changed by fewer than five, nothing changes.

@@ -8,6 +8,7 @@ import { getDesk } from "../desks/queries";
 import type { DeskAddress } from "../desks/schema";
 import { roles } from "../diagnosis/schema";
 import { smallestGroup } from "../disclosure/schema";
+import { isCountedInBatches } from "../publications/rules";
 import { type Turnout, type TurnoutLine, turnoutOf } from "./rules";
 
 export type NamedTurnout = {
@@ -24,7 +25,7 @@ export async function getTurnout(
   at: Date = now(),
 ): Promise<NamedTurnout> {
   if (!isStaff(actor)) throw new NotFound();
-  return turnoutOfCampaign(await getCampaign(actor, slug, at));
+  return turnoutOfCampaign(await getCampaign(actor, slug, at), at);
 }
 
 export type OwnTurnout = {
@@ -45,17 +46,18 @@ export async function findOwnTurnout(
 ): Promise<OwnTurnout | null> {
   const { commune } = await getDesk(actor, desk);
   if (!commune) return null;
-  const { turnout, names } = await turnoutOfCampaign(await getCampaign(actor, slug, at));
+  const { turnout, names } = await turnoutOfCampaign(await getCampaign(actor, slug, at), at);
   const line = turnout?.lines.find(({ communes }) => communes.includes(commune.insee)) ?? null;
   const own = new Map([...names].filter(([insee]) => line?.communes.includes(insee)));
   return { commune, line, perThousand: turnout?.perThousand ?? null, names: own };
 }
 
-async function turnoutOfCampaign(campaign: Campaign): Promise<NamedTurnout> {
+async function turnoutOfCampaign(campaign: Campaign, at: Date): Promise<NamedTurnout> {
   const [counted, communes] = await Promise.all([
     readDb.$queryRaw<{ insee: string | null; count: number }[]>(Prisma.sql`
       SELECT answers ->> ${roles.residence} AS insee, count(*)::int AS count
-      FROM survey_responses WHERE campaign_id = ${campaign.id}::uuid GROUP BY 1`),
+      FROM survey_responses WHERE campaign_id = ${campaign.id}::uuid
+        AND (batch IS NOT NULL OR NOT ${isCountedInBatches(campaign, at)}::boolean) GROUP BY 1`),
     readDb.commune.findMany({
       where: { isMember: true },
       select: { insee: true, name: true, population: true, nearestBourg: true },

@@ -28,12 +28,13 @@ export async function getScenario(
   at: Date = now(),
 ): Promise<ScenarioAnswer> {
   if (!isStaff(actor)) throw new NotFound();
-  const { id, questionnaire } = await getCampaign(actor, slug, at);
+  const campaign = await getCampaign(actor, slug, at);
+  const { id, questionnaire } = campaign;
   const communes = await listCommunes();
   const commune = communes.find((each) => each.insee === insee && each.isMember);
   if (!commune) throw new NotFound();
   const [responses, { supposed: given }] = await Promise.all([
-    listResponses(id),
+    listResponses(campaign, at),
     readAssumptions(id),
   ]);
   const scenario = scenarioOf({ questionnaire, communes, given }, responses, { commune, desks });

@@ -4,6 +4,7 @@ import { NotFound } from "@/lib/core/errors";
 import { getDiagnosis } from "@/lib/surveys/diagnosis/queries";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
 import { aCommune, aSpace } from "@/tests/support/factories";
+import { aStoredResponse } from "@/tests/support/survey-answers";
 import { aCampaign, answered, whileOpen } from "@/tests/support/surveys";
 
 type Given = Record<string, string | number | string[]>;
@@ -82,4 +83,14 @@ test("the diagnosis is for staff: a visitor, a member and a host find nothing", 
   for (const actor of others) {
     await expect(getDiagnosis(actor, slug, whileOpen)).rejects.toThrow(NotFound);
   }
+});
+
+test("while it is open the diagnosis is of batches: the last answer is not read by looking before and after", async () => {
+  const { id, slug, closesAt } = await aCampaign();
+  const staff = await aStaffMember();
+  await answered(id, many(20, { profil: "independant", interet: "certain" }));
+  const before = await getDiagnosis(staff, slug, whileOpen);
+  await aStoredResponse(id, { profil: "agent_elu", interet: "non" });
+  expect(await getDiagnosis(staff, slug, whileOpen)).toEqual(before);
+  expect((await getDiagnosis(staff, slug, closesAt)).base).toBe(21);
 });

@@ -9,12 +9,17 @@ import { aTownHall } from "@/tests/support/desks";
 import { aSpace } from "@/tests/support/factories";
 import { aCampaign, whileOpen } from "@/tests/support/surveys";
 
-async function answersFrom(campaignId: string, insee: string, count: number) {
+async function answersFrom(
+  campaignId: string,
+  insee: string,
+  count: number,
+  batch: number | null = 1,
+) {
   await db.surveyResponse.createMany({
     data: Array.from({ length: count }, () => ({
       ...{ campaignId, version: 1, day: new Date("2026-07-01"), source: "site" },
       ...{ entryMode: "online" as const, locale: "fr", receiptHash: randomUUID() },
-      answers: { commune_residence: insee },
+      ...{ answers: { commune_residence: insee }, batch },
     })),
   });
 }
@@ -35,6 +40,16 @@ test("staff see where answers come from against how many live there; nobody else
   for (const actor of [anonymous, await aMember(), await hostOf(await aSpace()), clerk]) {
     await expect(getTurnout(actor, slug, whileOpen)).rejects.toThrow(NotFound);
   }
+});
+
+test("what has just come is seen with its batch, not one answer after the other", async () => {
+  const { id, slug, closesAt } = await aCampaign();
+  const { commune, clerk, desk } = await aTownHall();
+  await answersFrom(id, commune.insee, 6);
+  await answersFrom(id, commune.insee, 1, null);
+  const seenAt = async (at: Date) => (await findOwnTurnout(clerk, desk, slug, at))?.line;
+  expect(await seenAt(whileOpen)).toMatchObject({ respondents: 6 });
+  expect(await seenAt(closesAt)).toMatchObject({ respondents: 7 });
 });
 
 test("a clerk sees their own commune and no other, and nothing of fewer than five", async () => {

@@ -8,6 +8,7 @@ import type { Figures } from "@/lib/surveys/figures/schema";
 import {
   differencesOf,
   isBatchDue,
+  isCountedInBatches,
   nextFigures,
   type Part,
 } from "@/lib/surveys/publications/rules";
@@ -32,6 +33,12 @@ describe("a new batch", () => {
     const last = { day: monday, responses: 20 };
     expect(isBatchDue(last, { waiting: 6, total: 22 }, day("2026-07-20"))).toBe(false);
   });
+});
+
+test("figures are of batches to the instant at which a campaign closes", () => {
+  const closesAt = new Date("2026-09-15T22:00:00Z");
+  expect(isCountedInBatches({ closesAt }, new Date("2026-09-15T21:59:59Z"))).toBe(true);
+  expect(isCountedInBatches({ closesAt }, closesAt)).toBe(false);
 });
 
 const part = (count: number, ...keys: string[]): Part => ({ keys, count });

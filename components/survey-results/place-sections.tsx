@@ -24,7 +24,7 @@ export async function PlaceSections(props: PlaceSectionsProps) {
     <Section id="ou" title={t("where")} className="mt-12">
       <ResultSection
         id="communes-souhaitees"
-        title={t("commune")}
+        title={t("wishedTitle")}
         lead={t("whereLead")}
         base={null}
         isOlder={wished.batch < newestBatch}

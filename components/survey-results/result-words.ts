@@ -29,8 +29,11 @@ export function valueWords(question: string, value: string, told: Told): string 
 }
 
 function bandWords(value: string, t: ResultsWords): string {
-  const [from = "", to] = value.split("_");
-  return to === undefined ? t("lastBand", { from }) : t("band", { from, to });
+  const [from = "", last] = value.split("_");
+  if (last === undefined) return t("lastBand", { from });
+  // Prices go by half euros: what is over four and under five is of the first band.
+  const to = Number(last) + 1;
+  return from === "0" ? t("firstBand", { to }) : t("band", { from, to });
 }
 
 /** The values of a line, put together or alone. */

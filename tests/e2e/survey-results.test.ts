@@ -62,7 +62,7 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText("1 ou 2 jours par semaine (lundi)")).toBeVisible();
     await page.getByRole("button", { name: "Mettre dans mon profil" }).click();
     await expect(page.getByText("C’est dans votre profil, visible par vous seul·e.")).toBeVisible();
-    await expect(page.getByLabel("Commune", { exact: true })).toHaveValue("Luzech");
+    await expect(page.getByLabel("Commune où j’habite", { exact: true })).toHaveValue("Luzech");
     await page.goto("/mon-espace/profil/apercu?pour=membres");
     await expect(page.getByText("1 ou 2 jours par semaine")).toHaveCount(0);
     await page.goto("/mon-espace/profil/reprise");
@@ -102,7 +102,9 @@ test("an answer is read by whoever is named, and by nobody else; the journal has
   await expect(page.getByText("Quelle situation vous décrit le mieux")).toBeVisible();
   const address = new URL(page.url()).pathname;
   await page.goto("/pilotage/journal?action=survey.answers_read");
-  await expect(page.getByText("A lu une réponse à l’enquête").first()).toBeVisible();
+  await expect(
+    page.getByRole("listitem").filter({ hasText: "A lu une réponse à l’enquête" }).first(),
+  ).toBeVisible();
   for (const role of ["member", "host"] as const) {
     await signInAs(page, role);
     expect((await page.goto("/pilotage/enquete/reponses"))?.status()).toBe(404);

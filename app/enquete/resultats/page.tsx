@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AnswerSections } from "@/components/survey-results/answer-sections";
+import { Contents } from "@/components/survey-results/contents";
 import { InShort } from "@/components/survey-results/in-short";
 import { OpenData } from "@/components/survey-results/open-data";
 import { PlaceSections } from "@/components/survey-results/place-sections";
@@ -80,6 +81,7 @@ async function Published({ results, current, at }: PublishedProps) {
         </Message>
       ) : null}
       <InShort highlights={highlightsOf(figures)} {...shared} />
+      <Contents figures={figures} hasTexts={texts.length > 0} {...shared} />
       <PlaceSections {...shared} figures={figures} attribution={home("attribution")} />
       <AnswerSections {...shared} figures={figures} />
       <WrittenTexts texts={texts} {...shared} />

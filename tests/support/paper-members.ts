@@ -39,8 +39,7 @@ export class PaperNetwork extends PaperEdits {
     [offered.person, wanted.person] = [wanted.person, offered.person];
     // The date leaves its series and its wait: it is somebody else's.
     for (const one of [offered, wanted]) Object.assign(one, { series: null, entry: null });
-    this.freed([offered], at);
-    this.freed([wanted], at);
+    this.freed([offered, wanted], at);
     return "ok";
   }
 

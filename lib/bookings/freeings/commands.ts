@@ -28,31 +28,54 @@ export async function freeBooking(
   change: Change<FreeingVerb>,
   data: Prisma.BookingUncheckedUpdateInput = {},
 ): Promise<Result<{ id: string }, ChangeRefusal>> {
-  const freed = await freeBookings(tx, actor, [booking], () => change, data);
+  const freed = await freeBookings(
+    tx,
+    actor,
+    [booking],
+    () => change,
+    () => data,
+  );
   return freed.ok ? ok({ id: booking.id }) : freed;
 }
 
 /**
- * Same for several bookings of one space: all are freed before anything is offered, so that somebody
- * who waits for two is served before a later one who waits for one. All or none; `changeOf` says the verb
- * of each, at one instant.
+ * Same for several bookings: all are freed, in whatever spaces, before anything is offered, so that
+ * somebody who waits for two is served before a later one who waits for one, and nobody is offered a
+ * seat between two halves of an exchange. All or none; `changeOf` says the verb of each, at one instant.
  */
 export async function freeBookings<Booking extends StandingBooking>(
   tx: Tx,
   actor: Actor,
   bookings: Booking[],
   changeOf: (booking: Booking) => Change<FreeingVerb>,
-  data: Prisma.BookingUncheckedUpdateInput = {},
+  dataOf: (booking: Booking) => Prisma.BookingUncheckedUpdateInput = () => ({}),
 ): Promise<Result<null, ChangeRefusal>> {
   const [first] = bookings;
   if (!first) return ok(null);
-  const { spaceId } = first;
   const { at } = changeOf(first);
-  await lockAlone(tx, spaceLock(spaceId));
+  const spaces = [...new Set(bookings.map(({ spaceId }) => spaceId))].sort();
+  for (const id of spaces) await lockAlone(tx, spaceLock(id));
   for (const booking of bookings) {
-    const changed = await writeChange(tx, actor, booking, changeOf(booking), data);
+    const changed = await writeChange(tx, actor, booking, changeOf(booking), dataOf(booking));
     if (!changed.ok) return changed;
   }
+  for (const id of spaces) {
+    await offerWhatIsFree(
+      tx,
+      id,
+      bookings.filter(({ spaceId }) => spaceId === id),
+      at,
+    );
+  }
+  return ok(null);
+}
+
+async function offerWhatIsFree(
+  tx: Tx,
+  spaceId: string,
+  bookings: StandingBooking[],
+  at: Date,
+): Promise<void> {
   if (bookings.some(({ state }) => state === "held")) {
     await closeSpentOffers(tx, spaceId, "withdrawn", at);
   }
@@ -60,7 +83,6 @@ export async function freeBookings<Booking extends StandingBooking>(
   // Somebody may wait for more than these places: what else has lapsed around them is free as well.
   await settleLapsed(tx, spaceId, { ...freed, endsAt: later(freed.endsAt) }, at);
   await offerFreed(tx, spaceId, freed, at);
-  return ok(null);
 }
 
 function later(instant: Date): Date {

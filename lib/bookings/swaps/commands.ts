@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
 import { lockAlone } from "@/lib/infra/locks";
-import { freeBooking } from "../freeings/commands";
+import { freeBookings } from "../freeings/commands";
 import { notTheirs } from "../handovers/queries";
 import { notifyOfSwap } from "../notices/commands";
 import { type LockedBooking, lockBooking, personLock, spaceLock } from "../places/commands";
@@ -112,8 +112,7 @@ async function acceptIn(tx: Tx, actor: Actor, swapId: string, at: Date): Promise
   if (impossible) return refuse(impossible);
   // Taken back at this very instant, it is not done.
   if ((await close(tx, swapId, "done", at)) !== "closed") return refuse("swap_closed");
-  await exchange(tx, actor, offered, wanted, at);
-  await exchange(tx, actor, wanted, offered, at);
+  await exchange(tx, actor, [offered, wanted], at);
   const both = { in: [offered.id, wanted.id] };
   await tx.swap.updateMany({
     where: { state: "proposed", OR: [{ offeredId: both }, { wantedId: both }] },
@@ -167,19 +166,29 @@ async function whyNotNow(
   return other ? "other_already_booked" : null;
 }
 
-/** The occurrence leaves its series and its wait: they are somebody else's. */
+/**
+ * Both at once, so that neither is seen without a seat in between. The occurrences leave their series and
+ * their wait: they are somebody else's.
+ */
 async function exchange(
   tx: Tx,
   actor: Actor,
-  booking: LockedBooking,
-  { personId, companions, note }: LockedBooking,
+  [offered, wanted]: [LockedBooking, LockedBooking],
   at: Date,
 ): Promise<void> {
-  const change = { verb: "swap" as const, at, before: { personId: booking.personId } };
-  // What one chose to show was one's own choice: the other's profile says it anew.
-  const anew = { seriesId: null, waitingEntryId: null, shownToMembers: null };
-  const data = { personId, companions, note, ...anew };
-  const changed = await freeBooking(tx, actor, booking, change, data);
+  const otherOf = (booking: LockedBooking) => (booking === offered ? wanted : offered);
+  const changed = await freeBookings(
+    tx,
+    actor,
+    [offered, wanted],
+    ({ personId }) => ({ verb: "swap" as const, at, before: { personId } }),
+    (booking) => {
+      const { personId, companions, note } = otherOf(booking);
+      // What one chose to show was one's own choice: the other's profile says it anew.
+      const anew = { seriesId: null, waitingEntryId: null, shownToMembers: null };
+      return { personId, companions, note, ...anew };
+    },
+  );
   if (!changed.ok) throw new Error(`a swap met ${changed.refusal}`);
 }
 

@@ -4,7 +4,6 @@ import { bookResource, cancelBooking } from "@/lib/bookings/commands";
 import { moveBooking } from "@/lib/bookings/moves/commands";
 import { acceptSwap, declineSwap, proposeSwap, withdrawSwap } from "@/lib/bookings/swaps/commands";
 import { swapCodeOf } from "@/lib/bookings/swaps/rules";
-import { joinWaitingList } from "@/lib/bookings/waiting-list/commands";
 import { anonymous, type PersonActor } from "@/lib/core/actor";
 import { type Day, dateColumn, day } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
@@ -279,29 +278,4 @@ test("a ring of eight answering at once in crossed spaces: no deadlock, nobody l
   const owners = await Promise.all(bookings.map(ownerOf));
   expect(new Set(owners)).toEqual(new Set(members.map(({ personId }) => personId)));
   expect((await deadlocks()) - before).toBe(0);
-});
-
-test("whoever waits is offered no second seat between the two halves of an exchange", async () => {
-  const space = await aSpace();
-  const [one, other, third] = [await aMember(), await aMember(), await aMember()];
-  const at = (index: number) => ({ resourceId: space.desks[index]?.id ?? "" });
-  const slot = { slug: space.slug, day: tuesday, part: "morning" as const };
-  const take = async (actor: PersonActor, index: number) => {
-    const result = await bookResource(actor, { ...slot, ...at(index) }, mondayMorning);
-    if (!result.ok) throw new Error(result.refusal);
-    return result.value.id;
-  };
-  const left = await take(third, 2);
-  const entry = await joinWaitingList(one, { ...slot, ...at(2), quantity: 1 }, mondayMorning);
-  expect(entry.ok).toBe(true);
-  const [offered, wanted] = [await take(one, 0), await take(other, 1)];
-  // The place waited for is free, and passes by who sits already.
-  await cancelBooking(third, { bookingId: left }, mondayMorning);
-  const swap = await propose(one, offered, wanted);
-  if (!swap.ok) throw new Error(swap.refusal);
-  expect(await acceptSwap(other, { swapId: swap.value.id }, later)).toMatchObject({ ok: true });
-  const seats = await db.booking.findMany({
-    where: { personId: one.personId, state: { in: ["confirmed", "held"] } },
-  });
-  expect(seats.map(({ id }) => id)).toEqual([wanted]);
 });

@@ -34,8 +34,15 @@ async function bookForOne(world: HistoryWorld, step: StepFacts, at: Date): Promi
 /** One proposes, the other agrees at once; what is not agreed to is taken back. */
 async function swap(world: HistoryWorld, step: StepFacts, at: Date): Promise<Said | null> {
   const { paper, ids, members } = world;
-  const offered = step.target % Math.max(1, ids.length);
-  const wanted = (step.target + step.start + 1) % Math.max(1, ids.length);
+  // Most often two that may be exchanged: sure, and to come.
+  const all = ids.map((_, index) => index);
+  const likely = all.filter((index) => {
+    const one = paper.bookings[index];
+    return one?.person && paper.stateOf(one, at) === "confirmed" && one.startsAt > at;
+  });
+  const among = step.length === 0 || likely.length < 2 ? all : likely;
+  const offered = among[step.target % Math.max(1, among.length)] ?? 0;
+  const wanted = among[(step.target + step.start + 1) % Math.max(1, among.length)] ?? 0;
   const [given, gained] = [paper.bookings[offered], paper.bookings[wanted]];
   const [bookingId, otherId] = [ids[offered], ids[wanted]];
   const ownerOf = (person: string | null | undefined) =>

@@ -5,7 +5,15 @@ import { editSeries } from "@/lib/bookings/series/edits/commands";
 import type { SeriesMoment } from "@/lib/bookings/series/schema";
 import type { PersonActor } from "@/lib/core/actor";
 import { addDays } from "@/lib/core/day";
-import { codeOf, pick, resourceOf, type Said, type Say, type StepFacts } from "./history-steps";
+import {
+  codeOf,
+  otherPlace,
+  pick,
+  resourceOf,
+  type Said,
+  type Say,
+  type StepFacts,
+} from "./history-steps";
 import type { HistoryWorld } from "./history-world";
 import type { PaperSeriesWish } from "./paper-bookings";
 import type { Scope } from "./paper-series";
@@ -24,7 +32,7 @@ export const seriesVerbs = {
   }),
   "edit series": onSeries(async (world, { owner, seriesId, wish }, step, at) => {
     const from = addDays(pick(world.days, step.day), 7 * (step.length % 3));
-    const resource = resourceOf(world, step);
+    const resource = otherPlace(world, step, wish.resource);
     const moment = momentOf(step);
     const edit = { seriesId, from, resourceId: resource.id, moment };
     const product = await editSeries(owner, edit, at);

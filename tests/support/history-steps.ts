@@ -1,6 +1,7 @@
 import type { Wanted } from "@/lib/bookings/moments/rules";
 import { instantAt } from "@/lib/core/day";
 import type { Result } from "@/lib/core/result";
+import { kindOf } from "./calendar-model";
 import type { HistoryWorld } from "./history-world";
 import type { PaperResource } from "./paper-bookings";
 
@@ -25,6 +26,17 @@ export type Say = (world: HistoryWorld, step: StepFacts, at: Date) => Promise<Sa
 
 export function resourceOf({ paper }: HistoryWorld, { resource }: StepFacts): PaperResource {
   return pick(paper.space.resources, resource);
+}
+
+/** Most often one that a booking of that place may come to: of its kind, seats being one. */
+export function otherPlace(
+  world: HistoryWorld,
+  step: StepFacts,
+  own: PaperResource,
+): PaperResource {
+  if (step.start % 5 === 0) return resourceOf(world, step);
+  const alike = world.paper.space.resources.filter((one) => kindOf(one) === kindOf(own));
+  return pick(alike, step.resource);
 }
 
 export function wantedBy({ days, timeZone }: HistoryWorld, step: StepFacts): Wanted {

@@ -17,6 +17,7 @@ import { memberVerbs } from "./history-members";
 import { seriesVerbs } from "./history-series";
 import {
   codeOf,
+  otherPlace,
   pick,
   resourceOf,
   type Said,
@@ -41,12 +42,13 @@ export const historyVerbs = {
     const target = targetOf(world, step);
     if (!target) return null;
     const { booking, bookingId } = target;
-    const { id: resourceId } = resourceOf(world, step);
+    const resource = otherPlace(world, step, booking.resource);
+    const { id: resourceId } = resource;
     const asked = step.length > 4 ? null : wantedBy(world, step);
     const actor = actorOf(world, step, booking);
     const product = await moveBooking(actor, { bookingId, resourceId, ...asked }, at);
     const isHost = actor === world.host;
-    const paper = world.paper.move(booking, resourceOf(world, step), asked, isHost, at);
+    const paper = world.paper.move(booking, resource, asked, isHost, at);
     return { product: codeOf(product), paper };
   },
   cancel: onBooking(cancelBooking, (paper, booking, byHost, at) =>

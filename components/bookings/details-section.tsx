@@ -22,16 +22,12 @@ export async function DetailsSection({ booking, capacity, at, action }: DetailsS
   const withNames = capacity > 1 || companions.length > 0;
   if (!mayChangeDetails(booking, at)) return <Read {...{ companions, note }} />;
   return (
-    <Section
-      id="avec-vous"
-      title={t(withNames ? "companions" : "ownNote")}
-      className="no-print mt-10"
-    >
+    <Section id="avec-vous" title={t(withNames ? "companions" : "note")} className="no-print mt-10">
       <ActionForm
         action={action}
         hidden={{ bookingId: id }}
         alternativesTitle={t("roomier")}
-        className="grid max-w-[34rem] justify-items-start gap-4"
+        className="grid max-w-[34rem] gap-4"
       >
         {withNames ? (
           <TextAreaField
@@ -49,9 +45,11 @@ export async function DetailsSection({ booking, capacity, at, action }: DetailsS
           maxLength={500}
           defaultValue={note ?? ""}
         />
-        <SubmitButton className="btn btn-secondary" pending={t("detailsSaving")}>
-          {t("detailsSave")}
-        </SubmitButton>
+        <div>
+          <SubmitButton className="btn btn-secondary" pending={t("detailsSaving")}>
+            {t(withNames ? "detailsSave" : "noteSave")}
+          </SubmitButton>
+        </div>
       </ActionForm>
     </Section>
   );

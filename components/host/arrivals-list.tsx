@@ -47,7 +47,7 @@ export function ArrivalsList({ entries, when, wording, at, ...row }: ArrivalsLis
             {when === "past" ? null : <p>{host("nobodyLead")}</p>}
           </EmptyState>
         ) : (
-          rows(shown)
+          shown.length > 0 && rows(shown)
         )}
         {isOver ? <p className="muted">{t("nobodyNext")}</p> : null}
         {over.length > 0 ? (

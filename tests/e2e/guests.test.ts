@@ -17,14 +17,14 @@ test("a member names who comes along, finds the names again, changes them and is
   await expect(names).toHaveValue("Ana\nJo");
   await names.fill("Ana\nJo\nLou");
   await page.getByLabel("Note pour l’hôte").fill("Il nous faut l’écran");
-  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await page.getByRole("button", { name: "Enregistrer les noms et la note" }).click();
   await expect(page.getByText("C’est noté.")).toBeVisible();
   await page.reload();
   await expect(names).toHaveValue("Ana\nJo\nLou");
   await expect(page.getByLabel("Note pour l’hôte")).toHaveValue("Il nous faut l’écran");
   const crowd = Array.from({ length: 9 }, (_, index) => `Personne ${index + 1}`).join("\n");
   await names.fill(crowd);
-  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await page.getByRole("button", { name: "Enregistrer les noms et la note" }).click();
   await expect(page.getByText(/n’accueille pas autant de personnes/).first()).toBeVisible();
   await expect(names).toHaveValue(crowd);
   await page.getByRole("button", { name: "Annuler la réservation" }).click();

@@ -66,7 +66,7 @@ for (const { what, address, isWide, board } of [
     what: "the list of arrivals",
     address: "/hote/faitout-prayssac?vue=liste",
     isWide: false,
-    board: ".arrivals",
+    board: ".host-aside",
   },
 ]) {
   test(`${what} on paper: black on white, no control, every state in words, even from the dark`, async ({

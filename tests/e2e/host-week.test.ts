@@ -40,6 +40,9 @@ test("the host carries a booking to another cell with the keyboard, and gives on
     name: new RegExp(`^Agnès Pradines, prévu, ${target}, .*, matin`),
   });
   await expect(moved).toBeFocused();
+  // Back where it was, in one gesture.
+  await page.getByRole("button", { name: "Revenir en arrière" }).click();
+  await expect(page.getByRole("link", { name: before, exact: true })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Agnès Pradines");
 });

@@ -4,6 +4,7 @@ import { readSources } from "@/tests/architecture/source-tree";
 import { rightsOverAccounts } from "@/tests/support/rights/accounts";
 import { rightsOverBelonging } from "@/tests/support/rights/belonging";
 import { rightsOverBookings } from "@/tests/support/rights/bookings";
+import { rightsOverCampaigns } from "@/tests/support/rights/campaigns";
 import { rightsOverMutualHelp } from "@/tests/support/rights/mutual-help";
 import { rightsOverSpaces } from "@/tests/support/rights/spaces";
 import { rightsOverSurveys } from "@/tests/support/rights/surveys";
@@ -22,6 +23,7 @@ const rights = {
   ...rightsOverMutualHelp,
   ...rightsOverBelonging,
   ...rightsOverAccounts,
+  ...rightsOverCampaigns,
   ...rightsOverSurveys,
   ...rightsOverTime,
 };

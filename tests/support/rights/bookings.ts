@@ -4,6 +4,7 @@ import { checkIn, checkOut, markNoShow, undoCheckIn } from "@/lib/bookings/check
 import { bookResource, cancelBooking } from "@/lib/bookings/commands";
 import { chooseShown } from "@/lib/bookings/company/commands";
 import { bookDelegated } from "@/lib/bookings/delegated/commands";
+import { changeDetails } from "@/lib/bookings/details/commands";
 import { bookFor } from "@/lib/bookings/hosted/commands";
 import { moveBooking } from "@/lib/bookings/moves/commands";
 import { annotateBooking } from "@/lib/bookings/notes/commands";
@@ -105,6 +106,11 @@ const ofBookings: Verbs = {
   annotateBooking: {
     who: by.hosts,
     say: async (w) => annotateBooking(w.actor, { bookingId: await w.booking(), note: "Écran" }),
+  },
+  changeDetails: {
+    who: by.ownerAndHosts,
+    say: async (w) =>
+      changeDetails(w.actor, { bookingId: await w.booking(), companions: [] }, mondayMorning),
   },
   chooseShown: {
     who: by.owner,

@@ -94,7 +94,7 @@ test("a need is answered, talked over, reported and withdrawn, by keyboard at 32
   await follow(page, /^Signalements \(\d+ à traiter\)$/, /\/signalements$/);
   await tabToFoldOf(page, title);
   await page.keyboard.press("Enter");
-  await write(page, /Motif, lu par l’auteur/, "Ce n’est pas de l’entraide.");
+  await write(page, /Motif, lu par la personne concernée/, "Ce n’est pas de l’entraide.");
   await press(page, /^Retirer et prévenir/);
   await expect(status(page)).toHaveText(/^C’est masqué/);
 

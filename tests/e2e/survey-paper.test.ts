@@ -38,6 +38,15 @@ test.describe("without JavaScript", () => {
     }
   });
 
+  test("a campaign is printed by its name, one that is none is not found", async ({ page }) => {
+    const { text } = await sheetAt(page, "questionnaire", "?langue=fr&campagne=demonstration");
+    expect(text).toContain("campagne demonstration");
+    for (const address of ["/enquete/papier/questionnaire", "/enquete/papier"]) {
+      const answer = await page.request.get(`${address}?campagne=nulle-part`);
+      expect(answer.status(), address).toBe(404);
+    }
+  });
+
   test("the contact sheet bears nothing that ties it to answers", async ({ page }) => {
     const { text, marked } = await sheetAt(page, "contact", "?langue=fr&src=luzech");
     expect(marked).toBe(true);

@@ -70,7 +70,7 @@ export async function EntryPage({ address, crumbs, parameters }: Props) {
         <ReceiptSlip code={code} next={`${page}?campagne=${receipt.campaign.slug}`} />
       ) : (
         <>
-          <EntryFacts campaign={campaign} at={at} />
+          <EntryFacts campaign={campaign} at={at} source={desk.source?.code ?? "papier"} />
           {turnout ? <OwnTurnoutSection turnout={turnout} /> : null}
           <EntryForm
             {...{ desk, campaign, at, page }}
@@ -83,8 +83,10 @@ export async function EntryPage({ address, crumbs, parameters }: Props) {
   );
 }
 
+type FactsProps = { campaign: Campaign; at: Date; source: string };
+
 /** Which sheets, until when, what stays apart and what is kept of whoever enters them. */
-async function EntryFacts({ campaign, at }: { campaign: Campaign; at: Date }) {
+async function EntryFacts({ campaign, at, source }: FactsProps) {
   const [t, language] = await Promise.all([getTranslations("paper.entry"), getLocale()]);
   const days = lastDaysOf(campaign);
   const today = dayOf(at, campaign.timeZone);
@@ -99,7 +101,7 @@ async function EntryFacts({ campaign, at }: { campaign: Campaign; at: Date }) {
       </li>
       <li>{t("journal")}</li>
       <li>
-        <a href="/enquete/papier">{t("sheets")}</a>
+        <a href={`/enquete/papier?campagne=${campaign.slug}&src=${source}`}>{t("sheets")}</a>
       </li>
     </ul>
   );

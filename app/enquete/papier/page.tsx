@@ -8,8 +8,10 @@ import { dayOf } from "@/lib/core/day";
 import { formatDay } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
-import { findCurrentCampaign } from "@/lib/surveys/campaigns/queries";
+import { findCurrentCampaign, getCampaign } from "@/lib/surveys/campaigns/queries";
 import { listSources } from "@/lib/surveys/sources/queries";
+import { orNotFound } from "@/lib/web/not-found";
+import { currentActor } from "@/lib/web/session";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -21,12 +23,16 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What is printed: the questionnaire, the contact sheet, the poster; by place where it is handed in. */
 export default async function PaperPage({ searchParams }: Props) {
   const at = now();
-  const [t, language, campaign, { src }] = await Promise.all([
+  const [t, language, { src, campagne }] = await Promise.all([
     getTranslations("paper"),
     getLocale(),
-    findCurrentCampaign(at),
     searchParams,
   ]);
+  // Another than the current one by its name; one that is being prepared for staff alone.
+  const campaign =
+    typeof campagne === "string"
+      ? await orNotFound(getCampaign(await currentActor(), campagne, at))
+      : await findCurrentCampaign(at);
   if (!campaign) {
     return (
       <div className="wrap max-w-[52rem]">
@@ -44,12 +50,16 @@ export default async function PaperPage({ searchParams }: Props) {
   const last = dayOf(new Date(campaign.closesAt.getTime() - 1), campaign.timeZone);
   const day = formatDay(last, locale, dayOf(at, campaign.timeZone));
   const isOver = campaign.closesAt <= at;
+  const slug = campagne === undefined ? null : campaign.slug;
   const version = String(campaign.questionnaire.version);
   return (
     <div className="wrap max-w-[52rem]">
       <PageHead title={t("page.title")} lead={t("page.lead")} />
       <p className="font-bold">{t(isOver ? "page.over" : "page.until", { day })}</p>
       <form method="get" action="/enquete/papier" className="panel mt-4 grid gap-4">
+        {campagne === undefined ? null : (
+          <input type="hidden" name="campagne" value={campaign.slug} />
+        )}
         <SelectField
           name="src"
           label={t("page.source")}
@@ -71,19 +81,19 @@ export default async function PaperPage({ searchParams }: Props) {
         </p>
       ) : null}
       <Sheets
-        {...{ code, locale }}
+        {...{ code, locale, slug }}
         name="questionnaire"
         title={t("page.questionnaire")}
         lead={t("page.questionnaireLead", { version })}
       />
       <Sheets
-        {...{ code, locale }}
+        {...{ code, locale, slug }}
         name="contact"
         title={t("page.contact")}
         lead={t("page.contactLead")}
       />
       <Sheets
-        {...{ code, locale }}
+        {...{ code, locale, slug }}
         name="affiche"
         title={t("page.poster")}
         lead={t("page.posterLead")}
@@ -104,16 +114,19 @@ type SheetsProps = {
   name: "questionnaire" | "contact" | "affiche";
   code: string;
   locale: Locale;
+  /** Of a campaign asked for by its name. */
+  slug: string | null;
   title: string;
   lead: string;
 };
 
 /** One sheet in both languages, and in large print where there is something to write. */
-async function Sheets({ name, code, locale, title, lead }: SheetsProps) {
+async function Sheets({ name, code, locale, slug, title, lead }: SheetsProps) {
   const t = await getTranslations("paper.page");
+  const own = slug === null ? "" : `&campagne=${slug}`;
   const other = locale === "fr" ? "en" : "fr";
   const address = (language: Locale, large: boolean) =>
-    `/enquete/papier/${name}?langue=${language}&src=${code}${large ? "&taille=grande" : ""}`;
+    `/enquete/papier/${name}?langue=${language}&src=${code}${large ? "&taille=grande" : ""}${own}`;
   const links = [
     { href: address(locale, false), label: t("plain") },
     { href: address(locale, true), label: t("plainLarge"), isLarge: true },

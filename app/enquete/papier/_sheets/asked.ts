@@ -6,9 +6,9 @@ import { formatDay } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
 import { type RateLimit, secondsToWait } from "@/lib/infra/rate-limit";
-import { findCurrentCampaign } from "@/lib/surveys/campaigns/queries";
+import { findCurrentCampaign, getCampaign } from "@/lib/surveys/campaigns/queries";
 import { findSource } from "@/lib/surveys/sources/queries";
-import { callerNetwork } from "@/lib/web/session";
+import { callerNetwork, currentActor } from "@/lib/web/session";
 
 /** Sheets a network may take in ten minutes: each is drawn when it is asked for. */
 const perNetwork: RateLimit = { name: "survey-sheet", times: 60, seconds: 600 };
@@ -16,13 +16,18 @@ const perNetwork: RateLimit = { name: "survey-sheet", times: 60, seconds: 600 };
 /** In points: usual, and for whoever reads large print (16 and more). */
 const sizes = { normale: 10.5, grande: 18 } as const;
 
-/** What a sheet is asked as: `?langue=en&taille=grande&src=luzech`; anything else is the usual one. */
+/** What a sheet is asked as: `?langue=en&taille=grande&src=luzech&campagne=…`; anything else is the usual one. */
 export async function sheetAsked(request: Request) {
   if ((await secondsToWait(perNetwork, await callerNetwork())) !== null) return null;
   const at = now();
-  const campaign = await findCurrentCampaign(at);
-  if (!campaign) throw new NotFound();
   const asked = new URL(request.url).searchParams;
+  const slug = asked.get("campagne");
+  // Another than the current one by its name; one that is being prepared for staff alone.
+  const campaign =
+    slug === null
+      ? await findCurrentCampaign(at)
+      : await getCampaign(await currentActor(), slug, at);
+  if (!campaign) throw new NotFound();
   const locale: Locale = localeOf(asked.get("langue") ?? (await getLocale()));
   const isLarge = asked.get("taille") === "grande";
   const t = await getTranslations({ locale, namespace: "paper" });

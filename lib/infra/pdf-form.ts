@@ -125,7 +125,7 @@ function heightOf(writing: Writing, block: PdfBlock): number {
     case "blank":
       return lineStep(size);
     default:
-      return block.side * squareSize;
+      return squaresWidth;
   }
 }
 
@@ -157,13 +157,14 @@ function writeBlank(writing: Writing, { label, width }: PdfBlock & { kind: "blan
   document.y = top + lineStep(size) - size * 0.5;
 }
 
-/** Of one square of a code to photograph, in points: some eight centimetres for the whole. */
-const squareSize = 6;
+/** Of a code to photograph, in points: some nine centimetres, read from a metre and more. */
+const squaresWidth = 264;
 
 function writeSquares({ document, parent }: Writing, block: PdfBlock & { kind: "squares" }): void {
   const { side, isDark, alt } = block;
-  makeRoom(document, side * squareSize);
-  const [left, top] = [(document.page.width - side * squareSize) / 2, document.y];
+  makeRoom(document, squaresWidth);
+  const squareSize = squaresWidth / side;
+  const [left, top] = [(document.page.width - squaresWidth) / 2, document.y];
   const draw = () => {
     for (let row = 0; row < side; row += 1) {
       for (let column = 0; column < side; column += 1) {
@@ -174,5 +175,5 @@ function writeSquares({ document, parent }: Writing, block: PdfBlock & { kind: "
     document.fill("#000000");
   };
   parent.add(document.struct("Figure", { alt: plain(alt) }, [draw]));
-  document.y = top + side * squareSize + 12;
+  document.y = top + squaresWidth + 12;
 }

@@ -60,6 +60,10 @@ test.describe("without JavaScript", () => {
     const { text, alts } = await sheetAt(page, "affiche", "?langue=fr&src=luzech");
     expect(text).toContain("/enquete?src=luzech");
     expect(alts.some((alt) => alt.startsWith("Code à photographier"))).toBe(true);
+    for (const language of ["fr", "en"]) {
+      const asked = `?langue=${language}&src=saint-vincent-rive-d-olt`;
+      expect((await sheetAt(page, "affiche", asked)).pages).toBe(1);
+    }
     const elsewhere = await sheetAt(page, "affiche", "?langue=fr&src=nulle-part");
     expect(elsewhere.text).toContain("/enquete?src=affiche");
   });

@@ -35,7 +35,7 @@ export const GET = apiRoute("survey poster", async (request: Request) => {
     text(t("sheet.posterPaper")),
   ];
   const pdf = await writePdfForm({
-    ...{ title, language: locale, blocks, box: "", size: 20, madeAt: asked.at },
+    ...{ title, language: locale, blocks, box: "", size: 22, madeAt: asked.at },
     foot: () => (source.kind === "own" ? asked.campaign.questionnaire.title[locale] : sourceName),
   });
   return pdfResponse(pdf, `${t("sheet.posterFile")}-${code}-${locale}`);

@@ -3,6 +3,7 @@ import { db, Prisma, type Tx } from "@/lib/infra/db";
 
 /** Every job that is enqueued, with its payload; what runs each is in lib/web/jobs.ts. */
 export type JobPayloads = {
+  count_survey_batches: Record<string, never>;
   deliver_notification: { notificationId: string };
   deliver_push: { notificationId: string; subscriptionId: string };
   deliver_webhook: { deliveryId: string };

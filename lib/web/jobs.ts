@@ -44,7 +44,6 @@ const importJob = z.object({ importId: z.uuid() });
 /** Jobs that the clock alone starts. */
 type CronName =
   | "book_reached_dates"
-  | "count_survey_batches"
   | typeof heartbeat
   | "fetch_school_holidays"
   | "erase_inactive"
@@ -129,7 +128,7 @@ const crontab = parseCronItems([
   { task: "forget_overdue", match: "57 3 * * *" },
   { task: "forget_revoked_feeds", match: "37 3 * * *" },
   { task: "forget_survey_remains", match: "47 3 * * *" },
-  // Results are there ten minutes after they are published at most.
+  // Publishing asks for it at once; this is for what was planned, and for the batch of the week.
   { task: "count_survey_batches", match: "*/10 * * * *" },
   { task: "queue_calendar_imports", match: "*/30 * * * *" },
   // From six in the evening by the wall of each space; ten minutes late at most.

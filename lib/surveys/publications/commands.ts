@@ -49,12 +49,13 @@ async function countBatch(tx: Tx, campaignId: string, at: Date): Promise<void> {
   const waiting = await tx.surveyResponse.count({ where: { campaignId, batch: null } });
   const today = dayOf(at, campaign.timeZone);
   const known = last ? { day: dayFromColumn(last.day), responses: last.responses } : null;
-  const isFirstPublication = state === "published" && !published;
-  if (!isFirstPublication && !isBatchDue(known, { waiting, total }, today)) return;
+  // Published, or published again after it was reopened: at once, whatever waits.
+  const isPublication = state === "published" && !last?.figures;
+  if (!isPublication && !isBatchDue(known, { waiting, total }, today)) return;
   const number = (last?.number ?? 0) + 1;
   const before = published ? figures.parse(published.figures) : null;
   const told = await figuresToTell(tx, { campaignId, number, state, before });
-  if (isFirstPublication && !told) return;
+  if (isPublication && !told) return;
   await tx.surveyResponse.updateMany({
     where: { campaignId, batch: null },
     data: { batch: number },
@@ -65,7 +66,7 @@ async function countBatch(tx: Tx, campaignId: string, at: Date): Promise<void> {
       figures: told ?? Prisma.DbNull,
     },
   });
-  if (isFirstPublication) await tellResults(tx, campaignId, today);
+  if (isPublication) await tellResults(tx, campaignId, today);
 }
 
 type Asked = {

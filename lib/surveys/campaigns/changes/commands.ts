@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from "@/lib/core/result";
 import { writeJournal } from "@/lib/identity/journal/commands";
 import { now } from "@/lib/infra/clock";
 import { inTransaction, Prisma, type Tx } from "@/lib/infra/db";
+import { addJob } from "@/lib/infra/jobs";
 import { faultsOf } from "../../checks/rules";
 import { questionnaire } from "../../questionnaires/schema";
 import { canRunCampaigns } from "../policy";
@@ -140,8 +141,14 @@ export async function sayCampaignVerb(
       if (await isFaulty(tx, campaign)) return refuse("faulty_questionnaire");
     }
     await write(tx, actor, campaign.id, { action: actionOf[verb], after: decided.value });
+    await countAfter(tx, verb);
     return ok(null);
   });
+}
+
+/** What is published is counted at once; two publications of the same minute by one job. */
+async function countAfter(tx: Tx, verb: CampaignVerb): Promise<void> {
+  if (verb === "publish") await addJob(tx, "count_survey_batches", {}, { key: "publication" });
 }
 
 type Row = {

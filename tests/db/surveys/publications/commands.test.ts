@@ -59,6 +59,24 @@ test("published, all is counted once; taking answers back changes nothing before
   expect((await findResults(published))?.figures.responses).toBe(47);
 });
 
+test("published again after it was reopened, it says what came since where nobody is isolated", async () => {
+  const { id } = await aCampaign({ publishedAt: new Date("2026-10-01T08:00:00Z") });
+  await answered(id, 30);
+  await countBatches(system, published);
+  const reopened = { publishedAt: null, closesAt: new Date("2026-11-30T22:00:00Z") };
+  await db.campaign.update({ where: { id }, data: reopened });
+  await answered(id, 12);
+  await countBatches(system, new Date("2026-11-01T10:00:00Z"));
+  expect((await batchesOf(id)).at(-1)).toMatchObject({ responses: 42, figures: null });
+  await answered(id, 1);
+  const again = new Date("2026-12-01T08:00:00Z");
+  await db.campaign.update({ where: { id }, data: { publishedAt: again } });
+  await countBatches(system, again);
+  await countBatches(system, again);
+  const told = (await batchesOf(id)).at(-1);
+  expect(told).toMatchObject({ number: 3, figures: { responses: 43 } });
+});
+
 test("answers forgotten after two years leave the published figures", async () => {
   const { id } = await aCampaign({ publishedAt: new Date("2026-10-02T08:00:00Z") });
   await answered(id, 30);

@@ -26,6 +26,11 @@ describe("a campaign goes through its states", () => {
     expect(await stateAt(during)).toBe("closed");
     expect(await say(slug, "publish", during)).toMatchObject({ ok: true });
     expect(await stateAt(during)).toBe("published");
+    // The figures are counted at once, by a job of the same transaction.
+    const jobs = await db.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM graphile_worker.jobs
+      WHERE task_identifier = 'count_survey_batches'`;
+    expect(jobs[0]?.count).toBe(1);
     const lines = await db.journalEntry.findMany({
       where: { subjectId: id },
       orderBy: { id: "asc" },

@@ -12,33 +12,38 @@ export async function PrivacyChapters() {
     const { kind, count, event } = duration;
     return t(kind, { count, event: classification.events[event] });
   };
-  const factsOf = ({ viewers, duration, basis }: Datum) => [
-    { label: t("who"), text: viewers.map((viewer) => classification.viewers[viewer]).join(", ") },
-    { label: t("howLong"), text: durationWords(duration) },
-    { label: t("basis"), text: classification.bases[basis] },
-  ];
+  const fact = (label: string, text: string) => (
+    <span key={label}>
+      <span className="muted">{label}</span> {text}.{" "}
+    </span>
+  );
+  const basisOf = (basis: Datum["basis"]) => fact(t("basis"), classification.bases[basis]);
+  const seenBy = ({ viewers }: Datum) =>
+    fact(t("who"), viewers.map((viewer) => classification.viewers[viewer]).join(", "));
   return (
     <>
-      {privacyChapters().map(({ purpose, data }) => (
-        <section key={purpose} aria-labelledby={`pourquoi-${purpose}`}>
-          <h3 id={`pourquoi-${purpose}`}>{classification.purposes[purpose]}</h3>
-          <ul className="privacy-data">
-            {data.map((datum) => (
-              <li key={`${datum.table} ${datum.columns?.join(" ")}`}>
-                <p className="font-bold">{nameOf(datum, classification)}</p>
-                <dl>
-                  {factsOf(datum).map(({ label, text }) => (
-                    <div key={label}>
-                      <dt>{label}</dt>
-                      <dd>{text}</dd>
-                    </div>
-                  ))}
-                </dl>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {privacyChapters().map(({ purpose, data }) => {
+        const [basis, ...others] = [...new Set(data.map((datum) => datum.basis))];
+        const isOne = others.length === 0;
+        return (
+          <section key={purpose} aria-labelledby={`pourquoi-${purpose}`}>
+            <h3 id={`pourquoi-${purpose}`}>{classification.purposes[purpose]}</h3>
+            {isOne && basis ? <p className="small">{basisOf(basis)}</p> : null}
+            <ul className="privacy-data">
+              {data.map((datum) => (
+                <li key={`${datum.table} ${datum.columns?.join(" ")}`}>
+                  <b>{nameOf(datum, classification)}</b>
+                  <p className="small">
+                    {seenBy(datum)}
+                    {fact(t("howLong"), durationWords(datum.duration))}
+                    {isOne ? null : basisOf(datum.basis)}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
     </>
   );
 }

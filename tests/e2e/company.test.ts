@@ -80,7 +80,8 @@ test("opt in for a booking and be told who can help will be there, with the keyb
   await expect(helper.getByText(seekerName)).toBeVisible();
   await page.goto(booking);
   await page.getByLabel(shown).selectOption("no");
-  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  const choice = page.getByRole("region", { name: "Vous y croiserez" });
+  await choice.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.getByText("C’est enregistré.")).toBeVisible();
   await helper.reload();
   await expect(helper.getByText(seekerName)).toHaveCount(0);

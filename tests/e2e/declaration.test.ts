@@ -22,7 +22,9 @@ test("every page says what kind of document it is, and in which language it spea
 test("texts twice as large stay on the page, nothing goes out of its sides", async ({ page }) => {
   for (const address of read) {
     await page.goto(address);
-    await page.addStyleTag({ content: "html { font-size: 200% !important }" });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+    });
     const excess = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
@@ -38,6 +40,9 @@ test("the first thing the keyboard meets leads past the navigation", async ({ pa
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/#contenu$/);
   }
+  await page.goto("/lieux/faitout-luzech");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
   await tabTo(page, /.+/);
   const isInside = await page.evaluate(() => document.activeElement?.closest("#contenu") !== null);
   expect(isInside).toBe(true);

@@ -15,7 +15,7 @@ type DemandMapProps = { title: string; attribution: string; lines: DemandLine[] 
 export function DemandMap({ title, attribution, lines }: DemandMapProps) {
   const lineOf = new Map(lines.flatMap((line) => line.communes.map((each) => [each, line])));
   return (
-    <figure className="valley-map demand-map">
+    <figure className="valley-map wished-map">
       <svg viewBox="0 0 860 545" role="img" aria-labelledby="carte-demande">
         <title id="carte-demande">{title}</title>
         <defs>
@@ -26,22 +26,22 @@ export function DemandMap({ title, attribution, lines }: DemandMapProps) {
             patternUnits="userSpaceOnUse"
             patternTransform="rotate(45)"
           >
-            <line className="demand-hatch" x1="0" y1="0" x2="0" y2="9" />
+            <line className="wished-hatch" x1="0" y1="0" x2="0" y2="9" />
           </pattern>
         </defs>
         {valley.outlines.map(({ id, path }) => (
-          <path key={id} className={`demand-${lineOf.get(id)?.level ?? 0}`} d={path} />
+          <path key={id} className={`wished-${lineOf.get(id)?.level ?? 0}`} d={path} />
         ))}
         {valley.outlines
           .filter(({ id }) => (lineOf.get(id)?.communes.length ?? 0) > 1)
           .map(({ id, path }) => (
-            <path key={id} className="demand-together" d={path} />
+            <path key={id} className="wished-together" d={path} />
           ))}
         <path className="valley-river" d={valley.river} />
         {valley.outlines
           .filter(({ id }) => lineOf.get(id)?.communes.length === 1)
           .map(({ id, label }) => (
-            <text key={id} className="demand-figure" x={label.x} y={label.y} textAnchor="middle">
+            <text key={id} className="wished-figure" x={label.x} y={label.y} textAnchor="middle">
               {lineOf.get(id)?.words}
             </text>
           ))}

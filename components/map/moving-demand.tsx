@@ -57,7 +57,7 @@ export function MovingDemand({ lines, labels, onLeave }: MovingDemandProps) {
               feature?.geometry.type === "LineString"
                 ? { className: "moving-river", weight: 4, fill: false }
                 : {
-                    className: `demand-${lineOf.get(feature?.properties.insee)?.level ?? 0}`,
+                    className: `wished-${lineOf.get(feature?.properties.insee)?.level ?? 0}`,
                     weight: 1,
                   }
             }

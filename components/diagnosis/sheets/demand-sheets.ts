@@ -29,7 +29,12 @@ function desks(context: SheetContext): MetricSheet {
   const { diagnosis, t } = context;
   return sheetOf(context, "postes", {
     base: diagnosis.wishes,
-    findings: [t("desksLead")],
+    findings: [
+      ...diagnosis.desks.map(({ communes, desks: { low, central, high } }) =>
+        t("desksFigure", { place: places(context, communes), low, central, high }),
+      ),
+      t("desksLead"),
+    ],
     suppositions: [
       supposedIntent(context),
       ...supposed(context, ["openDaysPerMonth", "targetOccupancy", "peakToMeanDefault"]),

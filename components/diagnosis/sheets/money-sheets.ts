@@ -111,7 +111,10 @@ function kilometres(context: SheetContext): MetricSheet {
   const km = travel && Math.round(travel.km);
   return sheetOf(context, "km_evites", {
     base: travel ? travel.base : null,
-    findings: km === null ? [] : [t("kmFigure", { km: formatNumber(km, locale) })],
+    findings:
+      km === null
+        ? []
+        : [t(km < 0 ? "kmMore" : "kmFigure", { km: formatNumber(Math.abs(km), locale) })],
     suppositions: [supposedIntent(context), ...supposed(context, ["roadDetourFactor"])],
     tables: single(context, "km_evites", "kilometres", km),
   });

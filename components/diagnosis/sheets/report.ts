@@ -56,8 +56,11 @@ export function reportOf(
 const longAgo = dayOf(new Date(0), "UTC");
 
 function brief({ t }: SheetContext, sheets: readonly MetricSheet[]): ReportPart {
-  const lines = sheets.flatMap(({ title, findings }) =>
-    findings.slice(0, 1).map((sentence) => t("report.briefLine", { title, sentence })),
+  const lines = sheets.flatMap(({ id, title, findings }) =>
+    // Desks are what the council decides: all its bourgs are said.
+    (id === "postes" ? findings.slice(0, -1) : findings.slice(0, 1)).map((sentence) =>
+      t("report.briefLine", { title, sentence }),
+    ),
   );
   return { heading: t("report.brief"), columns: [], rows: [], none: "", lead: lines };
 }

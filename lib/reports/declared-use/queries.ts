@@ -77,9 +77,19 @@ async function figuresOver(
   return {
     real,
     places: comparedPlaces(diagnosis.demand, byCommune(spaces, report, { months, peopleOf })),
-    slots: compared(comparedSlots, diagnosis.peak.bySlot, bySlot),
+    slots: compared(comparedSlots, declaredSlots(diagnosis), bySlot),
     kinds: compared(comparedKinds, declaredKinds(diagnosis.deskKinds), byKind),
   };
+}
+
+/** A half-day nobody ticked is nothing, one that may not be told is null. */
+function declaredSlots({ peak }: Diagnosis): Map<string, number | null> {
+  return new Map(
+    comparedSlots.map((slot) => [
+      slot,
+      peak.bySlot.has(slot) ? (peak.bySlot.get(slot) ?? null) : 0,
+    ]),
+  );
 }
 
 type Counted = { months: number; peopleOf: (spaces: Space[]) => number };

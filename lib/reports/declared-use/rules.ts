@@ -121,9 +121,12 @@ export function comparedPlaces(
     const persons = Math.max(before.persons, use.persons);
     used.set(key, { days: before.days + use.days, persons });
   }
-  const declared = new Map(lines.map(({ communes, value }) => [communes.join(" "), value]));
-  const others = [...used.keys()].filter((key) => !declared.has(key));
-  return compared([...declared.keys(), ...others], declared, used);
+  const wished = lines.map(({ communes, value }) => [communes.join(" "), value] as const);
+  const others = [...used.keys()].filter((key) => !wished.some(([line]) => line === key));
+  // The lines are all there is: what is in none of them nobody wished, unless none may be told.
+  const none = lines.length > 0 ? 0 : null;
+  const declared = new Map([...wished, ...others.map((key) => [key, none] as const)]);
+  return compared([...declared.keys()], declared, used);
 }
 
 /** Weighted person-days declared by kind of place; closed and dedicated offices are offices here. */

@@ -118,8 +118,9 @@ describe("declared beside real", () => {
     const real = uses({ "1": [4, 9], "2": [6, 7], "3": [5, 8] });
     expect(comparedPlaces(lines, real)).toEqual([
       { key: "1 2", declared: 20, real: 10, ratio: 0.5 },
-      { key: "3", declared: null, real: 5, ratio: null },
+      { key: "3", declared: 0, real: 5, ratio: null },
     ]);
+    expect(comparedPlaces([], real)[0]).toMatchObject({ key: "1", declared: null });
   });
 
   test("closed and dedicated offices are offices; kinds that may not be told are not known", () => {

@@ -20,7 +20,8 @@ export async function CampaignLinks({ slug, state, asked, withSettings }: Campai
       {withSettings ? <a href={`/pilotage/enquete/campagne/${slug}`}>{t("settings")}</a> : null}
       <a href={version}>{t("questionnaire")}</a>
       <a href={`${version}/apercu`}>{t("preview")}</a>
-      {isPublic ? <a href="/enquete">{t("public")}</a> : null}
+      {state === "published" ? <a href="/enquete/resultats">{t("results")}</a> : null}
+      {isPublic && state !== "published" ? <a href="/enquete">{t("public")}</a> : null}
       {isPublic ? <a href="/pilotage/enquete/diagnostic">{t("diagnosis")}</a> : null}
     </p>
   );

@@ -50,7 +50,7 @@ export async function SectionOutline({ section, wording, ...props }: SectionOutl
           {t("shownIf", { condition: conditionWords(section.showIf, wording) })}
         </p>
       ) : null}
-      <ol className="outline">
+      <ol className="question-list">
         {section.questions.map((question) => (
           <li key={question.id} id={`question-${question.id}`}>
             <OutlineQuestion

@@ -32,7 +32,9 @@ test.describe("at 320 pixels, by the keyboard", () => {
     await expect(preview.getByText("Viendriez-vous y travailler\u202f?")).toBeVisible();
     await press(label);
     await expect(page.getByText("C’est enregistré dans la version 2.")).toBeVisible();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Viendriez-vous y travailler\u202f?");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      "Viendriez-vous y travailler\u202f?",
+    );
 
     const answers = page.getByRole("region", { name: "Réponses proposées" });
     await answers.getByLabel("En français", { exact: true }).fill("Seulement l’été");
@@ -47,7 +49,10 @@ test.describe("at 320 pixels, by the keyboard", () => {
     await expect(page.getByText("Tous les chemins mènent au bout.")).toBeVisible();
     await expect(page.getByText(/la réponse « Seulement l’été » n’a pas le chiffre/)).toBeVisible();
     await press(page.getByRole("button", { name: /^Monter\u202f: .*moyen de transport/ }));
-    const travel = page.getByRole("listitem").filter({ hasText: /moyen de transport/ }).last();
+    const travel = page
+      .getByRole("listitem")
+      .filter({ hasText: /moyen de transport/ })
+      .last();
     await expect(travel.getByText(/qui est posée après/)).toBeVisible();
     await isNoWiderThanTheScreen(page);
 
@@ -94,7 +99,9 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "Enregistrer le groupe" }).click();
     await expect(page.getByText("C’est enregistré dans la version 3.")).toBeVisible();
     await page.goto(`${survey}/3`);
-    await page.getByRole("button", { name: /Revenir à avant.*A réécrit le titre d’un groupe/ }).click();
+    await page
+      .getByRole("button", { name: /Revenir à avant.*A réécrit le titre d’un groupe/ })
+      .click();
     await expect(page.getByRole("heading", { name: "Vous", exact: true })).toBeVisible();
   });
 

@@ -18,8 +18,8 @@ import {
   type VersionRefusal,
 } from "./schema";
 
-/** The version an edit went into: a new one where the one edited is kept. */
-export type Edited = { version: number; isNew: boolean };
+/** The version an edit went into, a new one where the one edited is kept, and the revision it made. */
+export type Edited = { version: number; revision: number; isNew: boolean };
 
 /**
  * Makes one edit of a questionnaire. A version that is kept (answered, or ready to be) stays as it is: the
@@ -116,7 +116,9 @@ async function store(
   { content, kind, about, at }: Stored,
 ): Promise<Result<Edited, VersionRefusal>> {
   const { survey, version } = current;
-  if (isSame(content, current.content)) return ok({ version, isNew: false });
+  if (isSame(content, current.content)) {
+    return ok({ version, revision: current.revision, isNew: false });
+  }
   const place = placeOfEdit(version, await versionsOf(tx, survey));
   if ("draft" in place) return refuse("draft_exists", { version: place.draft });
   const { into, isNew } = place;
@@ -134,7 +136,7 @@ async function store(
   });
   const after = { version: into, ...about };
   await writeJournal(tx, { actor, action: `questionnaire.${kind}`, subjectId: survey, after });
-  return ok({ version: into, isNew });
+  return ok({ version: into, revision, isNew });
 }
 
 async function copyVersion(tx: Tx, actor: Actor, of: Current, into: number, at: Date) {

@@ -23,6 +23,9 @@ import type {
   VerbRefusal,
 } from "./schema";
 
+/** The revision a change made: what a form on it is then drawn from. */
+export type Changed = { revision: number };
+
 /**
  * Makes a campaign as a draft, of a version of a questionnaire that exists; the same form twice makes one.
  * Its address carries its year and month. Journalled. Staff. Refuses `unknown_version`.
@@ -67,7 +70,7 @@ export async function changeCampaign(
   actor: Actor,
   { slug, revision, window, questionnaire: asked, contactEmail }: ChangeCampaignInput,
   at: Date = now(),
-): Promise<Result<null, ChangeRefusal>> {
+): Promise<Result<Changed, ChangeRefusal>> {
   return inTransaction(async (tx) => {
     const campaign = await lockCampaign(tx, actor, slug, at);
     if (campaign.revision !== revision) return refuse("changed_since");
@@ -81,12 +84,13 @@ export async function changeCampaign(
       return refuse("overlaps");
     }
     const { survey, version: was, opensAt, closesAt, contactEmail: wrote } = campaign;
-    await write(tx, actor, campaign.id, {
-      action: "campaign.changed",
-      before: { survey, version: was, opensAt, closesAt, contactEmail: wrote },
-      after: { ...version.value, ...decided.value, contactEmail },
-    });
-    return ok(null);
+    return ok(
+      await write(tx, actor, campaign, {
+        action: "campaign.changed",
+        before: { survey, version: was, opensAt, closesAt, contactEmail: wrote },
+        after: { ...version.value, ...decided.value, contactEmail },
+      }),
+    );
   });
 }
 
@@ -98,18 +102,19 @@ export async function changeTexts(
   actor: Actor,
   input: ChangeTextsInput,
   at: Date = now(),
-): Promise<Result<null, TextsRefusal>> {
+): Promise<Result<Changed, TextsRefusal>> {
   return inTransaction(async (tx) => {
     const campaign = await lockCampaign(tx, actor, input.slug, at);
     if (campaign.revision !== input.revision) return refuse("changed_since");
     const texts = textsOf(input);
     if (!texts) return refuse("one_language");
-    await write(tx, actor, campaign.id, {
-      action: "campaign.texts_changed",
-      before: { texts: campaign.texts },
-      after: { texts },
-    });
-    return ok(null);
+    return ok(
+      await write(tx, actor, campaign, {
+        action: "campaign.texts_changed",
+        before: { texts: campaign.texts },
+        after: { texts },
+      }),
+    );
   });
 }
 
@@ -130,19 +135,20 @@ export async function sayCampaignVerb(
   actor: Actor,
   { slug, verb }: CampaignVerbInput,
   at: Date = now(),
-): Promise<Result<null, VerbRefusal>> {
+): Promise<Result<Changed, VerbRefusal>> {
   return inTransaction(async (tx) => {
     const campaign = await lockCampaign(tx, actor, slug, at);
     const decided = decideVerb(verb, campaign, at);
     if (!decided.ok) return decided;
-    if (!decided.value) return ok(null);
+    if (!decided.value) return ok({ revision: campaign.revision });
     if (verb === "ready") {
       if (await overlapsAnother(tx, campaign)) return refuse("overlaps");
       if (await isFaulty(tx, campaign)) return refuse("faulty_questionnaire");
     }
-    await write(tx, actor, campaign.id, { action: actionOf[verb], after: decided.value });
+    const after = decided.value;
+    const changed = await write(tx, actor, campaign, { action: actionOf[verb], after });
     await countAfter(tx, verb);
-    return ok(null);
+    return ok(changed);
   });
 }
 
@@ -242,13 +248,13 @@ type Written = {
   said?: { before?: object; after?: object };
 };
 
-/** Writes a change with its revision and its line in the journal. */
+/** Writes a change with its line in the journal; the revision it makes. */
 export async function write(
   tx: Tx,
   actor: Actor,
-  id: string,
+  { id, revision }: { id: string; revision: number },
   { action, before, after, said = { ...(before ? { before } : {}), after } }: Written,
-): Promise<void> {
+): Promise<Changed> {
   await tx.campaign.update({ where: { id }, data: { ...after, revision: { increment: 1 } } });
   await writeJournal(tx, {
     actor,
@@ -257,6 +263,7 @@ export async function write(
     ...(said.before ? { before: written(said.before) } : {}),
     ...(said.after ? { after: written(said.after) } : {}),
   });
+  return { revision: revision + 1 };
 }
 
 /** As the journal keeps it: instants as text. */

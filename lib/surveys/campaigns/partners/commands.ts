@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/core/actor";
 import { ok, type Result } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
 import { inTransaction } from "@/lib/infra/db";
-import { lockCampaign, write } from "../changes/commands";
+import { type Changed, lockCampaign, write } from "../changes/commands";
 import type { AddPartnerInput, PartnerRefusal, RemovePartnerInput } from "../changes/schema";
 import { partnersIn } from "../queries";
 import { withPartner } from "./rules";
@@ -12,17 +12,18 @@ export async function addPartner(
   actor: Actor,
   { slug, ...partner }: AddPartnerInput,
   at: Date = now(),
-): Promise<Result<null, PartnerRefusal>> {
+): Promise<Result<Changed, PartnerRefusal>> {
   return inTransaction(async (tx) => {
     const campaign = await lockCampaign(tx, actor, slug, at);
     const added = withPartner(partnersIn(campaign.partners), partner);
     if (!added.ok) return added;
-    await write(tx, actor, campaign.id, {
-      action: "campaign.partner_added",
-      after: { partners: added.value },
-      said: { after: { ...added.value.at(-1) } },
-    });
-    return ok(null);
+    return ok(
+      await write(tx, actor, campaign, {
+        action: "campaign.partner_added",
+        after: { partners: added.value },
+        said: { after: { ...added.value.at(-1) } },
+      }),
+    );
   });
 }
 
@@ -34,17 +35,18 @@ export async function removePartner(
   actor: Actor,
   { slug, code }: RemovePartnerInput,
   at: Date = now(),
-): Promise<Result<null, never>> {
+): Promise<Result<Changed, never>> {
   return inTransaction(async (tx) => {
     const campaign = await lockCampaign(tx, actor, slug, at);
     const partners = partnersIn(campaign.partners);
     const removed = partners.find((each) => each.code === code);
-    if (!removed) return ok(null);
-    await write(tx, actor, campaign.id, {
-      action: "campaign.partner_removed",
-      after: { partners: partners.filter((each) => each !== removed) },
-      said: { before: { ...removed } },
-    });
-    return ok(null);
+    if (!removed) return ok({ revision: campaign.revision });
+    return ok(
+      await write(tx, actor, campaign, {
+        action: "campaign.partner_removed",
+        after: { partners: partners.filter((each) => each !== removed) },
+        said: { before: { ...removed } },
+      }),
+    );
   });
 }

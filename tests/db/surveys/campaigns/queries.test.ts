@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 import { anonymous } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
-import { findCurrentCampaign, getCampaign, listCampaigns } from "@/lib/surveys/campaigns/queries";
+import {
+  findCurrentCampaign,
+  findLastCampaign,
+  getCampaign,
+  listCampaigns,
+} from "@/lib/surveys/campaigns/queries";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
 import { aSpace } from "@/tests/support/factories";
 import { aCampaign, whileOpen } from "@/tests/support/surveys";
@@ -45,4 +50,15 @@ test("visitors, members and hosts find no list of campaigns", async () => {
   for (const actor of [anonymous, await aMember(), await hostOf(await aSpace())]) {
     await expect(listCampaigns(actor)).rejects.toThrow(NotFound);
   }
+});
+
+test("the next campaign begins with what the last one asked, for staff alone", async () => {
+  const { survey, version, contactEmail } = await aCampaign({
+    opensAt: new Date("2099-06-14T22:00:00Z"),
+    closesAt: new Date("2099-09-15T22:00:00Z"),
+    readyAt: null,
+  });
+  const last = await findLastCampaign(await aStaffMember());
+  expect(last).toEqual({ survey, version, contactEmail });
+  await expect(findLastCampaign(await aMember())).rejects.toThrow(NotFound);
 });

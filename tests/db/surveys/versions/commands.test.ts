@@ -43,7 +43,7 @@ describe("a version nobody can have answered", () => {
     const { campaign } = await three();
     const read = { survey: campaign.survey, version: 1, revision: 1 };
     const edited = await editVersion(staff, { ...read, edit: wording("b", "Autrement dit") });
-    expect(edited).toEqual({ ok: true, value: { version: 1, isNew: false } });
+    expect(edited).toEqual({ ok: true, value: { version: 1, revision: 2, isNew: false } });
     const version = await getVersion(staff, read);
     expect(version).toMatchObject({ revision: 2, isKept: false });
     expect(version.history).toMatchObject([{ revision: 2, kind: "question_changed" }]);
@@ -139,7 +139,7 @@ describe("a version that is kept", () => {
     await anAnswer(id);
     const edit = wording("b", "Version deux");
     const edited = await editVersion(staff, { survey, version: 1, revision: 1, edit });
-    expect(edited).toEqual({ ok: true, value: { version: 2, isNew: true } });
+    expect(edited).toEqual({ ok: true, value: { version: 2, revision: 2, isNew: true } });
     expect(await labelIn(survey, 1, "b")).toBe("b");
     expect(await labelIn(survey, 2, "b")).toBe("Version deux");
     const asked = (await getCampaign(anonymous, slug, during)).questionnaire;

@@ -11,6 +11,7 @@ import {
   verbRefusalKeys,
 } from "@/components/campaigns/refusals";
 import {
+  type Changed,
   changeCampaign,
   changeTexts,
   sayCampaignVerb,
@@ -26,13 +27,16 @@ import { addPartner, removePartner } from "@/lib/surveys/campaigns/partners/comm
 import { formAction } from "@/lib/web/form-action";
 
 const pageOf = (slug: string) => `/pilotage/enquete/campagne/${slug}`;
-const doneAt = (slug: string, where = "") => ({ redirect: `${pageOf(slug)}?fait=1${where}` });
+/** With the revision in the address: one that is the same but for its anchor would not be read again. */
+const doneAt = (slug: string, { revision }: Changed, where = "") => ({
+  redirect: `${pageOf(slug)}?fait=${revision}${where}`,
+});
 
 export const changeCampaignAction = formAction({
   name: "change-campaign",
   input: changeCampaignInput,
   run: changeCampaign,
-  done: (_value, { slug }) => doneAt(slug),
+  done: (changed, { slug }) => doneAt(slug, changed),
   refused: async ({ refusal }, { slug }) => {
     const message = (await getTranslations("campaigns"))(changeRefusalKeys[refusal]);
     // The page then sends the revision of what is said now.
@@ -46,7 +50,7 @@ export const changeTextsAction = formAction({
   name: "change-campaign-texts",
   input: changeTextsInput,
   run: changeTexts,
-  done: (_value, { slug }) => doneAt(slug, "#textes"),
+  done: (changed, { slug }) => doneAt(slug, changed, "#textes"),
   refused: async ({ refusal }, { slug }) => {
     if (refusal === "changed_since") revalidatePath(pageOf(slug));
     return { message: (await getTranslations("campaigns"))(textsRefusalKeys[refusal]) };
@@ -57,7 +61,7 @@ export const addPartnerAction = formAction({
   name: "add-partner",
   input: addPartnerInput,
   run: addPartner,
-  done: (_value, { slug }) => doneAt(slug, "#partenaires"),
+  done: (changed, { slug }) => doneAt(slug, changed, "#partenaires"),
   refused: async ({ refusal }) => {
     const message = (await getTranslations("campaigns"))(partnerRefusalKeys[refusal]);
     const field = partnerRefusalFields[refusal];
@@ -69,7 +73,7 @@ export const removePartnerAction = formAction({
   name: "remove-partner",
   input: removePartnerInput,
   run: removePartner,
-  done: (_value, { slug }) => doneAt(slug, "#partenaires"),
+  done: (changed, { slug }) => doneAt(slug, changed, "#partenaires"),
   refused: ({ refusal }) => ({ message: refusal }),
 });
 
@@ -77,7 +81,7 @@ export const sayCampaignVerbAction = formAction({
   name: "campaign-verb",
   input: campaignVerbInput,
   run: sayCampaignVerb,
-  done: (_value, { slug }) => doneAt(slug),
+  done: (changed, { slug }) => doneAt(slug, changed),
   refused: async ({ refusal }) => ({
     message: (await getTranslations("campaigns"))(verbRefusalKeys[refusal]),
   }),

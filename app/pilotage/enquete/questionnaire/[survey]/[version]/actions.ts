@@ -23,21 +23,48 @@ import {
   restoreForm,
   sectionForm,
 } from "@/lib/surveys/edits/forms/schema";
-import type { Target } from "@/lib/surveys/edits/schema";
-import { editVersion, restoreVersion } from "@/lib/surveys/versions/commands";
+import type { Edit, Target } from "@/lib/surveys/edits/schema";
+import { type Edited, editVersion, restoreVersion } from "@/lib/surveys/versions/commands";
 import type { VersionRefusal } from "@/lib/surveys/versions/schema";
 import { formAction, type RefusalWords } from "@/lib/web/form-action";
 
 type Read = { survey: string; version: number };
+type EditRead = Read & { edit: Edit };
 
-const saved = "?fait=1";
-const versionPage = ({ survey }: Read, version: number) => versionPages({ survey, version });
-
-/** The page of what a condition shows or hides, in the version it went into. */
-function pageOf(read: Read, version: number, target: Target): string {
-  const pages = versionPage(read, version);
-  return "question" in target ? pages.question(target.question) : pages.section(target.section);
+/**
+ * The page to go on with: of what was edited, in the version it went into. With the revision in the
+ * address, for one that is the same but for its anchor would not be read again.
+ */
+function pageAfter(
+  { survey }: Read,
+  { version, revision }: Edited,
+  to: Target | null,
+  anchor = "",
+) {
+  const pages = versionPages({ survey, version });
+  const page = to && ("question" in to ? pages.question(to.question) : pages.section(to.section));
+  return { redirect: `${page ?? pages.version}?fait=${revision}${anchor}` };
 }
+
+/** What an edit is about, where it is about one question or group. */
+function targetOf(edit: Edit): Target | null {
+  if ("target" in edit) return edit.target;
+  if ("question" in edit) return { question: edit.question };
+  return "section" in edit ? { section: edit.section } : null;
+}
+
+/** Where it stands in the outline of the whole. */
+function anchorOf(edit: Edit): string {
+  const target = targetOf(edit);
+  if (!target) return "";
+  return "question" in target ? `#question-${target.question}` : `#groupe-${target.section}`;
+}
+
+const toOutline = (edited: Edited, read: EditRead) =>
+  pageAfter(read, edited, null, anchorOf(read.edit));
+const toPiece = (edited: Edited, read: EditRead) => pageAfter(read, edited, targetOf(read.edit));
+const toCondition = (edited: Edited, read: EditRead) =>
+  pageAfter(read, edited, targetOf(read.edit), "#quand");
 
 /** The refusal in words; the page then sends what is stored now, and a draft that exists is linked. */
 async function refusedWords(
@@ -63,7 +90,7 @@ export const wordIntroAction = formAction({
   name: "questionnaire-intro",
   input: introForm,
   run: editVersion,
-  done: ({ version }, read) => ({ redirect: `${versionPage(read, version).version}${saved}` }),
+  done: (edited, read) => pageAfter(read, edited, null),
   refused: refusedWords,
 });
 
@@ -71,7 +98,7 @@ export const addSectionAction = formAction({
   name: "questionnaire-add-section",
   input: newSectionForm,
   run: editVersion,
-  done: ({ version }, read) => ({ redirect: `${versionPage(read, version).version}${saved}` }),
+  done: (edited, read) => pageAfter(read, edited, null),
   refused: refusedWords,
 });
 
@@ -79,9 +106,7 @@ export const addQuestionAction = formAction({
   name: "questionnaire-add-question",
   input: newQuestionForm,
   run: editVersion,
-  done: ({ version }, { survey, edit }) => ({
-    redirect: `${versionPages({ survey, version }).version}${saved}#groupe-${"section" in edit ? edit.section : ""}`,
-  }),
+  done: toOutline,
   refused: refusedWords,
 });
 
@@ -89,9 +114,7 @@ export const orderAction = formAction({
   name: "questionnaire-order",
   input: orderForm,
   run: editVersion,
-  done: ({ version }, { survey, edit }) => ({
-    redirect: `${versionPages({ survey, version }).version}#${"question" in edit ? `question-${edit.question}` : `groupe-${"section" in edit ? edit.section : ""}`}`,
-  }),
+  done: toOutline,
   refused: refusedWords,
 });
 
@@ -99,7 +122,7 @@ export const removeAction = formAction({
   name: "questionnaire-remove",
   input: removalForm,
   run: editVersion,
-  done: ({ version }, read) => ({ redirect: `${versionPage(read, version).version}${saved}` }),
+  done: (edited, read) => pageAfter(read, edited, null),
   refused: refusedWords,
 });
 
@@ -107,9 +130,7 @@ export const wordSectionAction = formAction({
   name: "questionnaire-section",
   input: sectionForm,
   run: editVersion,
-  done: ({ version }, { survey, edit }) => ({
-    redirect: `${pageOf({ survey, version }, version, { section: "section" in edit ? edit.section : "" })}${saved}`,
-  }),
+  done: toPiece,
   refused: refusedWords,
 });
 
@@ -117,9 +138,7 @@ export const changeQuestionAction = formAction({
   name: "questionnaire-question",
   input: questionForm,
   run: editVersion,
-  done: ({ version }, { survey, edit }) => ({
-    redirect: `${pageOf({ survey, version }, version, { question: "question" in edit ? edit.question : "" })}${saved}`,
-  }),
+  done: toPiece,
   refused: refusedWords,
 });
 
@@ -127,9 +146,8 @@ export const changeListAction = formAction({
   name: "questionnaire-list",
   input: listForm,
   run: editVersion,
-  done: ({ version }, { survey, edit }) => ({
-    redirect: `${pageOf({ survey, version }, version, { question: "question" in edit ? edit.question : "" })}${saved}#${"list" in edit ? edit.list : ""}`,
-  }),
+  done: (edited, read) =>
+    pageAfter(read, edited, targetOf(read.edit), "list" in read.edit ? `#${read.edit.list}` : ""),
   refused: refusedWords,
 });
 
@@ -137,9 +155,7 @@ export const addConditionLineAction = formAction({
   name: "questionnaire-condition-line",
   input: conditionLineForm,
   run: editVersion,
-  done: ({ version }, { survey, edit }) => ({
-    redirect: `${pageOf({ survey, version }, version, "target" in edit ? edit.target : { question: "" })}${saved}#quand`,
-  }),
+  done: toCondition,
   refused: refusedWords,
 });
 
@@ -147,9 +163,7 @@ export const changeConditionLinesAction = formAction({
   name: "questionnaire-condition-lines",
   input: conditionLinesForm,
   run: editVersion,
-  done: ({ version }, { survey, edit }) => ({
-    redirect: `${pageOf({ survey, version }, version, "target" in edit ? edit.target : { question: "" })}${saved}#quand`,
-  }),
+  done: toCondition,
   refused: refusedWords,
 });
 
@@ -161,9 +175,7 @@ export const writeConditionAction = formAction({
     if (condition === null && text.trim() !== "") return refuse("unreadable_condition" as const);
     return editVersion(actor, { ...read, edit: { kind: "condition_written", target, condition } });
   },
-  done: ({ version }, { survey, target }) => ({
-    redirect: `${pageOf({ survey, version }, version, target)}${saved}#quand`,
-  }),
+  done: (edited, read) => pageAfter(read, edited, read.target, "#quand"),
   refused: async (refused, read) => {
     const words = await refusedWords(refused, read);
     return refused.refusal === "unreadable_condition"
@@ -176,6 +188,6 @@ export const restoreAction = formAction({
   name: "questionnaire-restore",
   input: restoreForm,
   run: restoreVersion,
-  done: ({ version }, read) => ({ redirect: `${versionPage(read, version).version}${saved}` }),
+  done: (edited, read) => pageAfter(read, edited, null),
   refused: refusedWords,
 });

@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 
 /** `bar`: what is drawn beside the name; null where nothing is. */
@@ -12,13 +13,14 @@ type BarTableProps = {
 };
 
 /** A table whose first figure is drawn as a bar too; widths are shares of the largest. */
-export function BarTable({ caption, columns, rows, empty }: BarTableProps) {
+export async function BarTable({ caption, columns, rows, empty }: BarTableProps) {
   if (rows.length === 0) return <p className="muted">{empty}</p>;
+  const t = await getTranslations("diagnosis");
   const largest = Math.max(...rows.map(({ bar }) => bar ?? 0), 0);
   const [first, ...others] = columns;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={caption}>
+    <section className="scroll-x" tabIndex={0} aria-label={t("tableOf", { caption })}>
       <table className="table">
         <caption className="sr-only">{caption}</caption>
         <thead>

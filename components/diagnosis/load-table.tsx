@@ -32,7 +32,7 @@ export async function LoadTable({ caption, days, halves, loads, desks, locale }:
     load ? Math.ceil((4 * load.seated) / desks) : 0;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={caption}>
+    <section className="scroll-x" tabIndex={0} aria-label={t("tableOf", { caption })}>
       <table className="table heat">
         <caption className="sr-only">{caption}</caption>
         <thead>

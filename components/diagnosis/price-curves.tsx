@@ -33,7 +33,7 @@ export async function PriceCurves({
   return (
     <figure>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label={t("metric.prix")}>
+      <section className="scroll-x" tabIndex={0} aria-label={t("curves")}>
         <svg
           viewBox={`0 0 ${width} ${height}`}
           className="chart"

@@ -18,7 +18,7 @@ export async function SlotTable({ caption, days, halves, bySlot, locale }: SlotT
   const highest = Math.max(...[...bySlot.values()].map((value) => value ?? 0), 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={caption}>
+    <section className="scroll-x" tabIndex={0} aria-label={t("tableOf", { caption })}>
       <table className="table heat">
         <caption className="sr-only">{caption}</caption>
         <thead>

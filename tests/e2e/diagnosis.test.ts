@@ -21,7 +21,7 @@ test("what opening somewhere would give is asked with the keyboard alone on a pa
   await expect(page).toHaveURL(/commune=46225&postes=6/);
   await expect(page.getByRole("heading", { name: "À Prayssac, avec 6 postes" })).toBeVisible();
   await expect(page.getByText(/répondants viendraient/)).toBeVisible();
-  const week = page.getByRole("region", { name: "Chaque demi-journée d’une semaine" });
+  const week = page.getByRole("region", { name: /Chaque demi-journée d’une semaine$/ });
   await expect(week.getByRole("row")).toHaveCount(8);
   const widths = await page.evaluate(() => [
     document.documentElement.scrollWidth,

@@ -121,7 +121,7 @@ const passedBy = /^\/(preferences|bienvenue|api\/auth|_next|agenda|demo)/;
 /** Shown to everybody alike: a visitor has read them. */
 const forEverybody =
   /^\/($|\?|lieux|comprendre|accessibilite|confidentialite|mentions|connexion|ici)/;
-const pagesOfARole = 30;
+const pagesOfARole = 24;
 
 /** The page an address is of: its numbers, days and names of places taken out. */
 function kindOf(address: string): string {
@@ -164,6 +164,8 @@ async function walk(context: BrowserContext, role: Role): Promise<string[]> {
     expect.soft(await acting(page), `${role}: ${next}`).toEqual([]);
     const links = await linksOf(page);
     const isNew = (address: string) => role === "visitor" || !forEverybody.test(address);
+    const isWanted = (address: string) => mustRead[role].includes(kindOf(address));
+    queue.unshift(...links.pages.filter(isWanted));
     queue.push(...links.pages.filter(isNew));
     for (const file of links.files) files.add(file);
   }

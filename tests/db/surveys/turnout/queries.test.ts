@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { anonymous } from "@/lib/core/actor";
+import { anonymous, systemActor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
+import { enterSheet } from "@/lib/surveys/entries/commands";
+import { countBatches } from "@/lib/surveys/publications/commands";
 import { findOwnTurnout, getTurnout } from "@/lib/surveys/turnout/queries";
 import { aMember, anActor, aStaffMember, hostOf } from "@/tests/support/actors";
 import { aTownHall } from "@/tests/support/desks";
@@ -73,4 +75,25 @@ test("a host sees none: a space is of no commune's town hall", async () => {
   const space = await aSpace();
   const desk = { kind: "space", slug: space.slug } as const;
   expect(await findOwnTurnout(await hostOf(space), desk, slug, whileOpen)).toBeNull();
+});
+
+test("sheets a clerk enters move the gauge together, once five of them make a batch", async () => {
+  const { slug } = await aCampaign();
+  const { commune, clerk, desk } = await aTownHall();
+  const raw = {
+    ...{ profil: "retraite_habitant", commune_residence: commune.insee },
+    ...{ lien_territoire: "de_passage", interet: "non" },
+  };
+  const counted = async () => {
+    await countBatches(systemActor("test"), whileOpen);
+    return (await findOwnTurnout(clerk, desk, slug, whileOpen))?.line?.respondents ?? 0;
+  };
+  const seen: number[] = [];
+  for (let sheet = 0; sheet < 5; sheet += 1) {
+    const code = randomUUID().replaceAll("-", "").slice(0, 22);
+    const how = { mode: "paper", language: "fr", isBlank: false } as const;
+    await enterSheet(clerk, { desk, campaign: slug, code, raw, ...how }, whileOpen);
+    seen.push(await counted());
+  }
+  expect(seen).toEqual([0, 0, 0, 0, 5]);
 });

@@ -31,7 +31,7 @@ export async function PlaceSections(props: PlaceSectionsProps) {
       >
         <div className="result-map">
           <DemandMap {...{ placeOf, attribution, locale }} table={wished} />
-          <CommuneBars table={wished} caption={t("where")} {...{ placeOf, locale }} />
+          <CommuneBars table={wished} caption={t("wishedTitle")} {...{ placeOf, locale }} />
         </div>
       </ResultSection>
       <Desks {...props} />

@@ -31,22 +31,21 @@ export async function PriceChart({ table, questionnaire, locale }: PriceChartPro
   ).padding(0.2);
   const highest = Math.max(1, ...bars.map(({ count }) => count));
   const y = scaleLinear([0, highest], [height - margin.bottom, margin.top]);
+  const title = questionWords(table.question, told);
   const titleId = `${table.question}-titre`;
   const lines = bars
     .map(({ label, count }) => t("chartLine", { label, count: formatNumber(count, locale) }))
     .join(" ; ");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={questionWords(table.question, told)}>
+    <section className="scroll-x" tabIndex={0} aria-label={t("chartRegion", { title })}>
       <svg
         viewBox={`0 0 ${width} ${height}`}
         className="chart"
         role="img"
         aria-labelledby={titleId}
       >
-        <title id={titleId}>
-          {t("chart", { title: questionWords(table.question, told), lines })}
-        </title>
+        <title id={titleId}>{t("chart", { title, lines })}</title>
         {bars.map(({ label, count }) => (
           <g key={label}>
             <rect x={x(label)} y={y(count)} width={x.bandwidth()} height={y(0) - y(count)} />

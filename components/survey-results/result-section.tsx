@@ -23,7 +23,7 @@ export async function ResultSection({
 }: ResultSectionProps) {
   const t = await getTranslations("surveyResults");
   return (
-    <section className="result" aria-labelledby={id}>
+    <div className="result">
       <h3 id={id}>{title}</h3>
       {lead ? <p className="muted mt-2 mb-4 max-w-measure">{lead}</p> : null}
       {children}
@@ -32,6 +32,6 @@ export async function ResultSection({
         {t("caveat")}
         {isOlder ? ` ${t("older")}` : null}
       </p>
-    </section>
+    </div>
   );
 }

@@ -20,7 +20,7 @@ test.describe("without JavaScript", () => {
       inShort.getByText(/Autour de .*, il faudrait de \d+ à \d+ postes/).first(),
     ).toBeVisible();
     await expect(page.getByRole("img", { name: /^Carte de la demande/ })).toBeVisible();
-    const where = page.getByRole("table", { name: "Où iriez-vous travailler ?" });
+    const where = page.getByRole("table", { name: "Les communes citées" });
     await expect(where.getByRole("row", { name: /^Prayssac/ })).toBeVisible();
     await expect(
       page.getByText("Répondants, non représentatif de la population").first(),

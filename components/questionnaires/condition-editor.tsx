@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
+import { Fold } from "@/components/ui/fold";
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextAreaField } from "@/components/ui/text-area-field";
@@ -105,9 +106,8 @@ type AsTextProps = Pick<SaidProps, "condition" | "hidden" | "action">;
 async function AsText({ condition, hidden, action }: AsTextProps) {
   const t = await getTranslations("questionnaires");
   return (
-    <details className="campaign-verb">
-      <summary>{t("condition.asText")}</summary>
-      <ActionForm action={action} hidden={hidden} className="grid gap-3">
+    <ActionForm action={action} hidden={hidden}>
+      <Fold title={t("condition.asText")} fields={["condition"]}>
         <TextAreaField
           name="condition"
           label={t("condition.text")}
@@ -121,8 +121,8 @@ async function AsText({ condition, hidden, action }: AsTextProps) {
             {t("condition.save")}
           </SubmitButton>
         </p>
-      </ActionForm>
-    </details>
+      </Fold>
+    </ActionForm>
   );
 }
 

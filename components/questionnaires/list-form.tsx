@@ -51,7 +51,7 @@ export async function ListForm({ question, list, hidden, locale, action }: ListF
         ))}
       </ul>
       <div className="list-more">
-        <h4>{t(`lists.${list}.add`)}</h4>
+        <h3>{t(`lists.${list}.add`)}</h3>
         <WordFields
           name="added"
           scope={`${list}-`}

@@ -9,9 +9,9 @@ const photoPages = ["/mon-espace/profil/photo"];
 
 /**
  * Sign-in providers come back from their own site; next-auth checks those by its own tokens. A mailbox
- * posts what its reader stops (RFC 8058); the signed address is the right.
+ * posts what its reader stops (RFC 8058) and says no origin; the address of the mail is the right.
  */
-const fromElsewhere = /^\/(?:api\/auth\/|desabonnement\/un-clic$)/;
+const fromElsewhere = /^\/(?:api\/auth\/|(?:desabonnement|enquete\/contact\/arreter)\/un-clic$)/;
 
 /**
  * What no page of ours ever sends is refused before Next reads it, for Next would call it an error of

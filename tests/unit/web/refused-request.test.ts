@@ -122,7 +122,14 @@ test("a mailbox may stop a mail from elsewhere, and posts nothing else from ther
   const type = { "content-type": "application/x-www-form-urlencoded" };
   const post = { method: "POST", headers: type, body: "List-Unsubscribe=One-Click" };
   expect(await statusOf("/desabonnement/un-clic?jeton=x", post)).toBeNull();
-  for (const path of ["/desabonnement", "/desabonnement/un-clic/x", "/x/desabonnement/un-clic"]) {
+  expect(await statusOf("/enquete/contact/arreter/un-clic?jeton=x", post)).toBeNull();
+  for (const path of [
+    "/desabonnement",
+    "/desabonnement/un-clic/x",
+    "/x/desabonnement/un-clic",
+    "/enquete/contact/arreter",
+    "/enquete/contact/arreter/un-clic/x",
+  ]) {
     expect(await statusOf(path, post), path).toBe(403);
   }
 });

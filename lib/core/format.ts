@@ -89,14 +89,12 @@ export function formatTimes(interval: Interval, timeZone: string, locale: Locale
 
 /** A share between 0 and 1 as « 63 % », to the unit. */
 export function formatShare(share: number, locale: Locale): string {
-  return new Intl.NumberFormat(tags[locale], { style: "percent", maximumFractionDigits: 0 }).format(
-    share,
-  );
+  return written(share, locale, { style: "percent", maximumFractionDigits: 0 });
 }
 
 /** « 1 234,5 »: at most one decimal, or so many. */
 export function formatNumber(value: number, locale: Locale, decimals = 1): string {
-  return new Intl.NumberFormat(tags[locale], { maximumFractionDigits: decimals }).format(value);
+  return written(value, locale, { maximumFractionDigits: decimals });
 }
 
 /** « 12,50 € », « 12 € » when whole: euros of a figure, never of a ledger (those are cents). */
@@ -106,7 +104,17 @@ export function formatEuros(euros: number, locale: Locale): string {
     currency: "EUR",
     trailingZeroDisplay: "stripIfInteger",
   } as const;
-  return new Intl.NumberFormat(tags[locale], money).format(euros);
+  return written(euros, locale, money);
+}
+
+const minusSign = "\u2212";
+
+/** Below zero with the sign of a minus, which Intl writes as a hyphen; never « −0 ». */
+function written(value: number, locale: Locale, options: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(tags[locale], { ...options, signDisplay: "negative" })
+    .formatToParts(value)
+    .map(({ type, value: part }) => (type === "minusSign" ? minusSign : part))
+    .join("");
 }
 
 /** What the words of a trip need, for a straight line in kilometres: « 11 km » and its minutes by car. */

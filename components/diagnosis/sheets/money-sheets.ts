@@ -123,7 +123,7 @@ function kilometres(context: SheetContext): MetricSheet {
 function emissions(context: SheetContext): MetricSheet {
   const { diagnosis, t, locale } = context;
   const { travel } = diagnosis;
-  const number = (value: number) => formatNumber(Math.round(value), locale);
+  const number = (value: number) => formatNumber(Math.abs(Math.round(value)), locale);
   const rows = travel
     ? [
         { key: "gross", label: t("gross"), cells: [Math.round(travel.grossKgCo2e)] },
@@ -134,7 +134,10 @@ function emissions(context: SheetContext): MetricSheet {
     base: travel ? travel.base : null,
     findings: travel
       ? [
-          t("co2Figure", { gross: number(travel.grossKgCo2e), net: number(travel.netKgCo2e) }),
+          t(Math.round(travel.grossKgCo2e) < 0 ? "co2More" : "co2Figure", {
+            gross: number(travel.grossKgCo2e),
+            net: number(travel.netKgCo2e),
+          }),
           travel.withoutFactor === null
             ? t("withoutFactorFew")
             : t("withoutFactor", { count: travel.withoutFactor }),

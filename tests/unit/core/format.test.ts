@@ -78,3 +78,12 @@ test("the first of a month is « 1er » in French alone", () => {
   expect(formatDay(day("2026-12-11"), "fr")).toBe("vendredi 11 décembre");
   expect(formatDay(day("2026-12-01"), "en")).toBe("Tuesday 1 December");
 });
+
+test("a figure below zero has the sign of a minus, and what rounds to nothing has none", () => {
+  expect(formatNumber(-1.5, "fr")).toBe("\u22121,5");
+  expect(formatNumber(-51, "en")).toBe("\u221251");
+  expect(formatShare(-0.2, "en")).toBe("\u221220%");
+  expect(formatEuros(-3, "en")).toBe("\u2212€3");
+  expect(formatNumber(-0.01, "fr")).toBe("0");
+  expect(formatNumber(-0, "en")).toBe("0");
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { cellText } from "@/components/diagnosis/sheets/sheet-words";
 import type { Locale } from "@/lib/core/locale";
 import { metricIds } from "@/lib/surveys/diagnosis/exports/schema";
 import type { Response } from "@/lib/surveys/diagnosis/schema";
@@ -50,4 +51,20 @@ test("a value changed by staff is dated, the others say they came with the quest
     "Jours ouverts par mois",
     "valeur d’origine (questionnaire, version 1)",
   ]);
+});
+
+describe("wished places further than the employer", () => {
+  const travel = { km: -51.2, grossKgCo2e: -9.1, netKgCo2e: -6.3, base: 12, withoutFactor: 0 };
+  const sheets = sheetsOf(aDiagnosis(wish(40, {}), { travel }), "fr");
+  const leadOf = (id: string) => sheets.find((sheet) => sheet.id === id)?.findings[0];
+
+  test("are said to be so many kilometres and kilograms more, never fewer than nothing", () => {
+    expect(leadOf("km_evites")).toMatch(/^51 km de plus par mois/u);
+    expect(leadOf("co2")).toMatch(/^9 kg CO2e brut de plus par mois, 6 kg net/u);
+  });
+
+  test("stand in the tables with the sign of a minus", () => {
+    const cell = sheets.find(({ id }) => id === "km_evites")?.tables[0]?.rows[0]?.cells[0] ?? 0;
+    expect(cellText(cell, "kilometres", "fr")).toBe("\u221251");
+  });
 });

@@ -3,6 +3,7 @@ import { type Actor, isStaff } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
 import { db, Prisma } from "@/lib/infra/db";
+import { isCountedInBatches } from "../publications/rules";
 import { questionnaire } from "../questionnaires/schema";
 import { canRunCampaigns } from "./policy";
 import { campaignStateAt } from "./rules";
@@ -56,9 +57,10 @@ export type RunningCampaign = Campaign & {
   /** What a form on it was drawn from. */
   revision: number;
   survey: string;
+  /** As the list of campaigns says it. */
   responses: number;
-  /** Answers begun and not sent yet. */
-  drafts: number;
+  /** Whether any came or was begun, which no count told while it is open says. */
+  hasAnswers: boolean;
 };
 
 /** One campaign with what changing it depends on. Staff; NotFound for anybody else and for none. */
@@ -76,16 +78,31 @@ export async function getRunningCampaign(
         revision: true,
         survey: true,
         _count: { select: { responses: true, drafts: true } },
+        batches: { orderBy: { number: "desc" }, take: 1, select: { responses: true } },
       },
     }),
   ]);
-  const { _count: count, ...rest } = row;
-  return { ...campaign, ...rest, ...count };
+  const { _count: count, batches, ...rest } = row;
+  const counted = batches[0]?.responses ?? 0;
+  return {
+    ...campaign,
+    ...rest,
+    responses: isCountedInBatches(campaign, at) ? counted : count.responses,
+    hasAnswers: count.responses + count.drafts > 0,
+  };
 }
 
-type LineRow = Omit<CampaignLine, "state"> & { readyAt: Date | null; publishedAt: Date | null };
+type LineRow = Omit<CampaignLine, "state"> & {
+  readyAt: Date | null;
+  publishedAt: Date | null;
+  /** Answers of the last batch. */
+  counted: number;
+};
 
-/** Every campaign, drafts included, the one that opens last first. Staff; NotFound for anybody else. */
+/**
+ * Every campaign, drafts included, the one that opens last first, with its answers: while it may take more,
+ * those of its last batch, so that nobody reads the one just given. Staff; NotFound for anybody else.
+ */
 export async function listCampaigns(actor: Actor, at: Date = now()): Promise<CampaignLine[]> {
   if (!canRunCampaigns(actor)) throw new NotFound();
   // Only the title of what is asked: a questionnaire is long to read.
@@ -93,11 +110,14 @@ export async function listCampaigns(actor: Actor, at: Date = now()): Promise<Cam
     SELECT c.slug, c.opens_at AS "opensAt", c.closes_at AS "closesAt", c.time_zone AS "timeZone",
       c.ready_at AS "readyAt", c.published_at AS "publishedAt", c.survey, c.version,
       v.questionnaire -> 'title' AS title,
-      (SELECT count(*)::int FROM survey_responses r WHERE r.campaign_id = c.id) AS responses
+      (SELECT count(*)::int FROM survey_responses r WHERE r.campaign_id = c.id) AS responses,
+      coalesce((SELECT b.responses FROM survey_batches b WHERE b.campaign_id = c.id
+        ORDER BY b.number DESC LIMIT 1), 0) AS counted
     FROM campaigns c JOIN survey_versions v ON v.survey = c.survey AND v.version = c.version
     ORDER BY c.opens_at DESC, c.slug`);
-  return rows.map(({ readyAt, publishedAt, ...row }) => ({
+  return rows.map(({ readyAt, publishedAt, counted, ...row }) => ({
     ...row,
+    responses: isCountedInBatches(row, at) ? counted : row.responses,
     state: campaignStateAt({ ...row, readyAt, publishedAt }, at),
   }));
 }

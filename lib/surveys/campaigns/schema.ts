@@ -35,6 +35,7 @@ export type CampaignLine = {
   title: { fr: string; en: string };
   survey: string;
   version: number;
+  /** Answers counted: of the last batch while more may come. */
   responses: number;
 };
 

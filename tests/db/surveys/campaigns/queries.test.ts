@@ -1,15 +1,17 @@
 import { expect, test } from "vitest";
 import { anonymous } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
+import { db } from "@/lib/infra/db";
 import {
   findCurrentCampaign,
   findLastCampaign,
   getCampaign,
+  getRunningCampaign,
   listCampaigns,
 } from "@/lib/surveys/campaigns/queries";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
 import { aSpace } from "@/tests/support/factories";
-import { aCampaign, whileOpen } from "@/tests/support/surveys";
+import { aCampaign, answered, whileOpen } from "@/tests/support/surveys";
 
 test("the open campaign is the one asked about; without one, the last that was ready", async () => {
   const open = await aCampaign();
@@ -44,6 +46,34 @@ test("staff list every campaign with its state, its version and how many answers
     responses: 0,
     title: { en: expect.stringContaining("survey") },
   });
+});
+
+test("while a campaign is open its count is that of the last batch: none is seen to come or to go", async () => {
+  const campaign = await aCampaign();
+  const staff = await aStaffMember();
+  const countAt = async (at: Date) => {
+    const line = (await listCampaigns(staff, at)).find(({ slug }) => slug === campaign.slug);
+    const { responses } = await getRunningCampaign(staff, campaign.slug, at);
+    return [line?.responses, responses];
+  };
+  await answered(campaign.id, Array(6).fill({ interet: "non" }));
+  expect(await countAt(whileOpen)).toEqual([0, 0]);
+  await db.surveyBatch.create({
+    data: { campaignId: campaign.id, number: 1, day: new Date("2026-07-01"), responses: 6 },
+  });
+  await answered(campaign.id, [{ interet: "certain" }]);
+  expect(await countAt(whileOpen)).toEqual([6, 6]);
+  expect(await countAt(campaign.closesAt)).toEqual([7, 7]);
+});
+
+test("what may be done to a campaign knows of the answer no count tells yet", async () => {
+  const campaign = await aCampaign();
+  const staff = await aStaffMember();
+  const hasAnswers = async () =>
+    (await getRunningCampaign(staff, campaign.slug, whileOpen)).hasAnswers;
+  expect(await hasAnswers()).toBe(false);
+  await answered(campaign.id, [{ interet: "certain" }]);
+  expect(await hasAnswers()).toBe(true);
 });
 
 test("visitors, members and hosts find no list of campaigns", async () => {

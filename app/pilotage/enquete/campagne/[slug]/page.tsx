@@ -49,8 +49,7 @@ export default async function CampaignPage({ params, searchParams }: Props) {
     getLocale(),
   ]);
   const locale = localeOf(language);
-  const { state, timeZone, survey, questionnaire, responses, drafts } = campaign;
-  const hasAnswers = responses + drafts > 0;
+  const { state, timeZone, survey, questionnaire, responses, hasAnswers } = campaign;
   const window = windowWords(campaign, locale);
   const asked = { survey, version: questionnaire.version };
   const hidden = { slug, revision: String(campaign.revision) };
@@ -71,7 +70,6 @@ export default async function CampaignPage({ params, searchParams }: Props) {
       <div className="campaign-facts">
         <Pill tone={stateTones[state]}>{t(`states.${state}`)}</Pill>
         <span>{t("facts", { version: asked.version, count: responses })}</span>
-        {drafts > 0 ? <span>{t("one.begun", { count: drafts })}</span> : null}
       </div>
       <CampaignLinks slug={slug} state={state} asked={asked} />
       <Section id="etat" title={t("one.state")} className="mt-10">

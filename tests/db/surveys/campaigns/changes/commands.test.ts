@@ -41,7 +41,7 @@ describe("a campaign is made", () => {
       { ok: true, value: { slug } },
     ]);
     const campaign = await getRunningCampaign(staff, slug);
-    expect(campaign).toMatchObject({ state: "draft", survey, responses: 0, drafts: 0 });
+    expect(campaign).toMatchObject({ state: "draft", survey, responses: 0, hasAnswers: false });
     expect(campaign.closesAt.toISOString()).toBe(`${year}-09-15T22:00:00.000Z`);
     expect(await lastLine(campaign.id)).toMatchObject({ action: "campaign.made" });
     // Another in the same month has an address of its own.

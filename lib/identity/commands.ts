@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
 import { type Actor, personIdOf } from "@/lib/core/actor";
+import { dateColumn, dayOf } from "@/lib/core/day";
 import { Forbidden, NotFound } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 import { ok, type Result, refuse } from "@/lib/core/result";
@@ -163,13 +164,14 @@ export async function signOutEverywhere(actor: Actor): Promise<void> {
   if (personId) await db.session.deleteMany({ where: { personId } });
 }
 
-/** Deletes what no longer opens anything: sessions over, codes older than a day, spent counters, old demonstration mails. */
+/** Deletes what no longer opens anything: sessions over, codes older than a day, spent counters, keys of days past, old demonstration mails. */
 export async function purgeExpired(actor: Actor, at: Date = now()): Promise<void> {
   if (actor.kind !== "system") throw new Forbidden();
   const daysAgo = (days: number) => new Date(at.getTime() - days * 86_400_000);
   await db.session.deleteMany({ where: { expiresAt: { lt: at } } });
   await db.signInCode.deleteMany({ where: { createdAt: { lt: daysAgo(1) } } });
   await db.demoMail.deleteMany({ where: { sentAt: { lt: daysAgo(7) } } });
+  await db.networkKey.deleteMany({ where: { day: { lt: dateColumn(dayOf(at, "UTC")) } } });
   await db.rateLimit.deleteMany({ where: { expire: { lt: BigInt(at.getTime()) } } });
   await db.notification.deleteMany({ where: { createdAt: { lt: daysAgo(365) } } });
 }

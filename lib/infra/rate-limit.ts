@@ -1,12 +1,17 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { createHmac } from "node:crypto";
 import pg from "pg";
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { now } from "@/lib/infra/clock";
 import { env } from "@/lib/infra/env";
 import { log } from "@/lib/infra/log";
+import { networkKeyOf } from "@/lib/infra/network-keys";
 
-/** So many times in so many seconds, counted under `name` for each key. */
-export type RateLimit = { name: string; times: number; seconds: number };
+/**
+ * So many times in so many seconds, counted under `name` for each key. `forgets`: the key is told by a
+ * secret of the day that is thrown away with it, as that of a network from which somebody answers.
+ */
+export type RateLimit = { name: string; times: number; seconds: number; forgets?: "daily" };
 
 const globals = globalThis as typeof globalThis & { cowlotingRateLimitPool?: pg.Pool };
 const limiters = new Map<string, RateLimiterPostgres>();
@@ -21,7 +26,7 @@ export async function secondsToWait(
   tries = 1,
 ): Promise<number | null> {
   try {
-    await limiterOf(limit).consume(hashed(key), tries);
+    await limiterOf(limit).consume(await keyed(limit, key), tries);
     return null;
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1000);
@@ -58,7 +63,12 @@ function pool(): pg.Pool {
   return globals.cowlotingRateLimitPool;
 }
 
-/** Keys name people and networks: the table keeps only their hash. */
-function hashed(key: string): string {
-  return createHash("sha256").update(key).digest("base64url");
+/**
+ * Keys name people and networks, and there are few enough networks to try them all: the table keeps what
+ * only the secret of the server tells, and the key of the day where that is to be forgotten.
+ */
+async function keyed({ forgets }: RateLimit, key: string): Promise<string> {
+  const secret = createHmac("sha256", env().NEXTAUTH_SECRET).update("rate limits");
+  if (forgets) secret.update(await networkKeyOf(pool(), now()));
+  return createHmac("sha256", secret.digest()).update(key).digest("base64url");
 }

@@ -63,7 +63,10 @@ async function answer<Input, Value, Refusal extends string>(
   if (!isFromOurPages(await headers(), env().NEXTAUTH_URL)) {
     return refusedState("other_site", t("otherSite"), values);
   }
-  const limit = { name: `form-${options.name}`, times: 60, seconds: 60 };
+  const limit = {
+    ...{ name: `form-${options.name}`, times: 60, seconds: 60 },
+    forgets: "daily" as const,
+  };
   if ((await secondsToWait(limit, await callerNetwork())) !== null) {
     return refusedState("too_many_requests", t("tooMany"), values);
   }

@@ -15,7 +15,12 @@ import { getCampaign } from "../campaigns/queries";
 import { rawAnswersOf } from "../forms/rules";
 import type { ContactInput, ContactLinkRefusal, ContactRefusal } from "./schema";
 
-const perNetwork: RateLimit = { name: "survey-contact", times: 20, seconds: 3_600 };
+const perNetwork: RateLimit = {
+  name: "survey-contact",
+  times: 20,
+  seconds: 3_600,
+  forgets: "daily",
+};
 /** Nobody's mailbox is filled by somebody else: so many mails a day at one address. */
 const perAddress: RateLimit = { name: "survey-contact-mail", times: 3, seconds: 86_400 };
 const unconfirmedDays = 7;
@@ -39,9 +44,7 @@ export async function askContact(
   if (communeId === undefined) return refuse("unknown_commune");
   const day = dateColumn(dayOf(at, campaign.timeZone));
   const email = input.email.toLowerCase();
-  if ((await secondsToWait(perNetwork, `${at.toISOString().slice(0, 10)} ${network}`)) !== null) {
-    return refuse("too_many");
-  }
+  if ((await secondsToWait(perNetwork, network)) !== null) return refuse("too_many");
   if ((await secondsToWait(perAddress, email)) !== null) return ok(null);
   const token = randomBytes(16).toString("base64url");
   return inTransaction(async (tx) => {

@@ -33,7 +33,7 @@ type Start = {
 /**
  * Begins a response: an empty draft behind a new code, kept thirty days. Refuses `not_open` outside the
  * window, `too_many` from one network, and `prove` with a challenge while very many begin at once; the
- * network is counted by a hash salted with the day.
+ * network is counted under a secret of the day.
  */
 export async function startDraft(
   actor: Actor,

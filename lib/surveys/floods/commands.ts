@@ -17,13 +17,18 @@ import {
 import type { Challenge, Proof } from "./schema";
 
 /** New drafts a network may begin in an hour: a town hall's computer, not a machine that fills the table. */
-const startsPerNetwork: RateLimit = { name: "survey-start", times: 60, seconds: 3_600 };
+const startsPerNetwork: RateLimit = {
+  name: "survey-start",
+  times: 60,
+  seconds: 3_600,
+  forgets: "daily",
+};
 const startsOfAll: RateLimit = { name: "survey-starts", ...startsBeforeProof };
-const answers: RateLimit = { name: "survey-answer", ...answersPerNetwork };
+const answers: RateLimit = { name: "survey-answer", ...answersPerNetwork, forgets: "daily" };
 const uses: RateLimit = { name: "survey-proof", times: 1, seconds: proofMinutes * 60 };
 
 /**
- * Counts the beginning of a response for its network (told by a hash salted with the day) and for
+ * Counts the beginning of a response for its network (told under a secret of the day) and for
  * everybody, and says whether it may be (`admissionOf`). A challenge is used up by the first good proof.
  */
 export async function admitStart(
@@ -32,14 +37,13 @@ export async function admitStart(
   at: Date,
 ): Promise<Admission> {
   if (actor.kind === "system") throw new Forbidden();
-  const key = `${at.toISOString().slice(0, 10)} ${network}`;
-  const networkIsWithin = await isWithin(startsPerNetwork, key);
+  const networkIsWithin = await isWithin(startsPerNetwork, network);
   if (!networkIsWithin) return "too_many";
   const everybodyIsWithin = await isWithin(startsOfAll, "everybody");
   const brought = everybodyIsWithin || !proof ? null : kindOf(proof, at);
   const isNew = brought !== null && proof && (await isWithin(uses, proof.challenge));
   const good = isNew ? brought : null;
-  const answersAreWithin = good === "answer" && (await isWithin(answers, key));
+  const answersAreWithin = good === "answer" && (await isWithin(answers, network));
   return admissionOf({ networkIsWithin, everybodyIsWithin, proof: good, answersAreWithin });
 }
 

@@ -11,7 +11,12 @@ import { findSource } from "@/lib/surveys/sources/queries";
 import { callerNetwork, currentActor } from "@/lib/web/session";
 
 /** Sheets a network may take in ten minutes: each is drawn when it is asked for. */
-const perNetwork: RateLimit = { name: "survey-sheet", times: 60, seconds: 600 };
+const perNetwork: RateLimit = {
+  name: "survey-sheet",
+  times: 60,
+  seconds: 600,
+  forgets: "daily",
+};
 
 /** In points: usual, and for whoever reads large print (16 and more). */
 const sizes = { normale: 10.5, grande: 18 } as const;

@@ -163,4 +163,16 @@ export const identityClassification: Classification = {
     },
     { key: hash, points: {}, expire: {} },
   ),
+  network_keys: table(
+    {
+      owners: [],
+      seenBy: ["system"],
+      purpose: "security",
+      basis: "public_task",
+      kept: "expires",
+      export: false,
+      erasure: "keep",
+    },
+    { day: {}, key: {} },
+  ),
 };

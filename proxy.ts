@@ -82,6 +82,8 @@ function answerInstead(page: StandalonePage, request: NextRequest, nonce: string
 
 export const config = {
   // The API says and refuses everything itself (lib/web/api) and knows no cookie; only an address that
-  // is no plain text comes here first.
-  matcher: ["/((?!_next/static|_next/image|icon.svg|api/v1/[\\w./-]*$|api/bench/).*)"],
+  // is no plain text comes here first. So does the sending of a survey, which knows none either.
+  matcher: [
+    "/((?!_next/static|_next/image|icon.svg|api/v1/[\\w./-]*$|enquete/envoi$|api/bench/).*)",
+  ],
 };

@@ -3,7 +3,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import {
   problemWords,
-  sendRefusalKeys,
   startRefusalKeys,
   stepRefusalKeys,
   takeBackRefusalKeys,
@@ -18,14 +17,9 @@ import { sealCarried } from "@/lib/surveys/carried/queries";
 import { carryAnswersInput } from "@/lib/surveys/carried/schema";
 import { keepStep, startDraft } from "@/lib/surveys/drafts/commands";
 import { findDraft } from "@/lib/surveys/drafts/queries";
-import {
-  codeInput,
-  keepStepInput,
-  sendResponseInput,
-  startDraftInput,
-} from "@/lib/surveys/drafts/schema";
+import { codeInput, keepStepInput, startDraftInput } from "@/lib/surveys/drafts/schema";
 import { fieldOf, rawAnswersOf } from "@/lib/surveys/forms/rules";
-import { sendResponse, takeBackResponse } from "@/lib/surveys/responses/commands";
+import { takeBackResponse } from "@/lib/surveys/responses/commands";
 import { forgetCarried, keepCarried } from "@/lib/web/carried-answers";
 import { formAction } from "@/lib/web/form-action";
 import { callerNetwork } from "@/lib/web/session";
@@ -105,21 +99,6 @@ export const keepStepAction = formAction({
         ]),
       ),
     };
-  },
-});
-
-export const sendResponseAction = formAction({
-  name: "survey-send",
-  input: sendResponseInput,
-  run: async (actor: Actor, { code, website }) => {
-    if (website) return refuse("filled_trap" as const);
-    return sendResponse(actor, { code, network: await callerNetwork() });
-  },
-  done: (_value, { code, framed }) => ({ redirect: surveyAddress(framed === "1").thanks(code) }),
-  refused: async ({ refusal }) => {
-    const t = await getTranslations("survey");
-    if (refusal === "filled_trap") return { message: t("refusals.filled_trap") };
-    return { message: t(sendRefusalKeys[refusal]) };
   },
 });
 

@@ -6,8 +6,14 @@ import { Message } from "@/components/ui/message";
 
 const retryMilliseconds = 15_000;
 
+type LineWatchProps = {
+  offline: string;
+  /** Whether the form around it could not leave; else as its own action said. */
+  isWaiting?: boolean;
+};
+
 /** Says when the line is cut, and sends the form again by itself when it is back. */
-export function LineWatch({ offline }: { offline: string }) {
+export function LineWatch({ offline, isWaiting: given }: LineWatchProps) {
   const state = useFormState();
   const isOnline = useSyncExternalStore(
     onLineChange,
@@ -15,7 +21,7 @@ export function LineWatch({ offline }: { offline: string }) {
     () => true,
   );
   const mark = useRef<HTMLSpanElement>(null);
-  const isWaiting = state.status === "refused" && state.code === "offline";
+  const isWaiting = given ?? (state.status === "refused" && state.code === "offline");
   useEffect(() => {
     if (!isWaiting) return;
     const again = () => {

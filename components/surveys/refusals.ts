@@ -1,7 +1,7 @@
 import type { AnswerProblem, Problem } from "@/lib/surveys/answers/schema";
 import type { ContactLinkRefusal, ContactRefusal } from "@/lib/surveys/contacts/schema";
 import type { StartRefusal, StepRefusal } from "@/lib/surveys/drafts/schema";
-import type { SendRefusal, TakeBackRefusal } from "@/lib/surveys/responses/schema";
+import type { TakeBackRefusal } from "@/lib/surveys/responses/schema";
 
 /** Each refusal has its sentence in the messages on the survey: a missing one does not compile. */
 export const startRefusalKeys = {
@@ -14,13 +14,6 @@ export const stepRefusalKeys = {
   not_open: "refusals.late",
   unknown_draft: "refusals.unknown_draft",
 } as const satisfies Record<StepRefusal, string>;
-
-export const sendRefusalKeys = {
-  not_open: "refusals.late",
-  unknown_draft: "refusals.unknown_draft",
-  incomplete: "refusals.incomplete",
-  too_many: "refusals.too_many",
-} as const satisfies Record<SendRefusal, string>;
 
 export const takeBackRefusalKeys = {
   unknown_code: "refusals.unknown_code",

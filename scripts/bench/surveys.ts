@@ -65,7 +65,7 @@ export async function submissions(
 ): Promise<Bar[]> {
   const codes = await step(`${drafts} finished drafts`, () => makeDrafts(url, few, drafts));
   const before = await countResponses(url, few);
-  const next = await sendings(port, codes);
+  const next = sendings(port, codes);
   const contests = [
     { name: "hello", clients: 8, seconds, next: page("/api/bench/hello") },
     { name: "submit", clients: 8, seconds, next },
@@ -89,40 +89,20 @@ function othersThan303(runs: Run[]): number {
 }
 
 /** The form of the last page, sent once for each code as a browser without scripts sends it. */
-async function sendings(port: number, codes: readonly string[]) {
-  const [first = ""] = codes;
-  const address = (code: string) => `/enquete/repondre/${code}/relire`;
-  const html = await (await fetch(`http://localhost:${port}${address(first)}`)).text();
-  const fields = hiddenFields(html, first);
+function sendings(port: number, codes: readonly string[]) {
   let sent = 0;
   const shot = (): Shot | null => {
     const code = codes[sent++];
     if (code === undefined) return null;
-    const boundary = "----bench";
-    const parts = fields.map(
-      ([name, value]) =>
-        `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value.replaceAll(first, code)}\r\n`,
-    );
-    const body = `${parts.join("")}--${boundary}--\r\n`;
+    const body = new URLSearchParams({ code, website: "" }).toString();
     const lines = [
-      `POST ${address(code)} HTTP/1.1`,
+      "POST /enquete/envoi HTTP/1.1",
       `host: localhost:${port}`,
       `origin: http://localhost:${port}`,
-      `x-forwarded-for: ${10 + (sent >> 16)}.${(sent >> 8) & 255}.${sent & 255}.1`,
-      `content-type: multipart/form-data; boundary=${boundary}`,
+      "content-type: application/x-www-form-urlencoded",
       `content-length: ${Buffer.byteLength(body)}`,
     ];
     return { text: `${lines.join("\r\n")}\r\n\r\n${body}` };
   };
   return Object.assign(shot, { count: () => Math.min(sent, codes.length) });
-}
-
-/** What the form with that code sends without being typed. */
-function hiddenFields(html: string, code: string): [string, string][] {
-  const form = html.split("<form").find((part) => part.includes(`value="${code}"`)) ?? "";
-  const inputs = form.split("</form>")[0]?.matchAll(/<input[^>]*type="hidden"[^>]*>/g) ?? [];
-  return [...inputs].map(([input]) => {
-    const of = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(input)?.[1] ?? "";
-    return [of("name"), of("value").replaceAll("&quot;", '"').replaceAll("&amp;", "&")];
-  });
 }

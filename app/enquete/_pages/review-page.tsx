@@ -13,14 +13,18 @@ import { listCommuneChoices, listNamedCommunes } from "@/lib/surveys/answers/que
 import { readAnswers } from "@/lib/surveys/answers/rules";
 import { standing } from "@/lib/surveys/entries/rules";
 import { shownSections } from "@/lib/surveys/questionnaires/rules";
-import { sendResponseAction } from "../actions";
 import { elsewhereWords } from "./elsewhere";
 import { draftAt } from "./step-page";
 
-type Props = { isFramed: boolean; code: string };
+type Props = {
+  isFramed: boolean;
+  code: string;
+  /** The field nobody sees came filled in. */
+  isTrapped: boolean;
+};
 
 /** All that will be sent, as it was understood, and the button; once over, what had been answered. */
-export async function ReviewPage({ isFramed, code }: Props) {
+export async function ReviewPage({ isFramed, code, isTrapped }: Props) {
   const { campaign, answers, entryMode, isOpen } = await draftAt(code, isFramed);
   const [t, language, communes, choices, elsewhere] = await Promise.all([
     getTranslations("survey"),
@@ -57,13 +61,17 @@ export async function ReviewPage({ isFramed, code }: Props) {
           <p>{t("review.late", { day: formatDay(last, locale), email: campaign.contactEmail })}</p>
         </Message>
       )}
+      {isTrapped && isOpen ? (
+        <Message tone="danger" role="alert">
+          {t("refusals.filled_trap")}
+        </Message>
+      ) : null}
       {problems.length > 0 && isOpen ? (
         <Message tone="warn">{t("review.incomplete", { count: problems.length })}</Message>
       ) : null}
       <AnswerList sections={sections} />
       {isOpen ? (
         <SendForm
-          action={sendResponseAction}
           code={code}
           isFramed={isFramed}
           words={{

@@ -4,7 +4,6 @@ import { ok, type Result, refuse } from "@/lib/core/result";
 import { hashOfToken } from "@/lib/identity/commands";
 import { now } from "@/lib/infra/clock";
 import { db, Prisma } from "@/lib/infra/db";
-import { secondsToWait } from "@/lib/infra/rate-limit";
 import { elsewhere } from "../answers/queries";
 import { readAnswers } from "../answers/rules";
 import type { CommuneChoices } from "../answers/schema";
@@ -14,23 +13,19 @@ import { entryStateAt, standing, storedDay } from "../entries/rules";
 import { getQuestionnaire } from "../questionnaires/queries";
 import type { Incomplete, SendRefusal, TakeBackRefusal } from "./schema";
 
-/** Responses a network may send in an hour: as many as it may begin, and a few tries again. */
-const sendsPerNetwork = { name: "survey-send", times: 90, seconds: 3_600 };
-
 /**
  * Sends a draft: one statement takes it away and writes the response, so that sending twice, even at
  * once, leaves one. Its code becomes the receipt. Refuses `incomplete` with every problem left,
- * `not_open` outside the window (the draft stays), `unknown_draft` for a code that opens nothing,
- * `too_many` from one network when told which (counted by a hash salted with the day; the draft stays).
+ * `not_open` outside the window (the draft stays), `unknown_draft` for a code that opens nothing. There
+ * are no more of them than drafts, whose beginnings are counted (admitStart).
  */
 export async function sendResponse(
   actor: Actor,
-  { code, network }: { code: string; network?: string },
+  { code }: { code: string },
   at: Date = now(),
 ): Promise<Result<null, SendRefusal>> {
   if (actor.kind === "system") throw new Forbidden();
   const codeHash = hashOfToken(code);
-  if (network !== undefined && (await sendsTooMany(network, at))) return refuse("too_many");
   const draft = await readDraft(codeHash, at);
   if (!draft) return (await isSent(codeHash)) ? ok(null) : refuse("unknown_draft");
   const { survey, version, stamp, communes, entryMode } = draft;
@@ -89,11 +84,6 @@ function choicesOf(communes: Record<string, boolean>): CommuneChoices {
   const of = (isMember: boolean) =>
     Object.keys(communes).filter((insee) => communes[insee] === isMember);
   return { members: new Set(of(true)), others: new Set([...of(false), ...elsewhere]) };
-}
-
-async function sendsTooMany(network: string, at: Date): Promise<boolean> {
-  const key = `${at.toISOString().slice(0, 10)} ${network}`;
-  return (await secondsToWait(sendsPerNetwork, key)) !== null;
 }
 
 async function isSent(receiptHash: string): Promise<boolean> {

@@ -121,15 +121,3 @@ test("nothing stored with a response says who gave it, nor when but the day", as
   expect(instants).toEqual([]);
   expect(columns.map(({ name }) => name)).not.toContain("person_id");
 });
-
-test("one network sends ninety responses an hour at most, and what it could not send is kept", async () => {
-  const network = randomUUID();
-  const send = (draft: string, from: string) =>
-    sendResponse(anonymous, { code: draft, network: from }, whileOpen);
-  for (let count = 0; count < 90; count++) {
-    expect(await send("C".repeat(22), network)).toMatchObject({ refusal: "unknown_draft" });
-  }
-  const { code } = await aFinishedDraft();
-  expect(await send(code, network)).toMatchObject({ ok: false, refusal: "too_many" });
-  expect(await send(code, randomUUID())).toEqual({ ok: true, value: null });
-});

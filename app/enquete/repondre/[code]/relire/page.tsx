@@ -2,13 +2,17 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ReviewPage } from "../../../_pages/review-page";
 
-type Props = { params: Promise<{ code: string }> };
+type Props = {
+  params: Promise<{ code: string }>;
+  searchParams: Promise<{ refus?: string | string[] }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("survey");
   return { title: t("review.title"), robots: { index: false } };
 }
 
-export default async function SurveyReviewPage({ params }: Props) {
-  return <ReviewPage isFramed={false} code={(await params).code} />;
+export default async function SurveyReviewPage({ params, searchParams }: Props) {
+  const [{ code }, { refus }] = await Promise.all([params, searchParams]);
+  return <ReviewPage isFramed={false} code={code} isTrapped={refus === "piege"} />;
 }

@@ -3,17 +3,20 @@ import { getTranslations } from "next-intl/server";
 import { FramedPage, sourceOfCode } from "../../../../_pages/framed-page";
 import { ReviewPage } from "../../../../_pages/review-page";
 
-type Props = { params: Promise<{ code: string }> };
+type Props = {
+  params: Promise<{ code: string }>;
+  searchParams: Promise<{ refus?: string | string[] }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("survey"))("review.title"), robots: { index: false } };
 }
 
-export default async function FramedReviewPage({ params }: Props) {
-  const { code } = await params;
+export default async function FramedReviewPage({ params, searchParams }: Props) {
+  const [{ code }, { refus }] = await Promise.all([params, searchParams]);
   return (
     <FramedPage source={await sourceOfCode(code)} address={`/enquete/repondre/${code}/relire`}>
-      <ReviewPage isFramed code={code} />
+      <ReviewPage isFramed code={code} isTrapped={refus === "piege"} />
     </FramedPage>
   );
 }

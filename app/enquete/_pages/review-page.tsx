@@ -19,12 +19,18 @@ import { draftAt } from "./step-page";
 type Props = {
   isFramed: boolean;
   code: string;
-  /** The field nobody sees came filled in. */
-  isTrapped: boolean;
+  /** Why it was not sent, as the address says. */
+  refusal: unknown;
 };
 
+/** Why the button brought one back here. */
+const notSent = [
+  { mark: "piege", words: "refusals.filled_trap" },
+  { mark: "incomplet", words: "refusals.incomplete" },
+] as const;
+
 /** All that will be sent, as it was understood, and the button; once over, what had been answered. */
-export async function ReviewPage({ isFramed, code, isTrapped }: Props) {
+export async function ReviewPage({ isFramed, code, refusal }: Props) {
   const { campaign, answers, entryMode, isOpen } = await draftAt(code, isFramed);
   const [t, language, communes, choices, elsewhere] = await Promise.all([
     getTranslations("survey"),
@@ -53,6 +59,7 @@ export async function ReviewPage({ isFramed, code, isTrapped }: Props) {
     }),
   }));
   const last = dayOf(new Date(campaign.closesAt.getTime() - 1), campaign.timeZone);
+  const said = notSent.find(({ mark }) => mark === refusal)?.words;
   return (
     <div className="wrap max-w-[44rem]">
       <PageHead title={t("review.title")} lead={isOpen ? t("review.lead") : undefined} />
@@ -61,9 +68,9 @@ export async function ReviewPage({ isFramed, code, isTrapped }: Props) {
           <p>{t("review.late", { day: formatDay(last, locale), email: campaign.contactEmail })}</p>
         </Message>
       )}
-      {isTrapped && isOpen ? (
+      {said && isOpen ? (
         <Message tone="danger" role="alert">
-          {t("refusals.filled_trap")}
+          {t(said)}
         </Message>
       ) : null}
       {problems.length > 0 && isOpen ? (

@@ -40,7 +40,8 @@ async function pageAfter({ code, framed, website }: SendResponse): Promise<strin
   if (website) return `${address.review(code)}?refus=piege`;
   const sent = await sendResponse(anonymous, { code });
   // Why not is on that page: what lacks, that it is over, or that nothing is kept under this code.
-  return sent.ok ? address.thanks(code) : address.review(code);
+  if (sent.ok) return address.thanks(code);
+  return address.review(code) + (sent.refusal === "incomplete" ? "?refus=incomplet" : "");
 }
 
 type SendResponse = ReturnType<typeof sendResponseInput.parse>;

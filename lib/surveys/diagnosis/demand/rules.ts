@@ -84,7 +84,12 @@ export function peakOf(wishes: readonly Wish[], { peakToMeanDefault }: Assumptio
   );
   const ten = tenSlots.map((slot) => bySlot.get(slot) ?? 0);
   const mean = sum(ten) / ten.length;
-  const [busiest] = [...bySlot].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+  // The same people summed in another order differ in the last bit: that decides nothing.
+  const asked = (value: number) => Math.round(value * 1e6);
+  const [busiest] = [...bySlot].sort(
+    ([slot, value], [other, otherValue]) =>
+      asked(otherValue) - asked(value) || slot.localeCompare(other),
+  );
   return {
     bySlot,
     busiest: busiest?.[0] ?? null,

@@ -14,5 +14,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SurveyReviewPage({ params, searchParams }: Props) {
   const [{ code }, { refus }] = await Promise.all([params, searchParams]);
-  return <ReviewPage isFramed={false} code={code} isTrapped={refus === "piege"} />;
+  return <ReviewPage isFramed={false} code={code} refusal={refus} />;
 }

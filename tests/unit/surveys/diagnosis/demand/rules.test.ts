@@ -69,6 +69,25 @@ describe("the busiest half-day", () => {
   const ticking = (slots: string[]) =>
     aResponse({ interet: "certain", frequence: "quotidien", creneaux: slots });
 
+  test("two asked for by the same people are equal, whoever is counted first", () => {
+    const wish = {
+      interet: "certain",
+      frequence: "quotidien",
+      creneaux: ["jeu:matin", "lun:matin"],
+    };
+    const [, first] = wishesOf(survey, [aResponse(wish), aResponse(wish)]);
+    if (!first) throw new Error("no wish");
+    const weighing = (slot: string, weights: number[]) =>
+      weights.map((intentWeight) => ({ ...first, intentWeight, persons: 1, slots: [slot] }));
+    const wishes = [
+      ...weighing("lun:matin", [0.1, 0.2, 0.3]),
+      ...weighing("jeu:matin", [0.3, 0.2, 0.1]),
+    ];
+    // 0.1 + 0.2 + 0.3 is more than 0.3 + 0.2 + 0.1 in the last bit.
+    expect(peakOf(wishes, usual).busiest).toBe("jeu:matin");
+    expect(peakOf(wishes.toReversed(), usual).busiest).toBe("jeu:matin");
+  });
+
   test("it stands against the mean of the ten half-days of the week", () => {
     const wishes = wishesOf(survey, [ticking(["mar:matin"]), ticking(["mar:matin", "jeu:matin"])]);
     const peak = peakOf(wishes, usual);

@@ -16,7 +16,7 @@ export default async function FramedReviewPage({ params, searchParams }: Props) 
   const [{ code }, { refus }] = await Promise.all([params, searchParams]);
   return (
     <FramedPage source={await sourceOfCode(code)} address={`/enquete/repondre/${code}/relire`}>
-      <ReviewPage isFramed code={code} isTrapped={refus === "piege"} />
+      <ReviewPage isFramed code={code} refusal={refus} />
     </FramedPage>
   );
 }

@@ -1,3 +1,4 @@
+import type { AmendRefusal, DifferenceKind } from "@/lib/surveys/amendments/schema";
 import type {
   ChangeRefusal,
   CreateRefusal,
@@ -59,3 +60,30 @@ export const verbRefusalKeys = {
   overlaps: "refusals.overlaps",
   faulty_questionnaire: "refusals.faulty_questionnaire",
 } as const satisfies Record<VerbRefusal, string>;
+
+/** `other_meaning` is followed by what differs. */
+export const amendRefusalKeys = {
+  changed_since: "refusals.changed_since",
+  not_now: "refusals.not_now",
+  unknown_version: "refusals.unknown_version",
+  not_later: "refusals.not_later",
+  other_meaning: "amend.otherMeaning",
+  faulty_questionnaire: "refusals.faulty_questionnaire",
+} as const satisfies Record<AmendRefusal, string>;
+
+export const differenceKeys = {
+  sections: "differences.sections",
+  section_condition: "differences.section_condition",
+  question_gone: "differences.question_gone",
+  question_added: "differences.question_added",
+  question_order: "differences.question_order",
+  type: "differences.type",
+  condition: "differences.condition",
+  required: "differences.required",
+  choice_gone: "differences.choice_gone",
+  choice_added: "differences.choice_added",
+  choice_place: "differences.choice_place",
+  choice_meaning: "differences.choice_meaning",
+  bounds: "differences.bounds",
+  minimum: "differences.minimum",
+} as const satisfies Record<DifferenceKind, string>;

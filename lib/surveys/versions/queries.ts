@@ -30,11 +30,14 @@ export async function versionsOf(client: Tx, survey: string) {
 }
 
 /** Somebody may be asked it, is answering it or has: what it means no longer changes. */
-const isKept = Prisma.sql`EXISTS (
+const isKept = Prisma.sql`(EXISTS (
   SELECT FROM campaigns c WHERE c.survey = v.survey AND c.version = v.version
     AND (c.ready_at IS NOT NULL
       OR EXISTS (SELECT FROM survey_responses r WHERE r.campaign_id = c.id)
-      OR EXISTS (SELECT FROM survey_drafts d WHERE d.campaign_id = c.id)))`;
+      OR EXISTS (SELECT FROM survey_drafts d WHERE d.campaign_id = c.id)))
+  OR EXISTS (
+    SELECT FROM survey_responses r JOIN campaigns c ON c.id = r.campaign_id
+    WHERE c.survey = v.survey AND r.version = v.version))`;
 
 const responses = Prisma.sql`(
   SELECT count(*)::int FROM survey_responses r JOIN campaigns c ON c.id = r.campaign_id

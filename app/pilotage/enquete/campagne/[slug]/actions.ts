@@ -1,15 +1,20 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import {
+  amendRefusalKeys,
   changeRefusalFields,
   changeRefusalKeys,
+  differenceKeys,
   partnerRefusalFields,
   partnerRefusalKeys,
   textsRefusalKeys,
   verbRefusalKeys,
 } from "@/components/campaigns/refusals";
+import { localeOf } from "@/lib/core/locale";
+import { amendCampaign } from "@/lib/surveys/amendments/commands";
+import { amendCampaignInput, type Difference } from "@/lib/surveys/amendments/schema";
 import {
   type Changed,
   changeCampaign,
@@ -85,4 +90,19 @@ export const sayCampaignVerbAction = formAction({
   refused: async ({ refusal }) => ({
     message: (await getTranslations("campaigns"))(verbRefusalKeys[refusal]),
   }),
+});
+
+export const amendCampaignAction = formAction({
+  name: "amend-campaign",
+  input: amendCampaignInput,
+  run: amendCampaign,
+  done: (changed, { slug }) => doneAt(slug, changed),
+  refused: async ({ refusal, data }, { slug }) => {
+    const [t, language] = await Promise.all([getTranslations("campaigns"), getLocale()]);
+    if (refusal === "changed_since") revalidatePath(pageOf(slug));
+    if (refusal !== "other_meaning") return { message: t(amendRefusalKeys[refusal]) };
+    const { kind, label } = data as Difference;
+    const difference = t(differenceKeys[kind], { label: label[localeOf(language)] });
+    return { message: t(amendRefusalKeys.other_meaning, { difference }) };
+  },
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { AmendForm } from "@/components/campaigns/amend-form";
 import { CampaignForm } from "@/components/campaigns/campaign-form";
 import { CampaignLinks } from "@/components/campaigns/campaign-links";
 import { PartnerList } from "@/components/campaigns/partner-list";
@@ -13,6 +14,8 @@ import { PageHead } from "@/components/ui/page-head";
 import { Pill } from "@/components/ui/pill";
 import { Section } from "@/components/ui/section";
 import { localeOf } from "@/lib/core/locale";
+import { listLaterVersions } from "@/lib/surveys/amendments/queries";
+import { mayAmend } from "@/lib/surveys/amendments/rules";
 import { verbsOf } from "@/lib/surveys/campaigns/changes/rules";
 import { campaignSlug } from "@/lib/surveys/campaigns/changes/schema";
 import { getRunningCampaign } from "@/lib/surveys/campaigns/queries";
@@ -22,6 +25,7 @@ import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
 import {
   addPartnerAction,
+  amendCampaignAction,
   changeCampaignAction,
   changeTextsAction,
   removePartnerAction,
@@ -42,8 +46,9 @@ export default async function CampaignPage({ params, searchParams }: Props) {
   const actor = await requirePerson(`/pilotage/enquete/campagne/${slug}`);
   if (!campaignSlug.safeParse(slug).success) notFound();
   const campaign = await orNotFound(getRunningCampaign(actor, slug));
-  const [versions, t, common, language] = await Promise.all([
+  const [versions, later, t, common, language] = await Promise.all([
     orNotFound(listVersions(actor)),
+    mayAmend(campaign.state) ? orNotFound(listLaterVersions(actor, slug)) : [],
     getTranslations("campaigns"),
     getTranslations("common"),
     getLocale(),
@@ -91,6 +96,13 @@ export default async function CampaignPage({ params, searchParams }: Props) {
           submit={t("form.save")}
         />
       </Section>
+      <AmendForm
+        action={amendCampaignAction}
+        hidden={hidden}
+        asked={asked}
+        later={later}
+        locale={locale}
+      />
       <Section id="textes" title={t("one.texts")}>
         <p className="muted mb-4 max-w-measure">{t("one.textsLead")}</p>
         <TextsForm action={changeTextsAction} hidden={hidden} texts={campaign.texts} />

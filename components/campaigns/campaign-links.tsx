@@ -22,7 +22,9 @@ export async function CampaignLinks({ slug, state, asked, withSettings }: Campai
       <a href={`${version}/apercu`}>{t("preview")}</a>
       {state === "published" ? <a href="/enquete/resultats">{t("results")}</a> : null}
       {isPublic && state !== "published" ? <a href="/enquete">{t("public")}</a> : null}
-      {isPublic ? <a href="/pilotage/enquete/diagnostic">{t("diagnosis")}</a> : null}
+      {isPublic ? (
+        <a href={`/pilotage/enquete/diagnostic?campagne=${slug}`}>{t("diagnosis")}</a>
+      ) : null}
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { deskBounds } from "@/lib/surveys/diagnosis/scenarios/schema";
 
 type ScenarioFormProps = {
+  campaign: string;
   communes: { insee: string; name: string }[];
   /** As it was typed, right or wrong. */
   commune: string;
@@ -10,11 +11,18 @@ type ScenarioFormProps = {
 };
 
 /** « Open at … with … desks »: a form that is an address, with or without scripts. */
-export async function ScenarioForm({ communes, commune, desks, isWrong }: ScenarioFormProps) {
+export async function ScenarioForm({
+  campaign,
+  communes,
+  commune,
+  desks,
+  isWrong,
+}: ScenarioFormProps) {
   const t = await getTranslations("diagnosis");
   const wrong = isWrong ? { "aria-invalid": true, "aria-errormessage": "et-si-erreur" } : {};
   return (
     <form method="get" className="no-print mb-6 flex flex-wrap items-end gap-3">
+      <input type="hidden" name="campagne" value={campaign} />
       <div className="field min-w-48">
         <label htmlFor="commune">{t("scenario.commune")}</label>
         <select

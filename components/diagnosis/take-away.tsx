@@ -3,8 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
 import type { Locale } from "@/lib/core/locale";
 
-/** The files of the diagnosis. */
-export async function TakeAway({ address, locale }: { address: string; locale: Locale }) {
+type TakeAwayProps = { address: string; campaign: string; locale: Locale };
+
+/** The files of the diagnosis of a campaign. */
+export async function TakeAway({ address, campaign, locale }: TakeAwayProps) {
   const t = await getTranslations("diagnosis");
   const other = locale === "fr" ? "en" : "fr";
   const files = [
@@ -22,7 +24,7 @@ export async function TakeAway({ address, locale }: { address: string; locale: L
           <li key={key}>
             <a
               className={key === "pdf" ? "btn btn-primary" : "btn btn-secondary"}
-              href={`${address}/export?${query}`}
+              href={`${address}/export?campagne=${campaign}&${query}`}
               hrefLang={key === "pdfOther" ? other : undefined}
               download
             >

@@ -107,6 +107,7 @@ const reporting = [
   "/pilotage/enquete/diagnostic/ouvrir?commune=x&postes=0",
   "/pilotage/enquete/bilan",
   "/pilotage/enquete/diagnostic",
+  "/pilotage/enquete/diagnostic?campagne=aucune",
   questionnaire,
   `${questionnaire}/question/interet?sur=profil`,
   `${questionnaire}/question/equipements`,

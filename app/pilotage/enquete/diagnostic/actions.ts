@@ -10,7 +10,9 @@ export const changeAssumptionsAction = formAction({
   name: "change-assumptions",
   input: changeAssumptionsInput,
   run: changeAssumptions,
-  done: () => ({ redirect: "/pilotage/enquete/diagnostic#hypotheses" }),
+  done: (_, { slug }) => ({
+    redirect: `/pilotage/enquete/diagnostic?campagne=${encodeURIComponent(slug)}#hypotheses`,
+  }),
   refused: async (refused) => {
     const t = await getTranslations("diagnosis");
     if (refused.refusal === "changed_since") {

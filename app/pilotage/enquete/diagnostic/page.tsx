@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { windowWords } from "@/components/campaigns/window-words";
 import { AssumptionsForm } from "@/components/diagnosis/assumptions-form";
 import { DrawnMetric } from "@/components/diagnosis/drawn-metric";
 import { metricSheets } from "@/components/diagnosis/sheets/metric-sheets";
+import type { SheetContext } from "@/components/diagnosis/sheets/sheet-words";
 import { TakeAway } from "@/components/diagnosis/take-away";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
@@ -11,7 +13,7 @@ import { Section } from "@/components/ui/section";
 import { type Actor, isStaff } from "@/lib/core/actor";
 import type { Locale } from "@/lib/core/locale";
 import { localeOf } from "@/lib/core/locale";
-import { findCurrentCampaign } from "@/lib/surveys/campaigns/queries";
+import { findChosenCampaign } from "@/lib/surveys/campaigns/choices/queries";
 import { markOfAssumptions } from "@/lib/surveys/diagnosis/commands";
 import { type Diagnosis, getDiagnosis } from "@/lib/surveys/diagnosis/queries";
 import { orNotFound } from "@/lib/web/not-found";
@@ -24,10 +26,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("diagnosis"))("title") };
 }
 
-export default async function DiagnosisPage() {
-  const actor = await requirePerson(address);
+type Props = { searchParams: Promise<{ campagne?: string | string[] }> };
+
+export default async function DiagnosisPage({ searchParams }: Props) {
+  const { campagne } = await searchParams;
+  const actor = await requirePerson(
+    typeof campagne === "string" ? `${address}?campagne=${encodeURIComponent(campagne)}` : address,
+  );
   const [diagnosis, t, common, language] = await Promise.all([
-    readDiagnosis(actor),
+    readDiagnosis(actor, campagne),
     getTranslations("diagnosis"),
     getTranslations("common"),
     getLocale(),
@@ -38,7 +45,7 @@ export default async function DiagnosisPage() {
     <div className="wrap">
       <PageHead
         title={t("title")}
-        lead={diagnosis ? t("lead", { count: diagnosis.base }) : undefined}
+        lead={diagnosis ? leadOf(diagnosis, t, locale) : undefined}
         crumbs={crumbs}
         crumbsLabel={common("breadcrumb")}
       />
@@ -53,9 +60,14 @@ export default async function DiagnosisPage() {
   );
 }
 
-async function readDiagnosis(actor: Actor): Promise<Diagnosis | null> {
+/** How many answered, and when: there may be several campaigns. */
+function leadOf({ base, campaign }: Diagnosis, t: SheetContext["t"], locale: Locale): string {
+  return `${t("lead", { count: base })} ${t("campaign", windowWords(campaign, locale))}`;
+}
+
+async function readDiagnosis(actor: Actor, named: unknown): Promise<Diagnosis | null> {
   if (!isStaff(actor)) notFound();
-  const campaign = await findCurrentCampaign();
+  const campaign = await findChosenCampaign(named);
   return campaign && orNotFound(getDiagnosis(actor, campaign.slug));
 }
 
@@ -76,10 +88,10 @@ async function Figures({ diagnosis, locale }: { diagnosis: Diagnosis; locale: Lo
   const sheets = metricSheets({ diagnosis, t, survey, locale });
   return (
     <>
-      <TakeAway address={address} locale={locale} />
+      <TakeAway address={address} campaign={campaign.slug} locale={locale} />
       <Section id="et-si" title={t("scenario.link")} className="no-print mt-10">
         <p className="mb-4 max-w-measure">{t("scenario.linkLead")}</p>
-        <a className="btn btn-secondary" href={`${address}/ouvrir`}>
+        <a className="btn btn-secondary" href={`${address}/ouvrir?campagne=${campaign.slug}`}>
           {t("scenario.ask")}
         </a>{" "}
         <a className="btn btn-quiet" href="/pilotage/enquete/bilan">

@@ -9,7 +9,7 @@ import { now } from "@/lib/infra/clock";
 import { writePdf } from "@/lib/infra/pdf";
 import { writeSpreadsheet } from "@/lib/infra/spreadsheet";
 import { networkTimeZone } from "@/lib/spaces/schema";
-import { findCurrentCampaign } from "@/lib/surveys/campaigns/queries";
+import { findChosenCampaign } from "@/lib/surveys/campaigns/choices/queries";
 import {
   codeBookOfSheets,
   csvOfSheets,
@@ -22,8 +22,8 @@ import { currentActor } from "@/lib/web/session";
 type File = { body: BodyInit; type: string; name: string };
 
 /**
- * The diagnosis as a file (`format`: csv, codes, ods, pdf) in a language (`langue`); made of the very cells
- * of the screen. 400 for another format, 404 for whoever may not read it or where there is no campaign.
+ * The diagnosis as a file (`format`: csv, codes, ods, pdf) in a language (`langue`), of a campaign
+ * (`campagne`; the current one else); made of the very cells of the screen. 400 for another format, 404 for whoever may not read it or where there is no campaign.
  */
 export const GET = apiRoute("diagnosis export", async (request) => {
   const { searchParams } = new URL(request.url);
@@ -31,7 +31,7 @@ export const GET = apiRoute("diagnosis export", async (request) => {
   if (!format) return new Response(null, { status: 400 });
   const locale = localeAsked(searchParams.get("langue")) ?? localeOf(await getLocale());
   const [actor, at] = [await currentActor(), now()];
-  const campaign = await findCurrentCampaign(at);
+  const campaign = await findChosenCampaign(searchParams.get("campagne"), at);
   // Who may is decided first, so that nobody else learns whether there is a campaign.
   const diagnosis = await getDiagnosis(actor, campaign?.slug ?? "", at);
   const [t, survey] = await Promise.all([

@@ -8,7 +8,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { isStaff } from "@/lib/core/actor";
 import { localeOf } from "@/lib/core/locale";
 import { elsewhere, listNamedCommunes } from "@/lib/surveys/answers/queries";
-import { findCurrentCampaign } from "@/lib/surveys/campaigns/queries";
+import { findChosenCampaign } from "@/lib/surveys/campaigns/choices/queries";
 import { getScenario } from "@/lib/surveys/diagnosis/scenarios/queries";
 import { type ScenarioInput, scenarioInput } from "@/lib/surveys/diagnosis/scenarios/schema";
 import { orNotFound } from "@/lib/web/not-found";
@@ -17,7 +17,11 @@ import { requirePerson } from "@/lib/web/session";
 const address = "/pilotage/enquete/diagnostic/ouvrir";
 const usualDesks = "8";
 
-type Asked = { commune?: string | string[]; postes?: string | string[] };
+type Asked = {
+  commune?: string | string[];
+  postes?: string | string[];
+  campagne?: string | string[];
+};
 type Props = { searchParams: Promise<Asked> };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,14 +29,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ScenarioPage({ searchParams }: Props) {
-  const { commune = "", postes = "" } = await searchParams;
+  const { commune = "", postes = "", campagne } = await searchParams;
   const actor = await requirePerson(address);
   if (!isStaff(actor)) notFound();
   const [t, common, named, campaign] = await Promise.all([
     getTranslations("diagnosis"),
     getTranslations("common"),
     listNamedCommunes(),
-    findCurrentCampaign(),
+    findChosenCampaign(campagne),
   ]);
   const communes = named.filter(({ isMember }) => isMember);
   const read = scenarioInput.safeParse({ commune, desks: postes });
@@ -46,12 +50,16 @@ export default async function ScenarioPage({ searchParams }: Props) {
         crumbsLabel={common("breadcrumb")}
         crumbs={[
           { label: t("pilotage"), href: "/pilotage" },
-          { label: t("title"), href: "/pilotage/enquete/diagnostic" },
+          {
+            label: t("title"),
+            href: `/pilotage/enquete/diagnostic${campaign ? `?campagne=${campaign.slug}` : ""}`,
+          },
           { label: t("scenario.crumb") },
         ]}
       />
       {campaign ? (
         <ScenarioForm
+          campaign={campaign.slug}
           communes={communes}
           commune={textOf(commune)}
           desks={textOf(postes) || usualDesks}

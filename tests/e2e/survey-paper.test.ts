@@ -118,7 +118,9 @@ test.describe("without JavaScript", () => {
 
     await page.goto(`/enquete/retirer?code=${code}`);
     await page.getByRole("button", { name: "Supprimer ces réponses" }).click();
-    await expect(page.getByText("Ces réponses sont supprimées.")).toBeVisible();
+    await expect(
+      page.getByText("Ces réponses sont retirées : plus personne ne les lit."),
+    ).toBeVisible();
     await staff.close();
   });
 

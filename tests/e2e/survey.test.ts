@@ -55,7 +55,9 @@ test.describe("without JavaScript", () => {
     await expect(page).toHaveURL(new RegExp(`/enquete/merci/${code}`));
     await page.getByRole("link", { name: "Supprimer mes réponses" }).click();
     await page.getByRole("button", { name: "Supprimer ces réponses" }).click();
-    await expect(page.getByText("Ces réponses sont supprimées.")).toBeVisible();
+    await expect(
+      page.getByText("Ces réponses sont retirées : plus personne ne les lit."),
+    ).toBeVisible();
     expect((await page.goto(`/enquete/merci/${code}`))?.status()).toBe(404);
   });
 

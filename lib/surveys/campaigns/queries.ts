@@ -3,7 +3,6 @@ import { type Actor, isStaff } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
 import { db, Prisma } from "@/lib/infra/db";
-import { isCountedInBatches } from "../publications/rules";
 import { questionnaire } from "../questionnaires/schema";
 import { canRunCampaigns } from "./policy";
 import { campaignStateAt } from "./rules";
@@ -57,9 +56,9 @@ export type RunningCampaign = Campaign & {
   /** What a form on it was drawn from. */
   revision: number;
   survey: string;
-  /** As the list of campaigns says it. */
+  /** Counted by its last batch: one more or less is not seen to come or go. */
   responses: number;
-  /** Whether any came or was begun, which no count told while it is open says. */
+  /** Whether any came or was begun, which no count told says. */
   hasAnswers: boolean;
 };
 
@@ -83,11 +82,10 @@ export async function getRunningCampaign(
     }),
   ]);
   const { _count: count, batches, ...rest } = row;
-  const counted = batches[0]?.responses ?? 0;
   return {
     ...campaign,
     ...rest,
-    responses: isCountedInBatches(campaign, at) ? counted : count.responses,
+    responses: batches[0]?.responses ?? 0,
     hasAnswers: count.responses + count.drafts > 0,
   };
 }
@@ -110,14 +108,12 @@ export async function listCampaigns(actor: Actor, at: Date = now()): Promise<Cam
     SELECT c.slug, c.opens_at AS "opensAt", c.closes_at AS "closesAt", c.time_zone AS "timeZone",
       c.ready_at AS "readyAt", c.published_at AS "publishedAt", c.survey, c.version,
       v.questionnaire -> 'title' AS title,
-      (SELECT count(*)::int FROM survey_responses r WHERE r.campaign_id = c.id) AS responses,
       coalesce((SELECT b.responses FROM survey_batches b WHERE b.campaign_id = c.id
-        ORDER BY b.number DESC LIMIT 1), 0) AS counted
+        ORDER BY b.number DESC LIMIT 1), 0) AS responses
     FROM campaigns c JOIN survey_versions v ON v.survey = c.survey AND v.version = c.version
     ORDER BY c.opens_at DESC, c.slug`);
-  return rows.map(({ readyAt, publishedAt, counted, ...row }) => ({
+  return rows.map(({ readyAt, publishedAt, ...row }) => ({
     ...row,
-    responses: isCountedInBatches(row, at) ? counted : row.responses,
     state: campaignStateAt({ ...row, readyAt, publishedAt }, at),
   }));
 }

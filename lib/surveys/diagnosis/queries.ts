@@ -5,7 +5,8 @@ import { readDb } from "@/lib/infra/db";
 import { getCampaign } from "../campaigns/queries";
 import type { Campaign } from "../campaigns/schema";
 import { answersOf } from "../drafts/commands";
-import { isCountedInBatches } from "../publications/rules";
+import { counted } from "../publications/queries";
+import { isForgetting } from "../publications/rules";
 import { type Commune, type Figures, figuresOf } from "./figures/rules";
 import { type AssumedOn, type Assumptions, assumedOn, assumptions, type Response } from "./schema";
 
@@ -48,16 +49,17 @@ export async function readAssumptions(
 }
 
 /**
- * Counted responses, as rules read them: not to be shown but through figures; while the campaign is open,
- * those of its batches. For queries that decided who may.
+ * Counted responses, as rules read them: not to be shown but through figures, and those of batches only; none once
+ * some may have been forgotten.
+ * For queries that decided who may.
  */
 export async function listResponses(
-  campaign: { id: string; closesAt: Date },
+  campaign: { id: string; opensAt: Date },
   at: Date,
 ): Promise<Response[]> {
-  const inBatches = isCountedInBatches(campaign, at) ? { batch: { not: null } } : {};
+  if (isForgetting(campaign.opensAt, at)) return [];
   const rows = await readDb.surveyResponse.findMany({
-    where: { campaignId: campaign.id, ...inBatches },
+    where: { campaignId: campaign.id, ...counted },
     select: { day: true, source: true, entryMode: true, locale: true, answers: true },
   });
   return rows.map(({ day, answers, ...row }) => ({

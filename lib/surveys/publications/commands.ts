@@ -12,21 +12,22 @@ import { answersOf } from "../drafts/commands";
 import { figuresOf } from "../figures/rules";
 import { type Figures, figures } from "../figures/schema";
 import { questionnaire } from "../questionnaires/schema";
-import { isBatchDue, nextFigures } from "./rules";
+import { counted } from "./queries";
+import { type Cut, isForgetting, nextCut, nextFigures, type Pending } from "./rules";
 
 /**
- * Counts the answers that wait, a campaign after the other, where it is time: week by week while it is
- * open, at once when it is published. What was published before is never counted anew. Run twice, it does
- * nothing twice. System only.
+ * Counts the answers that wait and lets go those taken back, a campaign after the other, where `nextCut`
+ * says so: the only thing that changes a figure. What was published before is never counted anew. Run
+ * twice, it does nothing twice. System only.
  */
 export async function countBatches(actor: Actor, at: Date = now()): Promise<void> {
   if (actor.kind !== "system") throw new Forbidden();
   const campaigns = await db.campaign.findMany({
     where: { readyAt: { lte: at }, opensAt: { lte: at } },
-    select: { id: true },
+    select: { id: true, opensAt: true },
     orderBy: { opensAt: "asc" },
   });
-  for (const { id } of campaigns) {
+  for (const { id } of campaigns.filter(({ opensAt }) => !isForgetting(opensAt, at))) {
     await inTransaction(async (tx) => {
       await countBatch(tx, id, at);
       return ok(null);
@@ -45,28 +46,55 @@ async function countBatch(tx: Tx, campaignId: string, at: Date): Promise<void> {
   });
   const [last] = batches;
   const published = batches.find((batch) => batch.figures !== null);
-  const total = await tx.surveyResponse.count({ where: { campaignId } });
-  const waiting = await tx.surveyResponse.count({ where: { campaignId, batch: null } });
   const today = dayOf(at, campaign.timeZone);
   const known = last ? { day: dayFromColumn(last.day), responses: last.responses } : null;
-  // Published, or published again after it was reopened: at once, whatever waits.
+  // Published, or published again after it was reopened: without waiting for the week to be over.
   const isPublication = state === "published" && !last?.figures;
-  if (!isPublication && !isBatchDue(known, { waiting, total }, today)) return;
+  const cut = nextCut(known, await pendingOf(tx, campaignId), today, isPublication);
+  if (!cut && !isPublication) return;
   const number = (last?.number ?? 0) + 1;
+  if (cut) await makeCut(tx, { campaignId, number, cut });
   const before = published ? figures.parse(published.figures) : null;
   const told = await figuresToTell(tx, { campaignId, number, state, before });
-  if (isPublication && !told) return;
+  if (!cut && !told) return;
+  const responses = await tx.surveyResponse.count({ where: { campaignId, ...counted } });
+  await tx.surveyBatch.create({
+    data: {
+      ...{ campaignId, number, day: dateColumn(today), responses },
+      figures: told ?? Prisma.DbNull,
+    },
+  });
+  if (isPublication && told) await tellResults(tx, campaignId, today);
+}
+
+async function pendingOf(tx: Tx, campaignId: string): Promise<Pending> {
+  const [row] = await tx.$queryRaw<(Omit<Pending, "takenBackSince"> & { since: Date | null })[]>(
+    Prisma.sql`
+    SELECT count(*) FILTER (WHERE batch IS NULL)::int AS waiting,
+      count(*) FILTER (WHERE batch IS NOT NULL AND left_batch IS NULL)::int AS counted,
+      count(taken_back_on)::int AS "takenBack", min(taken_back_on) AS since
+    FROM survey_responses WHERE campaign_id = ${campaignId}::uuid`,
+  );
+  const { since = null, ...rest } = row ?? { waiting: 0, counted: 0, takenBack: 0 };
+  return { ...rest, takenBackSince: since && dayFromColumn(since) };
+}
+
+type ToCut = { campaignId: string; number: number; cut: Cut };
+
+async function makeCut(tx: Tx, { campaignId, number, cut }: ToCut): Promise<void> {
+  if (cut.isLeaving) {
+    await tx.surveyResponse.deleteMany({ where: { campaignId, takenBackOn: { not: null } } });
+    await tx.$executeRaw(Prisma.sql`
+      UPDATE survey_responses SET left_batch = ${number} WHERE id IN (
+        SELECT id FROM survey_responses
+        WHERE campaign_id = ${campaignId}::uuid AND batch IS NOT NULL AND left_batch IS NULL
+        ORDER BY random() LIMIT ${cut.setAside})`);
+  }
+  if (!cut.isGrowing) return;
   await tx.surveyResponse.updateMany({
     where: { campaignId, batch: null },
     data: { batch: number },
   });
-  await tx.surveyBatch.create({
-    data: {
-      ...{ campaignId, number, day: dateColumn(today), responses: total },
-      figures: told ?? Prisma.DbNull,
-    },
-  });
-  if (isPublication) await tellResults(tx, campaignId, today);
 }
 
 type Asked = {
@@ -87,7 +115,7 @@ async function figuresToTell(
     select: { assumptions: true, questions: { select: { questionnaire: true } } },
   });
   const rows = await tx.surveyResponse.findMany({
-    where: { campaignId },
+    where: { campaignId, ...counted },
     select: { day: true, source: true, entryMode: true, locale: true, answers: true },
   });
   const communes = await tx.commune.findMany({

@@ -6,6 +6,12 @@ import { getCampaign } from "../campaigns/queries";
 import type { Campaign } from "../campaigns/schema";
 import { type Figures, figures } from "../figures/schema";
 
+/**
+ * The responses every figure is made of, staff's and the public's: those of the batches made so far, which
+ * `countBatches` alone changes. Those taken back since are among them, those who left with others are not.
+ */
+export const counted = { batch: { not: null }, leftBatch: null };
+
 /** What everybody may read of a campaign: the figures of its last batch, never its answers. */
 export type Results = {
   campaign: Campaign;

@@ -2,32 +2,65 @@ import { addDays, type Day } from "@/lib/core/day";
 import { smallestGroup } from "../disclosure/schema";
 import type { CommuneTable, Figures, ResultTable } from "../figures/schema";
 
-/** Days from one batch to the next while a campaign is open. */
+/** Days from one batch to the next. */
 const daysBetweenBatches = 7;
+
+/** Days after which answers taken back have left the figures, whoever has to leave with them (GDPR, art. 12.3). */
+export const daysToLeave = 30;
+
+/** Months after which answers are forgotten, as the register of personal data says. */
+const monthsKept = 24;
+
+/**
+ * Whether answers of a campaign that opened then may have been forgotten: they go day by day, so that from
+ * here on the rest would tell those of a day. What was published stays; nothing new is drawn from answers.
+ */
+export function isForgetting(opensAt: Date, at: Date): boolean {
+  const from = new Date(opensAt);
+  from.setUTCMonth(from.getUTCMonth() + monthsKept);
+  return at >= from;
+}
 
 type Last = { day: Day; responses: number };
 
-/**
- * Whether a new batch is counted: the first as soon as five answers wait, the next ones a week later and
- * once they are five more than were counted, whatever was taken back meanwhile (domain: publication).
- */
-export function isBatchDue(
-  last: Last | null,
-  counted: { waiting: number; total: number },
-  today: Day,
-): boolean {
-  if (counted.waiting < smallestGroup) return false;
-  if (!last) return true;
-  const isTime = addDays(last.day, daysBetweenBatches) <= today;
-  return isTime && counted.total - last.responses >= smallestGroup;
-}
+/** Of a campaign: what waits to be counted, what is, and what of this was taken back. */
+export type Pending = {
+  waiting: number;
+  /** In the figures now, those taken back included. */
+  counted: number;
+  takenBack: number;
+  /** Local day of the first of those taken back. */
+  takenBackSince: Day | null;
+};
+
+/** What a new batch does: those who wait come in, those taken back leave with so many others drawn by lot. */
+export type Cut = { isGrowing: boolean; isLeaving: boolean; setAside: number };
 
 /**
- * Whether figures are of the answers of batches alone: as long as new ones may come, so that nobody reads
- * the last one by looking before and after. Once it is closed all of them count.
+ * The next batch, null while none may be made: five people or more come in, five or more leave, or nobody
+ * does, so that nothing between two batches is about fewer. The first as soon as five wait, the next a week
+ * later (`isAtOnce`: when results are published); closing changes nothing to it. Answers taken back leave as
+ * soon as they are five, and after thirty days with others drawn by lot, who do not come back.
  */
-export function isCountedInBatches({ closesAt }: { closesAt: Date }, at: Date): boolean {
-  return at < closesAt;
+export function nextCut(
+  last: Last | null,
+  { waiting, counted, takenBack, takenBackSince }: Pending,
+  today: Day,
+  isAtOnce = false,
+): Cut | null {
+  const isTime = isAtOnce || !last || addDays(last.day, daysBetweenBatches) <= today;
+  const isGrowing = isTime && waiting >= smallestGroup;
+  const isOverdue = takenBackSince !== null && addDays(takenBackSince, daysToLeave) <= today;
+  const isLeaving = takenBack > 0 && (isOverdue || (isTime && takenBack >= smallestGroup));
+  if (!isGrowing && !isLeaving) return null;
+  return { isGrowing, isLeaving, setAside: isLeaving ? setAsideWith(takenBack, counted) : 0 };
+}
+
+/** Others who leave: five leave at least, and five stay or nobody does. */
+function setAsideWith(takenBack: number, counted: number): number {
+  const others = Math.max(0, smallestGroup - takenBack);
+  const staying = counted - takenBack - others;
+  return staying < smallestGroup ? counted - takenBack : others;
 }
 
 /**

@@ -24,7 +24,7 @@ export async function openAnswers(
 ): Promise<OpenedAnswers> {
   const opened = await inTransaction<Opened, never>(async (tx) => {
     const response = await tx.surveyResponse.findUnique({
-      where: { id },
+      where: { id, takenBackOn: null },
       include: { campaign: { select: { id: true, slug: true, timeZone: true, survey: true } } },
     });
     if (!response || !(await mayRead(actor, response.campaign, at, tx))) throw new NotFound();

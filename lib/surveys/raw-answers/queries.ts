@@ -24,7 +24,7 @@ export async function listResponseLines(
   at: Date = now(),
 ): Promise<{ lines: ResponseLine[]; total: number }> {
   if (!(await mayRead(actor, campaign, at))) throw new NotFound();
-  const where = { campaignId: campaign.id };
+  const where = { campaignId: campaign.id, takenBackOn: null };
   const [rows, total] = await Promise.all([
     db.surveyResponse.findMany({
       where,

@@ -1,9 +1,10 @@
 import type { Actor } from "@/lib/core/actor";
+import { dayOf } from "@/lib/core/day";
 import { Forbidden } from "@/lib/core/errors";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { hashOfToken } from "@/lib/identity/commands";
 import { now } from "@/lib/infra/clock";
-import { db, Prisma } from "@/lib/infra/db";
+import { db, inTransaction, Prisma } from "@/lib/infra/db";
 import { elsewhere } from "../answers/queries";
 import { readAnswers } from "../answers/rules";
 import type { CommuneChoices } from "../answers/schema";
@@ -11,6 +12,8 @@ import { campaignStateAt } from "../campaigns/rules";
 import { answersOf } from "../drafts/commands";
 import { entryStateAt, standing, storedDay } from "../entries/rules";
 import { getQuestionnaire } from "../questionnaires/queries";
+import { questionnaire } from "../questionnaires/schema";
+import { textQuestionsOf } from "../texts/rules";
 import type { Incomplete, SendRefusal, TakeBackRefusal } from "./schema";
 
 /**
@@ -31,14 +34,10 @@ export async function sendResponse(
   const { survey, version, stamp, communes, entryMode } = draft;
   const campaign = { ...draft, state: campaignStateAt(draft, at) };
   if (entryStateAt(campaign, entryMode, at) !== "open") return refuse("not_open");
-  const questionnaire = await getQuestionnaire(survey, version, stamp);
+  const asked = await getQuestionnaire(survey, version, stamp);
   const choices = choicesOf(communes);
-  const { answers, problems: found } = readAnswers(
-    questionnaire,
-    answersOf(draft.answers),
-    choices,
-  );
-  const { problems } = standing(found, entryMode, questionnaire);
+  const { answers, problems: found } = readAnswers(asked, answersOf(draft.answers), choices);
+  const { problems } = standing(found, entryMode, asked);
   if (problems.length > 0) return refuse("incomplete", { problems } satisfies Incomplete);
   const day = storedDay(campaign, entryMode, at);
   await db.$executeRaw(Prisma.sql`
@@ -91,16 +90,39 @@ async function isSent(receiptHash: string): Promise<boolean> {
 }
 
 /**
- * Deletes the answers a receipt code gave, at the wish of whoever gave them: without the code nobody
- * knows whose they are. Refuses `unknown_code`, also for one used before.
+ * Takes back the answers a receipt code gave, at the wish of whoever gave them: without the code nobody
+ * knows whose they are. What no figure counts yet is deleted. What a batch counts loses its texts, its code
+ * and its number at once, so that nobody reads it any more and nothing leads to it, and is deleted with the
+ * next batch that may leave it out (thirty days at most): alone, its absence would say what it was.
+ * Refuses `unknown_code`, also for one used before.
  */
 export async function takeBackResponse(
   actor: Actor,
   { code }: { code: string },
+  at: Date = now(),
 ): Promise<Result<null, TakeBackRefusal>> {
   if (actor.kind === "system") throw new Forbidden();
-  const { count } = await db.surveyResponse.deleteMany({
-    where: { receiptHash: hashOfToken(code) },
+  const receiptHash = hashOfToken(code);
+  return inTransaction(async (tx) => {
+    const [given] = await tx.$queryRaw<GivenRow[]>(Prisma.sql`
+      SELECT r.id, r.batch IS NOT NULL AND r.left_batch IS NULL AS "isCounted", c.time_zone AS "timeZone",
+        v.questionnaire
+      FROM survey_responses r JOIN campaigns c ON c.id = r.campaign_id
+      JOIN survey_versions v ON v.survey = c.survey AND v.version = r.version
+      WHERE r.receipt_hash = ${receiptHash} FOR UPDATE OF r`);
+    if (!given) return refuse("unknown_code");
+    if (!given.isCounted) {
+      await tx.surveyResponse.delete({ where: { receiptHash } });
+      return ok(null);
+    }
+    const texts = textQuestionsOf(questionnaire.parse(given.questionnaire));
+    await tx.surveyTextReview.deleteMany({ where: { responseId: given.id } });
+    await tx.$executeRaw(Prisma.sql`
+      UPDATE survey_responses SET id = gen_random_uuid(), answers = answers - ${texts}::text[],
+        receipt_hash = gen_random_uuid()::text, taken_back_on = ${dayOf(at, given.timeZone)}::date
+      WHERE receipt_hash = ${receiptHash}`);
+    return ok(null);
   });
-  return count > 0 ? ok(null) : refuse("unknown_code");
 }
+
+type GivenRow = { id: string; isCounted: boolean; timeZone: string; questionnaire: unknown };

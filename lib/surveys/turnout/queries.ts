@@ -8,7 +8,7 @@ import { getDesk } from "../desks/queries";
 import type { DeskAddress } from "../desks/schema";
 import { roles } from "../diagnosis/schema";
 import { smallestGroup } from "../disclosure/schema";
-import { isCountedInBatches } from "../publications/rules";
+import { isForgetting } from "../publications/rules";
 import { type Turnout, type TurnoutLine, turnoutOf } from "./rules";
 
 export type NamedTurnout = {
@@ -57,7 +57,8 @@ async function turnoutOfCampaign(campaign: Campaign, at: Date): Promise<NamedTur
     readDb.$queryRaw<{ insee: string | null; count: number }[]>(Prisma.sql`
       SELECT answers ->> ${roles.residence} AS insee, count(*)::int AS count
       FROM survey_responses WHERE campaign_id = ${campaign.id}::uuid
-        AND (batch IS NOT NULL OR NOT ${isCountedInBatches(campaign, at)}::boolean) GROUP BY 1`),
+        AND batch IS NOT NULL AND left_batch IS NULL
+        AND NOT ${isForgetting(campaign.opensAt, at)}::boolean GROUP BY 1`),
     readDb.commune.findMany({
       where: { isMember: true },
       select: { insee: true, name: true, population: true, nearestBourg: true },

@@ -126,6 +126,8 @@ export const surveysClassification: Classification = {
     answers: {},
     receipt_hash: hash,
     batch: {},
+    left_batch: {},
+    taken_back_on: {},
   }),
   // Put together beyond recognition: what is published stays when the answers are forgotten.
   survey_batches: table(

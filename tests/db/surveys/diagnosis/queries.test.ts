@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { anonymous } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
+import { hashOfToken } from "@/lib/identity/commands";
+import { db } from "@/lib/infra/db";
 import { getDiagnosis } from "@/lib/surveys/diagnosis/queries";
+import { takeBackResponse } from "@/lib/surveys/responses/commands";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
 import { aCommune, aSpace } from "@/tests/support/factories";
 import { aStoredResponse } from "@/tests/support/survey-answers";
@@ -85,12 +88,31 @@ test("the diagnosis is for staff: a visitor, a member and a host find nothing", 
   }
 });
 
-test("while it is open the diagnosis is of batches: the last answer is not read by looking before and after", async () => {
+test("the last answer is not read by looking before and after, open, closed or taken back", async () => {
   const { id, slug, closesAt } = await aCampaign();
   const staff = await aStaffMember();
-  await answered(id, many(20, { profil: "independant", interet: "certain" }));
-  const before = await getDiagnosis(staff, slug, whileOpen);
+  const code = "R".repeat(22);
+  await answered(id, many(19, { profil: "independant", interet: "certain" }));
+  const last = await aStoredResponse(id, { profil: "agent_elu", interet: "non" });
+  const receiptHash = hashOfToken(code);
+  await db.surveyResponse.update({ where: { id: last.id }, data: { batch: 1, receiptHash } });
+  const figuresAt = async (at: Date) => {
+    const { campaign: _, ...figures } = await getDiagnosis(staff, slug, at);
+    return figures;
+  };
+  const before = await figuresAt(whileOpen);
+  expect(before.base).toBe(20);
   await aStoredResponse(id, { profil: "agent_elu", interet: "non" });
-  expect(await getDiagnosis(staff, slug, whileOpen)).toEqual(before);
-  expect((await getDiagnosis(staff, slug, closesAt)).base).toBe(21);
+  expect(await figuresAt(whileOpen)).toEqual(before);
+  expect(await figuresAt(closesAt)).toEqual(before);
+  expect((await takeBackResponse(anonymous, { code }, closesAt)).ok).toBe(true);
+  expect(await figuresAt(closesAt)).toEqual(before);
+});
+
+test("once the first answers are old enough to be forgotten, day by day, no figure is drawn from the rest", async () => {
+  const { id, slug } = await aCampaign();
+  await answered(id, many(20, { profil: "independant", interet: "certain" }));
+  const staff = await aStaffMember();
+  expect((await getDiagnosis(staff, slug, new Date("2028-06-10T10:00:00Z"))).base).toBe(20);
+  expect((await getDiagnosis(staff, slug, new Date("2028-06-16T10:00:00Z"))).base).toBe(0);
 });

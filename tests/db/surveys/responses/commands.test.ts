@@ -1,11 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { anonymous } from "@/lib/core/actor";
+import { anonymous, systemActor } from "@/lib/core/actor";
+import { NotFound } from "@/lib/core/errors";
 import { hashOfToken } from "@/lib/identity/commands";
 import { db } from "@/lib/infra/db";
-import { keepStep, startDraft } from "@/lib/surveys/drafts/commands";
+import { answersOf, keepStep, startDraft } from "@/lib/surveys/drafts/commands";
+import { countBatches } from "@/lib/surveys/publications/commands";
+import { openAnswers } from "@/lib/surveys/raw-answers/commands";
+import { listResponseLines } from "@/lib/surveys/raw-answers/queries";
 import { sendResponse, takeBackResponse } from "@/lib/surveys/responses/commands";
+import { findReceipt } from "@/lib/surveys/responses/queries";
+import { aStaffMember } from "@/tests/support/actors";
 import { aCommune } from "@/tests/support/factories";
+import { aReading } from "@/tests/support/survey-answers";
 import { aCampaign, whileOpen } from "@/tests/support/surveys";
 
 async function aDraft() {
@@ -111,6 +118,35 @@ test("with the receipt one's answers are taken back, once; without it, nobody's"
   expect(await takeBackResponse(anonymous, { code })).toEqual({ ok: true, value: null });
   expect(await responsesOf(campaign.id)).toEqual([]);
   expect(await takeBackResponse(anonymous, { code })).toMatchObject({ refusal: "unknown_code" });
+});
+
+test("taken back once counted, nobody reads it any more; it is deleted with the batch it may leave", async () => {
+  const { campaign, code } = await aFinishedDraft();
+  await sendResponse(anonymous, { code }, whileOpen);
+  const [sent] = await responsesOf(campaign.id);
+  const id = sent?.id ?? "";
+  await db.surveyResponse.update({
+    where: { id },
+    data: { batch: 1, answers: { ...answersOf(sent?.answers), commentaire: "Bonjour" } },
+  });
+  const review = { responseId: id, question: "commentaire", day: whileOpen } as const;
+  await db.surveyTextReview.create({ data: { ...review, state: "published" } });
+  const reader = await aStaffMember();
+  await aReading(campaign.id, reader);
+  expect((await listResponseLines(reader, campaign, 1, whileOpen)).total).toBe(1);
+  expect(await takeBackResponse(anonymous, { code }, whileOpen)).toEqual({ ok: true, value: null });
+  expect(await takeBackResponse(anonymous, { code })).toMatchObject({ refusal: "unknown_code" });
+  expect(await findReceipt(anonymous, code, whileOpen)).toBeNull();
+  const [kept] = await responsesOf(campaign.id);
+  expect(kept?.id).not.toBe(id);
+  expect(kept?.answers).not.toHaveProperty("commentaire");
+  expect(
+    await db.surveyTextReview.count({ where: { responseId: { in: [id, kept?.id ?? ""] } } }),
+  ).toBe(0);
+  expect((await listResponseLines(reader, campaign, 1, whileOpen)).total).toBe(0);
+  await expect(openAnswers(reader, { id: kept?.id ?? "" }, whileOpen)).rejects.toThrow(NotFound);
+  await countBatches(systemActor("test"), new Date(whileOpen.getTime() + 31 * 86_400_000));
+  expect(await responsesOf(campaign.id)).toEqual([]);
 });
 
 test("nothing stored with a response says who gave it, nor when but the day", async () => {

@@ -1,44 +1,164 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { day } from "@/lib/core/day";
+import { addDays, type Day, day } from "@/lib/core/day";
 import { assumptions } from "@/lib/surveys/diagnosis/schema";
 import { smallestGroup } from "@/lib/surveys/disclosure/schema";
 import { figuresOf } from "@/lib/surveys/figures/rules";
 import type { Figures } from "@/lib/surveys/figures/schema";
-import {
-  differencesOf,
-  isBatchDue,
-  isCountedInBatches,
-  nextFigures,
-  type Part,
-} from "@/lib/surveys/publications/rules";
+import { differencesOf, nextCut, nextFigures, type Part } from "@/lib/surveys/publications/rules";
 import type { Answers } from "@/lib/surveys/questionnaires/schema";
 import { aQuestion, aQuestionnaire, aResponse } from "@/tests/support/questionnaires";
 
+const monday = day("2026-07-06");
+const nobody = { waiting: 0, counted: 20, takenBack: 0, takenBackSince: null };
+const counted = { day: monday, responses: 20 };
+
 describe("a new batch", () => {
-  const monday = day("2026-07-06");
+  const grown = { isGrowing: true, isLeaving: false, setAside: 0 };
+
   test("is the first one as soon as five answers wait", () => {
-    expect(isBatchDue(null, { waiting: 4, total: 4 }, monday)).toBe(false);
-    expect(isBatchDue(null, { waiting: 5, total: 5 }, monday)).toBe(true);
+    const first = { ...nobody, counted: 0 };
+    expect(nextCut(null, { ...first, waiting: 4 }, monday)).toBeNull();
+    expect(nextCut(null, { ...first, waiting: 5 }, monday)).toEqual(grown);
   });
 
-  test("waits a week, and for five more than were counted", () => {
-    const last = { day: monday, responses: 20 };
-    expect(isBatchDue(last, { waiting: 9, total: 29 }, day("2026-07-12"))).toBe(false);
-    expect(isBatchDue(last, { waiting: 4, total: 24 }, day("2026-07-13"))).toBe(false);
-    expect(isBatchDue(last, { waiting: 5, total: 25 }, day("2026-07-13"))).toBe(true);
+  test("waits a week, and for five more, whether the campaign is open, closed or being published", () => {
+    expect(nextCut(counted, { ...nobody, waiting: 9 }, day("2026-07-12"))).toBeNull();
+    expect(nextCut(counted, { ...nobody, waiting: 4 }, day("2026-07-13"))).toBeNull();
+    expect(nextCut(counted, { ...nobody, waiting: 5 }, day("2026-07-13"))).toEqual(grown);
+    expect(nextCut(counted, { ...nobody, waiting: 5 }, monday, true)).toEqual(grown);
+    expect(nextCut(counted, { ...nobody, waiting: 4 }, monday, true)).toBeNull();
   });
 
-  test("answers taken back are not made up for by as many new ones", () => {
-    const last = { day: monday, responses: 20 };
-    expect(isBatchDue(last, { waiting: 6, total: 22 }, day("2026-07-20"))).toBe(false);
+  test("lets answers taken back go once they are five; they do not hold up those who come", () => {
+    const back = (takenBack: number) => ({ ...nobody, takenBack, takenBackSince: monday });
+    const later = day("2026-07-13");
+    expect(nextCut(counted, back(4), later)).toBeNull();
+    expect(nextCut(counted, back(5), later)).toEqual({
+      ...grown,
+      isGrowing: false,
+      isLeaving: true,
+    });
+    expect(nextCut(counted, { ...back(4), waiting: 6 }, later)).toEqual(grown);
+  });
+
+  test("lets them go after thirty days with others, five in all, and leaves five or nobody", () => {
+    const back = { ...nobody, takenBack: 2, takenBackSince: monday };
+    expect(nextCut(counted, back, day("2026-08-04"))).toBeNull();
+    const left = { isGrowing: false, isLeaving: true };
+    expect(nextCut(counted, back, day("2026-08-05"))).toEqual({ ...left, setAside: 3 });
+    const few = { ...back, counted: 9 };
+    expect(nextCut(counted, few, day("2026-08-05"))).toEqual({ ...left, setAside: 7 });
   });
 });
 
-test("figures are of batches to the instant at which a campaign closes", () => {
-  const closesAt = new Date("2026-09-15T22:00:00Z");
-  expect(isCountedInBatches({ closesAt }, new Date("2026-09-15T21:59:59Z"))).toBe(true);
-  expect(isCountedInBatches({ closesAt }, closesAt)).toBe(false);
+/** What may happen to a campaign between two looks at its figures. */
+const event = fc.oneof(
+  { weight: 5, arbitrary: fc.constant("answer" as const) },
+  { weight: 3, arbitrary: fc.constant("take back" as const) },
+  { weight: 2, arbitrary: fc.constant("batch job" as const) },
+  { weight: 2, arbitrary: fc.constant("paper sheet" as const) },
+  { weight: 1, arbitrary: fc.constant("close" as const) },
+);
+const moments = fc.array(fc.tuple(event, fc.integer({ min: 0, max: 9 }), fc.nat(40)), {
+  minLength: 10,
+  maxLength: 120,
+});
+type Moments = ["answer" | "take back" | "batch job" | "paper sheet" | "close", number, number][];
+
+type World = {
+  today: Day;
+  batch: { day: Day; responses: number } | null;
+  isClosed: boolean;
+  next: number;
+  waiting: number[];
+  shown: number[];
+  since: Map<number, Day>;
+};
+
+const isHere = (world: World) => (each: number) => !world.since.has(each);
+
+const changes: Record<Moments[number][0], (world: World, pick: number) => void> = {
+  close: (world) => {
+    world.isClosed = true;
+  },
+  "paper sheet": (world) => world.waiting.push(world.next++),
+  answer: (world) => {
+    if (!world.isClosed) world.waiting.push(world.next++);
+  },
+  "take back": (world, pick) => {
+    const own = [...world.waiting, ...world.shown.filter(isHere(world))];
+    const back = own[pick % Math.max(1, own.length)];
+    if (back === undefined) return;
+    if (world.shown.includes(back)) world.since.set(back, world.today);
+    world.waiting = world.waiting.filter((each) => each !== back);
+  },
+  "batch job": (world) => {
+    const { waiting, shown, since, batch, today } = world;
+    const [takenBackSince = null] = [...since.values()].sort();
+    const sizes = { waiting: waiting.length, counted: shown.length, takenBack: since.size };
+    const cut = nextCut(batch, { ...sizes, takenBackSince }, today);
+    if (cut?.isLeaving) {
+      world.shown = shown.filter(isHere(world)).slice(cut.setAside);
+      since.clear();
+    }
+    if (cut?.isGrowing) {
+      world.shown = [...world.shown, ...waiting];
+      world.waiting = [];
+    }
+    if (cut) world.batch = { day: today, responses: world.shown.length };
+  },
+};
+
+/** Who is in the figures after each moment; `isLive` plants what they were made of before: rows as they are. */
+function looksAt(history: Moments, isLive: boolean): Set<number>[] {
+  const world: World = {
+    ...{ today: monday, batch: null, isClosed: false, next: 0 },
+    ...{ waiting: [], shown: [], since: new Map() },
+  };
+  const looks = history.map(([kind, days, pick]) => {
+    world.today = addDays(world.today, days);
+    changes[kind](world, pick);
+    const live = [...world.shown.filter(isHere(world)), ...world.waiting];
+    return new Set(isLive && world.isClosed ? live : world.shown);
+  });
+  return [new Set<number>(), ...looks];
+}
+
+/** Groups of one to four that somebody who looks before and after can subtract. */
+function isolatedIn(looks: readonly Set<number>[]): number[] {
+  return looks.slice(1).flatMap((after, index) => {
+    const before = looks[index] ?? new Set<number>();
+    const lost = (from: Set<number>, to: Set<number>) => [...from].filter((each) => !to.has(each));
+    const groups = [after.size, lost(after, before).length, lost(before, after).length];
+    return groups.filter((size) => size > 0 && size < smallestGroup);
+  });
+}
+
+describe("whoever looks at the figures after every answer, take-back, closing, sheet and batch", () => {
+  test("never sees fewer than five come, go or be there", () => {
+    fc.assert(
+      fc.property(moments, (history) => {
+        expect(isolatedIn(looksAt(history, false))).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("finds the sheet that comes alone when figures go live at the closing, planted here", () => {
+    const answers = Array.from({ length: 6 }, (): Moments[number] => ["answer", 0, 0]);
+    const history: Moments = [...answers, ["batch job", 0, 0], ["close", 0, 0]];
+    expect(isolatedIn(looksAt([...history, ["paper sheet", 1, 0]], true))).toContain(1);
+    expect(isolatedIn(looksAt([...history, ["take back", 1, 0]], true))).toContain(1);
+  });
+
+  test("sees answers come and go all the same: the rule is not to show nothing", () => {
+    const many = (kind: Moments[number][0], count: number) =>
+      Array.from({ length: count }, (): Moments[number] => [kind, 0, 0]);
+    const history = [...many("answer", 20), ...many("batch job", 1), ...many("take back", 1)];
+    const looks = looksAt([...history, ["batch job", 31, 0]], false);
+    expect(looks.at(-1)?.size).toBe(15);
+  });
 });
 
 const part = (count: number, ...keys: string[]): Part => ({ keys, count });

@@ -19,7 +19,7 @@ export async function CampaignLinks({ slug, state, asked, withSettings }: Campai
     <p className="campaign-links">
       {withSettings ? <a href={`/pilotage/enquete/campagne/${slug}`}>{t("settings")}</a> : null}
       <a href={version}>{t("questionnaire")}</a>
-      <a href={`${version}/apercu`}>{t("preview")}</a>
+      <a href={`${version}/apercu?campagne=${slug}`}>{t("preview")}</a>
       {state === "published" ? <a href="/enquete/resultats">{t("results")}</a> : null}
       {isPublic && state !== "published" ? <a href="/enquete">{t("public")}</a> : null}
       {isPublic ? (

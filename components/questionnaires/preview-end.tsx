@@ -4,7 +4,7 @@ import { answerWords } from "@/components/surveys/answer-words";
 import type { CommuneOption } from "@/components/surveys/field-props";
 import { PageHead } from "@/components/ui/page-head";
 import { questionOf, shownSections } from "@/lib/surveys/questionnaires/rules";
-import { versionPages } from "./addresses";
+import { previewPages } from "./addresses";
 import type { PreviewProps } from "./preview-props";
 import { previewWords } from "./preview-words";
 
@@ -12,7 +12,8 @@ type PreviewEndProps = PreviewProps & { communes: CommuneOption[] };
 
 /** What would have been sent, read again; nothing is. */
 export async function PreviewEnd({ questionnaire, address, language, ...props }: PreviewEndProps) {
-  const { answers, communes } = props;
+  const { answers, communes, texts } = props;
+  const thanks = texts.thanks?.[language];
   const [t, { fields }] = await Promise.all([
     getTranslations("questionnaires"),
     previewWords(language),
@@ -35,11 +36,16 @@ export async function PreviewEnd({ questionnaire, address, language, ...props }:
     <>
       <PageHead title={t("preview.end")} lead={t("preview.endLead")} />
       <AnswerList sections={sections} />
+      {thanks ? (
+        <section className="rule" aria-labelledby="merci">
+          <h2 id="merci">{t("preview.thanks")}</h2>
+          <p className="written" lang={language}>
+            {thanks}
+          </p>
+        </section>
+      ) : null}
       <p className="mt-6">
-        <a
-          className="btn btn-secondary"
-          href={`${versionPages(address).preview}?langue=${language}`}
-        >
+        <a className="btn btn-secondary" href={previewPages(address).start(language)}>
           {t("preview.restart")}
         </a>
       </p>

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { PageHead } from "@/components/ui/page-head";
 import { progressOf } from "@/lib/surveys/progress/rules";
-import { versionPages } from "./addresses";
+import { previewPages } from "./addresses";
 import type { PreviewProps } from "./preview-props";
 
-/** The way in as the public sees it, but for what a campaign says of its own. */
-export async function PreviewStart({ questionnaire, address, language }: PreviewProps) {
+/** The way in as the public sees it. */
+export async function PreviewStart({ questionnaire, address, texts, language }: PreviewProps) {
   const [t, survey] = await Promise.all([
     getTranslations("questionnaires"),
     getTranslations({ locale: language, namespace: "survey" }),
@@ -15,13 +15,16 @@ export async function PreviewStart({ questionnaire, address, language }: Preview
   return (
     <>
       <div lang={language}>
-        <PageHead title={questionnaire.title[language]} lead={questionnaire.intro[language]} />
+        <PageHead
+          title={questionnaire.title[language]}
+          lead={(texts.lead ?? questionnaire.intro)[language]}
+        />
         <p className="mb-5">{survey("start.steps", { steps, minutes })}</p>
       </div>
       <p>
         <a
           className="btn btn-primary btn-lg"
-          href={`${versionPages(address).step(first, "")}&langue=${language}`}
+          href={previewPages(address).step(first, "", language)}
         >
           {t("preview.start")}
         </a>

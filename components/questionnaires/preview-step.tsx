@@ -7,7 +7,7 @@ import type { FormAction } from "@/lib/core/form-state";
 import { valuesOf } from "@/lib/surveys/forms/rules";
 import { progressOf } from "@/lib/surveys/progress/rules";
 import { shownSections } from "@/lib/surveys/questionnaires/rules";
-import { versionPages } from "./addresses";
+import { previewPages } from "./addresses";
 import type { PreviewProps } from "./preview-props";
 import { previewWords } from "./preview-words";
 
@@ -31,7 +31,7 @@ export async function PreviewStep({ questionnaire, address, step, ...props }: Pr
   const progress = progressOf(questionnaire, answers, step);
   const own = new Set(section.questions.map(({ id }) => id));
   const sofar = Object.fromEntries(Object.entries(answers).filter(([id]) => !own.has(id)));
-  const pages = versionPages(address);
+  const pages = previewPages(address);
   return (
     <div lang={language}>
       <p className="survey-progress">
@@ -47,6 +47,7 @@ export async function PreviewStep({ questionnaire, address, step, ...props }: Pr
         hidden={{
           survey: address.survey,
           version: String(address.version),
+          campaign: address.campaign,
           section: step,
           language,
           given,
@@ -60,8 +61,8 @@ export async function PreviewStep({ questionnaire, address, step, ...props }: Pr
         communes={communes}
         backHref={
           before
-            ? `${pages.step(before.id, encodeURIComponent(given))}&langue=${language}`
-            : `${pages.preview}?langue=${language}`
+            ? pages.step(before.id, encodeURIComponent(given), language)
+            : pages.start(language)
         }
         words={{
           ...fields,

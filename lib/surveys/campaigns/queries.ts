@@ -6,7 +6,7 @@ import { db, Prisma } from "@/lib/infra/db";
 import { questionnaire } from "../questionnaires/schema";
 import { canRunCampaigns } from "./policy";
 import { campaignStateAt } from "./rules";
-import type { Campaign, CampaignLine, Partner } from "./schema";
+import type { Campaign, CampaignLine, CampaignTexts, Partner } from "./schema";
 
 const partners = z.array(z.object({ code: z.string(), name: z.string(), origin: z.string() }));
 
@@ -129,6 +129,11 @@ export async function findLastCampaign(
   });
 }
 
+/** What a campaign says of its own as it is stored. */
+export function textsIn(stored: unknown): CampaignTexts {
+  return texts.parse(stored);
+}
+
 /** Partners as they are stored. */
 export function partnersIn(stored: unknown): Partner[] {
   return partners.parse(stored);
@@ -140,7 +145,7 @@ function campaignOf({ questions, readyAt, publishedAt, ...row }: Row, at: Date):
   return {
     ...row,
     partners: partnersIn(row.partners),
-    texts: texts.parse(row.texts),
+    texts: textsIn(row.texts),
     state: campaignStateAt({ ...row, readyAt, publishedAt }, at),
     questionnaire: { ...questionnaire.parse(questions.questionnaire), version: questions.version },
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { campaignSlug } from "../campaigns/changes/schema";
 import { versionAddress } from "../versions/schema";
 
 /** Answers invented in a preview, as its address carries them from step to step: nothing is stored. */
@@ -10,6 +11,8 @@ export const previewAnswers = z.record(
 export const previewStepInput = z
   .object({
     ...versionAddress.shape,
+    /** Whose texts it is shown in. */
+    campaign: campaignSlug.optional(),
     section: z.string().max(60),
     language: z.enum(["fr", "en"]),
     given: z.string().max(12_000).default(""),

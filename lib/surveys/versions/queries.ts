@@ -3,6 +3,7 @@ import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
 import { db, Prisma, type Tx } from "@/lib/infra/db";
 import { canRunCampaigns } from "../campaigns/policy";
+import { textsIn } from "../campaigns/queries";
 import { campaignStateAt } from "../campaigns/rules";
 import { adviceOf } from "../checks/advice/rules";
 import { faultsOf } from "../checks/rules";
@@ -59,7 +60,10 @@ export async function getVersion(
     versionsOf(db, survey),
     db.campaign.findMany({
       where: key,
-      select: { slug: true, opensAt: true, closesAt: true, readyAt: true, publishedAt: true },
+      select: {
+        ...{ slug: true, timeZone: true, texts: true },
+        ...{ opensAt: true, closesAt: true, readyAt: true, publishedAt: true },
+      },
       orderBy: { opensAt: "desc" },
     }),
     db.surveyEdit.findMany({
@@ -80,9 +84,10 @@ export async function getVersion(
       const known = editKinds.find((each) => each === kind);
       return known ? [{ ...line, kind: known }] : [];
     }),
-    campaigns: campaigns.map((campaign) => ({
-      slug: campaign.slug,
-      state: campaignStateAt(campaign, at),
+    campaigns: campaigns.map(({ readyAt, publishedAt, ...campaign }) => ({
+      ...campaign,
+      texts: textsIn(campaign.texts),
+      state: campaignStateAt({ ...campaign, readyAt, publishedAt }, at),
     })),
     faults: faultsOf(asked),
     advice: adviceOf(asked, longest),

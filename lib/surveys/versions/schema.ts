@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CampaignState } from "../campaigns/schema";
+import type { Campaign } from "../campaigns/schema";
 import type { Advice, Fault } from "../checks/schema";
 import { type Edit, type EditRefusal, edit } from "../edits/schema";
 import type { Questionnaire } from "../questionnaires/schema";
@@ -45,7 +45,8 @@ export type VersionView = ReadVersion & {
   questionnaire: Questionnaire;
   isKept: boolean;
   responses: number;
-  campaigns: { slug: string; state: CampaignState }[];
+  /** Those that ask it now, the one that opens last first. */
+  campaigns: Pick<Campaign, "slug" | "state" | "opensAt" | "closesAt" | "timeZone" | "texts">[];
   /** Every version of the questionnaire, the last first. */
   others: { version: number; isKept: boolean }[];
   faults: Fault[];

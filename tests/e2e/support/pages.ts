@@ -113,7 +113,7 @@ const reporting = [
   `${questionnaire}/question/equipements`,
   `${questionnaire}/groupe/aujourdhui`,
   `${questionnaire}/apercu`,
-  `${questionnaire}/apercu?etape=vous&langue=en`,
+  `${questionnaire}/apercu?campagne=demonstration&etape=vous&langue=en`,
   "/pilotage/roles",
   "/pilotage/enquete/reponses",
   "/pilotage/reseau",

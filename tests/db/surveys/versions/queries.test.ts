@@ -23,14 +23,15 @@ test("staff read a version with what the checker finds and how long it takes", a
 
 test("a version a ready campaign asks is kept, one of a draft is not", async () => {
   const staff = await aStaffMember();
-  const ready = await aCampaign();
+  const lead = { fr: "Pour mieux vous accueillir", en: "To welcome you better" };
+  const ready = await aCampaign({ texts: { lead } });
   const { campaign: draft } = await aDraftCampaign();
   const versions = await listVersions(staff);
   const keptOf = (survey: string) => versions.find((each) => each.survey === survey)?.isKept;
   expect([keptOf(ready.survey), keptOf(draft.survey)]).toEqual([true, false]);
   const own = await getVersion(staff, { survey: ready.survey, version: 1 }, whileOpen);
   expect(own).toMatchObject({ faults: [], advice: [], longest: { minutes: 8 } });
-  expect(own.campaigns).toEqual([{ slug: ready.slug, state: "open" }]);
+  expect(own.campaigns).toMatchObject([{ slug: ready.slug, state: "open", texts: { lead } }]);
 });
 
 test("visitors, members and hosts find no version, staff none that does not exist", async () => {

@@ -1,7 +1,7 @@
 "use server";
 
 import { getLocale, getTranslations } from "next-intl/server";
-import { versionPages } from "@/components/questionnaires/addresses";
+import { previewPages } from "@/components/questionnaires/addresses";
 import { problemWords } from "@/components/surveys/refusals";
 import type { Actor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
@@ -22,7 +22,7 @@ import { formAction } from "@/lib/web/form-action";
 export const previewStepAction = formAction({
   name: "questionnaire-preview",
   input: previewStepInput,
-  run: async (actor: Actor, { survey, version, section, given, shown, ...values }) => {
+  run: async (actor: Actor, { survey, version, campaign: _, section, given, shown, ...values }) => {
     const { questionnaire } = await getVersion(actor, { survey, version });
     const [named, communes] = await Promise.all([listNamedCommunes(), listCommuneChoices()]);
     const own = questionnaire.sections.find(({ id }) => id === section)?.questions ?? [];
@@ -34,10 +34,10 @@ export const previewStepAction = formAction({
     if (problems.length > 0) return refuse("problems", { problems, questionnaire });
     return ok({ next, asked, given: carried(questionnaire, answers) });
   },
-  done: ({ next, asked, given }, { survey, version, section, language }) => {
-    const pages = versionPages({ survey, version });
+  done: ({ next, asked, given }, { survey, version, campaign, section, language }) => {
+    const pages = previewPages({ survey, version, campaign });
     const to = asked.length > 0 ? section : (next ?? "fin");
-    return { redirect: `${pages.step(to, given)}&langue=${language}` };
+    return { redirect: pages.step(to, given, language) };
   },
   refused: async ({ data }) => {
     const [t, language] = await Promise.all([getTranslations("survey"), getLocale()]);

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { versionPages } from "@/components/questionnaires/addresses";
+import { windowWords } from "@/components/campaigns/window-words";
+import { previewPages, versionPages } from "@/components/questionnaires/addresses";
 import { PreviewEnd } from "@/components/questionnaires/preview-end";
 import { PreviewStart } from "@/components/questionnaires/preview-start";
 import { PreviewStep } from "@/components/questionnaires/preview-step";
@@ -25,7 +26,6 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const { view, wording } = await readVersionPage(await params, "/apercu");
   const communes = await listNamedCommunes();
   const { t } = wording;
-  const pages = versionPages(view);
   const given = textIn(query["reponses"]);
   const language: Locale =
     query["langue"] === undefined ? wording.locale : localeOf(textIn(query["langue"]));
@@ -34,21 +34,31 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const shown = shownSections(view.questionnaire, answers);
   const isThere = shown.some(({ id }) => id === step);
   if (step && step !== "fin" && !isThere) notFound();
-  const address = { survey: view.survey, version: view.version };
-  const props = { questionnaire: view.questionnaire, address, language, given, answers };
+  // Without a campaign of that name, the one that asks this version last.
+  const campaign =
+    view.campaigns.find(({ slug }) => slug === query["campagne"]) ?? view.campaigns[0];
+  const address = { survey: view.survey, version: view.version, campaign: campaign?.slug };
+  const texts = campaign?.texts ?? {};
+  const pages = previewPages(address);
+  const props = { questionnaire: view.questionnaire, address, texts, language, given, answers };
   return (
     <div className="wrap survey">
       <Message tone="info">
         <p>{t("preview.banner", { version: view.version })}</p>
+        {campaign && Object.keys(texts).length > 0 ? (
+          <p>{t("preview.ofCampaign", windowWords(campaign, wording.locale))}</p>
+        ) : null}
         <p className="campaign-links">
-          <a href={pages.version}>{t("preview.back")}</a>
+          <a href={versionPages(view).version}>{t("preview.back")}</a>
           {(["fr", "en"] as const)
             .filter((other) => other !== language)
             .map((other) => (
               <a
                 key={other}
                 lang={other}
-                href={`${step ? pages.step(step, encodeURIComponent(given)) : `${pages.preview}?`}&langue=${other}`}
+                href={
+                  step ? pages.step(step, encodeURIComponent(given), other) : pages.start(other)
+                }
               >
                 {t(other === "fr" ? "preview.french" : "preview.english")}
               </a>

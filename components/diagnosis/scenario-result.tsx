@@ -35,7 +35,10 @@ export async function ScenarioResult(props: ScenarioResultProps) {
               count: scenario.respondents,
               wanted: number(scenario.wantedDays),
               seated: number(scenario.seatedDays),
-              share: formatShare(scenario.seatedDays / scenario.wantedDays, locale),
+              share: formatShare(
+                scenario.wantedDays > 0 ? scenario.seatedDays / scenario.wantedDays : 0,
+                locale,
+              ),
             })}
           </p>
           {scenario.medianMinutes === null ? null : (

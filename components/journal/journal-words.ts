@@ -80,7 +80,7 @@ function leafWords(
   if (typeof leaf === "string")
     return leaf in roles ? t(`roles.${leaf as keyof typeof roles}`) : leaf;
   const isOnTheWall = /(Minute|Boundary)$/.test(path) && Number.isInteger(leaf) && leaf >= 0;
-  return isOnTheWall ? clockText(leaf) : formatNumber(leaf, locale);
+  return isOnTheWall ? clockText(leaf) : formatNumber(leaf, locale, 4);
 }
 
 const roles = { host: 1, staff: 1, admin: 1 } as const;

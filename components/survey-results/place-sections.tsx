@@ -50,13 +50,17 @@ export async function PlaceSections(props: PlaceSectionsProps) {
 
 async function Desks({ figures, placeOf, locale, newestBatch }: PlaceSectionsProps) {
   const t = await getTranslations("surveyResults");
-  const { lines, batch, targetOccupancy } = figures.desks;
+  const { lines, batch, fewestDesksOccupancy, targetOccupancy, mostDesksOccupancy } = figures.desks;
   const number = (value: number) => formatNumber(value, locale);
   return (
     <ResultSection
       id="postes"
       title={t("plan")}
-      lead={t("planLead", { target: formatShare(targetOccupancy, locale) })}
+      lead={t("planLead", {
+        fewest: formatShare(fewestDesksOccupancy, locale),
+        target: formatShare(targetOccupancy, locale),
+        most: formatShare(mostDesksOccupancy, locale),
+      })}
       base={null}
       isOlder={batch < newestBatch}
     >

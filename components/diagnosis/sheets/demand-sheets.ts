@@ -1,4 +1,4 @@
-import { formatNumber } from "@/lib/core/format";
+import { formatNumber, formatShare } from "@/lib/core/format";
 import type { MetricSheet, SheetTable } from "@/lib/surveys/diagnosis/exports/schema";
 import { deskKinds } from "@/lib/surveys/diagnosis/figures/rules";
 import { roles } from "@/lib/surveys/diagnosis/schema";
@@ -27,17 +27,25 @@ function places(context: SheetContext, keys: readonly string[]): string {
 
 function desks(context: SheetContext): MetricSheet {
   const { diagnosis, t } = context;
+  const occupancies = occupancyWords(context);
   return sheetOf(context, "postes", {
     base: diagnosis.wishes,
+    formula: occupancies,
     findings: [
       ...diagnosis.desks.map(({ communes, desks: { low, central, high } }) =>
         t("desksFigure", { place: places(context, communes), low, central, high }),
       ),
-      t("desksLead"),
+      t("desksLead", occupancies),
     ],
     suppositions: [
-      supposedIntent(context),
-      ...supposed(context, ["openDaysPerMonth", "targetOccupancy", "peakToMeanDefault"]),
+      ...supposedIntent(context),
+      ...supposed(context, [
+        "openDaysPerMonth",
+        "fewestDesksOccupancy",
+        "targetOccupancy",
+        "mostDesksOccupancy",
+        "peakToMeanDefault",
+      ]),
     ],
     tables: [
       {
@@ -60,6 +68,15 @@ function desks(context: SheetContext): MetricSheet {
       kinds(context),
     ],
   });
+}
+
+function occupancyWords({ diagnosis, locale }: SheetContext) {
+  const { fewestDesksOccupancy, targetOccupancy, mostDesksOccupancy } = diagnosis.assumptions;
+  return {
+    fewest: formatShare(fewestDesksOccupancy, locale),
+    target: formatShare(targetOccupancy, locale),
+    most: formatShare(mostDesksOccupancy, locale),
+  };
 }
 
 function kinds(context: SheetContext): SheetTable {
@@ -95,7 +112,7 @@ function personDays(context: SheetContext): MetricSheet {
           }),
         ]
       : [],
-    suppositions: [supposedIntent(context)],
+    suppositions: supposedIntent(context),
     tables: rows
       ? [{ id: "mois", caption: t("metric.jours_personnes"), head: t("measure"), columns, rows }]
       : [],
@@ -115,7 +132,7 @@ function demand(context: SheetContext): MetricSheet {
           }),
         ]
       : [],
-    suppositions: [supposedIntent(context)],
+    suppositions: supposedIntent(context),
     tables: [
       {
         id: "communes",
@@ -147,7 +164,7 @@ function slots(context: SheetContext): MetricSheet {
   return sheetOf(context, "pic", {
     base: wishes,
     findings: [peakWords(context)],
-    suppositions: [supposedIntent(context), ...supposed(context, ["peakToMeanDefault"])],
+    suppositions: [...supposedIntent(context), ...supposed(context, ["peakToMeanDefault"])],
     tables: [
       {
         id: "demi-journees",

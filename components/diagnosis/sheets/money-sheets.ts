@@ -92,7 +92,7 @@ function income(context: SheetContext): MetricSheet {
     base: diagnosis.wishes,
     findings: amount === null ? [] : [t("incomeFigure", { amount: formatEuros(amount, locale) })],
     suppositions: [
-      supposedIntent(context),
+      ...supposedIntent(context),
       ...supposed(context, [
         "hourPrice",
         "halfDayPrice",
@@ -115,7 +115,7 @@ function kilometres(context: SheetContext): MetricSheet {
       km === null
         ? []
         : [t(km < 0 ? "kmMore" : "kmFigure", { km: formatNumber(Math.abs(km), locale) })],
-    suppositions: [supposedIntent(context), ...supposed(context, ["roadDetourFactor"])],
+    suppositions: [...supposedIntent(context), ...supposed(context, ["roadDetourFactor"])],
     tables: single(context, "km_evites", "kilometres", km),
   });
 }

@@ -103,7 +103,7 @@ function partOf({ locale }: SheetContext, table: SheetTable, none: string): Repo
 
 function assumptions(context: SheetContext): ReportPart {
   const { t } = context;
-  const lines = [supposedIntent(context), ...supposed(context, assumptionNames)];
+  const lines = [...supposedIntent(context), ...supposed(context, assumptionNames)];
   return {
     heading: t("report.assumptions"),
     lead: [t("report.assumptionsLead")],

@@ -10,9 +10,14 @@ import type {
   Supposition,
 } from "@/lib/surveys/diagnosis/exports/schema";
 import type { Diagnosis } from "@/lib/surveys/diagnosis/queries";
-import type { AssumptionName } from "@/lib/surveys/diagnosis/schema";
-import { roles } from "@/lib/surveys/diagnosis/schema";
-import { questionOf } from "@/lib/surveys/questionnaires/rules";
+import { intentWeightsOf } from "@/lib/surveys/diagnosis/rules";
+import {
+  type AssumptionName,
+  assumptionNames,
+  boundsOf,
+  intentName,
+  roles,
+} from "@/lib/surveys/diagnosis/schema";
 import { labelOf } from "../question-words";
 
 export type DiagnosisWords = Awaited<ReturnType<typeof getTranslations<"diagnosis">>>;
@@ -86,37 +91,70 @@ export function optionName({ diagnosis, locale }: SheetContext, question: string
 }
 
 /** What a sheet supposes among what staff may change, with the day each was last changed. */
-export function supposed(
-  { diagnosis, t, locale }: SheetContext,
-  names: readonly AssumptionName[],
-): Supposition[] {
-  return names.map((name) => {
-    const value = diagnosis.assumptions[name];
-    const on = diagnosis.assumedOn[name];
-    return {
+export function supposed(context: SheetContext, names: readonly AssumptionName[]): Supposition[] {
+  const { diagnosis, t } = context;
+  return names.map((name) =>
+    supposition(context, {
+      name,
       label: t(`assumption.${name}`),
-      value: value === null ? t("unknown") : formatNumber(value, locale, 4),
-      dated: on
-        ? t("changedOn", { day: formatDay(day(on), locale, day("1970-01-01")) })
-        : t("asItCame", { version: diagnosis.campaign.questionnaire.version }),
-    };
-  });
+      value: diagnosis.assumptions[name],
+    }),
+  );
 }
 
-/** The weights of intent, which come with the questionnaire. */
-export function supposedIntent(context: SheetContext): Supposition {
-  const { diagnosis, t, locale } = context;
-  const { questionnaire } = diagnosis.campaign;
-  const question = questionOf(questionnaire, roles.interest);
-  const options = question && "options" in question ? question.options : [];
-  const weights = options.flatMap(({ label, intentWeight }) =>
-    intentWeight === undefined
-      ? []
-      : [t("weightOf", { name: label[locale], share: formatShare(intentWeight, locale) })],
-  );
+/** The weight of each intent, which comes with the questionnaire unless staff changed it. */
+export function supposedIntent(context: SheetContext): Supposition[] {
+  return intentLines(context).map((line) => supposition(context, line));
+}
+
+/** One value that may be changed: its name in a form, its words and what it is; null: not known. */
+export type AssumptionLine = { name: string; label: string; value: number | null };
+
+/** Every value that may be changed, the weights of intent first. */
+export function assumptionLines(context: SheetContext): AssumptionLine[] {
+  const { diagnosis, t } = context;
+  const others = assumptionNames.map((name) => ({
+    name,
+    label: t(`assumption.${name}`),
+    value: diagnosis.assumptions[name],
+  }));
+  return [...intentLines(context), ...others];
+}
+
+function intentLines({ diagnosis, t, locale }: SheetContext): AssumptionLine[] {
+  const { campaign, assumptions } = diagnosis;
+  const { questionnaire } = campaign;
+  return [...intentWeightsOf(questionnaire, assumptions)].map(([option, value]) => ({
+    name: intentName(option),
+    label: t("intentWeight", { name: labelOf(questionnaire, roles.interest, option, locale) }),
+    value,
+  }));
+}
+
+function supposition(context: SheetContext, { name, label, value }: AssumptionLine): Supposition {
+  const { t, locale } = context;
   return {
-    label: t("intentWeights"),
-    value: weights.join(", "),
-    dated: t("asItCame", { version: questionnaire.version }),
+    label,
+    value: value === null ? t("unknown") : formatNumber(value, locale, 4),
+    dated: datedWords(context, name),
   };
+}
+
+/** Since when a value is what it is. */
+export function datedWords({ diagnosis, t, locale }: SheetContext, name: string): string {
+  const on = diagnosis.assumedOn[name];
+  return on
+    ? t("changedOn", { day: formatDay(day(on), locale, day("1970-01-01")) })
+    : t("asItCame", { version: diagnosis.campaign.questionnaire.version });
+}
+
+/** From and up to which a value may be, in the reader's figures; null where there is no such value. */
+export function boundsWords(name: string, locale: Locale): { least: string; most: string } | null {
+  const bounds = boundsOf(name);
+  return (
+    bounds && {
+      least: formatNumber(bounds.least, locale, 2),
+      most: formatNumber(bounds.most, locale, 2),
+    }
+  );
 }

@@ -6,19 +6,20 @@ import { ok, type Result, refuse } from "@/lib/core/result";
 import { writeJournal } from "@/lib/identity/journal/commands";
 import { now } from "@/lib/infra/clock";
 import { inTransaction, Prisma } from "@/lib/infra/db";
+import { questionnaire } from "../questionnaires/schema";
+import { areOccupanciesInOrder, assumptionsFrom, valuesOf } from "./rules";
 import {
-  type Assumptions,
   type AssumptionsRefusal,
   assumedOn,
-  assumptionNames,
   assumptions,
   type ChangeAssumptionsInput,
 } from "./schema";
 
 /**
  * Says anew what the diagnosis of a campaign supposes; the figures follow at once. Staff and admins,
- * journalled with what it was, dated by the local day. Refuses `changed_since` when somebody else changed it meanwhile (`mark`),
- * and `out_of_bounds` with the names of the values that cannot be.
+ * journalled with what it was, each value dated by the local day. Refuses `changed_since` when somebody
+ * else changed it meanwhile (`mark`), `out_of_bounds` with the names of the values that cannot be, and
+ * `occupancies_not_in_order`.
  */
 export async function changeAssumptions(
   actor: Actor,
@@ -28,49 +29,52 @@ export async function changeAssumptions(
   if (!isStaff(actor)) throw new NotFound();
   return inTransaction(async (tx) => {
     const [row] = await tx.$queryRaw<Row[]>(Prisma.sql`
-      SELECT id, assumptions, assumed_on, time_zone FROM campaigns WHERE slug = ${slug} FOR UPDATE`);
+      SELECT c.id, c.assumptions, c.assumed_on, c.time_zone, v.questionnaire
+      FROM campaigns c JOIN survey_versions v ON v.survey = c.survey AND v.version = c.version
+      WHERE c.slug = ${slug} FOR UPDATE OF c`);
     if (!row) throw new NotFound();
-    const before = assumptions.parse(row.assumptions);
-    if (markOfAssumptions(before) !== mark) return refuse("changed_since");
+    const asked = questionnaire.parse(row.questionnaire);
+    const before = valuesOf(asked, assumptions.parse(row.assumptions));
+    if (markOfValues(before) !== mark) return refuse("changed_since");
     // An emptied field is one of which nothing is known, where that may be; else what is usual.
-    const read = assumptions.safeParse({ ...values });
-    if (!read.success) {
-      const names = read.error.issues.map(({ path }) => String(path[0]));
-      return refuse("out_of_bounds", names);
-    }
-    if (markOfAssumptions(read.data) === mark) return ok(null);
+    const read = assumptionsFrom(asked, values);
+    if ("outOfBounds" in read) return refuse("out_of_bounds", read.outOfBounds);
+    if (!areOccupanciesInOrder(read.said)) return refuse("occupancies_not_in_order");
+    const after = valuesOf(asked, read.said);
+    const changed = Object.keys(after).filter((name) => before[name] !== after[name]);
+    if (changed.length === 0) return ok(null);
     const day = dayOf(at, row.time_zone);
-    const changed = changedNames(before, read.data).map((name) => [name, day]);
-    const dated = { ...assumedOn.parse(row.assumed_on), ...Object.fromEntries(changed) };
+    const dated = Object.entries(assumedOn.parse(row.assumed_on)).filter(([name]) => name in after);
     await tx.campaign.update({
       where: { id: row.id },
-      data: { assumptions: read.data, assumedOn: dated },
+      data: {
+        assumptions: read.said,
+        assumedOn: Object.fromEntries([...dated, ...changed.map((name) => [name, day])]),
+      },
     });
+    const of = (given: Values) =>
+      Object.fromEntries(changed.map((name) => [name, given[name] ?? null]));
     await writeJournal(tx, {
       actor,
       action: "survey.assumptions_changed",
       subjectId: row.id,
-      ...differences(before, read.data),
+      before: of(before),
+      after: of(after),
     });
     return ok(null);
   });
 }
 
-type Row = { id: string; assumptions: unknown; assumed_on: unknown; time_zone: string };
+type Row = {
+  id: string;
+  assumptions: unknown;
+  assumed_on: unknown;
+  time_zone: string;
+  questionnaire: unknown;
+};
+type Values = ReturnType<typeof valuesOf>;
 
-/** Changes with any of the values: what a form was drawn from. */
-export function markOfAssumptions(given: Assumptions): string {
-  const values = assumptionNames.map((name) => given[name]);
+/** Changes with any of the values (`valuesOf`): what a form was drawn from. */
+export function markOfValues(values: Values): string {
   return createHash("sha256").update(JSON.stringify(values)).digest("base64url");
-}
-
-function changedNames(before: Assumptions, after: Assumptions) {
-  return assumptionNames.filter((name) => before[name] !== after[name]);
-}
-
-function differences(before: Assumptions, after: Assumptions) {
-  const changed = changedNames(before, after);
-  const of = (given: Assumptions) =>
-    Object.fromEntries(changed.map((name) => [name, given[name] ?? null]));
-  return { before: of(before), after: of(after) };
 }

@@ -167,7 +167,7 @@ function dividesALine(
 }
 
 function communeTables({ questionnaire, responses, bourgOf, assumptions, batch }: Given) {
-  const wishes = wishesOf(questionnaire, responses);
+  const wishes = wishesOf(questionnaire, responses, assumptions);
   const homes = responses.map(({ answers }, respondent) => ({
     respondent,
     commune: String(answers[roles.residence] ?? "nsp"),
@@ -230,5 +230,6 @@ function desksTable(
       personDays: value,
       desks: desksFor(value, peakToMean, assumptions),
     }));
-  return { lines, targetOccupancy: assumptions.targetOccupancy, batch };
+  const { fewestDesksOccupancy, targetOccupancy, mostDesksOccupancy } = assumptions;
+  return { lines, fewestDesksOccupancy, targetOccupancy, mostDesksOccupancy, batch };
 }

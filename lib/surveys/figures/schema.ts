@@ -35,6 +35,9 @@ const desksTable = z.object({
   ),
   /** As it was supposed when they were counted. */
   targetOccupancy: z.number(),
+  /** The two others, which were the same for all before they could be changed. */
+  fewestDesksOccupancy: z.number().default(0.8),
+  mostDesksOccupancy: z.number().default(0.5),
   batch: z.number().int(),
 });
 

@@ -1,9 +1,11 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { boundsWords } from "@/components/diagnosis/sheets/sheet-words";
+import { localeOf } from "@/lib/core/locale";
 import { changeAssumptions } from "@/lib/surveys/diagnosis/commands";
-import { assumptionNames, changeAssumptionsInput } from "@/lib/surveys/diagnosis/schema";
+import { changeAssumptionsInput } from "@/lib/surveys/diagnosis/schema";
 import { formAction } from "@/lib/web/form-action";
 
 export const changeAssumptionsAction = formAction({
@@ -13,17 +15,20 @@ export const changeAssumptionsAction = formAction({
   done: (_, { slug }) => ({
     redirect: `/pilotage/enquete/diagnostic?campagne=${encodeURIComponent(slug)}#hypotheses`,
   }),
-  refused: async (refused) => {
-    const t = await getTranslations("diagnosis");
-    if (refused.refusal === "changed_since") {
+  refused: async ({ refusal, data }) => {
+    const [t, language] = await Promise.all([getTranslations("diagnosis"), getLocale()]);
+    if (refusal === "changed_since") {
       // The page sends the mark of what is said now.
       revalidatePath("/pilotage/enquete/diagnostic", "page");
       return { message: t("changed") };
     }
-    const named: unknown[] = Array.isArray(refused.data) ? refused.data : [];
-    const names = assumptionNames.filter((name) => named.includes(name));
-    return {
-      message: t("outOfBounds", { names: names.map((name) => t(`assumption.${name}`)).join(", ") }),
-    };
+    if (refusal === "occupancies_not_in_order") return { message: t("notInOrder") };
+    const names: unknown[] = Array.isArray(data) ? data : [];
+    const between = names.flatMap((each) => {
+      const name = String(each);
+      const bounds = boundsWords(name, localeOf(language));
+      return bounds ? [[name, t("between", bounds)] as const] : [];
+    });
+    return { message: t("outOfBounds"), fields: Object.fromEntries(between) };
   },
 });

@@ -14,8 +14,9 @@ import { type Actor, isStaff } from "@/lib/core/actor";
 import type { Locale } from "@/lib/core/locale";
 import { localeOf } from "@/lib/core/locale";
 import { findChosenCampaign } from "@/lib/surveys/campaigns/choices/queries";
-import { markOfAssumptions } from "@/lib/surveys/diagnosis/commands";
+import { markOfValues } from "@/lib/surveys/diagnosis/commands";
 import { type Diagnosis, getDiagnosis } from "@/lib/surveys/diagnosis/queries";
+import { valuesOf } from "@/lib/surveys/diagnosis/rules";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
 import { changeAssumptionsAction } from "./actions";
@@ -85,7 +86,8 @@ async function Figures({ diagnosis, locale }: { diagnosis: Diagnosis; locale: Lo
       </EmptyState>
     );
   }
-  const sheets = metricSheets({ diagnosis, t, survey, locale });
+  const context = { diagnosis, t, survey, locale };
+  const sheets = metricSheets(context);
   return (
     <>
       <TakeAway address={address} campaign={campaign.slug} locale={locale} />
@@ -102,10 +104,8 @@ async function Figures({ diagnosis, locale }: { diagnosis: Diagnosis; locale: Lo
         <DrawnMetric key={sheet.id} sheet={sheet} diagnosis={diagnosis} locale={locale} />
       ))}
       <AssumptionsForm
-        slug={campaign.slug}
-        mark={markOfAssumptions(assumptions)}
-        values={assumptions}
-        locale={locale}
+        context={context}
+        mark={markOfValues(valuesOf(campaign.questionnaire, assumptions))}
         action={changeAssumptionsAction}
       />
     </>

@@ -1,7 +1,7 @@
 import { hiddenCounts } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
 import type { Answers, Questionnaire } from "../../questionnaires/schema";
-import { listOf, optionOf, optionsOf, personsOf } from "../rules";
+import { intentWeightOf, listOf, optionOf, optionsOf, personsOf } from "../rules";
 import { type Assumptions, type DeskKind, type Response, roles } from "../schema";
 
 /** What an interested respondent would use, before and after intent is discounted. */
@@ -22,10 +22,14 @@ export type Wish = {
 };
 
 /** The wish of a respondent, null for whoever is not interested or did not say how often. */
-export function wishOf(questionnaire: Questionnaire, answers: Answers): Wish | null {
-  const intentWeight = optionOf(questionnaire, answers, roles.interest)?.intentWeight ?? 0;
+export function wishOf(
+  questionnaire: Questionnaire,
+  answers: Answers,
+  given: Assumptions,
+): Wish | null {
+  const intentWeight = intentWeightOf(questionnaire, answers, given);
   const days = optionOf(questionnaire, answers, roles.frequency)?.personDaysPerMonth;
-  if (intentWeight === 0 || days === undefined) return null;
+  if (intentWeight === null || days === undefined) return null;
   const persons = personsOf(answers);
   const spaces = optionsOf(questionnaire, answers, roles.spaces);
   const deskKinds = [...new Set(spaces.flatMap(({ deskKind }) => deskKind ?? []))];
@@ -41,8 +45,13 @@ export function wishOf(questionnaire: Questionnaire, answers: Answers): Wish | n
   };
 }
 
-export function wishesOf(questionnaire: Questionnaire, responses: readonly Response[]): Wish[] {
-  return responses.flatMap(({ answers }) => wishOf(questionnaire, answers) ?? []);
+/** The wishes of all who have one, weighted as supposed. */
+export function wishesOf(
+  questionnaire: Questionnaire,
+  responses: readonly Response[],
+  given: Assumptions,
+): Wish[] {
+  return responses.flatMap(({ answers }) => wishOf(questionnaire, answers, given) ?? []);
 }
 
 /** Person-days a month over all wishes: declared, and weighted by intent; both are shown. */
@@ -130,18 +139,18 @@ export function shownPeak(peak: Peak, wishes: readonly Wish[]): ShownPeak {
 
 export type Desks = { low: number; central: number; high: number };
 
-/** Occupancies at which desks are fewest and most. */
-const lowOccupancy = 0.8;
-const highOccupancy = 0.5;
-
 /**
  * Desks to plan: weighted person-days a month at the peak, over what one desk gives in a month,
- * rounded up. Low, central and high at 80 %, the target, and 50 % of occupancy.
+ * rounded up. Low, central and high at the three occupancies supposed.
  */
 export function desksFor(weightedDays: number, peakToMean: number, given: Assumptions): Desks {
   const at = (occupancy: number) =>
     roundedUp((weightedDays * peakToMean) / (given.openDaysPerMonth * occupancy));
-  return { low: at(lowOccupancy), central: at(given.targetOccupancy), high: at(highOccupancy) };
+  return {
+    low: at(given.fewestDesksOccupancy),
+    central: at(given.targetOccupancy),
+    high: at(given.mostDesksOccupancy),
+  };
 }
 
 export type DesksOfBourg = {

@@ -50,7 +50,7 @@ export function figuresOf(
   communes: readonly Commune[],
   given: Assumptions,
 ) {
-  const wishes = wishesOf(questionnaire, responses);
+  const wishes = wishesOf(questionnaire, responses, given);
   const bourgOf = bourgsOf(communes);
   const positions = new Map(communes.map((commune) => [commune.insee, commune]));
   const hasWishes = wishes.length >= smallestGroup;

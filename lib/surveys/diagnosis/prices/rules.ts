@@ -1,7 +1,7 @@
 import { publishedRanges, shownCount } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
 import type { Answers, Questionnaire } from "../../questionnaires/schema";
-import { optionOf, shareOf } from "../rules";
+import { intentWeightOf, optionOf, shareOf } from "../rules";
 import { type Assumptions, type Response, roles } from "../schema";
 
 /** Prices of a half-day at which the curves are read, euros. */
@@ -95,7 +95,7 @@ export function incomeOf(
   given: Assumptions,
 ): number {
   return responses.reduce((sum, { answers }) => {
-    const intent = optionOf(questionnaire, answers, roles.interest)?.intentWeight ?? 0;
+    const intent = intentWeightOf(questionnaire, answers, given) ?? 0;
     const budget = optionOf(questionnaire, answers, roles.budget)?.eur;
     const days = optionOf(questionnaire, answers, roles.frequency)?.personDaysPerMonth;
     if (budget === undefined || days === undefined) return sum;

@@ -38,7 +38,7 @@ export function candidatesOf(
     return { home, reaches: Math.min(home ?? never, work ?? never) <= longest };
   };
   return responses.flatMap(({ answers }, respondent): Candidate[] => {
-    const wish = wishOf(questionnaire, answers);
+    const wish = wishOf(questionnaire, answers, given);
     if (!wish || wish.wantsNoDesk) return [];
     const { home, reaches } = tripOf(answers);
     const isWished = wish.communes.includes(commune.insee);

@@ -2,7 +2,7 @@ import { distanceKm, type Position } from "@/lib/core/distance";
 import { shownCount } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
 import type { Answers, Questionnaire } from "../../questionnaires/schema";
-import { listOf, optionOf } from "../rules";
+import { intentWeightOf, listOf, optionOf } from "../rules";
 import { type Assumptions, type Response, roles } from "../schema";
 
 /** Weeks in a month. */
@@ -61,7 +61,7 @@ export function avoidableKm(
 ): number | null {
   const home = positions.get(String(answers[roles.residence]));
   const work = positions.get(String(answers[roles.work]));
-  const intent = optionOf(questionnaire, answers, roles.interest)?.intentWeight ?? 0;
+  const intent = intentWeightOf(questionnaire, answers, given) ?? 0;
   const wishedDays = optionOf(questionnaire, answers, roles.frequency)?.personDaysPerMonth;
   const trips = answers[roles.trips];
   if (answers[roles.profile] !== "teletravailleur" || !home || !work) return null;

@@ -1,14 +1,17 @@
 import { expect, test } from "vitest";
 import { NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
-import { changeAssumptions, markOfAssumptions } from "@/lib/surveys/diagnosis/commands";
+import { changeAssumptions, markOfValues } from "@/lib/surveys/diagnosis/commands";
+import { valuesOf } from "@/lib/surveys/diagnosis/rules";
 import { assumptions, changeAssumptionsInput } from "@/lib/surveys/diagnosis/schema";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
 import { aSpace } from "@/tests/support/factories";
+import { surveyOfTheValley } from "@/tests/support/questionnaires";
 import { aCampaign } from "@/tests/support/surveys";
 
 const usual = assumptions.parse({});
-const usualMark = markOfAssumptions(usual);
+const markOf = (given: typeof usual) => markOfValues(valuesOf(surveyOfTheValley(), given));
+const usualMark = markOf(usual);
 const typed = (values: Record<string, string>, slug: string, mark = usualMark) =>
   changeAssumptionsInput.parse({ slug, mark, ...values });
 const storedOf = async (slug: string) =>
@@ -67,10 +70,51 @@ test("what is changed is dated by the local day, what is not keeps its date", as
   const { slug } = await aCampaign();
   const lateEvening = new Date("2026-07-13T22:30:00Z");
   await changeAssumptions(staff, typed({ targetOccupancy: "0,6" }, slug), lateEvening);
-  const mark = markOfAssumptions(await storedOf(slug));
+  const mark = markOf(await storedOf(slug));
   const later = new Date("2026-08-01T10:00:00Z");
   const said = typed({ targetOccupancy: "0,6", hourPrice: "4" }, slug, mark);
   await changeAssumptions(staff, said, later);
   const { assumedOn } = await db.campaign.findUniqueOrThrow({ where: { slug } });
   expect(assumedOn).toEqual({ targetOccupancy: "2026-07-14", hourPrice: "2026-08-01" });
+});
+
+test("the weight of an intent is said anew, dated and journalled as any other value", async () => {
+  const { slug, id } = await aCampaign();
+  const at = new Date("2026-07-14T10:00:00Z");
+  const said = typed({ intentWeight_certain: "0,5", intentWeight_probable: "0,3" }, slug);
+  expect(await changeAssumptions(await aStaffMember(), said, at)).toMatchObject({ ok: true });
+  expect(await storedOf(slug)).toEqual({ ...usual, intentWeights: { certain: 0.5 } });
+  const { assumedOn } = await db.campaign.findUniqueOrThrow({ where: { slug } });
+  expect(assumedOn).toEqual({ intentWeight_certain: "2026-07-14" });
+  expect(await db.journalEntry.findFirstOrThrow({ where: { subjectId: id } })).toMatchObject({
+    before: { intentWeight_certain: 0.6 },
+    after: { intentWeight_certain: 0.5 },
+  });
+});
+
+test("a weight above one and occupancies out of order are refused, each with its reason", async () => {
+  const { slug } = await aCampaign();
+  const staff = await aStaffMember();
+  expect(await changeAssumptions(staff, typed({ intentWeight_possible: "1,2" }, slug))).toEqual({
+    ok: false,
+    refusal: "out_of_bounds",
+    data: ["intentWeight_possible"],
+  });
+  const crossed = typed({ fewestDesksOccupancy: "0,6", targetOccupancy: "0,7" }, slug);
+  expect(await changeAssumptions(staff, crossed)).toMatchObject({
+    refusal: "occupancies_not_in_order",
+  });
+  expect(await storedOf(slug)).toEqual(usual);
+});
+
+test("what a campaign stored of a value nobody supposes any more is left out", async () => {
+  const { slug } = await aCampaign({
+    assumptions: { workWeeksPerYear: 44, hourPrice: 4 },
+    assumedOn: { workWeeksPerYear: "2026-06-01", hourPrice: "2026-06-02" },
+  });
+  const mark = markOf({ ...usual, hourPrice: 4 });
+  const at = new Date("2026-07-14T10:00:00Z");
+  await changeAssumptions(await aStaffMember(), typed({ hourPrice: "5" }, slug, mark), at);
+  const { assumedOn } = await db.campaign.findUniqueOrThrow({ where: { slug } });
+  expect(assumedOn).toEqual({ hourPrice: "2026-07-14" });
 });

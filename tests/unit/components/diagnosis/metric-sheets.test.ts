@@ -43,14 +43,27 @@ describe.each(["fr", "en"] as const)("the figures in words (%s)", (locale: Local
 });
 
 test("a value changed by staff is dated, the others say they came with the questionnaire", () => {
-  const diagnosis = aDiagnosis(wish(40, {}), { assumedOn: { targetOccupancy: "2026-07-14" } });
+  const assumedOn = { targetOccupancy: "2026-07-14", intentWeight_certain: "2026-07-15" };
+  const diagnosis = aDiagnosis(wish(40, {}), { assumedOn });
   const desks = sheetsOf(diagnosis, "fr").find(({ id }) => id === "postes");
   const dated = desks?.suppositions.map(({ label, dated: said }) => [label, said]);
-  expect(dated).toContainEqual(["Occupation visée (0 à 1)", "changé le mardi 14 juillet 2026"]);
+  const usual = "valeur d’origine (questionnaire, version 1)";
+  expect(dated).toContainEqual(["Occupation visée", "modifié le mardi 14 juillet 2026"]);
+  expect(dated).toContainEqual(["Jours ouverts par mois", usual]);
+  const weightOf = (name: string) => `Poids de l’intention «\u00a0${name}\u00a0»`;
   expect(dated).toContainEqual([
-    "Jours ouverts par mois",
-    "valeur d’origine (questionnaire, version 1)",
+    weightOf("Oui, certainement"),
+    "modifié le mercredi 15 juillet 2026",
   ]);
+  expect(dated).toContainEqual([weightOf("Oui, probablement"), usual]);
+});
+
+test("the range of desks and its formula say the occupancies supposed, whatever they are", () => {
+  const assumptions = { ...aDiagnosis([]).assumptions, fewestDesksOccupancy: 0.9 };
+  const diagnosis = aDiagnosis(wish(40, {}), { assumptions });
+  const desks = sheetsOf(diagnosis, "en").find(({ id }) => id === "postes");
+  expect(desks?.findings.at(-1)).toContain("90%, 70% (aimed at), 50%");
+  expect(desks?.formula).toContain("occupancy of 90%, 70% (aimed at), 50%");
 });
 
 describe("wished places further than the employer", () => {

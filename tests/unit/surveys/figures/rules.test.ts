@@ -125,6 +125,23 @@ describe("demand by commune", () => {
     expect(given?.desks.lines.map(({ communes }) => communes)).toEqual([["46182"], ["46225"]]);
   });
 
+  test("desks are planned as staff suppose it, and say at which occupancies", () => {
+    const responses = times(12, wish("46225"));
+    const given = { ...assumptions.parse({}), fewestDesksOccupancy: 0.9 };
+    const desksOf = (supposed: typeof given) => {
+      const world = { questionnaire: valley, responses, bourgOf: new Map(), batch: 1 };
+      return figuresOf({ ...world, assumptions: supposed })?.desks;
+    };
+    expect(desksOf(given)).toMatchObject({
+      fewestDesksOccupancy: 0.9,
+      targetOccupancy: 0.7,
+      mostDesksOccupancy: 0.5,
+      lines: [{ personDays: expect.closeTo(43.2, 9) }],
+    });
+    const halved = desksOf({ ...given, intentWeights: { certain: 0.3 } });
+    expect(halved?.lines[0]?.personDays).toBeCloseTo(21.6, 9);
+  });
+
   test("desks are not told where one answer is nearly all of the sum", () => {
     const given = of(valley, [...times(11, wish("46225")), aResponse(wish("46225", 50))]);
     expect(given?.wished.lines).toHaveLength(1);

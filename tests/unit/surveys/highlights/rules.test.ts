@@ -15,7 +15,13 @@ const figures = (tables: ResultTable[]): Figures => ({
   withheld: [],
   residence: { lines: [], batch: 1 },
   wished: { lines: [], batch: 1 },
-  desks: { lines: [], targetOccupancy: 0.7, batch: 1 },
+  desks: {
+    lines: [],
+    targetOccupancy: 0.7,
+    fewestDesksOccupancy: 0.8,
+    mostDesksOccupancy: 0.5,
+    batch: 1,
+  },
 });
 
 test("those who would certainly or probably come are added from the published lines", () => {

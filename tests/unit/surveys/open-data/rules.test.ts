@@ -36,6 +36,8 @@ const figures: Figures = {
       },
     ],
     targetOccupancy: 0.7,
+    fewestDesksOccupancy: 0.8,
+    mostDesksOccupancy: 0.5,
     batch: 2,
   },
 };

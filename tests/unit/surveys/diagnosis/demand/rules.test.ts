@@ -28,7 +28,7 @@ function many(count: number, answers: Answers) {
 }
 
 describe("the worked example", () => {
-  const days = personDays(wishesOf(survey, fortyInterested));
+  const days = personDays(wishesOf(survey, fortyInterested, usual));
 
   test("forty interested declare 120 person-days a month, 52 once weighted by intent", () => {
     expect(days.declared).toBe(120);
@@ -40,16 +40,35 @@ describe("the worked example", () => {
   });
 });
 
+describe("what is supposed of intents and of occupancies", () => {
+  const weighted = (intentWeights: Record<string, number>) =>
+    personDays(wishesOf(survey, fortyInterested, { ...usual, intentWeights }));
+
+  test("a weight of intent said by staff stands for that of the questionnaire", () => {
+    expect(weighted({ certain: 0.5 }).weighted).toBeCloseTo(46, 9);
+    expect(weighted({ possible: 0.2 }).weighted).toBeCloseTo(53, 9);
+  });
+
+  test("who is said to weigh nothing still declares their days", () => {
+    expect(weighted({ possible: 0 })).toEqual({ declared: 120, weighted: expect.closeTo(51, 9) });
+  });
+
+  test("the fewest and the most desks follow the occupancies supposed of them", () => {
+    const given = { ...usual, fewestDesksOccupancy: 0.9, mostDesksOccupancy: 0.4 };
+    expect(desksFor(52, 1.4, given)).toEqual({ low: 4, central: 5, high: 9 });
+  });
+});
+
 describe("the wish of a respondent", () => {
   test("whoever is not interested, or says nothing of how often, has none", () => {
-    expect(wishOf(survey, { interet: "non" })).toBeNull();
-    expect(wishOf(survey, { interet: "certain" })).toBeNull();
+    expect(wishOf(survey, { interet: "non" }, usual)).toBeNull();
+    expect(wishOf(survey, { interet: "certain" }, usual)).toBeNull();
   });
 
   test("a business speaks for the people it names, and for one when it names none", () => {
     const daily = { interet: "certain", frequence: "quotidien" };
-    expect(wishOf(survey, { ...daily, personnes_interessees: 3 })?.declaredDays).toBe(60);
-    expect(wishOf(survey, { ...daily, personnes_interessees: 0 })?.declaredDays).toBe(20);
+    expect(wishOf(survey, { ...daily, personnes_interessees: 3 }, usual)?.declaredDays).toBe(60);
+    expect(wishOf(survey, { ...daily, personnes_interessees: 0 }, usual)?.declaredDays).toBe(20);
   });
 
   test("it is split equally between the communes wished", () => {
@@ -58,7 +77,7 @@ describe("the wish of a respondent", () => {
       aResponse({ ...wish, communes_souhaitees: ["46182", "46225"] }),
       aResponse({ ...wish, communes_souhaitees: ["46182"] }),
     ];
-    expect(Object.fromEntries(demandByCommune(wishesOf(survey, responses)))).toEqual({
+    expect(Object.fromEntries(demandByCommune(wishesOf(survey, responses, usual)))).toEqual({
       "46182": 18,
       "46225": 6,
     });
@@ -75,7 +94,7 @@ describe("the busiest half-day", () => {
       frequence: "quotidien",
       creneaux: ["jeu:matin", "lun:matin"],
     };
-    const [, first] = wishesOf(survey, [aResponse(wish), aResponse(wish)]);
+    const [, first] = wishesOf(survey, [aResponse(wish), aResponse(wish)], usual);
     if (!first) throw new Error("no wish");
     const weighing = (slot: string, weights: number[]) =>
       weights.map((intentWeight) => ({ ...first, intentWeight, persons: 1, slots: [slot] }));
@@ -89,7 +108,11 @@ describe("the busiest half-day", () => {
   });
 
   test("it stands against the mean of the ten half-days of the week", () => {
-    const wishes = wishesOf(survey, [ticking(["mar:matin"]), ticking(["mar:matin", "jeu:matin"])]);
+    const wishes = wishesOf(
+      survey,
+      [ticking(["mar:matin"]), ticking(["mar:matin", "jeu:matin"])],
+      usual,
+    );
     const peak = peakOf(wishes, usual);
     expect(peak.busiest).toBe("mar:matin");
     expect(peak.peakToMean).toBeCloseTo(1.2 / (1.8 / 10), 9);
@@ -97,7 +120,7 @@ describe("the busiest half-day", () => {
   });
 
   test("an evening or a Sunday may be the busiest, but does not weigh on the mean", () => {
-    const peak = peakOf(wishesOf(survey, [ticking(["dim:matin"])]), usual);
+    const peak = peakOf(wishesOf(survey, [ticking(["dim:matin"])], usual), usual);
     expect(peak).toMatchObject({ busiest: "dim:matin", peakToMean: 1.4, isDefault: true });
   });
 
@@ -110,7 +133,7 @@ describe("desks by bourg", () => {
   const daily = { interet: "certain", frequence: "quotidien" };
   const bourgOf = new Map([["46001", "46182"]]);
   const at = (answers: Answers) =>
-    desksByBourg(wishesOf(survey, [aResponse({ ...daily, ...answers })]), bourgOf, 1, usual);
+    desksByBourg(wishesOf(survey, [aResponse({ ...daily, ...answers })], usual), bourgOf, 1, usual);
 
   test("a small commune counts for its bourg, a bourg for itself", () => {
     const both = at({ communes_souhaitees: ["46001", "46225"], espaces: ["poste_ouvert"] });
@@ -138,7 +161,7 @@ test("the order of respondents changes nothing", () => {
       const keyed = given.map((response) => ({ response, rank: Number(chances.next().value) }));
       const shuffled = keyed.sort((a, b) => a.rank - b.rank).map(({ response }) => response);
       const [one, other] = [given, shuffled].map((list) => {
-        const wishes = wishesOf(survey, list);
+        const wishes = wishesOf(survey, list, usual);
         return { days: personDays(wishes), peak: peakOf(wishes, usual).peakToMean };
       });
       expect(other?.days.weighted).toBeCloseTo(one?.days.weighted ?? -1, 6);

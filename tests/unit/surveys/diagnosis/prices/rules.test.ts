@@ -58,6 +58,8 @@ describe("simulated income", () => {
     expect(incomeOf(survey, [aResponse({ ...daily, budget_mois: "50_99" })], usual)).toBe(0.6 * 75);
     expect(incomeOf(survey, [aResponse({ ...daily, budget_mois: "250" })], usual)).toBe(0.6 * 120);
     expect(incomeOf(survey, [aResponse({ interet: "non" })], usual)).toBe(0);
+    const sure = { ...usual, intentWeights: { certain: 1 } };
+    expect(incomeOf(survey, [aResponse({ ...daily, budget_mois: "50_99" })], sure)).toBe(75);
   });
 
   test("each formula has its cost; whoever does not know takes the cheapest", () => {

@@ -38,6 +38,12 @@ describe("who would come", () => {
     expect(comingTo(luzech, { ...certain, communes_souhaitees: ["46182"] })?.days).toBeCloseTo(3.6);
   });
 
+  test("their days weigh what staff suppose of their intent", () => {
+    const given = { ...world.given, intentWeights: { certain: 0.3 } };
+    const named = aResponse({ ...certain, communes_souhaitees: ["46182"] });
+    expect(candidatesOf({ ...world, given }, [named], luzech)[0]?.days).toBeCloseTo(1.8);
+  });
+
   test("whoever did not but can reach it in the time they accept has one place more", () => {
     // Albas to Luzech: some 4 km as the crow flies, seven minutes by road.
     const near = { ...certain, communes_souhaitees: ["46231"], commune_residence: "46001" };
@@ -110,7 +116,11 @@ describe("whatever the answers are", () => {
         const ranks = candidates.map(({ respondent }) => respondent);
         expect(new Set(ranks).size).toBe(ranks.length);
         for (const { respondent, days } of candidates) {
-          const own = wishesOf(world.questionnaire, responses.slice(respondent, respondent + 1));
+          const own = wishesOf(
+            world.questionnaire,
+            responses.slice(respondent, respondent + 1),
+            world.given,
+          );
           expect(days).toBeLessThanOrEqual((own[0]?.weightedDays ?? 0) + 1e-9);
         }
       }),

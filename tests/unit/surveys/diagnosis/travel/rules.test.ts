@@ -33,6 +33,12 @@ describe("kilometres that could be avoided", () => {
     expect(kmOf(teleworker)).toBeCloseTo(0.6 * 6 * 2 * 1.3 * toWork, 6);
   });
 
+  test("are weighted by the intent staff suppose", () => {
+    const given = { ...usual, intentWeights: { certain: 0.3 } };
+    const halved = avoidableKm(survey, teleworker, positions, given);
+    expect(halved).toBeCloseTo((kmOf(teleworker) ?? 0) / 2, 6);
+  });
+
   test("a day at the third place replaces at most a day of commuting", () => {
     const once = { ...teleworker, trajets_semaine: 1 };
     expect(kmOf(once)).toBeCloseTo(0.6 * 4.33 * 2 * 1.3 * toWork, 6);

@@ -92,6 +92,22 @@ test("the demand is on the map, which moves when asked, with its table beside it
   await expect(demand.getByRole("img", { name: /^Carte de la demande/ })).toBeVisible();
 });
 
+test("the diagnosis of a campaign is opened from the list, and says which one it is of", async ({
+  page,
+}) => {
+  await signInAs(page, "staff", "/pilotage/enquete");
+  await page
+    .getByRole("link", { name: "Diagnostic", exact: true })
+    .and(page.locator('[href$="campagne=demonstration"]'))
+    .click();
+  await expect(page.getByText(/Campagne du .* au .* inclus\./)).toBeVisible();
+  const take = page.getByRole("link", { name: "Tableur (ODS)" });
+  await expect(take).toHaveAttribute("href", /campagne=demonstration/);
+  await page.getByRole("link", { name: "Simuler" }).click();
+  await page.getByRole("button", { name: "Simuler" }).click();
+  await expect(page).toHaveURL(/campagne=demonstration&commune=\d+&postes=8$/);
+});
+
 test("declared and real stand side by side for the survey that closed", async ({ page }) => {
   await signInAs(page, "staff", "/pilotage/enquete/bilan");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bilan : déclaré et réel");

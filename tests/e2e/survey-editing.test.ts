@@ -121,6 +121,46 @@ test.describe("without JavaScript", () => {
     await expect(page.getByLabel("Condition", { exact: true })).toHaveValue('{"q":"profil"}');
   });
 
+  test("a campaign is told what differs, then moves to a version of the same meaning and is previewed in its own texts", async ({
+    page,
+  }) => {
+    test.setTimeout(90_000);
+    await signInAs(page, "staff", "/pilotage/enquete");
+    await page
+      .getByRole("listitem")
+      .filter({ hasText: "version 2 du questionnaire" })
+      .getByRole("link", { name: "Réglages" })
+      .click();
+    const campaign = page.url();
+    const amend = page.getByRole("region", { name: "Corriger ce qui est demandé" });
+    await expect(amend.getByText(/La version 3 ne peut pas la remplacer/)).toHaveText(
+      /La question «.*» n’est plus posée dans les mêmes cas/,
+    );
+    await expect(amend.getByRole("button")).toHaveCount(0);
+
+    await page.goto(`${survey}/3`);
+    await page.getByRole("button", { name: /Revenir à avant.*A ajouté une condition/ }).click();
+    await expect(page.getByText("Tous les chemins mènent au bout.")).toBeVisible();
+    await page.goto(`${survey}/3/question/interet`);
+    await page.getByLabel("Question en français").fill("Y viendriez-vous travailler\u202f?");
+    await press(page.getByRole("button", { name: "Enregistrer la question" }));
+    await expect(page.getByText("C’est enregistré dans la version 3.")).toBeVisible();
+
+    await page.goto(campaign);
+    await press(page.getByRole("button", { name: "Passer à la version 3" }));
+    await expect(page.getByText("C’est enregistré.", { exact: true })).toBeVisible();
+    await expect(page.getByText(/version 3 du questionnaire/)).toBeVisible();
+    await expect(amend).toHaveCount(0);
+
+    const lead = page.getByRole("group", { name: "Sous le titre" });
+    await lead.getByLabel("En français").fill("Pour des lieux où travailler près de chez vous.");
+    await lead.getByLabel("En anglais").fill("For places to work near home.");
+    await page.getByRole("button", { name: "Enregistrer les textes" }).click();
+    await page.getByRole("link", { name: "Aperçu", exact: true }).click();
+    await expect(page.getByText("Pour des lieux où travailler près de chez vous.")).toBeVisible();
+    await expect(page.getByText(/^Avec les textes de la campagne du/)).toBeVisible();
+  });
+
   test("a preview is walked to its end, judged as the survey is, and stores nothing", async ({
     page,
   }) => {

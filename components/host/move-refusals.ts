@@ -30,7 +30,9 @@ export async function moveRefusalState({ refusal, data }: Refused<MoveRefusal>, 
   }
   const state = await bookingRefusalState({ ok: false, refusal: asBooking, data });
   const near = alternativesOf(data);
-  const alternatives = state.data.alternatives.flatMap((link, index) => {
+  // What comes before them is the member's own booking, which is no page of a host.
+  const links = state.data.alternatives.slice(state.data.alternatives.length - near.length);
+  const alternatives = links.flatMap((link, index) => {
     const place = near[index];
     if (!place) return [];
     const isElsewhere = place.differs === "space";

@@ -44,7 +44,9 @@ async function placeRefusalState(
   }
   const state = await bookingRefusalState({ ok: false, refusal, data });
   const near = alternativesOf(data);
-  const alternatives = state.data.alternatives.flatMap((link, index) => {
+  // What comes before them is the member's own booking, which is no page of a host.
+  const links = state.data.alternatives.slice(state.data.alternatives.length - near.length);
+  const alternatives = links.flatMap((link, index) => {
     const alternative = near[index];
     if (!alternative) return [];
     const isHere = alternative.slug === slug;

@@ -19,7 +19,11 @@ export async function withAlternatives<Refusal extends string>(
 }
 
 /** What it was asked to become: elsewhere, at another moment, with others. */
-type AskedAnew = Asked & { companions?: string[] };
+type AskedAnew = Asked & {
+  companions?: string[];
+  /** It keeps its place: what is offered is booked besides, so no second seat then. */
+  isKept?: boolean;
+};
 
 /** The same for a booking that exists: near its own place and moment, or those it was asked to go to. */
 export async function withAlternativesTo<Refusal extends string>(
@@ -69,7 +73,7 @@ async function wishOfBooking(tx: Tx, bookingId: string, asked: AskedAnew) {
     wanted: wantedOfMove(asked, { ...row, day }),
     people: peopleOf(asked.companions ?? companions),
     personId: row.personId,
-    leaving: bookingId,
+    ...(asked.isKept ? {} : { leaving: bookingId }),
   };
   return { wish, day, timeZone };
 }

@@ -23,7 +23,9 @@ export async function changeDetails(
     changeIn(tx, actor, input, at),
   );
   const { bookingId, companions = [] } = input;
-  return result.ok ? result : withAlternativesTo(result, bookingId, { companions }, at);
+  return result.ok
+    ? result
+    : withAlternativesTo(result, bookingId, { companions, isKept: true }, at);
 }
 
 async function changeIn(

@@ -2,6 +2,7 @@ import type { Day } from "@/lib/core/day";
 import type { HalfDay } from "@/lib/spaces/opening-hours/schema";
 import type { ResourceKind } from "@/lib/spaces/schema";
 import type { DayFrame, ResourceDay } from "../availability/rules";
+import { togetherAmong } from "../rules";
 import { seatKinds } from "../schema";
 
 /** Seats of one open half-day that may be booked, and until when it lasts; null = closed. */
@@ -11,10 +12,16 @@ export type MonthDay = { day: Day; halves: Record<HalfDay, HalfCount> };
 
 type Read = {
   frames: DayFrame[];
-  resources: { resource: { kind: ResourceKind }; days: ResourceDay[] }[];
+  resources: {
+    resource: { id: string; kind: ResourceKind; sharesWith: string[] };
+    days: ResourceDay[];
+  }[];
 };
 
-/** Seats free and taken by half-day, over the days of a reading; those nobody may book count as neither. */
+/**
+ * Seats free and taken by half-day, over the days of a reading: as many as can be had together. Those
+ * nobody may book count as neither.
+ */
 export function monthDaysOf({ frames, resources }: Read): MonthDay[] {
   const seats = resources.filter(({ resource }) =>
     seatKinds.some((kind) => kind === resource.kind),
@@ -23,8 +30,11 @@ export function monthDaysOf({ frames, resources }: Read): MonthDay[] {
     const countOf = (half: HalfDay): HalfCount => {
       const span = parts[half];
       if (!span) return null;
-      const states = seats.map(({ days }) => days[index]?.parts[half]);
-      const count = (wanted: string) => states.filter((state) => state === wanted).length;
+      const among = (wanted: string) =>
+        seats
+          .filter(({ days }) => days[index]?.parts[half] === wanted)
+          .map(({ resource }) => resource);
+      const count = (wanted: string) => togetherAmong(among(wanted)).length;
       return { free: count("free"), taken: count("taken"), until: new Date(span[1]) };
     };
     return { day, halves: { morning: countOf("morning"), afternoon: countOf("afternoon") } };

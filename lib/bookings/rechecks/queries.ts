@@ -40,7 +40,9 @@ async function isAsTold(tx: Tx, { personId, payload }: Told, at: Date): Promise<
 }
 
 async function stillMet(tx: Tx, { personId, payload }: Told, at: Date): Promise<unknown> {
-  const told = notificationPayloads["co-presence"].parse(payload);
+  // Emptied once its mail has left, for a push that comes after: it names nobody.
+  const told = notificationPayloads["co-presence"].safeParse(payload).data;
+  if (!told) return payload;
   const met = personId ? await readCoPresences(tx, personId, at) : [];
   const matches = told.matches.filter(({ otherId, day }) =>
     met.some((one) => one.personId === otherId && one.day === day),

@@ -9,7 +9,7 @@ import { inTransaction, type Tx } from "@/lib/infra/db";
 import { lockAlone } from "@/lib/infra/locks";
 import { erasingSteps } from "../rows/rules";
 import { canErase } from "./policy";
-import { decideErasure, isErasureWord } from "./rules";
+import { decideErasure, isErasureWord, unnamed, withoutMention } from "./rules";
 import type { EraseInput, ErasureRefusal } from "./schema";
 
 /** A person of many years has many rows, all written at once. */
@@ -163,23 +163,19 @@ async function forgetMails(tx: Tx, personId: string): Promise<void> {
   await tx.$executeRaw`DELETE FROM demo_mails WHERE ${personId}::uuid = ANY(named_people)`;
 }
 
-/** What stands for somebody's name in mails to others that were written before they left. */
-const unnamed = "—";
-
 /**
- * Takes a name or an address out of mails to others that forgetMails knows nothing of. A name of one word may be anybody's, and a word of
- * the language: it goes where it stands alone, the rest wherever it stands.
+ * Takes a name or an address out of what others wrote in mails that forgetMails knows nothing of. A name of
+ * one word may be anybody's, and a word of the language: those are told by their id alone.
  */
 async function unsay(tx: Tx, said: string): Promise<void> {
-  const inJson = JSON.stringify(said);
-  const isWhole = !/[\s@]/.test(said);
-  const [words, instead] = isWhole
-    ? [inJson, JSON.stringify(unnamed)]
-    : [inJson.slice(1, -1), unnamed];
-  await tx.$executeRaw`
-    UPDATE notifications SET payload = replace(payload::text, ${words}, ${instead})::jsonb
-    WHERE position(${words} IN payload::text) > 0`;
-  if (isWhole) return;
+  if (!/[\s@]/.test(said)) return;
+  const inJson = JSON.stringify(said).slice(1, -1);
+  const rows = await tx.$queryRaw<{ id: string; payload: unknown }[]>`
+    SELECT id, payload FROM notifications WHERE position(${inJson} IN payload::text) > 0`;
+  for (const { id, payload } of rows) {
+    const left = JSON.stringify(withoutMention(payload, said));
+    await tx.$executeRaw`UPDATE notifications SET payload = ${left}::jsonb WHERE id = ${id}::uuid`;
+  }
   await tx.$executeRaw`
     UPDATE demo_mails SET subject = replace(subject, ${said}, ${unnamed}),
       text = replace(text, ${said}, ${unnamed}), html = replace(html, ${said}, ${unnamed})

@@ -18,3 +18,24 @@ export function decideErasure({ isAdmin, admins, hostedAlone }: HeldRoles): Eras
   if (isAdmin && admins <= 1) return "last_admin";
   return hostedAlone.length > 0 ? "only_host" : null;
 }
+
+/** What stands for somebody's name in mails to others that were written before they left. */
+export const unnamed = "—";
+
+/** Fields of a mail in which people write, or are named, in their own words. */
+const wordsOfPeople = [
+  ...["reason", "text", "message", "need", "offer"],
+  ...["title", "adTitle", "senderName", "name"],
+];
+
+/** The same mail, that name or address taken out of what people wrote; places and addresses stay as they are. */
+export function withoutMention(payload: unknown, said: string, field = ""): unknown {
+  if (typeof payload === "string") {
+    return wordsOfPeople.includes(field) ? payload.replaceAll(said, unnamed) : payload;
+  }
+  if (Array.isArray(payload)) return payload.map((each) => withoutMention(each, said, field));
+  if (typeof payload !== "object" || payload === null) return payload;
+  return Object.fromEntries(
+    Object.entries(payload).map(([name, value]) => [name, withoutMention(value, said, name)]),
+  );
+}

@@ -35,6 +35,12 @@ test("of those who could help, only those still met are told of", async () => {
   expect(await recheckBookings(db, told, mondayMorning)).toBeNull();
 });
 
+test("what is left once the mail has gone is pushed as it is: it names nobody", async () => {
+  const { seeker } = await aBookkeeperAndASeeker();
+  const told = { kind: "co-presence", personId: seeker.personId, payload: {} };
+  expect(await recheckBookings(db, told, mondayMorning)).toEqual({});
+});
+
 test("thanks of somebody blocked since are not told", async () => {
   const [from, to] = [await aMember(), await aMember()];
   const payload = {

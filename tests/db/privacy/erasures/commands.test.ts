@@ -20,6 +20,7 @@ import {
   tuesday,
 } from "@/tests/support/factories";
 import { aConversation, aListedMember } from "@/tests/support/mutual-help";
+import { aBookingPayload } from "@/tests/support/notifications";
 import { contentsOf, whereFound } from "@/tests/support/whole-database";
 
 const yes = { mot: "effacer" };
@@ -61,7 +62,7 @@ async function somebodyWithALife() {
       kind: "anything",
       personId: other.id,
       email: other.email ?? "",
-      payload: { from: "Ysoline Vermandois", about: "un mot" },
+      payload: { message: "Un mot d’Ysoline Vermandois" },
     },
   });
   await db.session.create({
@@ -143,6 +144,22 @@ test.each([
     for (const name of [...names, member.email ?? ""]) expect(await whereFound(name)).toEqual([]);
     // The same mail named somebody else, who is still there.
     if (!areSent) expect(await whereFound("Odalric")).toEqual(["notifications.payload"]);
+  },
+);
+
+test.each(["url", "text", "Le Pressoir"])(
+  "somebody called « %s » leaves, and mails to others that wait say all they said",
+  async (name) => {
+    const [member, other] = [await aMember(), await aMember()];
+    await db.person.update({ where: { id: member.personId }, data: { name } });
+    const to = { personId: other.personId, email: other.email ?? "", locale: "fr" };
+    const payload = aBookingPayload({ spaceName: "Le Pressoir" });
+    await db.$transaction((tx) =>
+      notify(tx, { ...to, kind: "booking-confirmed", payload }, mondayMorning),
+    );
+    expect(await eraseOwnAccount(member, yes, mondayMorning)).toMatchObject({ ok: true });
+    const [left] = await db.notification.findMany({ where: { personId: other.personId } });
+    expect(left?.payload).toEqual(payload);
   },
 );
 

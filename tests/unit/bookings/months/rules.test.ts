@@ -9,9 +9,9 @@ const at = new Date("2026-06-16T10:00:00Z");
 const rules = [plainRule({ weekday: 2, startMinute: 510, endMinute: 1_110 })];
 const calendar = aPlainCalendar({ rules });
 const resources = [
-  plainResource({ id: "a", kind: "desk" }),
-  plainResource({ id: "b", kind: "office" }),
-  plainResource({ id: "r", kind: "room" }),
+  plainResource({ id: "a", sharesWith: [], kind: "desk" }),
+  plainResource({ id: "b", sharesWith: [], kind: "office" }),
+  plainResource({ id: "r", sharesWith: [], kind: "room" }),
 ];
 const space = { calendar, resources, bookingHorizonDays: 10 };
 const frames = ["2026-06-16", "2026-06-17", "2026-06-23", "2026-06-30"].map((on) =>
@@ -36,6 +36,23 @@ test("seats are counted by half-day, rooms are not, a closed day has no count", 
   expect(wednesday?.halves).toEqual({ morning: null, afternoon: null });
   expect(next?.halves.morning).toMatchObject({ free: 2, taken: 0 });
   expect(far?.halves.morning).toMatchObject({ free: 0, taken: 0 });
+});
+
+test("an office that splits counts for as many as can be had of it together", () => {
+  const split = [
+    plainResource({ id: "w", kind: "office", sharesWith: ["l", "m"] }),
+    plainResource({ id: "l", kind: "office", sharesWith: ["w"] }),
+    plainResource({ id: "m", kind: "office", sharesWith: ["w"] }),
+  ];
+  const ofSplit = { ...space, resources: split };
+  const [today] = monthDaysOf({
+    frames,
+    resources: split.map((resource) => ({
+      resource,
+      days: daysOfResource(ofSplit, resource, frames, [], at),
+    })),
+  });
+  expect(today?.halves.afternoon).toMatchObject({ free: 2, taken: 0 });
 });
 
 test("each half-day is free, full, closed, over, or not to be booked yet", () => {

@@ -135,9 +135,28 @@ async function store(
     data: { questionnaire: json({ ...content, version: into }), revision },
   });
   const after = { version: into, ...about };
-  await writeJournal(tx, { actor, action: `questionnaire.${kind}`, subjectId: survey, after });
+  await writeJournal(tx, { actor, action: actionOf[kind], subjectId: survey, after });
   return ok({ version: into, revision, isNew });
 }
+
+/** What the journal says of each kind of edit. */
+const actionOf = {
+  intro_worded: "questionnaire.intro_worded",
+  section_worded: "questionnaire.section_worded",
+  section_added: "questionnaire.section_added",
+  section_moved: "questionnaire.section_moved",
+  section_removed: "questionnaire.section_removed",
+  question_added: "questionnaire.question_added",
+  question_changed: "questionnaire.question_changed",
+  question_moved: "questionnaire.question_moved",
+  question_removed: "questionnaire.question_removed",
+  list_changed: "questionnaire.list_changed",
+  line_added: "questionnaire.line_added",
+  line_removed: "questionnaire.line_removed",
+  lines_joined: "questionnaire.lines_joined",
+  condition_written: "questionnaire.condition_written",
+  restored: "questionnaire.restored",
+} as const satisfies Record<EditKind, string>;
 
 async function copyVersion(tx: Tx, actor: Actor, of: Current, into: number, at: Date) {
   await tx.surveyVersion.create({

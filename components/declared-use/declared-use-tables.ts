@@ -1,8 +1,11 @@
 import type { getTranslations } from "next-intl/server";
+import { formatEuros } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
 import type { DeclaredUse } from "@/lib/reports/declared-use/queries";
+import { pricedUse, shareUpTo } from "@/lib/reports/declared-use/rules";
 import type { Compared } from "@/lib/reports/declared-use/schema";
 import type { SheetCell, SheetTable } from "@/lib/surveys/diagnosis/exports/schema";
+import type { KindPrices } from "@/lib/surveys/diagnosis/prices/rules";
 import { roles } from "@/lib/surveys/diagnosis/schema";
 import { gridOf } from "../diagnosis/question-words";
 
@@ -12,7 +15,7 @@ type Context = { found: DeclaredUse; use: Use; t: DeclaredUseWords; locale: Loca
 
 /** What was declared beside what was used: by commune, half-day, kind of place and price. */
 export function declaredUseTables(context: Context): SheetTable[] {
-  return [places(context), slots(context), kinds(context), prices(context)];
+  return [places(context), slots(context), kinds(context), prices(context), priceSteps(context)];
 }
 
 function places({ found, use, t }: Context): SheetTable {
@@ -94,20 +97,66 @@ function slots({ found, use, t, locale }: Context): SheetTable {
   };
 }
 
-function prices({ found, t }: Context): SheetTable {
-  const { prices: shown, assumptions } = found.diagnosis;
-  const tariff = assumptions.halfDayPrice;
-  const euros = { key: "euros", label: t("amount"), unit: "euros" } as const;
-  const cell = (value: number | null | undefined): SheetCell => value ?? t("notTold");
+/** Half-days used at the tariff supposed of each kind, beside what whoever ticked that kind would pay. */
+function prices({ found, use, t }: Context): SheetTable {
+  const { prices: all, pricesByKind, assumptions } = found.diagnosis;
+  const uses = pricedUse(use.kinds, assumptions);
+  const sumOf = (side: "halfDays" | "amount") =>
+    uses.reduce<number | null>((sum, { [side]: value }) => {
+      return sum === null || value === null ? null : sum + value;
+    }, 0);
+  const cells = (halfDays: number | null, amount: number | null, said?: KindPrices | null) => [
+    whole(halfDays, t),
+    whole(amount, t),
+    said?.medianFair ?? t("notTold"),
+    said?.medianDear ?? t("notTold"),
+  ];
+  const rows = uses.map(({ kind, halfDays, tariff, amount }) => {
+    const [used, ...others] = cells(halfDays, amount, pricesByKind.get(kind));
+    return { key: kind, label: t(kindNames[kind]), cells: [used ?? "", tariff, ...others] };
+  });
+  const [used, ...others] = cells(sumOf("halfDays"), sumOf("amount"), all);
   return {
     id: "prix",
     caption: t("prices"),
-    head: t("price"),
-    columns: [euros],
-    rows: [
-      { key: "fair", label: t("fair"), cells: [cell(shown?.medianFair)] },
-      { key: "dear", label: t("dear"), cells: [cell(shown?.medianDear)] },
-      { key: "tariff", label: t("tariff"), cells: [tariff] },
+    head: t("kind"),
+    columns: [
+      { key: "halfDays", label: t("halfDays"), unit: "days" },
+      { key: "tariff", label: t("tariff"), unit: "euros" },
+      { key: "amount", label: t("amount"), unit: "euros" },
+      { key: "fair", label: t("fair"), unit: "euros" },
+      { key: "dear", label: t("dear"), unit: "euros" },
     ],
+    rows: [...rows, { key: "all", label: t("all"), cells: [used ?? "", t("noRatio"), ...others] }],
+  };
+}
+
+/** Prices at which the two sides are read, euros. */
+const steps = [0, 5, 10, 15, 20, 30];
+
+/** For whom a price is fair or still acceptable, beside the use whose tariff is that price or less. */
+function priceSteps({ found, use, t, locale }: Context): SheetTable {
+  const { prices: shown, assumptions } = found.diagnosis;
+  const uses = pricedUse(use.kinds, assumptions);
+  const shareAt = (side: "fair" | "acceptable", step: number): SheetCell =>
+    shown?.[side].find(({ price }) => price === step)?.share ?? t("notTold");
+  return {
+    id: "prix-paliers",
+    caption: t("priceSteps"),
+    head: t("price"),
+    columns: [
+      { key: "fair", label: t("fairAt"), unit: "share" },
+      { key: "acceptable", label: t("acceptableAt"), unit: "share" },
+      { key: "real", label: t("usedUpTo"), unit: "share" },
+    ],
+    rows: steps.map((step) => ({
+      key: String(step),
+      label: formatEuros(step, locale),
+      cells: [
+        shareAt("fair", step),
+        shareAt("acceptable", step),
+        shareUpTo(uses, step) ?? t("notTold"),
+      ],
+    })),
   };
 }

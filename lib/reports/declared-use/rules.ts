@@ -1,10 +1,11 @@
 import { type Day, weekdayOf } from "@/lib/core/day";
 import type { ResourceKind } from "@/lib/spaces/schema";
+import { type Assumptions, type PricedKind, pricedKinds } from "@/lib/surveys/diagnosis/schema";
 import { hiddenCounts } from "@/lib/surveys/disclosure/rules";
 import { smallestGroup } from "@/lib/surveys/disclosure/schema";
 import { type DayRange, halvesTouched, type UsageBooking, type UsageSpace } from "../rules";
 import { addMonths, earlierOf, type Month, monthOf, type Period } from "../schema";
-import type { Compared, ComparedKind, RealUse } from "./schema";
+import type { Compared, ComparedKind, PricedUse, RealUse } from "./schema";
 
 /**
  * The whole months a survey is compared with: the twelve after the one it closed in, as far as they are
@@ -144,4 +145,34 @@ export function declaredKinds(
     ["office", sumOf(["closed", "dedicated"])],
     ["any", sumOf(["any"])],
   ]);
+}
+
+/** Real use at the tariffs supposed, kind by kind: no place has a tariff in figures, nothing paid is known. */
+export function pricedUse(
+  kinds: readonly Compared<ComparedKind>[],
+  given: Pick<Assumptions, "halfDayPrice" | "officeHalfDayPrice" | "roomHalfDayPrice">,
+): PricedUse[] {
+  const tariffs: Record<PricedKind, number> = {
+    desk: given.halfDayPrice,
+    office: given.officeHalfDayPrice,
+    room: given.roomHalfDayPrice,
+  };
+  return pricedKinds.map((kind) => {
+    const days = kinds.find(({ key }) => key === kind)?.real ?? null;
+    const tariff = tariffs[kind];
+    const halfDays = days === null ? null : days * 2;
+    return { kind, halfDays, tariff, amount: halfDays === null ? null : halfDays * tariff };
+  });
+}
+
+/**
+ * Share of the half-days used whose tariff is `price` euros or less. Null without any, and where a kind is
+ * not told: whoever changes tariffs would read it in the shares.
+ */
+export function shareUpTo(uses: readonly PricedUse[], price: number): number | null {
+  if (uses.some(({ halfDays }) => halfDays === null)) return null;
+  const sumOf = (some: readonly PricedUse[]) =>
+    some.reduce((sum, { halfDays }) => sum + (halfDays ?? 0), 0);
+  const all = sumOf(uses);
+  return all > 0 ? sumOf(uses.filter(({ tariff }) => tariff <= price)) / all : null;
 }

@@ -1,3 +1,5 @@
+import type { PricedKind } from "@/lib/surveys/diagnosis/schema";
+
 /** Kinds of place of the comparison: an open desk, an office, no preference said, and what is no desk. */
 export const comparedKinds = ["desk", "office", "any", "room"] as const;
 export type ComparedKind = (typeof comparedKinds)[number];
@@ -12,4 +14,14 @@ export type Compared<Key> = {
   real: number | null;
   /** Real over declared; null where either is, or where nothing was declared. */
   ratio: number | null;
+};
+
+/** Real use of a kind of place at the tariff supposed of it, a month; null where the use may not be told. */
+export type PricedUse = {
+  kind: PricedKind;
+  halfDays: number | null;
+  /** Euros a half-day. */
+  tariff: number;
+  /** Half-days × tariff, euros: what it would bring, not what was paid. */
+  amount: number | null;
 };

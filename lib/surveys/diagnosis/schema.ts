@@ -60,6 +60,8 @@ const bounds = {
   hourPrice: amount,
   halfDayPrice: amount,
   bookletHalfDayPrice: amount,
+  officeHalfDayPrice: amount,
+  roomHalfDayPrice: amount,
   partialMonthPrice: amount,
   wholeMonthPrice: amount,
 } satisfies Record<string, Bounds>;
@@ -84,6 +86,9 @@ const plainValues = z.object({
   hourPrice: within(bounds.hourPrice).default(3),
   halfDayPrice: within(bounds.halfDayPrice).default(8),
   bookletHalfDayPrice: within(bounds.bookletHalfDayPrice).default(6.5),
+  /** What real use is priced at beside what was declared: an office, a room and whatever is no desk. */
+  officeHalfDayPrice: within(bounds.officeHalfDayPrice).default(12),
+  roomHalfDayPrice: within(bounds.roomHalfDayPrice).default(16),
   partialMonthPrice: within(bounds.partialMonthPrice).default(60),
   wholeMonthPrice: within(bounds.wholeMonthPrice).default(120),
 });
@@ -143,6 +148,10 @@ export const changeAssumptionsInput = z
 export type ChangeAssumptionsInput = z.infer<typeof changeAssumptionsInput>;
 
 export type AssumptionsRefusal = "changed_since" | "out_of_bounds" | "occupancies_not_in_order";
+
+/** Kinds of place with a tariff of their own: an open desk, an office, and whatever is no desk. */
+export const pricedKinds = ["desk", "office", "room"] as const;
+export type PricedKind = (typeof pricedKinds)[number];
 
 /** Desk kinds of the split, as options say it. */
 export type DeskKind = "open" | "closed" | "dedicated";

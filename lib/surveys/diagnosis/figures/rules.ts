@@ -14,7 +14,7 @@ import {
   wishesOf,
 } from "../demand/rules";
 import { flowsOf } from "../flows/rules";
-import { incomeOf, shownWillingness, willingnessOf } from "../prices/rules";
+import { incomeOf, shownPricesByKind, shownWillingness, willingnessOf } from "../prices/rules";
 import { type CommuneLine, crossedLines, linesByCommune } from "../publication/rules";
 import {
   arrivalsOf,
@@ -68,6 +68,7 @@ export function figuresOf(
     obstacles: shownChoices({ all: obstaclesOf(responses) }),
     contributions: shownChoices({ all: choicesOf(responses, roles.contribution) }),
     prices: shownWillingness(willingnessOf(responses)),
+    pricesByKind: shownPricesByKind(questionnaire, responses),
     budgets: budgetRanges(questionnaire, responses),
     income: hasWishes ? incomeOf(questionnaire, responses, given) : null,
     travel: shownTravel(travelOf(questionnaire, responses, positions, given)),

@@ -1,8 +1,8 @@
 import { publishedRanges, shownCount } from "../../disclosure/rules";
-import { smallestGroup } from "../../disclosure/schema";
-import type { Answers, Questionnaire } from "../../questionnaires/schema";
-import { intentWeightOf, optionOf, shareOf } from "../rules";
-import { type Assumptions, type Response, roles } from "../schema";
+import { smallestCrossedGroup, smallestGroup } from "../../disclosure/schema";
+import type { Answers, Questionnaire, SurveyOption } from "../../questionnaires/schema";
+import { intentWeightOf, optionOf, optionsOf, shareOf } from "../rules";
+import { type Assumptions, type PricedKind, pricedKinds, type Response, roles } from "../schema";
 
 /** Prices of a half-day at which the curves are read, euros. */
 export const prices = Array.from({ length: 61 }, (_, index) => index / 2);
@@ -63,6 +63,35 @@ export function shownWillingness(whole: Willingness): ShownWillingness | null {
     fair: shownCurve(whole.fair, whole.baseFair),
     inconsistent: shownCount(whole.inconsistent, smallestGroup),
   };
+}
+
+export type KindPrices = Pick<Willingness, "medianFair" | "medianDear">;
+
+/**
+ * Medians of whoever ticked a kind of place, who may have ticked others too. Null where fewer than eleven of
+ * them named one of the two prices.
+ */
+export function shownPricesByKind(
+  questionnaire: Questionnaire,
+  responses: readonly Response[],
+): Map<PricedKind, KindPrices | null> {
+  const isOf = (kind: PricedKind, answers: Answers) =>
+    optionsOf(questionnaire, answers, roles.spaces).some(
+      ({ deskKind }) => pricedKindOf(deskKind) === kind,
+    );
+  return new Map(
+    pricedKinds.map((kind) => {
+      const own = willingnessOf(responses.filter(({ answers }) => isOf(kind, answers)));
+      const isTold = Math.min(own.baseFair, own.baseDear) >= smallestCrossedGroup;
+      const { medianFair, medianDear } = own;
+      return [kind, isTold ? { medianFair, medianDear } : null];
+    }),
+  );
+}
+
+function pricedKindOf(deskKind: SurveyOption["deskKind"]): PricedKind {
+  if (deskKind === undefined) return "room";
+  return deskKind === "open" ? "desk" : "office";
 }
 
 type Curve = Willingness["fair"];

@@ -3,6 +3,8 @@ import { anonymous } from "@/lib/core/actor";
 import { day } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { findDeclaredUse } from "@/lib/reports/declared-use/queries";
+import { pricedUse } from "@/lib/reports/declared-use/rules";
+import { assumptions } from "@/lib/surveys/diagnosis/schema";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
 import { aBooking, aCommune, aPerson, aSpace } from "@/tests/support/factories";
 import { aCampaign, answered } from "@/tests/support/surveys";
@@ -34,6 +36,8 @@ test("what was declared stands beside who came, by commune, half-day and kind", 
       ...wish,
       creneaux: ["mar:matin"],
       espaces: ["poste_ouvert"],
+      prix_demi_bon: 7,
+      prix_demi_cher: 12,
     })),
   );
   // Six people, one Tuesday of October each a whole day.
@@ -61,6 +65,10 @@ test("what was declared stands beside who came, by commune, half-day and kind", 
     real: 3,
   });
   expect(found?.use?.kinds.find(({ key }) => key === "desk")).toMatchObject({ real: 6 });
+  // Twelve half-days at the eight euros supposed, beside what those who want a desk would pay.
+  const [desks] = pricedUse(found?.use?.kinds ?? [], assumptions.parse({}));
+  expect(desks).toEqual({ kind: "desk", halfDays: 12, tariff: 8, amount: 96 });
+  expect(found?.diagnosis.pricesByKind.get("desk")).toEqual({ medianFair: 7, medianDear: 12 });
 });
 
 test("it is for staff", async () => {

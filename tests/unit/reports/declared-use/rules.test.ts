@@ -5,8 +5,10 @@ import {
   comparedPlaces,
   comparedSlots,
   declaredKinds,
+  pricedUse,
   ratioOf,
   realUse,
+  shareUpTo,
   yearAfter,
 } from "@/lib/reports/declared-use/rules";
 import type { UsageBooking } from "@/lib/reports/rules";
@@ -131,5 +133,37 @@ describe("declared beside real", () => {
     ]);
     expect(Object.fromEntries(declaredKinds([{ cells }]))).toEqual({ desk: 3, office: 3, any: 0 });
     expect(declaredKinds(null).get("desk")).toBeNull();
+  });
+});
+
+describe("real use by price", () => {
+  const line = (key: "desk" | "office" | "any" | "room", real: number | null) => ({
+    ...{ key, real, declared: null, ratio: null },
+  });
+  const tariffs = { halfDayPrice: 8, officeHalfDayPrice: 12, roomHalfDayPrice: 16 };
+  const uses = pricedUse(
+    [line("desk", 10), line("office", 4), line("any", 0), line("room", 1)],
+    tariffs,
+  );
+
+  test("half-days of each kind are counted at the tariff supposed of it", () => {
+    expect(uses).toEqual([
+      { kind: "desk", halfDays: 20, tariff: 8, amount: 160 },
+      { kind: "office", halfDays: 8, tariff: 12, amount: 96 },
+      { kind: "room", halfDays: 2, tariff: 16, amount: 32 },
+    ]);
+  });
+
+  test("the share of use at a price or less goes up with the price, to the whole", () => {
+    expect([5, 8, 12, 16].map((price) => shareUpTo(uses, price))).toEqual([0, 20 / 30, 28 / 30, 1]);
+  });
+
+  test("a kind that may not be told has no amount, and no share gives it back", () => {
+    const hidden = pricedUse([line("desk", 10), line("office", null), line("room", 1)], tariffs);
+    expect(hidden[1]).toEqual({ kind: "office", halfDays: null, tariff: 12, amount: null });
+    expect(shareUpTo(hidden, 30)).toBeNull();
+    expect(
+      shareUpTo(pricedUse([line("desk", 0), line("office", 0), line("room", 0)], tariffs), 30),
+    ).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import {
   incomeOf,
   medianOf,
   prices,
+  shownPricesByKind,
   tariffFor,
   willingnessOf,
 } from "@/lib/surveys/diagnosis/prices/rules";
@@ -75,4 +76,20 @@ test("the median is the middle, or between the two middles", () => {
   expect(medianOf([])).toBeNull();
   expect(medianOf([5, 1, 3])).toBe(3);
   expect(medianOf([4, 1, 3, 2])).toBe(2.5);
+});
+
+test("what whoever ticked a kind of place would pay is told from eleven of them on", () => {
+  const pays = (count: number, space: string, fair: number) =>
+    Array.from({ length: count }, () =>
+      aResponse({ espaces: [space], prix_demi_bon: fair, prix_demi_cher: fair + 5 }),
+    );
+  const told = shownPricesByKind(survey, [
+    ...pays(11, "poste_ouvert", 8),
+    ...pays(6, "bureau_ferme", 12),
+    ...pays(5, "bureau_dedie", 14),
+    ...pays(10, "salle_reunion", 20),
+  ]);
+  expect(told.get("desk")).toEqual({ medianFair: 8, medianDear: 13 });
+  expect(told.get("office")).toEqual({ medianFair: 12, medianDear: 17 });
+  expect(told.get("room")).toBeNull();
 });

@@ -62,21 +62,27 @@ export const resumeDraftAction = formAction({
 export const keepStepAction = formAction({
   name: "survey-step",
   input: keepStepInput,
-  run: async (actor: Actor, { code, section, shown, ...values }) => {
+  run: async (actor: Actor, { code, section, shown, vers, ...values }) => {
     const [draft, communes] = await Promise.all([findDraft(actor, code), listNamedCommunes()]);
     const own = draft?.campaign.questionnaire.sections.find(({ id }) => id === section);
     if (!draft || !own) return refuse("unknown_draft" as const);
     const raw = rawAnswersOf(own.questions, values, communes);
     const kept = await keepStep(actor, { code, section, shown, raw });
-    if (!kept.ok || kept.value.problems.length === 0) return kept;
+    if (!kept.ok || vers || kept.value.problems.length === 0) return kept;
     return refuse("problems" as const, { problems: kept.value.problems, questions: own.questions });
   },
-  done: ({ next, asked }, { code, section, framed, returns }) => {
+  done: ({ next, previous, asked }, { code, section, framed, returns, vers }) => {
     const address = surveyAddress(framed === "1");
+    if (vers) {
+      const isRead = returns === "1" || previous === null;
+      return { redirect: isRead ? address.review(code) : address.step(code, previous) };
+    }
     const back = returns === "1" ? "&retour=1" : "";
     const [more] = asked;
     if (more) {
-      return { redirect: `${address.step(code, section, `&de-plus=1${back}`)}#${fieldOf(more)}` };
+      return {
+        redirect: `${address.step(code, section, `&de-plus=${asked.length}${back}`)}#${fieldOf(more)}`,
+      };
     }
     const isOver = next === null || returns === "1";
     return { redirect: isOver ? address.review(code) : address.step(code, next) };

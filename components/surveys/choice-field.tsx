@@ -4,7 +4,7 @@ import { fieldOf } from "@/lib/surveys/forms/rules";
 import { type FieldProps, listIn } from "./field-props";
 
 /** One choice or several, each a whole line to press. */
-export function ChoiceField({ question, first, current }: FieldProps) {
+export function ChoiceField({ question, first, current, isReadOnly }: FieldProps) {
   const name = fieldOf(question.id);
   const chosen = listIn(first, name);
   return (
@@ -17,6 +17,7 @@ export function ChoiceField({ question, first, current }: FieldProps) {
               name={name}
               value={value}
               defaultChecked={chosen.includes(value)}
+              disabled={isReadOnly}
             />
             <span>{label}</span>
           </label>

@@ -5,7 +5,8 @@ import { Chosen } from "./choice-field";
 import { type FieldProps, listIn } from "./field-props";
 
 /** A commune written, with those of the list proposed by the browser, or one of the answers that are none. */
-export function CommuneField({ question, first, described, isWrong, communes, words }: FieldProps) {
+export function CommuneField({ question, first, communes, words, ...props }: FieldProps) {
+  const { described, isWrong, isReadOnly } = props;
   const name = fieldOf(question.id);
   const choice = choiceFieldOf(question.id);
   const [written = ""] = listIn(first, name);
@@ -28,6 +29,7 @@ export function CommuneField({ question, first, described, isWrong, communes, wo
         list={`${name}-list`}
         defaultValue={written}
         maxLength={120}
+        readOnly={isReadOnly}
         autoComplete="off"
         aria-invalid={isWrong ? true : undefined}
         aria-describedby={described}
@@ -41,7 +43,13 @@ export function CommuneField({ question, first, described, isWrong, communes, wo
       <div className="survey-others" role="radiogroup" aria-label={words.communeOther}>
         {others.map(({ value, label }) => (
           <label key={value}>
-            <input type="radio" name={choice} value={value} defaultChecked={value === chosen} />
+            <input
+              type="radio"
+              name={choice}
+              value={value}
+              defaultChecked={value === chosen}
+              disabled={isReadOnly}
+            />
             <span>{label}</span>
           </label>
         ))}
@@ -51,7 +59,8 @@ export function CommuneField({ question, first, described, isWrong, communes, wo
 }
 
 /** Communes of the territory to tick, those where a place is known first. */
-export function CommunesField({ question, first, current, communes, words }: FieldProps) {
+export function CommunesField({ question, first, current, communes, words, ...props }: FieldProps) {
+  const { isReadOnly } = props;
   const name = fieldOf(question.id);
   const chosen = listIn(first, name);
   const members = communes.filter(({ isMember }) => isMember);
@@ -59,7 +68,13 @@ export function CommunesField({ question, first, current, communes, words }: Fie
   const boxes = (list: typeof members) =>
     list.map(({ insee, name: label }) => (
       <label key={insee}>
-        <input type="checkbox" name={name} value={insee} defaultChecked={chosen.includes(insee)} />
+        <input
+          type="checkbox"
+          name={name}
+          value={insee}
+          defaultChecked={chosen.includes(insee)}
+          disabled={isReadOnly}
+        />
         <span>{label}</span>
       </label>
     ));

@@ -24,6 +24,8 @@ export type FieldProps = {
   /** Ids of what describes the field. */
   described: string | undefined;
   isWrong: boolean;
+  /** It may still be read and copied, no longer changed. */
+  isReadOnly?: boolean | undefined;
   communes: CommuneOption[];
   words: FieldWords;
 };

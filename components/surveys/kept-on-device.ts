@@ -44,14 +44,14 @@ export function forgetOnDevice(code: string, section = ""): void {
  */
 export function bearingNoLine(
   action: FormAction,
-  { offline, onSent }: { offline: string; onSent: () => void },
+  { offline, onSent }: { offline: string; onSent: (form: FormData) => void },
 ): FormAction {
   if (typeof window === "undefined") return action;
   return async (previous, form) => {
     try {
       return await action(previous, form);
     } catch (error) {
-      if (isRedirect(error)) onSent();
+      if (isRedirect(error)) onSent(form);
       else if (!navigator.onLine || error instanceof TypeError) {
         const values = Object.fromEntries(
           [...new Set(form.keys())].map((name) => [name, form.getAll(name).map(String)]),

@@ -22,10 +22,13 @@ export function LineWatch({ offline, isWaiting: given }: LineWatchProps) {
   );
   const mark = useRef<HTMLSpanElement>(null);
   const isWaiting = given ?? (state.status === "refused" && state.code === "offline");
+  const isGoingBack = state.status === "refused" && state.values["vers"] !== undefined;
   useEffect(() => {
     if (!isWaiting) return;
     const again = () => {
-      if (navigator.onLine) mark.current?.closest("form")?.requestSubmit();
+      const form = mark.current?.closest("form");
+      const pressed = isGoingBack ? form?.querySelector<HTMLElement>('button[name="vers"]') : null;
+      if (navigator.onLine) form?.requestSubmit(pressed ?? null);
     };
     window.addEventListener("online", again);
     const timer = setInterval(again, retryMilliseconds);
@@ -33,7 +36,7 @@ export function LineWatch({ offline, isWaiting: given }: LineWatchProps) {
       window.removeEventListener("online", again);
       clearInterval(timer);
     };
-  }, [isWaiting]);
+  }, [isWaiting, isGoingBack]);
   return (
     <>
       <span ref={mark} hidden />

@@ -4,7 +4,7 @@ import { fieldOf, rowFieldOf } from "@/lib/surveys/forms/rules";
 import { type FieldProps, listIn } from "./field-props";
 
 /** Lines and columns: boxes on a grid, one choice a line on a scale; a list on a narrow screen. */
-export function PairsField({ question, first, words }: FieldProps) {
+export function PairsField({ question, first, words, isReadOnly }: FieldProps) {
   const isScale = question.type === "scale";
   const columns = isScale
     ? [...question.columns, { value: "", label: words.noOpinion }]
@@ -40,6 +40,7 @@ export function PairsField({ question, first, words }: FieldProps) {
                         name={name}
                         value={value}
                         defaultChecked={isChosen}
+                        disabled={isReadOnly}
                         aria-label={`${row.label}, ${column.label}`}
                       />
                       <span aria-hidden="true">{column.label}</span>

@@ -2,7 +2,8 @@
 
 import { type FormEvent, useEffect, useState } from "react";
 import { useFormState } from "@/components/ui/action-form";
-import { applying, rawAnswersOf } from "@/lib/surveys/forms/rules";
+import type { FormState } from "@/lib/core/form-state";
+import { applying, askable, rawAnswersOf } from "@/lib/surveys/forms/rules";
 import type { StepValues } from "@/lib/surveys/forms/schema";
 import type { Answers } from "@/lib/surveys/questionnaires/schema";
 import type { CommuneOption, FieldWords } from "./field-props";
@@ -19,6 +20,10 @@ type StepFieldsProps = {
   /** Under what the device keeps what is typed. */
   code: string;
   section: string;
+  /** Questions appeared since the step was sent, for want of scripts. */
+  isAsked?: boolean | undefined;
+  /** The campaign has closed meanwhile. */
+  isClosed?: boolean | undefined;
 };
 
 /**
@@ -26,18 +31,23 @@ type StepFieldsProps = {
  * back, for `shown` tells which stood on the form.
  */
 export function StepFields({ questions, sofar, communes, words, ...props }: StepFieldsProps) {
-  const { values, code, section } = props;
+  const { values, code, section, isAsked = false, isClosed = false } = props;
   const state = useFormState();
   const isBack = state.status === "invalid" || state.status === "refused";
+  const isReadOnly = isClosed || isTooLate(state);
+  const [isFollowing, setFollowing] = useState(false);
   // What was typed here before and never sent: the line was cut, or the page was left.
   const [unsent, setUnsent] = useState<StepValues | null>(null);
   useEffect(() => {
     setUnsent(keptOnDevice(code, section));
+    setFollowing(true);
   }, [code, section]);
   const first: StepValues = isBack ? state.values : (unsent ?? values);
   const [typed, setTyped] = useState<StepValues | null>(null);
   const current = typed ?? first;
-  const shown = applying(questions, sofar, rawAnswersOf(questions, current, communes));
+  // A page that comes back without scripts asks at once what else may follow.
+  const applies = isAsked && !isFollowing ? askable : applying;
+  const shown = applies(questions, sofar, rawAnswersOf(questions, current, communes));
   const onChange = ({ target }: FormEvent<HTMLElement>) => {
     const form = target instanceof HTMLElement ? target.closest("form") : null;
     if (!form) return;
@@ -58,10 +68,16 @@ export function StepFields({ questions, sofar, communes, words, ...props }: Step
           error={errors[`q-${question.id}`]}
           communes={communes}
           words={words}
+          isReadOnly={isReadOnly}
         />
       ))}
     </div>
   );
+}
+
+/** Refused because the campaign has closed since the page was opened. */
+export function isTooLate(state: FormState): boolean {
+  return state.status === "refused" && state.code === "not_open";
 }
 
 function valuesIn(form: FormData): StepValues {

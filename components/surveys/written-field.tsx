@@ -4,7 +4,8 @@ import { fieldOf } from "@/lib/surveys/forms/rules";
 import { type FieldProps, listIn } from "./field-props";
 
 /** A number, a line or several; a long text says how much room is left. */
-export function WrittenField({ question, first, current, described, isWrong, words }: FieldProps) {
+export function WrittenField({ question, first, current, words, ...props }: FieldProps) {
+  const { described, isWrong, isReadOnly } = props;
   const name = fieldOf(question.id);
   const given = {
     id: name,
@@ -14,6 +15,7 @@ export function WrittenField({ question, first, current, described, isWrong, wor
     "aria-invalid": isWrong ? true : undefined,
     "aria-describedby": described,
     maxLength: question.maxLength ?? 12,
+    readOnly: isReadOnly,
   };
   if (question.type !== "longtext") {
     const inputMode = question.type === "number" ? "decimal" : "text";

@@ -79,7 +79,7 @@ test.describe("without JavaScript", () => {
     await page.getByLabel("J’y vis toute l’année").check();
     await goOn(page);
     await expect(page.getByText("Étape 2 sur 4")).toBeVisible();
-    await page.getByRole("link", { name: "Étape précédente" }).click();
+    await page.getByRole("button", { name: "Étape précédente" }).click();
     await expect(page.getByLabel(/^Le nom de la commune/)).toHaveValue(/^Saint/);
   });
 

@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Meander } from "@/components/surveys/meander";
@@ -11,14 +12,14 @@ import { env } from "@/lib/infra/env";
 import { listNamedCommunes } from "@/lib/surveys/answers/queries";
 import { findDraft } from "@/lib/surveys/drafts/queries";
 import { surveyCode } from "@/lib/surveys/drafts/schema";
-import { valuesOf } from "@/lib/surveys/forms/rules";
+import { askable, valuesOf } from "@/lib/surveys/forms/rules";
 import { progressOf } from "@/lib/surveys/progress/rules";
 import { shownSections } from "@/lib/surveys/questionnaires/rules";
 import type { Answers } from "@/lib/surveys/questionnaires/schema";
 import { findReceipt } from "@/lib/surveys/responses/queries";
 import { currentActor } from "@/lib/web/session";
 import { keepStepAction } from "../actions";
-import { elsewhereWords } from "./elsewhere";
+import { stepWords } from "./step-words";
 
 type Parameters = Record<string, string | string[] | undefined>;
 type Props = { isFramed: boolean; code: string; parameters: Parameters };
@@ -39,27 +40,45 @@ function answersApartFrom(section: { questions: { id: string }[] }, answers: Ans
   return Object.fromEntries(Object.entries(answers).filter(([id]) => !own.has(id)));
 }
 
-/** One step of the survey. */
+/** Why the step comes back: what was answered leads to more, and may lead further. */
+async function AskedMessage({ count, mayFollow }: { count: number; mayFollow: boolean }) {
+  if (count < 1) return null;
+  const t = await getTranslations("survey.step");
+  return (
+    <Message tone="info" role="status">
+      {t("asked", { count })} {mayFollow ? t("mayFollow") : null}
+    </Message>
+  );
+}
+
+/** A form was sent to this very page and refused: it is drawn again with what was typed. */
+async function isPosted(): Promise<boolean> {
+  return /^multipart\/form-data/i.test((await headers()).get("content-type") ?? "");
+}
+
+/** One step of the survey; once the campaign has closed, what was typed when it closed. */
 export async function StepPage({ isFramed, code, parameters }: Props) {
   const address = surveyAddress(isFramed);
   const { campaign, answers, isOpen } = await draftAt(code, isFramed);
-  if (!isOpen) redirect(address.review(code));
+  if (!isOpen && !(await isPosted())) redirect(address.review(code));
   const { questionnaire } = campaign;
   const shown = shownSections(questionnaire, answers);
   const wanted = parameters["etape"];
   const at = wanted === undefined ? 0 : shown.findIndex(({ id }) => id === wanted);
   const section = questionnaire.sections.find(({ id }) => id === shown[at]?.id);
   if (!section) redirect(address.review(code));
-  const [t, language, communes, elsewhere] = await Promise.all([
+  const returns = parameters["retour"] === "1";
+  const [t, language, communes, words] = await Promise.all([
     getTranslations("survey"),
     getLocale(),
     listNamedCommunes(),
-    elsewhereWords(),
+    stepWords(returns),
   ]);
   const locale = localeOf(language);
   const progress = progressOf(questionnaire, answers, section.id);
-  const isAsked = parameters["de-plus"] === "1";
-  const returns = parameters["retour"] === "1";
+  const asked = Number(parameters["de-plus"] ?? 0) || 0;
+  const sofar = answersApartFrom(section, answers);
+  const asksNow = shown[at]?.questions.length ?? 0;
   const before = shown[at - 1];
   const backHref = before ? address.step(code, before.id) : null;
   return (
@@ -73,11 +92,10 @@ export async function StepPage({ isFramed, code, parameters }: Props) {
         <div>
           <h1>{section.title[locale]}</h1>
           {section.intro ? <p className="lead">{section.intro[locale]}</p> : null}
-          {isAsked ? (
-            <Message tone="info" role="status">
-              {t("step.asked")}
-            </Message>
-          ) : null}
+          <AskedMessage
+            count={Math.min(asked, section.questions.length)}
+            mayFollow={askable(section.questions, sofar, answers).length > asksNow}
+          />
           <StepForm
             key={section.id}
             action={keepStepAction}
@@ -91,28 +109,20 @@ export async function StepPage({ isFramed, code, parameters }: Props) {
               between: (bounds) => t("step.between", bounds),
               chosen: (count) => t("step.chosen", count),
             })}
-            sofar={answersApartFrom(section, answers)}
+            sofar={sofar}
             values={Object.assign(
               {},
               ...section.questions.map((each) => valuesOf(each, answers[each.id], communes)),
             )}
             communes={communes}
             backHref={returns ? address.review(code) : backHref}
-            words={{
-              back: t(returns ? "step.backToReview" : "step.back"),
-              go: t(returns ? "step.save" : "step.go"),
-              going: t("step.going"),
-              offline: t("step.offline"),
-              optional: t("step.optional"),
-              noOpinion: t("step.noOpinion"),
-              communeHint: t("step.communeHint"),
-              communeOther: t("step.communeOther"),
-              communeWritten: t("step.communeWritten"),
-              communeMeant: t("step.communeMeant"),
-              otherCommunes: t("step.otherCommunes"),
-              charactersLeft: t("step.charactersLeft", { count: "{count}" }),
-              elsewhere,
+            kept={{
+              isAsked: asked > 0,
+              isClosed: !isOpen,
+              reviewHref: address.review(code),
+              toReview: t("step.backToReview"),
             }}
+            words={words}
           />
         </div>
         <PauseAside

@@ -17,6 +17,24 @@ export function holds(condition: Condition | undefined, answers: Answers): boole
   return answer !== undefined;
 }
 
+/**
+ * Whether a condition may still come to hold (`wanted` true) or to fail (false) once the `open` questions
+ * are answered, whatever the answer; all others stand as they are.
+ */
+export function mayHold(
+  condition: Condition | undefined,
+  answers: Answers,
+  open: ReadonlySet<string>,
+  wanted = true,
+): boolean {
+  if (!condition) return wanted;
+  const may = (each: Condition) => mayHold(each, answers, open, wanted);
+  if ("all" in condition) return wanted ? condition.all.every(may) : condition.all.some(may);
+  if ("any" in condition) return wanted ? condition.any.some(may) : condition.any.every(may);
+  if ("not" in condition) return mayHold(condition.not, answers, open, !wanted);
+  return open.has(condition.q) || holds(condition, answers) === wanted;
+}
+
 /** Questions a condition looks at, each once. */
 export function questionsOf(condition: Condition | undefined): string[] {
   if (!condition) return [];

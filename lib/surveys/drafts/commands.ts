@@ -76,8 +76,8 @@ type Step = {
 };
 
 /**
- * Keeps the answers of one section of a draft and says which section comes next, null after the last.
- * What reads well is kept even when something else of the section does not (`problems`); a question the
+ * Keeps the answers of one section of a draft and says which section comes next, null after the last, and
+ * which before. What reads well is kept even when something else of the section does not (`problems`); a question the
  * form did not show yet is `asked`. Refuses `not_open` once the window has closed and `unknown_draft`
  * for a code that opens nothing.
  */

@@ -36,6 +36,8 @@ export const keepStepInput = z
       .transform((text) => text.split(" ").filter(Boolean)),
     framed: z.literal("1").optional(),
     returns: z.literal("1").optional(),
+    /** Back to the step before: what reads well is kept, nothing is asked. */
+    vers: z.literal("avant").optional(),
   })
   .catchall(z.union([z.string(), z.array(z.string())]));
 

@@ -1,5 +1,5 @@
 import { fold } from "@/lib/core/fold";
-import { holds } from "../conditions/rules";
+import { holds, mayHold } from "../conditions/rules";
 import type { Answer, Answers } from "../questionnaires/schema";
 import type { FieldQuestion, NamedCommune, StepValues } from "./schema";
 
@@ -117,6 +117,26 @@ export function applying<Question extends FieldQuestion>(
     if (!holds(question.showIf, answers)) return false;
     const answer = answerBeing(question, raw[question.id]);
     if (answer !== undefined) answers[question.id] = answer;
+    return true;
+  });
+}
+
+/**
+ * The same for a page that cannot follow what is typed: those that apply, and those that may once these
+ * are answered, so that a step comes back once and not once for each question that leads to another.
+ */
+export function askable<Question extends FieldQuestion>(
+  questions: readonly Question[],
+  sofar: Answers,
+  raw: Readonly<Record<string, unknown>>,
+): Question[] {
+  const answers: Record<string, Answer> = { ...sofar };
+  const open = new Set<string>();
+  return questions.filter((question) => {
+    if (!mayHold(question.showIf, answers, open)) return false;
+    const answer = answerBeing(question, raw[question.id]);
+    if (answer === undefined) open.add(question.id);
+    else answers[question.id] = answer;
     return true;
   });
 }

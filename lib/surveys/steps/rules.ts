@@ -16,6 +16,8 @@ export type StepOutcome = {
   answers: Answers;
   /** The section that comes next, null after the last. */
   next: string | null;
+  /** The one before, null on the first. */
+  previous: string | null;
   problems: Problem[];
   /** Questions that apply only since this step was filled in: to be asked, not yet at fault. */
   asked: string[];
@@ -45,6 +47,7 @@ export function stepOutcome(
   return {
     answers,
     next: sections[index + 1]?.id ?? null,
+    previous: sections[index - 1]?.id ?? null,
     problems: problems.filter(({ question }) => !asked.includes(question)),
     asked,
   };

@@ -71,10 +71,13 @@ test("a step is kept and leads to the next that applies", async () => {
     lien_territoire: "de_passage",
   };
   const kept = await keepStep(anonymous, { code, section: "vous", raw }, whileOpen);
-  expect(kept).toEqual({ ok: true, value: { next: "besoin", problems: [], asked: [] } });
+  expect(kept).toEqual({
+    ok: true,
+    value: { next: "besoin", previous: null, problems: [], asked: [] },
+  });
   expect(await storedAnswers(code)).toEqual(raw);
   const last = await keepStep(anonymous, { code, section: "participation", raw: {} }, whileOpen);
-  expect(last).toMatchObject({ ok: true, value: { next: null } });
+  expect(last).toMatchObject({ ok: true, value: { next: null, previous: "besoin" } });
 });
 
 test("a problem is told, and what reads well is kept all the same", async () => {

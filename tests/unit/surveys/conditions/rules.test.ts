@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { holds, questionsOf } from "@/lib/surveys/conditions/rules";
+import { holds, mayHold, questionsOf } from "@/lib/surveys/conditions/rules";
 
 const answers = { one: "yes", many: ["a", "b"], number: 3, text: "words" };
 
@@ -41,5 +41,36 @@ describe("when a question is asked", () => {
     };
     expect(questionsOf(condition)).toEqual(["a", "b"]);
     expect(questionsOf(undefined)).toEqual([]);
+  });
+});
+
+describe("what may still come to be asked, once open questions are answered", () => {
+  const open = new Set(["later"]);
+  const yes = { q: "one", in: ["yes"] };
+  const no = { q: "one", in: ["no"] };
+  const later = { q: "later", gte: 1 };
+  test.each([
+    [later, true],
+    [{ not: later }, true],
+    [{ not: { not: later } }, true],
+    [{ all: [later, yes] }, true],
+    [{ all: [later, no] }, false],
+    [{ any: [later, no] }, true],
+    [{ any: [no] }, false],
+    [{ not: { all: [later, yes] } }, true],
+    [{ not: { any: [later, yes] } }, false],
+    [{ not: yes }, false],
+    [{ not: no }, true],
+    [yes, true],
+    [no, false],
+    [undefined, true],
+  ])("%j: %s", (condition, expected) => {
+    expect(mayHold(condition, answers, open)).toBe(expected);
+  });
+
+  test("with nothing open, what may hold is what holds", () => {
+    for (const condition of [yes, no, later, { not: later }, { all: [yes, no] }]) {
+      expect(mayHold(condition, answers, new Set())).toBe(holds(condition, answers));
+    }
   });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   applying,
+  askable,
   choiceFieldOf,
   communesMeant,
   fieldOf,
@@ -91,4 +92,17 @@ test("questions come and go with the answers they hang on, the same step or befo
   // What hangs on a question that went away goes too, whatever is still typed there.
   expect(shown({ ...typed, lieux_actuels: "domicile" })).toEqual(["lieux_actuels", "difficultes"]);
   expect(shown({}, "teletravailleur")).toContain("teletravail_jours");
+});
+
+test("what may follow from a question not answered yet is asked with it, all the way down", () => {
+  const work = surveyOfTheValley().sections.find(({ id }) => id === "aujourdhui");
+  const asked = (raw: Record<string, unknown>) =>
+    askable(work?.questions ?? [], { profil: "salarie_site" }, raw).map(({ id }) => id);
+  const chain = ["lieux_actuels", "commune_travail", "trajets_semaine", "mode_trajet"];
+  expect(asked({ lieux_actuels: ["locaux_employeur"] })).toEqual([...chain, "difficultes"]);
+  // What the answers already rule out is not asked, nor what is for somebody else.
+  expect(asked({ lieux_actuels: ["domicile"] })).toEqual(["lieux_actuels", "difficultes"]);
+  const still = { lieux_actuels: ["locaux_employeur"], commune_travail: "46182" };
+  expect(asked({ ...still, trajets_semaine: "0" })).not.toContain("mode_trajet");
+  expect(asked(still)).toContain("mode_trajet");
 });

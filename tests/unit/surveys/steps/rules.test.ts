@@ -16,12 +16,14 @@ test("a step filled in leads to the next one, the last to none", () => {
   expect(step("only", { a: "no" })).toEqual({
     answers: { a: "no" },
     next: "last",
+    previous: null,
     problems: [],
     asked: [],
   });
   expect(step("last", { z: "yes" }, undefined, { a: "no" })).toMatchObject({
     answers: { a: "no", z: "yes" },
     next: null,
+    previous: "only",
   });
 });
 
@@ -37,6 +39,26 @@ test("what reads well is kept beside what does not, what is no question of the s
   expect(step("only", { a: "yes", more: "perhaps", z: "no" })).toMatchObject({
     answers: { a: "yes" },
     problems: [{ question: "more", problem: "unknown_option" }],
+  });
+});
+
+test("what may have followed and does not is dropped; what does follow and is empty is missed", () => {
+  const chain = aQuestionnaire([
+    aQuestion("a"),
+    aQuestion("b", { showIf: { q: "a", in: ["yes"] } }),
+    aQuestion("c", { showIf: { q: "b", in: ["yes"] } }),
+  ]);
+  const sent = (raw: Record<string, unknown>) => {
+    const given = { section: "only", before: {}, raw, shown: ["a", "b", "c"] };
+    return stepOutcome(chain, given, nowhere);
+  };
+  expect(sent({ a: "yes", b: "no", c: "yes" })).toMatchObject({
+    answers: { a: "yes", b: "no" },
+    problems: [],
+    asked: [],
+  });
+  expect(sent({ a: "yes", b: "yes" })).toMatchObject({
+    problems: [{ question: "c", problem: "required" }],
   });
 });
 

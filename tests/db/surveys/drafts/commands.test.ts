@@ -4,6 +4,8 @@ import { anonymous, systemActor } from "@/lib/core/actor";
 import { hashOfToken } from "@/lib/identity/commands";
 import { db } from "@/lib/infra/db";
 import { answersOf, forgetOldDrafts, keepStep, startDraft } from "@/lib/surveys/drafts/commands";
+import { startDraftInput } from "@/lib/surveys/drafts/schema";
+import { sendResponse } from "@/lib/surveys/responses/commands";
 import { aCommune } from "@/tests/support/factories";
 import { aCampaign, whileOpen } from "@/tests/support/surveys";
 
@@ -44,6 +46,33 @@ test("a partner's page is remembered by its code, a referrer never", async () =>
     sources.push((await db.surveyDraft.findUniqueOrThrow({ where })).source);
   }
   expect(sources).toEqual(["luzech", "site"]);
+});
+
+test("a forged source is stored as ours, with the answers too, and a forged version is no field of any form", async () => {
+  const { slug, version } = await aCampaign();
+  const { insee } = await aCommune({ isMember: true });
+  const forged = { source: "ville-de-paris", version: "9", day: "2020-01-01", entry_mode: "paper" };
+  const input = {
+    campaign: slug,
+    source: forged.source,
+    locale: "fr",
+    network: randomUUID(),
+  } as const;
+  const started = await startDraft(anonymous, input, whileOpen);
+  if (!started.ok) throw new Error(started.refusal);
+  const { code } = started.value;
+  const vous = { profil: "retraite_habitant", commune_residence: insee, lien_territoire: "aucun" };
+  const step = (section: string, raw: Record<string, unknown>) =>
+    keepStep(anonymous, { code, section, raw: { ...raw, ...forged } }, whileOpen);
+  await step("vous", vous);
+  await step("besoin", { interet: "non" });
+  expect(await sendResponse(anonymous, { code }, whileOpen)).toMatchObject({ ok: true });
+  const where = { receiptHash: hashOfToken(code) };
+  expect(await db.surveyResponse.findUniqueOrThrow({ where })).toMatchObject({
+    ...{ source: "site", version, day: new Date("2026-07-01"), entryMode: "online" },
+    answers: { ...vous, interet: "non" },
+  });
+  expect(startDraftInput.safeParse({ campaign: slug, version: "9" }).success).toBe(false);
 });
 
 test("outside the window nothing is begun, to the second", async () => {

@@ -1,39 +1,21 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import path from "node:path";
 import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { hostileTexts } from "@/tests/support/hostile-texts";
-import { node, nodeArgs, root } from "../../scripts/launch/dependencies.js";
+import { type OtherServer, otherServer } from "./support/other-server";
 import { type Role, roles, signInAs } from "./support/test";
 
 /** `mails`: one of each kind, as a page. */
 type Hostile = { origin: string; filled: string[]; mails: [kind: string, html: string][] };
 
-let server: ChildProcess;
+let server: OtherServer<Hostile>;
 let hostile: Hostile;
 
 test.beforeAll(async () => {
   test.setTimeout(240_000);
-  const script = path.join(root, "tests/e2e/support/hostile-server.ts");
-  server = spawn(node, [...nodeArgs, script], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit", "ipc"],
-  });
-  hostile = await new Promise<Hostile>((resolve, reject) => {
-    let said = "";
-    server.stdout?.on("data", (chunk: Buffer) => {
-      said += chunk.toString();
-      const ready = /^HOSTILE ([^\n]*)\n/m.exec(said)?.[1];
-      if (ready) resolve(JSON.parse(ready));
-    });
-    server.once("exit", () => reject(new Error(`the hostile network did not start:\n${said}`)));
-  });
+  server = await otherServer("hostile-server.ts", "HOSTILE");
+  hostile = server.told;
 });
 
-test.afterAll(async () => {
-  const ended = new Promise((resolve) => server.once("exit", resolve));
-  server.kill("SIGTERM");
-  await ended;
-});
+test.afterAll(() => server.stop());
 
 type Watched = { ran: string[]; complaints: string[] };
 

@@ -1,4 +1,4 @@
-import { beginSurvey, codeIn, fillInResident, goOn } from "./support/survey";
+import { beginSurvey, codeIn, fillInResident, fillInTeleworker, goOn } from "./support/survey";
 import { expect, test } from "./support/test";
 
 const title = { level: 1 } as const;
@@ -83,6 +83,44 @@ test.describe("without JavaScript", () => {
     await expect(page.getByLabel(/^Le nom de la commune/)).toHaveValue(/^Saint/);
   });
 
+  test("the way back keeps what was ticked and what reads well, asks for nothing, and comes forward again", async ({
+    page,
+  }) => {
+    await beginSurvey(page);
+    await fillInTeleworker(page);
+    await page.getByLabel("À mon domicile").check();
+    await page.getByLabel("L’isolement").check();
+    // Required and left empty: it is asked for on the way on, not on the way back.
+    await expect(page.getByText(/^Combien de jours télétravaillez/)).toBeVisible();
+    await page.getByRole("button", { name: "Étape précédente" }).click();
+    await expect(page.getByText("Étape 1 sur 5")).toBeVisible();
+    await expect(page.getByText(/à revoir/)).toHaveCount(0);
+    await expect(page.getByLabel("Salarié·e pouvant télétravailler")).toBeChecked();
+    await goOn(page);
+    await expect(page.getByText("Étape 2 sur 5")).toBeVisible();
+    await expect(page.getByLabel("À mon domicile")).toBeChecked();
+    await expect(page.getByLabel("L’isolement")).toBeChecked();
+  });
+
+  test("what follows from an answer is asked at once, with the reason, and the step comes back once", async ({
+    page,
+  }) => {
+    await beginSurvey(page);
+    await fillInTeleworker(page);
+    await page.getByLabel("Dans les locaux de mon employeur").check();
+    await page.getByLabel("Deux jours par semaine").check();
+    await goOn(page);
+    await expect(
+      page.getByText(/^Il y a une question de plus, selon ce que vous venez de répondre/),
+    ).toBeVisible();
+    await expect(page.getByText(/laissez vides celles qui ne vous concernent pas/)).toBeVisible();
+    await page.getByLabel(/^Le nom de la commune/).fill("Cahors");
+    await page.getByLabel(/^Combien de jours par semaine faites-vous/).fill("3");
+    await page.getByLabel("Voiture, seul·e").check();
+    await goOn(page);
+    await expect(page.getByText("Étape 3 sur 5")).toBeVisible();
+  });
+
   test("one leaves and comes back by the address, and changes an answer while reading again", async ({
     page,
     browser,
@@ -105,6 +143,28 @@ test.describe("without JavaScript", () => {
     await expect(elsewhere.getByText(/^Il manque des réponses/)).toBeVisible();
     await elsewhere.close();
   });
+});
+
+test("with scripts too the way back keeps what was ticked, and Enter in a field goes on", async ({
+  page,
+}) => {
+  await beginSurvey(page);
+  await fillInTeleworker(page);
+  await page.getByLabel("Dans les locaux de mon employeur").check();
+  await page.getByLabel("Deux jours par semaine").check();
+  await page.getByLabel(/^Le nom de la commune/).fill("Cahorx");
+  await page.getByRole("button", { name: "Étape précédente" }).click();
+  await expect(page.getByText("Étape 1 sur 5")).toBeVisible();
+  await goOn(page);
+  await expect(page.getByText("Étape 2 sur 5")).toBeVisible();
+  await expect(page.getByLabel("Dans les locaux de mon employeur")).toBeChecked();
+  await expect(page.getByLabel("Deux jours par semaine")).toBeChecked();
+  // What does not read well was kept by the device.
+  await expect(page.getByLabel(/^Le nom de la commune/)).toHaveValue("Cahorx");
+  await page.getByLabel(/^Le nom de la commune/).fill("Cahors");
+  await page.getByLabel(/^Combien de jours par semaine faites-vous/).fill("0");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Étape 3 sur 5")).toBeVisible();
 });
 
 test("questions come and go as one answers, at once", async ({ page }) => {

@@ -25,3 +25,15 @@ export async function fillInResident(page: Page): Promise<void> {
   await goOn(page);
   await expect(page.getByText("Étape 2 sur 4")).toBeVisible();
 }
+
+/** The first step, as an employee who may work from home; asked for the sector where no script runs. */
+export async function fillInTeleworker(page: Page): Promise<void> {
+  await page.getByLabel("Salarié·e pouvant télétravailler").check();
+  await page.getByLabel(/^Le nom de la commune/).fill("Luzech");
+  await page.getByLabel("J’y vis toute l’année").check();
+  await goOn(page);
+  const second = page.getByText("Étape 2 sur 5");
+  await expect(second.or(page.getByText(/^Il y a une question de plus/))).toBeVisible();
+  if (!(await second.isVisible())) await goOn(page);
+  await expect(second).toBeVisible();
+}

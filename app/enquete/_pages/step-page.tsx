@@ -34,6 +34,15 @@ export async function draftAt(code: string, isFramed: boolean) {
   notFound();
 }
 
+function stepHref(isFramed: boolean, code: string, section: string | null): string | null {
+  return section === null ? null : surveyAddress(isFramed).step(code, section);
+}
+
+/** How many questions the step came back for. */
+function askedIn(parameters: Parameters): number {
+  return Number(parameters["de-plus"] ?? 0) || 0;
+}
+
 /** Answers to the other steps. */
 function answersApartFrom(section: { questions: { id: string }[] }, answers: Answers): Answers {
   const own = new Set(section.questions.map(({ id }) => id));
@@ -76,11 +85,10 @@ export async function StepPage({ isFramed, code, parameters }: Props) {
   ]);
   const locale = localeOf(language);
   const progress = progressOf(questionnaire, answers, section.id);
-  const asked = Number(parameters["de-plus"] ?? 0) || 0;
+  const asked = askedIn(parameters);
   const sofar = answersApartFrom(section, answers);
   const asksNow = shown[at]?.questions.length ?? 0;
-  const before = shown[at - 1];
-  const backHref = before ? address.step(code, before.id) : null;
+  const before = shown[at - 1]?.id ?? null;
   return (
     <div className="wrap survey">
       <p className="survey-progress">
@@ -115,7 +123,7 @@ export async function StepPage({ isFramed, code, parameters }: Props) {
               ...section.questions.map((each) => valuesOf(each, answers[each.id], communes)),
             )}
             communes={communes}
-            backHref={returns ? address.review(code) : backHref}
+            backHref={returns ? address.review(code) : stepHref(isFramed, code, before)}
             kept={{
               isAsked: asked > 0,
               isClosed: !isOpen,
@@ -125,10 +133,12 @@ export async function StepPage({ isFramed, code, parameters }: Props) {
             words={words}
           />
         </div>
-        <PauseAside
-          address={`${env().NEXTAUTH_URL}${surveyAddress(false).step(code, section.id)}`}
-          isFramed={isFramed}
-        />
+        {isOpen ? (
+          <PauseAside
+            address={`${env().NEXTAUTH_URL}${surveyAddress(false).step(code, section.id)}`}
+            isFramed={isFramed}
+          />
+        ) : null}
       </div>
     </div>
   );

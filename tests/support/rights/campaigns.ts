@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { day } from "@/lib/core/day";
 import { placeTownHall } from "@/lib/members/organisations/town-halls/commands";
+import { amendCampaign } from "@/lib/surveys/amendments/commands";
 import {
   changeCampaign,
   changeTexts,
@@ -51,6 +52,13 @@ const ofCampaigns: Verbs = {
     who: by.staff,
     say: async ({ actor }) =>
       sayCampaignVerb(actor, { slug: (await three()).slug, verb: "ready" }, whileOpen),
+  },
+  amendCampaign: {
+    who: by.staff,
+    say: async ({ actor }) => {
+      const { slug, revision } = await three();
+      return amendCampaign(actor, { slug, revision, version: 2 }, whileOpen);
+    },
   },
   addPartner: {
     who: by.staff,

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { formatNumber } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";
 import type { OwnTurnout } from "@/lib/surveys/turnout/queries";
+import { outside } from "@/lib/surveys/turnout/rules";
 import { placesWords } from "./turnout-words";
 
 /** How far one's own commune has answered, and how many are short of the mean: for the clerk of its town hall. */
@@ -33,5 +34,6 @@ function ownWords({ commune, line, names }: OwnTurnout, locale: Locale, t: Words
   const rate = line.perThousand === null ? t("unknown") : formatNumber(line.perThousand, locale);
   const told = { name, count: line.respondents, rate };
   if (line.communes.length === 1) return t("ownAlone", told);
-  return t("ownTogether", { ...told, places: placesWords(line.communes, names, locale) });
+  const named = new Map([...names, [outside, t("outside")]]);
+  return t("ownTogether", { ...told, places: placesWords(line.communes, named, locale) });
 }

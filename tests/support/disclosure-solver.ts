@@ -1,7 +1,12 @@
 /** A sum that somebody knows of numbers they do not: whole, none below zero. */
 export type KnownSum = { of: string[]; sum: number };
 
-type Search = { names: string[]; sums: KnownSum[]; floors: ReadonlyMap<string, number> };
+type Search = {
+  names: string[];
+  sums: KnownSum[];
+  floors: ReadonlyMap<string, number>;
+  ceilings: ReadonlyMap<string, number>;
+};
 
 /**
  * Whoever subtracts: the names that have one value only in every solution of what is known, with that
@@ -11,6 +16,7 @@ export function toldBy(
   truth: ReadonlyMap<string, number>,
   sums: readonly KnownSum[],
   floors: ReadonlyMap<string, number> = new Map(),
+  ceilings: ReadonlyMap<string, number> = new Map(),
 ): Map<string, number> {
   const names = [...truth.keys()];
   const wrong = sums.find(({ of, sum }) => sumOf(of.map((name) => truth.get(name) ?? 0)) !== sum);
@@ -21,7 +27,7 @@ export function toldBy(
     const search = {
       names: [name, ...names.filter((each) => each !== name)],
       sums: [...sums],
-      floors,
+      ...{ floors, ceilings },
     };
     return !hasOther(search, name, value);
   });
@@ -56,14 +62,18 @@ function isOpen({ floors }: Search, { of, sum }: KnownSum, given: Map<string, nu
 }
 
 /** The most a name can be: what its tightest sum leaves. */
-function highestOf({ sums, floors }: Search, name: string, given: Map<string, number>): number {
+function highestOf(
+  { sums, floors, ceilings }: Search,
+  name: string,
+  given: Map<string, number>,
+): number {
   const left = sums
     .filter(({ of }) => of.includes(name))
     .map(({ of, sum }) => {
       const others = of.filter((each) => each !== name);
       return sum - sumOf(others.map((each) => given.get(each) ?? floors.get(each) ?? 0));
     });
-  return left.length > 0 ? Math.min(...left) : 60;
+  return Math.min(ceilings.get(name) ?? 60, ...left);
 }
 
 function sumOf(values: readonly number[]): number {

@@ -19,7 +19,7 @@ import type { Campaign } from "@/lib/surveys/campaigns/schema";
 import { highlightsOf } from "@/lib/surveys/highlights/rules";
 import { findPublicationDay, findResults, type Results } from "@/lib/surveys/publications/queries";
 import { listPublishedTexts } from "@/lib/surveys/texts/queries";
-import { elsewhereWords } from "../_pages/elsewhere";
+import { residenceWords } from "../_pages/elsewhere";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("surveyResults");
@@ -43,7 +43,7 @@ async function Published({ results, current, at }: PublishedProps) {
     listPublishedTexts(results.campaign),
     getTranslations("surveyResults"),
     getTranslations("home"),
-    elsewhereWords(),
+    residenceWords(),
     getLocale(),
   ]);
   const locale = localeOf(language);

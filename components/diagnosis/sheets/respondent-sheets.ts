@@ -3,7 +3,14 @@ import { formatDay, formatNumber, formatShare } from "@/lib/core/format";
 import type { MetricSheet, SheetTable } from "@/lib/surveys/diagnosis/exports/schema";
 import { roles } from "@/lib/surveys/diagnosis/schema";
 import { mayShowShare, type PublishedLine } from "@/lib/surveys/disclosure/rules";
-import { joinedNames, optionName, orFew, type SheetContext, sheetOf } from "./sheet-words";
+import {
+  joinedNames,
+  optionName,
+  orFew,
+  placeName,
+  type SheetContext,
+  sheetOf,
+} from "./sheet-words";
 
 /** Who answered, how, and from where. */
 export function respondentSheets(context: SheetContext): MetricSheet[] {
@@ -76,24 +83,16 @@ function countTable(context: SheetContext, { id, lines, nameOf }: Counts): Sheet
   };
 }
 
+/** The lines of the gauge, in its order: the furthest behind first. */
 function coverage(context: SheetContext): MetricSheet {
-  const { diagnosis, t, locale } = context;
-  const nameOf = (insee: string) => diagnosis.names.get(insee) ?? insee;
-  const lines = [...diagnosis.coverage].sort(
-    (a, b) =>
-      (b.perThousand ?? -1) - (a.perThousand ?? -1) ||
-      Number(b.hasAnswers) - Number(a.hasAnswers) ||
-      nameOf(a.insee).localeCompare(nameOf(b.insee), locale),
-  );
-  const without = lines.filter(({ hasAnswers }) => hasAnswers === false);
+  const { t, diagnosis, locale } = context;
+  const { coverage: told } = diagnosis;
+  const lines = told?.lines ?? [];
+  const number = (value: number | null) => (value === null ? null : formatNumber(value, locale));
+  const mean = number(told?.perThousand ?? null);
   return sheetOf(context, "couverture", {
-    base: diagnosis.base,
-    findings: [
-      t("coverageLead", { count: without.length, all: lines.length }),
-      ...(without.length > 0
-        ? [t("withoutAnswer", { names: without.map(({ insee }) => nameOf(insee)).join(", ") })]
-        : []),
-    ],
+    base: told ? told.respondents : null,
+    findings: mean === null ? [] : [t("coverageLead", { rate: mean })],
     tables: [
       {
         id: "communes",
@@ -104,10 +103,13 @@ function coverage(context: SheetContext): MetricSheet {
           { key: "rate", label: t("perThousand"), unit: "perThousand" },
         ],
         bar: "rate",
-        rows: lines.map(({ insee, respondents: count, perThousand, hasAnswers }) => ({
-          key: insee,
-          label: nameOf(insee),
-          cells: [count ?? (hasAnswers === false ? 0 : t("notTold")), perThousand ?? t("noShare")],
+        rows: lines.map(({ communes, respondents: count, perThousand }) => ({
+          key: communes.join(" "),
+          label: joinedNames(
+            context,
+            communes.map((key) => placeName(context, key)),
+          ),
+          cells: [count, perThousand ?? t("noShare")],
         })),
       },
     ],

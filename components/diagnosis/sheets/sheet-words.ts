@@ -18,6 +18,7 @@ import {
   intentName,
   roles,
 } from "@/lib/surveys/diagnosis/schema";
+import { outside } from "@/lib/surveys/turnout/rules";
 import { labelOf } from "../question-words";
 
 export type DiagnosisWords = Awaited<ReturnType<typeof getTranslations<"diagnosis">>>;
@@ -75,7 +76,7 @@ export function cellText(cell: SheetCell, unit: SheetUnit, locale: Locale): stri
 export function placeName({ diagnosis, survey }: SheetContext, value: string): string {
   const name = diagnosis.names.get(value);
   if (name) return name;
-  const others = ["ailleurs_46", "ailleurs_fr", "etranger", "nsp"] as const;
+  const others = [outside, "ailleurs_46", "ailleurs_fr", "etranger", "nsp"] as const;
   const other = others.find((each) => each === value);
   return other ? survey(`elsewhere.${other}`) : value;
 }

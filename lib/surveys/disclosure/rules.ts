@@ -34,6 +34,58 @@ function mergedLine(entries: readonly (readonly [string, number])[]): PublishedL
   };
 }
 
+type Covered = PublishedLine & { isBounded: boolean };
+
+/**
+ * A distribution over communes of which each one of `least` people and more stands alone: whoever reads
+ * knows that those put together have fewer. So a group is told only when each of its communes may have
+ * anything from none to `least` - 1: never {3, 4} = 7. Small ones go with those of their group (`groupOf`),
+ * else with the rest; while the rest may not be told, the line of the lowest rank joins it, whatever its
+ * count: the smallest would tell how much at most. An empty one is small like others. Every key once; null
+ * when nothing may be told.
+ */
+export function coveredLines(
+  counts: ReadonlyMap<string, number>,
+  least: number,
+  groupOf: (key: string) => string,
+  rankOf: (key: string) => number,
+): PublishedLine[] | null {
+  const all = [...counts].map(
+    ([key, count]): Covered => ({
+      ...{ keys: [key], count },
+      isBounded: count < least,
+    }),
+  );
+  const small = Map.groupBy(
+    all.filter(({ isBounded }) => isBounded),
+    ({ keys: [key = ""] }) => groupOf(key),
+  );
+  const groups = [...small.values()].map(joined);
+  const mayShow = ({ keys, count, isBounded }: Covered) =>
+    count >= least && (!isBounded || count <= (least - 1) * (keys.length - 1));
+  const lowest = ({ keys }: Covered) => Math.min(...keys.map(rankOf));
+  const shown = [...all.filter(({ isBounded }) => !isBounded), ...groups.filter(mayShow)];
+  shown.sort((a, b) => lowest(b) - lowest(a) || nameOf(b).localeCompare(nameOf(a)));
+  const rest = groups.filter((group) => !mayShow(group));
+  while (rest.length > 0 && !mayShow(joined(rest))) {
+    const next = shown.pop();
+    if (!next) return null;
+    rest.push(next);
+  }
+  const lines = rest.length === 0 ? shown : [...shown, joined(rest)];
+  return lines
+    .map(({ keys, count }) => ({ keys, count }))
+    .sort((a, b) => b.count - a.count || nameOf(a).localeCompare(nameOf(b)));
+}
+
+function joined(lines: readonly Covered[]): Covered {
+  return {
+    keys: lines.flatMap(({ keys }) => keys).sort((a, b) => a.localeCompare(b)),
+    count: sumOf(lines.map(({ count }) => count)),
+    isBounded: lines.every(({ isBounded }) => isBounded),
+  };
+}
+
 export type PublishedRow = {
   /** The rows put together: one, a bourg and those around it, or the rest. */
   keys: string[];
@@ -176,7 +228,7 @@ function totalOf({ cells }: PublishedRow): number {
   return sumOf([...cells.values()]);
 }
 
-function nameOf({ keys }: PublishedRow): string {
+function nameOf({ keys }: { keys: readonly string[] }): string {
   return keys.join(" ");
 }
 

@@ -1,20 +1,21 @@
 import { questionsOf } from "../conditions/rules";
 import { desksFor, peakOf, type Wish, wishesOf } from "../diagnosis/demand/rules";
 import { type CommuneEntry, linesByCommune } from "../diagnosis/publication/rules";
-import { counted } from "../diagnosis/respondents/rules";
+import { counted, residencesOf } from "../diagnosis/respondents/rules";
 import { listOf } from "../diagnosis/rules";
 import { type Assumptions, type Response, roles } from "../diagnosis/schema";
 import { publishedCounts } from "../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../disclosure/schema";
 import { shownSections } from "../questionnaires/rules";
 import type { Answer, Question, Questionnaire } from "../questionnaires/schema";
+import { type CommuneOfTerritory, coverageOf } from "../turnout/rules";
 import { type CommuneTable, type Figures, noAnswer, type ResultTable } from "./schema";
 
 type Given = {
   questionnaire: Questionnaire;
   responses: readonly Response[];
-  /** INSEE code of the bourg around which a commune lies; those of the territory only. */
-  bourgOf: ReadonlyMap<string, string>;
+  /** Those of the territory only. */
+  communes: readonly CommuneOfTerritory[];
   assumptions: Assumptions;
   batch: number;
 };
@@ -166,15 +167,13 @@ function dividesALine(
   });
 }
 
-function communeTables({ questionnaire, responses, bourgOf, assumptions, batch }: Given) {
+function communeTables({ questionnaire, responses, communes, assumptions, batch }: Given) {
   const wishes = wishesOf(questionnaire, responses, assumptions);
-  const homes = responses.map(({ answers }, respondent) => ({
-    respondent,
-    commune: String(answers[roles.residence] ?? "nsp"),
-    value: 1,
-  }));
+  const bourgOf = new Map(
+    communes.map(({ insee, nearestBourg }) => [insee, nearestBourg ?? insee]),
+  );
   return {
-    residence: byCommune(homes, bourgOf, smallestGroup, batch),
+    residence: { lines: coverageOf(residencesOf(responses), communes), batch },
     wished: byCommune(entriesOf(wishes, new Map()), bourgOf, smallestCrossedGroup, batch),
     desks: desksTable(wishes, bourgOf, assumptions, batch),
   };

@@ -120,12 +120,12 @@ async function figuresToTell(
   });
   const communes = await tx.commune.findMany({
     where: { isMember: true },
-    select: { insee: true, nearestBourg: true },
+    select: { insee: true, population: true, nearestBourg: true },
   });
   const after = figuresOf({
     questionnaire: questionnaire.parse(campaign.questions.questionnaire),
     responses: rows.map(responseOf),
-    bourgOf: new Map(communes.map(({ insee, nearestBourg }) => [insee, nearestBourg ?? insee])),
+    communes,
     assumptions: assumptions.parse(campaign.assumptions),
     batch: number,
   });

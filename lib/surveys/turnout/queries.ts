@@ -7,7 +7,6 @@ import type { Campaign } from "../campaigns/schema";
 import { getDesk } from "../desks/queries";
 import type { DeskAddress } from "../desks/schema";
 import { roles } from "../diagnosis/schema";
-import { smallestGroup } from "../disclosure/schema";
 import { isForgetting } from "../publications/rules";
 import { type Turnout, type TurnoutLine, turnoutOf } from "./rules";
 
@@ -68,7 +67,7 @@ async function turnoutOfCampaign(campaign: Campaign, at: Date): Promise<NamedTur
   const counts = new Map(counted.map(({ insee, count }) => [insee ?? "", count]));
   return {
     campaign,
-    turnout: turnoutOf(counts, communes, smallestGroup),
+    turnout: turnoutOf(counts, communes),
     names: new Map(communes.map(({ insee, name }) => [insee, name])),
   };
 }

@@ -1,6 +1,7 @@
-import { publishedRows } from "../disclosure/rules";
+import { coveredLines } from "../disclosure/rules";
+import { smallestGroup } from "../disclosure/schema";
 
-type CommuneOfTerritory = {
+export type CommuneOfTerritory = {
   insee: string;
   /** Null where it is not known. */
   population: number | null;
@@ -9,7 +10,7 @@ type CommuneOfTerritory = {
 };
 
 export type TurnoutLine = {
-  /** INSEE codes counted together: one, or those of which one at least is too small to be told alone. */
+  /** INSEE codes counted together, `outside` with them: one, or those of which one at least is too small alone. */
   communes: string[];
   respondents: number;
   /** For a thousand inhabitants; null where the population is not known. */
@@ -24,39 +25,45 @@ export type Turnout = {
   perThousand: number | null;
 };
 
+/** Where people who live in no commune of the territory, or did not say which, are counted. */
+export const outside = "ailleurs" as const;
+
 /**
- * Answers by commune of residence against its inhabitants, the furthest behind first. A commune of fewer
- * than `least` answers is counted with those around its bourg that have as few, then with the rest: no
- * number below `least` is told, nor found by subtracting, and an empty commune does not tell that its
- * neighbours are not. Null while all together are too few.
+ * Respondents by commune of residence, the one partition of them that is told anywhere: the gauge, the
+ * diagnosis, the results and their files. Every commune of the territory once, alone from five answers on;
+ * those outside are a line like others, so that no total told beside tells how few they are. None while
+ * nothing may be told.
+ */
+export function coverageOf(
+  counts: ReadonlyMap<string, number>,
+  communes: readonly CommuneOfTerritory[],
+): { communes: string[]; respondents: number }[] {
+  const known = new Map(communes.map((commune) => [commune.insee, commune]));
+  const inside = [...known.keys()].map((insee) => [insee, counts.get(insee) ?? 0] as const);
+  const elsewhere = [...counts].filter(([key]) => !known.has(key)).map(([, count]) => count);
+  const others = sumOf(elsewhere);
+  const all = new Map(others > 0 ? [...inside, [outside, others] as const] : inside);
+  const lines = coveredLines(
+    all,
+    smallestGroup,
+    (key) => known.get(key)?.nearestBourg ?? key,
+    (key) => known.get(key)?.population ?? Number.POSITIVE_INFINITY,
+  );
+  return (lines ?? []).map(({ keys, count }) => ({ communes: keys, respondents: count }));
+}
+
+/**
+ * The same against inhabitants, the furthest behind first. Of those outside only what is told with communes
+ * is there, without a rate. Null while nothing may be told.
  */
 export function turnoutOf(
   counts: ReadonlyMap<string, number>,
   communes: readonly CommuneOfTerritory[],
-  least: number,
 ): Turnout | null {
-  const countOf = ({ insee }: CommuneOfTerritory) => counts.get(insee) ?? 0;
-  const small = communes.filter((commune) => countOf(commune) < least);
-  const large = communes.filter((commune) => countOf(commune) >= least);
-  const around = Map.groupBy(small, ({ insee, nearestBourg }) => nearestBourg ?? insee);
-  const groups = [...large.map((commune) => [commune]), ...around.values()];
-  const rows = new Map(
-    groups.map((group) => [
-      group.map(({ insee }) => insee).join(" "),
-      new Map([["", group.reduce((sum, commune) => sum + countOf(commune), 0)]]),
-    ]),
-  );
-  const published = publishedRows(rows, least, () => "rest");
-  if (!published) return null;
-  const told = published.map(({ keys, cells }) => ({
-    communes: keys.flatMap((key) => key.split(" ")),
-    respondents: cells.get("") ?? 0,
-  }));
-  const isTold = new Set(told.flatMap((line) => line.communes));
-  const empty = groups
-    .filter(([first]) => first && !isTold.has(first.insee))
-    .map((group) => ({ communes: group.map(({ insee }) => insee), respondents: 0 }));
-  return comparedWithMean([...told, ...empty], communes);
+  const lines = coverageOf(counts, communes);
+  if (lines.length === 0) return null;
+  const ofTerritory = lines.filter((line) => line.communes.some((key) => key !== outside));
+  return comparedWithMean(ofTerritory, communes);
 }
 
 function comparedWithMean(

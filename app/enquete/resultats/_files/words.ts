@@ -4,6 +4,7 @@ import { type Locale, localeOf } from "@/lib/core/locale";
 import { elsewhere } from "@/lib/surveys/answers/queries";
 import type { FileWords } from "@/lib/surveys/open-data/rules";
 import type { Results } from "@/lib/surveys/publications/queries";
+import { outside } from "@/lib/surveys/turnout/rules";
 
 /** The language a file is asked in by its address, so that it is the same for everybody; French else. */
 export function languageAsked(request: Request): Locale {
@@ -22,7 +23,7 @@ export async function wordsOfFiles(
   return {
     label: (question, value) => valueWords(question, value, told),
     commune: (code) => {
-      const other = elsewhere.find((value) => value === code);
+      const other = [outside, ...elsewhere].find((value) => value === code);
       return names.get(code) ?? (other ? places(other) : code);
     },
     delimiter: locale === "fr" ? ";" : ",",

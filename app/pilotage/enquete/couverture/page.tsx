@@ -10,7 +10,7 @@ import { formatNumber } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";
 import { findCurrentCampaign } from "@/lib/surveys/campaigns/queries";
 import { getTurnout, type NamedTurnout } from "@/lib/surveys/turnout/queries";
-import type { Turnout } from "@/lib/surveys/turnout/rules";
+import { outside, type Turnout } from "@/lib/surveys/turnout/rules";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
 
@@ -79,7 +79,8 @@ async function Gauge({ turnout, names, locale }: GaugeProps) {
   const { lines, respondents, perThousand } = turnout;
   const number = (value: number | null) =>
     value === null ? t("unknown") : formatNumber(value, locale);
-  const placeOf = (communes: readonly string[]) => placesWords(communes, names, locale);
+  const named = new Map([...names, [outside, t("outside")]]);
+  const placeOf = (communes: readonly string[]) => placesWords(communes, named, locale);
   const behind = lines.filter(({ missing }) => missing > 0).slice(0, firstFew);
   const rows = lines.map((line) => {
     const place = placeOf(line.communes);

@@ -3,6 +3,7 @@ import { publishedCounts, publishedRanges } from "../../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../../disclosure/schema";
 import { questionOf } from "../../questionnaires/rules";
 import type { Questionnaire } from "../../questionnaires/schema";
+import { turnoutOf } from "../../turnout/rules";
 import { choicesOf, obstaclesOf, servicesOf, shownChoices, shownRanking } from "../choices/rules";
 import {
   type Desks,
@@ -20,10 +21,9 @@ import {
   arrivalsOf,
   categoriesOf,
   countsBy,
-  coverageOf,
   profilesOf,
+  residencesOf,
   shownArrivals,
-  shownCoverage,
   shownPriority,
 } from "../respondents/rules";
 import { type Assumptions, type Response, roles } from "../schema";
@@ -104,7 +104,7 @@ function respondentFigures(
     sources: by("source"),
     entryModes: by("entryMode"),
     languages: by("locale"),
-    coverage: shownCoverage(coverageOf(responses, members), responses.length),
+    coverage: turnoutOf(residencesOf(responses), members),
   };
 }
 

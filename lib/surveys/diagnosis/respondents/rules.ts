@@ -1,10 +1,4 @@
-import {
-  hiddenCounts,
-  mayShowShare,
-  type PublishedLine,
-  shownCount,
-  shownPart,
-} from "../../disclosure/rules";
+import { mayShowShare, type PublishedLine, shownCount, shownPart } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
 import { questionOf } from "../../questionnaires/rules";
 import type { Questionnaire, SurveyOption } from "../../questionnaires/schema";
@@ -19,59 +13,9 @@ export function countsBy(
   return counted(responses.map((response) => response[mark]));
 }
 
-export type Coverage = {
-  insee: string;
-  respondents: number;
-  /** For a thousand inhabitants; null where the population is not known. */
-  perThousand: number | null;
-};
-
-/** Respondents by commune of residence, over all communes given: those with nobody tell where to push. */
-export function coverageOf(
-  responses: readonly Response[],
-  communes: readonly { insee: string; population: number | null }[],
-): Coverage[] {
-  const counts = counted(responses.map(({ answers }) => String(answers[roles.residence] ?? "")));
-  return communes.map(({ insee, population }) => {
-    const respondents = counts.get(insee) ?? 0;
-    return {
-      insee,
-      respondents,
-      perThousand: population ? (1000 * respondents) / population : null,
-    };
-  });
-}
-
-export type ShownCoverage = {
-  insee: string;
-  /** Whether anybody answered, which tells where to push; null when even that would tell how many. */
-  hasAnswers: boolean | null;
-  /** Null where it is not told. */
-  respondents: number | null;
-  perThousand: number | null;
-};
-
-/**
- * Coverage as it may be shown, `base` being all respondents, told elsewhere: those of other communes are
- * never told, nor those of a commune with fewer than five, nor of as many more as it takes.
- */
-export function shownCoverage(coverage: readonly Coverage[], base: number): ShownCoverage[] {
-  const counts = new Map(coverage.map(({ insee, respondents }) => [insee, respondents]));
-  const elsewhere = base - [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const all = new Map([...counts, ["", elsewhere]]);
-  const hidden = hiddenCounts(all, smallestGroup, [""]);
-  const people = [...hidden].reduce((sum, key) => sum + (all.get(key) ?? 0), 0);
-  const communes = [...hidden].filter((key) => key !== "");
-  const isTold = communes.length > 0 && people - communes.length < smallestGroup;
-  return coverage.map(({ insee, respondents, perThousand }) => {
-    const isShown = !hidden.has(insee);
-    return {
-      insee,
-      hasAnswers: isTold ? null : respondents > 0,
-      respondents: isShown && !isTold ? respondents : null,
-      perThousand: isShown && !isTold ? perThousand : null,
-    };
-  });
+/** Respondents by where they live; one without an answer lives nowhere known. */
+export function residencesOf(responses: readonly Response[]): Map<string, number> {
+  return counted(responses.map(({ answers }) => String(answers[roles.residence] ?? "")));
 }
 
 export type Profiles = {

@@ -31,7 +31,7 @@ test("staff see where answers come from against how many live there; nobody else
   const { commune, clerk } = await aTownHall();
   await db.commune.update({ where: { insee: commune.insee }, data: { population: 2_000 } });
   await answersFrom(id, commune.insee, 8);
-  await answersFrom(id, "ailleurs_fr", 3);
+  await answersFrom(id, "ailleurs_fr", 6);
   const { turnout, names } = await getTurnout(await aStaffMember(), slug, whileOpen);
   const own = turnout?.lines.find(({ communes }) => communes.includes(commune.insee));
   expect(own).toMatchObject({ communes: [commune.insee], respondents: 8, perThousand: 4 });

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  coveredLines,
   hiddenCounts,
+  type PublishedLine,
   type PublishedRow,
   publishedCounts,
   publishedRanges,
@@ -187,5 +189,46 @@ describe("whoever knows all that is published and every margin", () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  /** Coverage as both pages tell it: one partition, all respondents beside, fewer than `least` where put together. */
+  function coverageKnown(counts: ReadonlyMap<string, number>, lines: readonly PublishedLine[]) {
+    const isLarge = (key: string) => (counts.get(key) ?? 0) >= least;
+    const bounded = lines.filter(({ keys }) => !keys.some(isLarge)).flatMap(({ keys }) => keys);
+    const page = lines.map(({ keys, count }) => ({ of: keys, sum: count }));
+    return {
+      known: [...page, ...page, { of: [...counts.keys()], sum: sum([...counts.values()]) }],
+      ceilings: new Map(bounded.map((key) => [key, least - 1])),
+    };
+  }
+
+  test("tells no commune of the gauge and the diagnosis side by side, knowing that small ones are small", () => {
+    const territory = fc.array(fc.tuple(fc.integer({ min: 0, max: 6 }), fc.nat(1)), {
+      ...{ minLength: 2, maxLength: 6 },
+    });
+    fc.assert(
+      fc.property(territory, (drawn) => {
+        const counts = new Map(drawn.map(([count], index) => [`c${index}`, count]));
+        const groupOf = (key: string) => `g${drawn[Number(key.slice(1))]?.[1]}`;
+        const lines = coveredLines(counts, least, groupOf, (key) => Number(key.slice(1)));
+        if (!lines) return;
+        const { known, ceilings } = coverageKnown(counts, lines);
+        expect(exposed(toldBy(counts, known, new Map(), ceilings))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("finds the planted groups: two at their most, and ones that are each said to have answers", () => {
+    const full = new Map([
+      ["a", 2],
+      ["b", 2],
+    ]);
+    const told = coverageKnown(full, [{ keys: ["a", "b"], count: 4 }]);
+    expect(toldBy(full, told.known, new Map(), told.ceilings)).toEqual(full);
+    const ones = new Map(["a", "b", "c", "d", "e"].map((key) => [key, 1]));
+    const floors = ones;
+    expect(toldBy(ones, [{ of: [...ones.keys()], sum: 5 }], floors)).toEqual(ones);
+    expect(toldBy(ones, [{ of: [...ones.keys()], sum: 5 }]).size).toBe(0);
   });
 });

@@ -3,6 +3,7 @@ import { assumptions, type Response } from "@/lib/surveys/diagnosis/schema";
 import { bandOf, figuresOf } from "@/lib/surveys/figures/rules";
 import { noAnswer } from "@/lib/surveys/figures/schema";
 import type { Answers, Questionnaire } from "@/lib/surveys/questionnaires/schema";
+import type { CommuneOfTerritory } from "@/lib/surveys/turnout/rules";
 import {
   aQuestion,
   aQuestionnaire,
@@ -13,8 +14,9 @@ import {
 const of = (
   questionnaire: Questionnaire,
   responses: Response[],
-  bourgOf: ReadonlyMap<string, string> = new Map(),
-) => figuresOf({ questionnaire, responses, bourgOf, assumptions: assumptions.parse({}), batch: 1 });
+  communes: CommuneOfTerritory[] = [],
+) =>
+  figuresOf({ questionnaire, responses, communes, assumptions: assumptions.parse({}), batch: 1 });
 const times = (count: number, answers: Answers) =>
   Array.from({ length: count }, () => aResponse(answers));
 
@@ -109,14 +111,13 @@ describe("demand by commune", () => {
   });
 
   test("a commune wished by fewer than eleven goes with its bourg", () => {
-    const bourgOf = new Map([
-      ["46001", "46182"],
-      ["46062", "46182"],
-    ]);
+    const around = ["46001", "46062"].map((insee) => ({
+      ...{ insee, population: 500, nearestBourg: "46182" },
+    }));
     const given = of(
       valley,
       [...times(12, wish("46225")), ...times(8, wish("46001")), ...times(4, wish("46062"))],
-      bourgOf,
+      around,
     );
     expect(given?.wished.lines).toEqual([
       { communes: ["46001", "46062"], respondents: 12 },

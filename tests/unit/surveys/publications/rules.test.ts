@@ -185,7 +185,7 @@ const publish = (answers: Answers[], batch: number): Figures => {
   const made = figuresOf({
     questionnaire: asked,
     responses: answers.map((each) => aResponse(each)),
-    bourgOf: new Map(),
+    communes: [],
     assumptions: assumptions.parse({}),
     batch,
   });

@@ -22,7 +22,7 @@ function peopleTold(shown: Figures): { count: number; least: number }[] {
       .map(({ count }) => count),
     ...(shown.days ?? []).map(({ count }) => count),
     ...(shown.budgets?.ranges ?? []).map(({ count }) => count),
-    ...shown.coverage.map(({ respondents }) => respondents ?? 0),
+    ...(shown.coverage?.lines ?? []).map(({ respondents }) => respondents),
     ...[...shown.demand, ...shown.desks].map(({ respondents }) => respondents),
     ...[shown.services, shown.obstacles, shown.contributions]
       .flatMap(({ lines }) => lines)

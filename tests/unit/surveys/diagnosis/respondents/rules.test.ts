@@ -3,8 +3,8 @@ import {
   arrivalsOf,
   counted,
   countsBy,
-  coverageOf,
   profilesOf,
+  residencesOf,
 } from "@/lib/surveys/diagnosis/respondents/rules";
 import { aResponse, surveyOfTheValley } from "@/tests/support/questionnaires";
 
@@ -25,17 +25,9 @@ test("responses are counted by day, source, way of entry and language", () => {
   expect(countsBy(responses, "day").get("2026-07-01")).toBe(3);
 });
 
-test("a commune where nobody answered is told as such, with the others for a thousand inhabitants", () => {
-  const communes = [
-    { insee: "46182", population: 1000 },
-    { insee: "46225", population: 2400 },
-    { insee: "46001", population: null },
-  ];
-  expect(coverageOf(responses, communes)).toEqual([
-    { insee: "46182", respondents: 2, perThousand: 2 },
-    { insee: "46225", respondents: 0, perThousand: 0 },
-    { insee: "46001", respondents: 0, perThousand: null },
-  ]);
+test("residences are counted as they were said, nowhere without an answer", () => {
+  const counts = residencesOf([...responses, aResponse({ profil: "independant" })]);
+  expect(Object.fromEntries(counts)).toEqual({ "46182": 2, nsp: 1, "": 1 });
 });
 
 test("profiles are told by themselves, by the audiences named at first, and the priority ones", () => {

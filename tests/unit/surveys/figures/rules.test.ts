@@ -130,7 +130,7 @@ describe("demand by commune", () => {
     const responses = times(12, wish("46225"));
     const given = { ...assumptions.parse({}), fewestDesksOccupancy: 0.9 };
     const desksOf = (supposed: typeof given) => {
-      const world = { questionnaire: valley, responses, bourgOf: new Map(), batch: 1 };
+      const world = { questionnaire: valley, responses, communes: [], batch: 1 };
       return figuresOf({ ...world, assumptions: supposed })?.desks;
     };
     expect(desksOf(given)).toMatchObject({

@@ -34,6 +34,18 @@ function mergedLine(entries: readonly (readonly [string, number])[]): PublishedL
   };
 }
 
+/** One answer that makes up more than this of a sum would be read in it (INSEE's rule of dominance). */
+const dominance = 0.85;
+
+/** People whose sum it is, one entry for each thing they said; nobody of account where one is nearly all of it. */
+export function tellingPeople(entries: readonly { respondent: number; value: number }[]): number {
+  const own = [...Map.groupBy(entries, ({ respondent }) => respondent).values()].map((of) =>
+    sumOf(of.map(({ value }) => value)),
+  );
+  const isDominated = Math.max(0, ...own) > dominance * sumOf(own);
+  return isDominated ? Math.min(1, own.length) : own.length;
+}
+
 type Covered = PublishedLine & { isBounded: boolean };
 
 /**

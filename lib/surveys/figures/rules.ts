@@ -199,9 +199,6 @@ function byCommune(
   return { lines: lines.map(({ communes, respondents }) => ({ communes, respondents })), batch };
 }
 
-/** One answer that makes up more than this of a sum would be read in it (INSEE's rule of dominance). */
-const dominance = 0.85;
-
 /** Desks by bourg, eleven respondents at least, none of whom is nearly the whole of the sum. */
 function desksTable(
   wishes: readonly Wish[],
@@ -214,21 +211,14 @@ function desksTable(
     wishes.filter(({ wantsNoDesk }) => !wantsNoDesk),
     bourgOf,
   );
-  const lines = linesByCommune(entries, new Map(), smallestCrossedGroup)
-    .filter(({ communes, value }) => {
-      const own = Map.groupBy(
-        entries.filter(({ commune }) => communes.includes(commune)),
-        ({ respondent }) => respondent,
-      );
-      const sums = [...own.values()].map((of) => of.reduce((sum, each) => sum + each.value, 0));
-      return Math.max(...sums) <= dominance * value;
-    })
-    .map(({ communes, respondents, value }) => ({
+  const lines = linesByCommune(entries, new Map(), smallestCrossedGroup).map(
+    ({ communes, respondents, value }) => ({
       communes,
       respondents,
       personDays: value,
       desks: desksFor(value, peakToMean, assumptions),
-    }));
+    }),
+  );
   const { fewestDesksOccupancy, targetOccupancy, mostDesksOccupancy } = assumptions;
   return { lines, fewestDesksOccupancy, targetOccupancy, mostDesksOccupancy, batch };
 }

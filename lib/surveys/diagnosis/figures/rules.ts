@@ -120,7 +120,7 @@ function demandFigures(
     demand: linesByCommune(
       entriesOf(wishes, (commune) => commune),
       bourgOf,
-      smallestGroup,
+      smallestCrossedGroup,
     ),
     desks,
     deskKinds: kindLines(wishes, bourgOf, desks),
@@ -148,7 +148,7 @@ function deskLines(
     wishes.filter(({ wantsNoDesk }) => !wantsNoDesk),
     (commune) => bourgOf.get(commune) ?? commune,
   );
-  return linesByCommune(entries, new Map(), smallestGroup).map((line) => ({
+  return linesByCommune(entries, new Map(), smallestCrossedGroup).map((line) => ({
     ...line,
     desks: desksFor(line.value, peakToMean, given),
   }));

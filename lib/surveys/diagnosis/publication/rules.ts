@@ -1,4 +1,4 @@
-import { publishedRows } from "../../disclosure/rules";
+import { publishedRows, tellingPeople } from "../../disclosure/rules";
 
 /** A line of a table by commune as it may be shown. */
 export type CommuneLine = {
@@ -14,7 +14,8 @@ export type CommuneLine = {
 export type CommuneEntry = { respondent: number; commune: string; value: number };
 
 /**
- * A sum by commune, its lines large enough: a commune named by fewer than `least` respondents is put
+ * A sum by commune, its lines large enough: a commune named by fewer than `least` respondents, or one of
+ * whom is nearly the whole of its sum, is put
  * with those around its bourg, then with the rest; whoever names two communes put together is one
  * respondent. Empty when all together are too few.
  */
@@ -25,7 +26,7 @@ export function linesByCommune(
 ): CommuneLine[] {
   const byCommune = Map.groupBy(entries, ({ commune }) => commune);
   const countOf = (keys: readonly string[]) =>
-    distinct(keys.flatMap((key) => byCommune.get(key) ?? []));
+    tellingPeople(keys.flatMap((key) => byCommune.get(key) ?? []));
   const counts = new Map(
     [...byCommune.keys()].map((key) => [key, new Map([["", countOf([key])]])] as const),
   );
@@ -67,7 +68,7 @@ export function crossedLines(
     return Map.groupBy(own, ({ column }) => column);
   };
   const countsOf = (keys: readonly string[]) =>
-    new Map([...cellsOf(keys)].map(([column, own]) => [column, distinct(own)]));
+    new Map([...cellsOf(keys)].map(([column, own]) => [column, tellingPeople(own)]));
   const counts = new Map([...byRow.keys()].map((key) => [key, countsOf([key])] as const));
   const published = publishedRows(counts, least, groupOf, countsOf);
   return (
@@ -86,8 +87,4 @@ export function crossedLines(
       };
     }) ?? null
   );
-}
-
-function distinct(entries: readonly { respondent: number }[]): number {
-  return new Set(entries.map(({ respondent }) => respondent)).size;
 }

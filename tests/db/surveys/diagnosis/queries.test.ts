@@ -41,9 +41,9 @@ test("changing what is supposed changes what it gives", async () => {
   const { insee } = await aCommune({ isMember: true });
   const campaign = await aCampaign({ assumptions: { targetOccupancy: 0.5 } });
   const wish = { interet: "certain", frequence: "quotidien", communes_souhaitees: [insee] };
-  await answered(campaign.id, many(10, wish));
+  await answered(campaign.id, many(11, wish));
   const { desks } = await getDiagnosis(await aStaffMember(), campaign.slug, whileOpen);
-  expect(desks[0]?.desks).toMatchObject({ central: 16, high: 16 });
+  expect(desks[0]?.desks).toMatchObject({ central: 18, high: 18 });
 });
 
 test("the diagnosis tells the communes by the very lines of the gauge", async () => {

@@ -53,3 +53,12 @@ test("a crossed cell counts people, not what they said, and sums what they said"
   ]);
   expect(crossedLines(entries, () => "all", 5)).toBeNull();
 });
+
+test("a commune where one answer is more than 85 % of the sum goes with others, so that no total tells it", () => {
+  const shared = [...times(11, "46225", 1), ...times(1, "46225", 100)];
+  expect(linesByCommune(shared, bourgOf, 11)).toEqual([]);
+  const more = [...shared, ...times(40, "46231", 2)];
+  expect(linesByCommune(more, bourgOf, 11)).toEqual([
+    { communes: ["46225", "46231"], respondents: 52, value: 191 },
+  ]);
+});

@@ -29,7 +29,7 @@ function desks(context: SheetContext): MetricSheet {
   const { diagnosis, t } = context;
   const occupancies = occupancyWords(context);
   return sheetOf(context, "postes", {
-    base: diagnosis.wishes,
+    base: diagnosis.bases.desks,
     formula: occupancies,
     findings: [
       ...diagnosis.desks.map(({ communes, desks: { low, central, high } }) =>
@@ -123,7 +123,7 @@ function demand(context: SheetContext): MetricSheet {
   const { diagnosis, t, locale } = context;
   const [first] = diagnosis.demand;
   return sheetOf(context, "demande_commune", {
-    base: diagnosis.wishes,
+    base: diagnosis.bases.demand,
     findings: first
       ? [
           t("demandLead", {
@@ -155,14 +155,14 @@ function demand(context: SheetContext): MetricSheet {
 
 function slots(context: SheetContext): MetricSheet {
   const { diagnosis, t, locale } = context;
-  const { peak, campaign, wishes } = diagnosis;
+  const { peak, campaign, bases } = diagnosis;
   const { rows, columns } = gridOf(campaign.questionnaire, roles.slots, locale);
   const valueAt = (slot: string) => {
     const value = peak.bySlot.get(slot);
     return value === undefined ? 0 : orFew(context, value);
   };
   return sheetOf(context, "pic", {
-    base: wishes,
+    base: bases.slots,
     findings: [peakWords(context)],
     suppositions: [...supposedIntent(context), ...supposed(context, ["peakToMeanDefault"])],
     tables: [

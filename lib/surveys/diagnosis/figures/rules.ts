@@ -1,5 +1,5 @@
 import type { Position } from "@/lib/core/distance";
-import { publishedCounts, publishedRanges } from "../../disclosure/rules";
+import { publishedCounts, publishedRanges, shownPart } from "../../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../../disclosure/schema";
 import { questionOf } from "../../questionnaires/rules";
 import type { Questionnaire } from "../../questionnaires/schema";
@@ -60,6 +60,7 @@ export function figuresOf(
     names: new Map(communes.map(({ insee, name }) => [insee, name])),
     ...respondentFigures(questionnaire, responses, communes),
     wishes: wishes.length,
+    bases: basesOf(wishes),
     personDays: hasWishes ? personDays(wishes) : null,
     ...demandFigures(wishes, bourgOf, given),
     flows: flowsOf(responses, bourgOf, smallestCrossedGroup),
@@ -73,6 +74,17 @@ export function figuresOf(
     income: hasWishes ? incomeOf(questionnaire, responses, given) : null,
     travel: shownTravel(travelOf(questionnaire, responses, positions, given)),
     arrivals: shownArrivals(arrivalsOf(responses)),
+  };
+}
+
+/** Respondents each sum is of, null where those it leaves out of the wishes would be one to four. */
+function basesOf(wishes: readonly Wish[]) {
+  const placed = wishes.filter(({ communes }) => communes.length > 0);
+  const of = (own: readonly Wish[]) => shownPart(own.length, wishes.length, smallestGroup);
+  return {
+    demand: of(placed),
+    desks: of(placed.filter(({ wantsNoDesk }) => !wantsNoDesk)),
+    slots: of(wishes.filter(({ slots }) => slots.length > 0)),
   };
 }
 

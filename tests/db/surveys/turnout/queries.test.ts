@@ -57,6 +57,10 @@ test("what has just come is seen with its batch, not one answer after the other,
 test("a clerk sees their own commune and no other, and nothing of fewer than five", async () => {
   const { id, slug } = await aCampaign();
   const [here, there] = [await aTownHall(), await aTownHall()];
+  // Of the two, the one that is told with the empty communes beside is chosen by its inhabitants.
+  const fewest = { where: { insee: there.commune.insee }, data: { population: 1 } };
+  await db.commune.update(fewest);
+  await db.commune.update({ where: { insee: here.commune.insee }, data: { population: 9_000 } });
   await answersFrom(id, here.commune.insee, 6);
   await answersFrom(id, there.commune.insee, 9);
   const own = await findOwnTurnout(here.clerk, here.desk, slug, whileOpen);

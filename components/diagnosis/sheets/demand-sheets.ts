@@ -199,7 +199,7 @@ function flows(context: SheetContext): MetricSheet {
   const { flows: shown } = diagnosis;
   const columns = shown?.columns ?? [];
   return sheetOf(context, "matrice_flux", {
-    base: diagnosis.wishes,
+    base: diagnosis.bases.flows,
     tables: shown
       ? [
           {

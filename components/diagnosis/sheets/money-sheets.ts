@@ -89,7 +89,7 @@ function income(context: SheetContext): MetricSheet {
   const { diagnosis, t, locale } = context;
   const amount = diagnosis.income === null ? null : Math.round(diagnosis.income);
   return sheetOf(context, "recette", {
-    base: diagnosis.wishes,
+    base: diagnosis.bases.income,
     findings: amount === null ? [] : [t("incomeFigure", { amount: formatEuros(amount, locale) })],
     suppositions: [
       ...supposedIntent(context),

@@ -14,7 +14,7 @@ import {
   type Wish,
   wishesOf,
 } from "../demand/rules";
-import { flowsOf } from "../flows/rules";
+import { flowsOf, travellersIn } from "../flows/rules";
 import { incomeOf, shownPricesByKind, shownWillingness, willingnessOf } from "../prices/rules";
 import { type CommuneLine, crossedLines, linesByCommune } from "../publication/rules";
 import {
@@ -54,13 +54,18 @@ export function figuresOf(
   const bourgOf = bourgsOf(communes);
   const positions = new Map(communes.map((commune) => [commune.insee, commune]));
   const hasWishes = wishes.length >= smallestGroup;
+  const spending = incomeOf(questionnaire, responses, given);
   return {
     base: responses.length,
     isEnough: responses.length >= smallestGroup,
     names: new Map(communes.map(({ insee, name }) => [insee, name])),
     ...respondentFigures(questionnaire, responses, communes),
     wishes: wishes.length,
-    bases: basesOf(wishes),
+    bases: {
+      ...basesOf(wishes),
+      flows: shownPart(travellersIn(responses), wishes.length, smallestGroup),
+      income: shownPart(spending.base, wishes.length, smallestGroup),
+    },
     personDays: hasWishes ? personDays(wishes) : null,
     ...demandFigures(wishes, bourgOf, given),
     flows: flowsOf(responses, bourgOf, smallestCrossedGroup),
@@ -71,7 +76,7 @@ export function figuresOf(
     prices: shownWillingness(willingnessOf(responses)),
     pricesByKind: shownPricesByKind(questionnaire, responses),
     budgets: budgetRanges(questionnaire, responses),
-    income: hasWishes ? incomeOf(questionnaire, responses, given) : null,
+    income: hasWishes ? spending.income : null,
     travel: shownTravel(travelOf(questionnaire, responses, positions, given)),
     arrivals: shownArrivals(arrivalsOf(responses)),
   };

@@ -22,11 +22,10 @@ export function flowsOf(
   least: number,
 ): Flows | null {
   const trips = responses.flatMap(({ answers }, respondent) => {
-    const home = answers[roles.residence];
-    const wished = listOf(answers, roles.wished).map((commune) => bourgOf.get(commune) ?? commune);
-    return typeof home === "string" && wished.length > 0
-      ? [{ respondent, home, bourgs: [...new Set(wished)] }]
-      : [];
+    const trip = tripOf(answers);
+    if (!trip) return [];
+    const bourgs = trip.wished.map((commune) => bourgOf.get(commune) ?? commune);
+    return [{ respondent, home: trip.home, bourgs: [...new Set(bourgs)] }];
   });
   const wishes = counted(trips.flatMap(({ bourgs }) => bourgs));
   const columns = publishedCounts(wishes, least)?.map(({ keys }) => ({
@@ -45,4 +44,15 @@ export function flowsOf(
   );
   const lines = crossedLines(entries, (commune) => bourgOf.get(commune) ?? "", least);
   return lines && { columns, lines };
+}
+
+/** Respondents whose way is known: where they live and where they would go. */
+export function travellersIn(responses: readonly Response[]): number {
+  return responses.filter(({ answers }) => tripOf(answers)).length;
+}
+
+function tripOf(answers: Response["answers"]): { home: string; wished: string[] } | null {
+  const home = answers[roles.residence];
+  const wished = listOf(answers, roles.wished);
+  return typeof home === "string" && wished.length > 0 ? { home, wished } : null;
 }

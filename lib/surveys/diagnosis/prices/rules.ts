@@ -116,20 +116,22 @@ function shownCurve(curve: Curve, base: number): Curve {
 
 /**
  * Income a month, a simulation: for each interested respondent the least of the budget declared and of
- * what the formula wished would cost them, weighted by intent. Euros, not cents: no money moves here.
+ * what the formula wished would cost them, weighted by intent, and how many respondents that is. Euros,
+ * not cents: no money moves here.
  */
 export function incomeOf(
   questionnaire: Questionnaire,
   responses: readonly Response[],
   given: Assumptions,
-): number {
-  return responses.reduce((sum, { answers }) => {
-    const intent = intentWeightOf(questionnaire, answers, given) ?? 0;
+): { income: number; base: number } {
+  const spent = responses.flatMap(({ answers }) => {
+    const intent = intentWeightOf(questionnaire, answers, given);
     const budget = optionOf(questionnaire, answers, roles.budget)?.eur;
     const days = optionOf(questionnaire, answers, roles.frequency)?.personDaysPerMonth;
-    if (budget === undefined || days === undefined) return sum;
-    return sum + intent * Math.min(budget, tariffFor(String(answers[roles.formula]), days, given));
-  }, 0);
+    if (intent === null || budget === undefined || days === undefined) return [];
+    return [intent * Math.min(budget, tariffFor(String(answers[roles.formula]), days, given))];
+  });
+  return { income: spent.reduce((sum, euros) => sum + euros, 0), base: spent.length };
 }
 
 /** Hours of a day, and half-days, as tariffs count them. */

@@ -119,11 +119,23 @@ test("desks by kind are told in the lines of the desks, and not at all where few
 });
 
 test("the base of a sum is of those summed, and not told where it leaves out one to four", () => {
-  const wish = { interet: "certain", frequence: "1_2_sem", communes_souhaitees: ["46182"] };
-  const desks = many(12, { ...wish, creneaux: ["lun:matin"], espaces: ["poste_ouvert"] });
+  const where = { commune_residence: "46182", communes_souhaitees: ["46182"] };
+  const wish = { interet: "certain", frequence: "1_2_sem", ...where };
+  const desks = many(12, {
+    ...wish,
+    budget_mois: "50_99",
+    creneaux: ["lun:matin"],
+    espaces: ["poste_ouvert"],
+  });
   const none = (count: number) => many(count, { ...wish, espaces: ["salle_reunion"] });
-  expect(figures([...desks, ...none(6)]).bases).toEqual({ demand: 18, desks: 12, slots: 12 });
-  expect(figures([...desks, ...none(3)]).bases).toEqual({ demand: 15, desks: null, slots: null });
+  expect(figures([...desks, ...none(6)]).bases).toEqual({
+    ...{ demand: 18, desks: 12, slots: 12 },
+    ...{ flows: 18, income: 12 },
+  });
+  expect(figures([...desks, ...none(3)]).bases).toEqual({
+    ...{ demand: 15, desks: null, slots: null },
+    ...{ flows: 15, income: null },
+  });
 });
 
 test("a commune without a bourg is its own", () => {

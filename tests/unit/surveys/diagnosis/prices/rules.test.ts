@@ -56,11 +56,15 @@ describe("willingness to pay for a half-day", () => {
 describe("simulated income", () => {
   test("the least of what one would pay and what it costs, weighted by intent", () => {
     const daily = { interet: "certain", frequence: "quotidien", formule: "mensuel_illimite" };
-    expect(incomeOf(survey, [aResponse({ ...daily, budget_mois: "50_99" })], usual)).toBe(0.6 * 75);
-    expect(incomeOf(survey, [aResponse({ ...daily, budget_mois: "250" })], usual)).toBe(0.6 * 120);
-    expect(incomeOf(survey, [aResponse({ interet: "non" })], usual)).toBe(0);
+    expect(incomeOf(survey, [aResponse({ ...daily, budget_mois: "50_99" })], usual).income).toBe(
+      0.6 * 75,
+    );
+    expect(incomeOf(survey, [aResponse({ ...daily, budget_mois: "250" })], usual).income).toBe(
+      0.6 * 120,
+    );
+    expect(incomeOf(survey, [aResponse({ interet: "non" })], usual).income).toBe(0);
     const sure = { ...usual, intentWeights: { certain: 1 } };
-    expect(incomeOf(survey, [aResponse({ ...daily, budget_mois: "50_99" })], sure)).toBe(75);
+    expect(incomeOf(survey, [aResponse({ ...daily, budget_mois: "50_99" })], sure).income).toBe(75);
   });
 
   test("each formula has its cost; whoever does not know takes the cheapest", () => {

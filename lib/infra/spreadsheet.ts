@@ -120,12 +120,15 @@ function kept(words: string): string {
 }
 
 function escaped(words: string): string {
-  const letters = Array.from(words, (letter) => (isXmlLetter(letter) ? letter : "")).join("");
-  return letters
+  return xmlLetters(words)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;");
+}
+
+function xmlLetters(words: string): string {
+  return Array.from(words, (letter) => (isXmlLetter(letter) ? letter : "")).join("");
 }
 
 function isXmlLetter(letter: string): boolean {
@@ -136,12 +139,12 @@ function isXmlLetter(letter: string): boolean {
 
 const longestName = 31;
 
-/** Tabs have thirty-one letters at most, none of `[]*?:/\'`, and no name twice. */
+/** Tabs have one to thirty-one letters, none of `[]*?:/\'`, and no name twice. */
 function uniqueNames(names: readonly string[]): string[] {
   const taken = new Set<string>();
   for (const name of names) {
     const plain =
-      name
+      xmlLetters(name)
         .replace(/[[\]*?:/\\']/g, " ")
         .replace(/\s+/g, " ")
         .trim() || "-";

@@ -67,6 +67,12 @@ test("whatever the words are the file reads back, without the letters XML has no
   expect(oneSheet([["a\u0000b\ud800c"]]).sheets[0]?.rows[1]?.[0]).toBe("abc");
 });
 
+test("a name with no letter XML has is a dash, and one that differs by such letters is another", () => {
+  const sheet = (name: string) => ({ name, blocks: [{ head: ["a"], rows: [] }] });
+  const file = writeSpreadsheet(["\u0000", "Prix", "Pr\u0001ix"].map(sheet), made);
+  expect(readSpreadsheet(file).sheets.map(({ name }) => name)).toEqual(["-", "Prix", "2 Prix"]);
+});
+
 test("two sheets never have one name, and a long one is cut", () => {
   const sheet = (name: string) => ({ name, blocks: [{ head: ["a"], rows: [] }] });
   const names = ["Prix [€]", "Prix [€]", "x".repeat(50), `${"x".repeat(50)}y`].map(sheet);

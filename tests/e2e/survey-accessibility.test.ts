@@ -48,7 +48,7 @@ for (const language of ["fr", "en"] as const) {
     await page.context().addCookies([{ name: "locale", value: language, url: baseURL ?? "" }]);
     await page.goto("/enquete");
     await page.locator("main form button.btn-primary").click();
-    const goOn = page.locator(".survey-go button");
+    const goOn = page.locator(".survey-go .btn-primary");
     await goOn.click();
     await expect(page.locator(".field-error").first()).toBeVisible();
     await expectNoFault(page, "a step refused");

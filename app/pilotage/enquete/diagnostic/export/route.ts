@@ -27,13 +27,13 @@ type File = { body: BodyInit; type: string; name: string };
  */
 export const GET = apiRoute("diagnosis export", async (request) => {
   const { searchParams } = new URL(request.url);
-  const format = formats.find((each) => each === searchParams.get("format"));
-  if (!format) return new Response(null, { status: 400 });
   const locale = localeAsked(searchParams.get("langue")) ?? localeOf(await getLocale());
   const [actor, at] = [await currentActor(), now()];
   const campaign = await findChosenCampaign(searchParams.get("campagne"), at);
-  // Who may is decided first, so that nobody else learns whether there is a campaign.
+  // Who may is decided first, so that nobody else learns what there is, nor in which formats.
   const diagnosis = await getDiagnosis(actor, campaign?.slug ?? "", at);
+  const format = formats.find((each) => each === searchParams.get("format"));
+  if (!format) return new Response(null, { status: 400 });
   const [t, survey] = await Promise.all([
     getTranslations({ locale, namespace: "diagnosis" }),
     getTranslations({ locale, namespace: "survey" }),

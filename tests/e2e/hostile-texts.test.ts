@@ -103,7 +103,7 @@ const passedBy = /^\/(preferences|bienvenue|api\/auth|_next|agenda|demo)/;
 /** Shown to everybody alike: a visitor has read them. */
 const forEverybody =
   /^\/($|\?|lieux|comprendre|accessibilite|confidentialite|mentions|connexion|ici)/;
-const pagesOfARole = 24;
+const pagesOfARole = 18;
 
 /** The page an address is of: its numbers, days and names of places taken out. */
 function kindOf(address: string): string {

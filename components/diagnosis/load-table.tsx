@@ -2,19 +2,16 @@ import { getTranslations } from "next-intl/server";
 import { formatNumber, formatShare } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
 import type { SlotLoad } from "@/lib/surveys/diagnosis/scenarios/schema";
+import { HeatTable, type WeekTableProps } from "./heat-table";
 
-type Named = { value: string; label: string };
-type LoadTableProps = {
-  caption: string;
-  days: Named[];
-  halves: Named[];
+type LoadTableProps = WeekTableProps & {
   loads: ReadonlyMap<string, SlotLoad | null>;
   desks: number;
   locale: Locale;
 };
 
 /** How full each half-day would be, in words and figures; the tint only repeats them. */
-export async function LoadTable({ caption, days, halves, loads, desks, locale }: LoadTableProps) {
+export async function LoadTable({ loads, desks, locale, ...week }: LoadTableProps) {
   const t = await getTranslations("diagnosis");
   const words = (load: SlotLoad | null | undefined) => {
     if (load === null) return t("scenario.loadHidden");
@@ -30,37 +27,9 @@ export async function LoadTable({ caption, days, halves, loads, desks, locale }:
   };
   const level = (load: SlotLoad | null | undefined) =>
     load ? Math.ceil((4 * load.seated) / desks) : 0;
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={t("tableOf", { caption })}>
-      <table className="table heat">
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("day")}</th>
-            {halves.map((half) => (
-              <th key={half.value} scope="col" className="end">
-                {half.label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {days.map((day) => (
-            <tr key={day.value}>
-              <th scope="row">{day.label}</th>
-              {halves.map((half) => {
-                const load = loads.get(`${day.value}:${half.value}`);
-                return (
-                  <td key={half.value} className={`end num heat-${level(load)}`}>
-                    {words(load)}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
+  const cellOf = (slot: string) => {
+    const load = loads.get(slot);
+    return { words: words(load), level: level(load) };
+  };
+  return <HeatTable {...week} cellOf={cellOf} />;
 }

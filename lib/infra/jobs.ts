@@ -9,6 +9,7 @@ export type JobPayloads = {
   deliver_webhook: { deliveryId: string };
   refresh_calendar_import: { importId: string };
   send_digest: { digestId: string };
+  tell_event_change: { spaceId: string; changeId: string };
 };
 export type JobName = keyof JobPayloads;
 

@@ -16,6 +16,7 @@ import { forgetOldGuests } from "@/lib/bookings/retention/commands";
 import { bookReachedDates } from "@/lib/bookings/series/reached-dates/commands";
 import { settleEverywhere } from "@/lib/bookings/settlements/commands";
 import { systemActor } from "@/lib/core/actor";
+import { tellEventChange } from "@/lib/events/tellings/commands";
 import { purgeExpired } from "@/lib/identity/commands";
 import { sealJournal } from "@/lib/identity/journal/seals/commands";
 import { now } from "@/lib/infra/clock";
@@ -40,6 +41,7 @@ const webhookJob = z.object({ deliveryId: z.uuid() });
 const pushJob = z.object({ notificationId: z.uuid(), subscriptionId: z.uuid() });
 const digestJob = z.object({ digestId: z.uuid() });
 const importJob = z.object({ importId: z.uuid() });
+const eventChangeJob = z.object({ spaceId: z.uuid(), changeId: z.uuid() });
 
 /** Jobs that the clock alone starts. */
 type CronName =
@@ -111,6 +113,9 @@ const tasks: TaskList & Record<JobName | CronName, unknown> = {
   remind_of_bookings: () => remindOfBookings(systemActor("worker")),
   settle_lapsed: () => settleEverywhere(systemActor("worker")),
   tell_co_presences: () => tellCoPresences(systemActor("worker")),
+  tell_event_change: async (payload: unknown) => {
+    await tellEventChange(systemActor("worker"), eventChangeJob.parse(payload));
+  },
   tell_survey_openings: () => tellOpenings(systemActor("worker")),
 };
 

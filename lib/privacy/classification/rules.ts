@@ -1,4 +1,5 @@
 import { bookingsClassification } from "./bookings/schema";
+import { eventsClassification } from "./events/schema";
 import { identityClassification } from "./identity/schema";
 import { membersClassification } from "./members/schema";
 import { mutualHelpClassification } from "./mutual-help/schema";
@@ -16,6 +17,7 @@ export const classification: Classification = {
   ...membersClassification,
   ...mutualHelpClassification,
   ...bookingsClassification,
+  ...eventsClassification,
   ...surveysClassification,
   ...networkClassification,
 };

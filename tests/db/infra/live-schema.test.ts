@@ -34,8 +34,26 @@ test.each([
   "role_grant_scope",
   "person_email_lower_case",
   "organisation_commune_of_town_hall",
+  "event_interval",
+  "event_seats",
+  "event_place_said",
+  "event_ended_has_date",
+  "registration_quantity",
+  "registration_offer",
+  "feedback_score",
 ])("the check %s is there", async (constraint) => {
   expect(await definitionOf(constraint)).toMatch(/^CHECK/);
+});
+
+test.each([
+  "event_never_oversold",
+  "event_keeps_seats",
+  "event_agrees_with_room",
+  "event_follows_room",
+])("the trigger %s is there", async (name) => {
+  const rows =
+    await db.$queryRaw`SELECT FROM pg_trigger WHERE tgname = ${name} AND tgenabled = 'O'`;
+  expect(rows).toHaveLength(1);
 });
 
 test("what a booking holds is generated, half-open, buffers included", async () => {

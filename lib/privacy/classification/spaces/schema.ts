@@ -43,4 +43,6 @@ export const tablesWithoutPeople = [
   "welcome_steps",
   "monthly_usages",
   "network_months",
+  "event_pictures",
+  "habilitations",
 ];

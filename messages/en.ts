@@ -15,6 +15,7 @@ import declaredUse from "./en/declared-use.json";
 import diagnosis from "./en/diagnosis.json";
 import directory from "./en/directory.json";
 import errors from "./en/errors.json";
+import events from "./en/events.json";
 import forms from "./en/forms.json";
 import home from "./en/home.json";
 import host from "./en/host.json";
@@ -63,6 +64,7 @@ export const en: typeof fr = {
   declaredUse,
   diagnosis,
   errors,
+  events,
   forms,
   home,
   host,

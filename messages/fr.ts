@@ -15,6 +15,7 @@ import declaredUse from "./fr/declared-use.json";
 import diagnosis from "./fr/diagnosis.json";
 import directory from "./fr/directory.json";
 import errors from "./fr/errors.json";
+import events from "./fr/events.json";
 import forms from "./fr/forms.json";
 import home from "./fr/home.json";
 import host from "./fr/host.json";
@@ -63,6 +64,7 @@ export const fr = {
   declaredUse,
   diagnosis,
   errors,
+  events,
   forms,
   home,
   host,

@@ -3,6 +3,7 @@ import { db, type Prisma } from "@/lib/infra/db";
 import { listSpaces } from "@/lib/spaces/queries";
 import { seedBelonging } from "./demo-belonging";
 import { seedComingDays } from "./demo-coming";
+import { seedEvents } from "./demo-events";
 import { awaitedBookings, demoBookings, type Member } from "./demo-history";
 import { seedJournal } from "./demo-journal";
 import { seedMeetings } from "./demo-meetings";
@@ -28,10 +29,11 @@ export async function seedDemonstration(at: Date): Promise<{ bookings: number }>
   await seedProfiles(at);
   await seedMutualHelp(at);
   await seedBelonging(members, at);
+  const events = await seedEvents(members, today, at);
   const spaces = await listSpaces();
   const rows = demoBookings(members, spaces, today, at);
   const awaited = await db.booking.createMany({ data: awaitedBookings(spaces, today, at) });
-  let bookings = awaited.count;
+  let bookings = events.bookings + awaited.count;
   for (let from = 0; from < rows.length; from += chunk) {
     const { count } = await db.booking.createMany({
       data: rows.slice(from, from + chunk),

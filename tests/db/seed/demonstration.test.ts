@@ -30,6 +30,8 @@ test("the demonstration is a believable network of six spaces over eighteen mont
 
   const spaces = await listSpaces();
   const rows = await db.booking.findMany({
+    // Hosts hold events when nobody works there too.
+    where: { source: { not: "event" } },
     select: { spaceId: true, day: true, part: true, startsAt: true, endsAt: true, state: true },
   });
   const closed = rows.filter((row) => {
@@ -158,6 +160,7 @@ test("a room had whole takes its parts with it, a projector is lent", async () =
     where: {
       startsAt: { gt: at },
       state: "confirmed",
+      source: { not: "event" },
       resource: { kind: { notIn: ["desk", "office"] } },
     },
     select: { day: true, part: true, spaceId: true, resource: { select: { name: true } } },
@@ -225,4 +228,24 @@ test("the journal tells what hosts did and saw of late, the oldest line first", 
   const member = await db.person.findUniqueOrThrow({ where: { email: "membre@demo.test" } });
   const views = await listViewsOf({ ...(await hostOf({ id: "" })), personId: member.id });
   expect(views.length).toBeGreaterThan(0);
+});
+
+test("a year of events stands behind and two months ahead, of every kind a page has to say", async () => {
+  const events = await db.event.findMany({
+    select: { state: true, placeKind: true, startsAt: true, seriesId: true, bookingId: true },
+  });
+  const past = events.filter(({ startsAt }) => startsAt < at);
+  expect(past.length).toBeGreaterThanOrEqual(25);
+  expect(events.length - past.length).toBeGreaterThanOrEqual(10);
+  expect(new Set(events.map(({ placeKind }) => placeKind))).toEqual(
+    new Set(["room", "space", "elsewhere", "online"]),
+  );
+  const unbooked = events.filter(
+    ({ placeKind, state, bookingId }) =>
+      placeKind === "room" && state === "published" && !bookingId,
+  );
+  expect(unbooked).toEqual([]);
+  expect(events.filter(({ seriesId }) => seriesId !== null).length).toBeGreaterThanOrEqual(6);
+  expect(await db.eventRegistration.count({ where: { state: "waiting" } })).toBe(2);
+  expect(await db.eventAttendee.count({ where: { presentAt: { gt: at } } })).toBe(0);
 });

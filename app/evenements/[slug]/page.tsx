@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { EventDescription } from "@/components/events/event-description";
+import { EventFacts } from "@/components/events/event-facts";
+import { EventHead } from "@/components/events/event-head";
+import { EventNotice } from "@/components/events/event-notice";
+import { EventProgramme, EventSpeakers } from "@/components/events/event-sections";
+import { placeText, whenWords } from "@/components/events/event-words";
+import { SeatsCard } from "@/components/events/seats-card";
+import { Section } from "@/components/ui/section";
+import { localeOf } from "@/lib/core/locale";
+import { getEvent } from "@/lib/events/queries";
+import { now } from "@/lib/infra/clock";
+import { orNotFound } from "@/lib/web/not-found";
+import { currentActor } from "@/lib/web/session";
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ slug }, actor, t, language] = await Promise.all([
+    params,
+    currentActor(),
+    getTranslations("events"),
+    getLocale(),
+  ]);
+  const at = now();
+  const event = await orNotFound(getEvent(actor, slug, at));
+  const { day } = whenWords(event, localeOf(language), at);
+  return {
+    title: event.title,
+    description: `${event.summary} ${t("when", { day, times: placeText(event) ?? t("online") })}`,
+    alternates: { canonical: `/evenements/${slug}` },
+    ...(event.state === "published" ? {} : { robots: { index: false } }),
+  };
+}
+
+export default async function EventPage({ params }: Props) {
+  const { slug } = await params;
+  const at = now();
+  const event = await orNotFound(getEvent(await currentActor(), slug, at));
+  const t = await getTranslations("events");
+  return (
+    <article className="wrap event-page">
+      <EventHead event={event} at={at} />
+      <EventNotice event={event} at={at} />
+      <div className="columns">
+        <div className="min-w-0">
+          <Section id="contenu-evenement" title={t("what")} className="mt-0">
+            <EventDescription text={event.description} />
+          </Section>
+          <EventProgramme programme={event.programme} />
+          <EventSpeakers speakers={event.speakers} />
+        </div>
+        <aside className="grid gap-5">
+          <SeatsCard event={event} at={at} />
+          <EventFacts event={event} />
+        </aside>
+      </div>
+    </article>
+  );
+}

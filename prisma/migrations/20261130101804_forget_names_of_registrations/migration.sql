@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "event_registrations" ALTER COLUMN "name" SET DEFAULT '';

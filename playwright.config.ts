@@ -20,7 +20,8 @@ export default defineConfig({
     baseURL: given ?? `http://localhost:${ownPort}`,
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
-    trace: "retain-on-failure",
+    // What was done and said, without pictures of each step: those cost a fifth of the whole run.
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false, sources: false },
     screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),

@@ -15,7 +15,12 @@ export type Rules = NonNullable<RunOptions["runOnly"]>;
 export async function faultsOf(page: Page, runOnly: Rules = everyRule): Promise<string[]> {
   const isThere = await page.evaluate(() => "axe" in window);
   if (!isThere) await page.evaluate(axe.source);
-  const options: RunOptions = { runOnly, resultTypes: ["violations"] };
+  const options: RunOptions = {
+    runOnly,
+    resultTypes: ["violations"],
+    // What only a report needs: style sheets fetched again, the path of each element.
+    ...{ preload: false, selectors: false, elementRef: false, iframes: false },
+  };
   return page.evaluate(async (given) => {
     const there = window as unknown as { axe: typeof axe };
     const found = await there.axe.run(given);

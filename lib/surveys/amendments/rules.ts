@@ -68,7 +68,7 @@ function questionDifference(before: Question, after: Question): DifferenceKind |
   if (!isSame(before.showIf, after.showIf)) return "condition";
   if (after.required && !before.required) return "required";
   for (const name of choiceLists) {
-    const kind = choiceDifference(choicesOf(before, name), choicesOf(after, name), name);
+    const kind = choiceDifference(listedIn(before, name), listedIn(after, name), name);
     if (kind) return kind;
   }
   return isNoStricter(before, after) ? null : "bounds";
@@ -78,7 +78,7 @@ const choiceLists = ["options", "rows", "columns", "scale"] as const;
 type ListName = (typeof choiceLists)[number];
 type Choice = { value: string; label: unknown };
 
-function choicesOf(question: Question, name: ListName): readonly Choice[] {
+function listedIn(question: Question, name: ListName): readonly Choice[] {
   return (question as { [list in ListName]?: readonly Choice[] })[name] ?? [];
 }
 

@@ -1,7 +1,7 @@
 import { questionsOf } from "../conditions/rules";
 import { desksFor, peakOf, type Wish, wishesOf } from "../diagnosis/demand/rules";
 import { type CommuneEntry, linesByCommune } from "../diagnosis/publication/rules";
-import { counted, residencesOf } from "../diagnosis/respondents/rules";
+import { countEach, residencesOf } from "../diagnosis/respondents/rules";
 import { listOf } from "../diagnosis/rules";
 import { type Assumptions, type Response, roles } from "../diagnosis/schema";
 import { publishedCounts } from "../disclosure/rules";
@@ -66,12 +66,12 @@ function tableOf(
   if (question.type === "single" || question.type === "number") {
     return partsOf(question.id, responses, batch);
   }
-  return choicesOf(question, responses, batch);
+  return ticksTableOf(question, responses, batch);
 }
 
 function partsOf(id: string, responses: readonly Response[], batch: number): ResultTable | null {
   const values = responses.map(({ answers }) => partOf(answers[id]));
-  const lines = publishedCounts(counted(values), smallestGroup);
+  const lines = publishedCounts(countEach(values), smallestGroup);
   if (!lines) return null;
   return {
     question: id,
@@ -97,7 +97,7 @@ export function bandOf(euros: number): string {
 }
 
 /** Null when those who did not answer are too few not to be found: they are the rest of the base. */
-function choicesOf(
+function ticksTableOf(
   question: Question,
   responses: readonly Response[],
   batch: number,
@@ -106,7 +106,7 @@ function choicesOf(
   const base = answered.length;
   const silent = responses.length - base;
   if (base < smallestGroup || (silent > 0 && silent < smallestGroup)) return null;
-  const counts = counted(answered.flatMap(({ answers }) => tickedOf(question, answers)));
+  const counts = countEach(answered.flatMap(({ answers }) => tickedOf(question, answers)));
   const lines = valuesOf(question).map((value) => {
     const count = counts.get(value) ?? 0;
     return { values: [value], count: isShown(count, base) ? count : null };

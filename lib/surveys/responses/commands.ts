@@ -35,7 +35,7 @@ export async function sendResponse(
   const campaign = { ...draft, state: campaignStateAt(draft, at) };
   if (entryStateAt(campaign, entryMode, at) !== "open") return refuse("not_open");
   const asked = await getQuestionnaire(survey, version, stamp);
-  const choices = choicesOf(communes);
+  const choices = communesToChoose(communes);
   const { answers, problems: found } = readAnswers(asked, answersOf(draft.answers), choices);
   const { problems } = standing(found, entryMode, asked);
   if (problems.length > 0) return refuse("incomplete", { problems } satisfies Incomplete);
@@ -79,7 +79,7 @@ async function readDraft(codeHash: string, at: Date): Promise<DraftRow | undefin
   return row;
 }
 
-function choicesOf(communes: Record<string, boolean>): CommuneChoices {
+function communesToChoose(communes: Record<string, boolean>): CommuneChoices {
   const of = (isMember: boolean) =>
     Object.keys(communes).filter((insee) => communes[insee] === isMember);
   return { members: new Set(of(true)), others: new Set([...of(false), ...elsewhere]) };

@@ -149,7 +149,7 @@ function answersTo(question: Question, leaves: readonly Leaf[]): Answer[] {
     case "single":
       return question.options.map(({ value }) => value);
     case "multi":
-      return choicesOf(question);
+      return waysToTick(question);
     case "number": {
       const thresholds = leaves.flatMap((leaf) => ("gte" in leaf ? [leaf.gte] : []));
       const candidates = [question.min, question.max, ...thresholds];
@@ -172,7 +172,7 @@ function listed(leaves: readonly Leaf[]): string[] {
 }
 
 /** One option, any two, and all that go together: what conditions on several choices can tell apart. */
-function choicesOf({ options, maxChoices }: Extract<Question, { type: "multi" }>): string[][] {
+function waysToTick({ options, maxChoices }: Extract<Question, { type: "multi" }>): string[][] {
   const most = maxChoices ?? options.length;
   const single = options.map(({ value }) => [value]);
   const shared = options.flatMap(({ value, exclusive }) => (exclusive ? [] : [value]));

@@ -2,7 +2,7 @@ import { mayShowShare, shownCount, shownPart } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
 import { questionOf } from "../../questionnaires/rules";
 import type { Questionnaire } from "../../questionnaires/schema";
-import { counted } from "../respondents/rules";
+import { countEach } from "../respondents/rules";
 import { listOf, optionOf, shareOf } from "../rules";
 import { type Response, roles } from "../schema";
 
@@ -73,7 +73,7 @@ export type Choices = {
 /** How often each choice of a question was ticked, over those who answered it. */
 export function choicesOf(responses: readonly Response[], question: string): Choices {
   const answered = responses.filter(({ answers }) => answers[question] !== undefined);
-  const counts = counted(answered.flatMap(({ answers }) => listOf(answers, question)));
+  const counts = countEach(answered.flatMap(({ answers }) => listOf(answers, question)));
   return { base: answered.length, counts };
 }
 

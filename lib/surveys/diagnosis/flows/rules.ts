@@ -1,6 +1,6 @@
 import { publishedCounts } from "../../disclosure/rules";
 import { type CrossedEntry, type CrossedLine, crossedLines } from "../publication/rules";
-import { counted } from "../respondents/rules";
+import { countEach } from "../respondents/rules";
 import { listOf } from "../rules";
 import { type Response, roles } from "../schema";
 
@@ -27,7 +27,7 @@ export function flowsOf(
     const bourgs = trip.wished.map((commune) => bourgOf.get(commune) ?? commune);
     return [{ respondent, home: trip.home, bourgs: [...new Set(bourgs)] }];
   });
-  const wishes = counted(trips.flatMap(({ bourgs }) => bourgs));
+  const wishes = countEach(trips.flatMap(({ bourgs }) => bourgs));
   const columns = publishedCounts(wishes, least)?.map(({ keys }) => ({
     key: keys.join(" "),
     bourgs: keys,

@@ -10,12 +10,12 @@ export function countsBy(
   responses: readonly Response[],
   mark: "day" | "source" | "entryMode" | "locale",
 ): Map<string, number> {
-  return counted(responses.map((response) => response[mark]));
+  return countEach(responses.map((response) => response[mark]));
 }
 
 /** Respondents by where they live; one without an answer lives nowhere known. */
 export function residencesOf(responses: readonly Response[]): Map<string, number> {
-  return counted(responses.map(({ answers }) => String(answers[roles.residence] ?? "")));
+  return countEach(responses.map(({ answers }) => String(answers[roles.residence] ?? "")));
 }
 
 export type Profiles = {
@@ -32,8 +32,8 @@ export function profilesOf(questionnaire: Questionnaire, responses: readonly Res
     return option ? [option] : [];
   });
   return {
-    byProfile: counted(options.map(({ value }) => value)),
-    bySeedCategory: counted(options.map(({ seedCategory }) => seedCategory ?? "")),
+    byProfile: countEach(options.map(({ value }) => value)),
+    bySeedCategory: countEach(options.map(({ seedCategory }) => seedCategory ?? "")),
     priorityShare: shareOf(options.filter(({ priority }) => priority).length, options.length),
   };
 }
@@ -107,7 +107,7 @@ export function arrivalsOf(responses: readonly Response[]): {
 }
 
 /** How often each value comes. */
-export function counted(values: readonly string[]): Map<string, number> {
+export function countEach(values: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;

@@ -7,7 +7,7 @@ import { tenSlots, wishOf } from "../demand/rules";
 import { bourgsOf, type Commune } from "../figures/rules";
 import { medianOf } from "../prices/rules";
 import { linesByCommune } from "../publication/rules";
-import { counted } from "../respondents/rules";
+import { countEach } from "../respondents/rules";
 import { optionOf } from "../rules";
 import { type Assumptions, type Response, roles } from "../schema";
 import { weeksPerMonth } from "../travel/rules";
@@ -130,8 +130,8 @@ export function scenarioOf(
     respondents: candidates.length,
     wantedDays: candidates.reduce((sum, { days }) => sum + days, 0),
     seatedDays: seatedDays(loads),
-    reasons: publishedCounts(counted(candidates.map(({ reason }) => reason)), least),
-    profiles: publishedCounts(counted(candidates.map(({ profile }) => profile)), least),
+    reasons: publishedCounts(countEach(candidates.map(({ reason }) => reason)), least),
+    profiles: publishedCounts(countEach(candidates.map(({ profile }) => profile)), least),
     homes: linesByCommune(homes, bourgsOf(world.communes), least),
     trips: publishedRanges(
       [...bands, Number.POSITIVE_INFINITY].map((most, index) => {
@@ -152,7 +152,7 @@ function shownLoads(
   loads: ReadonlyMap<string, SlotLoad>,
   slots: readonly string[],
 ) {
-  const counts = counted(candidates.flatMap((candidate) => candidate.slots));
+  const counts = countEach(candidates.flatMap((candidate) => candidate.slots));
   const hidden = hiddenCounts(counts, smallestCrossedGroup);
   const people = [...hidden].reduce((sum, slot) => sum + (counts.get(slot) ?? 0), 0);
   const isTold = hidden.size > 0 && people - hidden.size < smallestCrossedGroup;

@@ -33,7 +33,8 @@ export function DrawnMetric({ sheet, diagnosis, locale }: DrawnMetricProps) {
       </Metric>
     );
   }
-  if (sheet.id === "prix" && diagnosis.prices) {
+  const hasCurves = sheet.tables.some(({ id }) => id === "courbes");
+  if (sheet.id === "prix" && diagnosis.prices && hasCurves) {
     return (
       <Metric sheet={sheet} locale={locale}>
         <PriceCurves prices={diagnosis.prices} locale={locale} />

@@ -14,7 +14,7 @@ type MetricProps = {
   without?: readonly string[];
 };
 
-/** One figure of the diagnosis; it opens on its formula, what it supposes, its base and what it is not. */
+/** One figure of the diagnosis, its base and what it is not beneath; it opens on its formula and what it supposes. */
 export async function Metric({ sheet, locale, children, without = [] }: MetricProps) {
   const t = await getTranslations("diagnosis");
   const tables = sheet.tables.filter(({ id }) => !without.includes(id));
@@ -36,7 +36,10 @@ export async function Metric({ sheet, locale, children, without = [] }: MetricPr
           named={sheet.tables.length > 1}
         />
       ))}
-      <details className="mt-3">
+      <p className="small muted mt-3 max-w-measure">
+        {sheet.base} {sheet.caveat}
+      </p>
+      <details className="mt-2">
         <summary className="btn btn-quiet">{t("how")}</summary>
         <p className="small mt-2 max-w-measure">{sheet.formula}</p>
         {sheet.suppositions.length > 0 ? (
@@ -49,9 +52,6 @@ export async function Metric({ sheet, locale, children, without = [] }: MetricPr
             </ul>
           </>
         ) : null}
-        <p className="small muted mt-2">
-          {sheet.base} {sheet.caveat}
-        </p>
       </details>
     </Section>
   );

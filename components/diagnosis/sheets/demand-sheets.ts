@@ -5,7 +5,6 @@ import { roles } from "@/lib/surveys/diagnosis/schema";
 import { gridOf } from "../question-words";
 import {
   joinedNames,
-  orFew,
   placeName,
   type SheetContext,
   sheetOf,
@@ -29,7 +28,6 @@ function desks(context: SheetContext): MetricSheet {
   const { diagnosis, t } = context;
   const occupancies = occupancyWords(context);
   return sheetOf(context, "postes", {
-    base: diagnosis.bases.desks,
     formula: occupancies,
     findings: [
       ...diagnosis.desks.map(({ communes, desks: { low, central, high } }) =>
@@ -103,7 +101,6 @@ function personDays(context: SheetContext): MetricSheet {
     { key: "weighted", label: t("weighted"), cells: [days.weighted] },
   ];
   return sheetOf(context, "jours_personnes", {
-    base: diagnosis.wishes,
     findings: days
       ? [
           t("personDaysFigures", {
@@ -123,7 +120,6 @@ function demand(context: SheetContext): MetricSheet {
   const { diagnosis, t, locale } = context;
   const [first] = diagnosis.demand;
   return sheetOf(context, "demande_commune", {
-    base: diagnosis.bases.demand,
     findings: first
       ? [
           t("demandLead", {
@@ -155,15 +151,14 @@ function demand(context: SheetContext): MetricSheet {
 
 function slots(context: SheetContext): MetricSheet {
   const { diagnosis, t, locale } = context;
-  const { peak, campaign, bases } = diagnosis;
+  const { peak, campaign } = diagnosis;
   const { rows, columns } = gridOf(campaign.questionnaire, roles.slots, locale);
   const valueAt = (slot: string) => {
     const value = peak.bySlot.get(slot);
-    return value === undefined ? 0 : orFew(context, value);
+    return value === undefined ? 0 : (value ?? t("notTold"));
   };
   return sheetOf(context, "pic", {
-    base: bases.slots,
-    findings: [peakWords(context)],
+    findings: [...peakWords(context), t("slotsUnit")],
     suppositions: [...supposedIntent(context), ...supposed(context, ["peakToMeanDefault"])],
     tables: [
       {
@@ -181,17 +176,28 @@ function slots(context: SheetContext): MetricSheet {
   });
 }
 
-function peakWords({ diagnosis, t, locale }: SheetContext): string {
-  const { peak, campaign } = diagnosis;
-  if (peak.peakToMean === null) return t("slotsHidden");
-  const height = formatNumber(peak.peakToMean, locale);
-  if (peak.isDefault) return t("slotsDefault", { peak: height });
-  const { rows, columns } = gridOf(campaign.questionnaire, roles.slots, locale);
-  const [day, half] = (peak.busiest ?? "").split(":");
+/** What is wanted most, and how high the ten half-days of the week rise: they need not be the same. */
+function peakWords(context: SheetContext): string[] {
+  const { diagnosis, t, locale } = context;
+  const { busiest, busiestOfTen, bySlot, isDefault, peakToMean } = diagnosis.peak;
+  if (bySlot.size === 0) {
+    return [t("slotsNone"), t("slotsDefault", { peak: formatNumber(peakToMean ?? 0, locale) })];
+  }
+  const lead = busiest === null ? [] : [t("slotsLead", { slot: slotName(context, busiest) })];
+  if (peakToMean === null) return [...lead, t("slotsHidden")];
+  const peak = formatNumber(peakToMean, locale);
+  if (isDefault) return [...lead, t("slotsNoneOfTen"), t("slotsDefault", { peak })];
+  if (busiest === busiestOfTen) return [...lead, t("slotsPeak", { peak })];
+  const slot = slotName(context, busiestOfTen ?? "");
+  return [...lead, t("slotsPeakOf", { slot, peak })];
+}
+
+function slotName({ diagnosis, locale }: SheetContext, slot: string): string {
+  const { rows, columns } = gridOf(diagnosis.campaign.questionnaire, roles.slots, locale);
+  const [day, half] = slot.split(":");
   const nameOf = (list: typeof rows, value?: string) =>
     list.find((each) => each.value === value)?.label.toLocaleLowerCase(locale) ?? "";
-  const slot = peak.busiest ? `${nameOf(rows, day)}, ${nameOf(columns, half)}` : "none";
-  return t("slotsLead", { slot, peak: height });
+  return `${nameOf(rows, day)}, ${nameOf(columns, half)}`;
 }
 
 function flows(context: SheetContext): MetricSheet {
@@ -199,7 +205,6 @@ function flows(context: SheetContext): MetricSheet {
   const { flows: shown } = diagnosis;
   const columns = shown?.columns ?? [];
   return sheetOf(context, "matrice_flux", {
-    base: diagnosis.bases.flows,
     tables: shown
       ? [
           {

@@ -1,9 +1,10 @@
 import { formatEuros, formatNumber } from "@/lib/core/format";
 import type { MetricSheet, SheetTable } from "@/lib/surveys/diagnosis/exports/schema";
-import type { ShownWillingness } from "@/lib/surveys/diagnosis/prices/rules";
+import { prices as halfEuros, type ShownWillingness } from "@/lib/surveys/diagnosis/prices/rules";
 import { roles } from "@/lib/surveys/diagnosis/schema";
 import { mayShowShare } from "@/lib/surveys/disclosure/rules";
 import {
+  baseWords,
   joinedNames,
   optionName,
   type SheetContext,
@@ -18,43 +19,49 @@ export function moneySheets(context: SheetContext): MetricSheet[] {
 }
 
 function prices(context: SheetContext): MetricSheet {
-  const { diagnosis, t, locale } = context;
-  const { prices: shown } = diagnosis;
-  const euros = (value: number | null) =>
-    value === null ? t("unknown") : formatEuros(value, locale);
+  const { prices: shown } = context.diagnosis;
+  const hasCurve = shown !== null && shown.fair.length + shown.acceptable.length > 0;
   return sheetOf(context, "prix", {
-    base: shown ? Math.min(shown.baseFair, shown.baseDear) : null,
-    findings: shown
-      ? [
-          t("pricesLead", { fair: euros(shown.medianFair), dear: euros(shown.medianDear) }),
-          t("pricesBases", { fair: shown.baseFair, dear: shown.baseDear }),
-          shown.inconsistent === null
-            ? t("inconsistentFew")
-            : t("inconsistent", { count: shown.inconsistent }),
-        ]
-      : [],
-    tables: [...(shown ? [curves(context, shown)] : []), budgets(context)],
+    findings: shown ? priceWords(context, shown) : [],
+    tables: [...(hasCurve ? [curves(context, shown)] : []), budgets(context)],
   });
 }
 
+function priceWords({ t, locale }: SheetContext, shown: ShownWillingness): string[] {
+  const euros = (value: number | null) =>
+    value === null ? t("notTold") : formatEuros(value, locale);
+  const { medianFair, medianDear, inconsistent } = shown;
+  return [
+    t("pricesLead", { fair: euros(medianFair), dear: euros(medianDear) }),
+    ...(shown.fair.length > 0 && shown.acceptable.length > 0 ? [] : [t("curvesBelowBase")]),
+    // The form and the sheet refuse a price too dear under the fair one; a questionnaire may not.
+    ...(inconsistent === null ? [t("inconsistentFew")] : []),
+    ...(inconsistent ? [t("inconsistent", { count: inconsistent })] : []),
+  ];
+}
+
 /** The two curves where they may be read: a price with neither is not a row. */
-function curves({ t, locale }: SheetContext, { acceptable, fair }: ShownWillingness): SheetTable {
-  const told = acceptable.flatMap(({ price, share }, index) => {
-    const other = fair[index]?.share ?? null;
-    return share === null && other === null ? [] : [{ price, share, other }];
+function curves(context: SheetContext, { acceptable, fair }: ShownWillingness): SheetTable {
+  const { t, locale } = context;
+  const shareAt = (curve: typeof fair, price: number) =>
+    curve.find((point) => point.price === price)?.share ?? null;
+  const rows = halfEuros.flatMap((price) => {
+    const cells = [shareAt(acceptable, price), shareAt(fair, price)];
+    return cells.every((cell) => cell === null) ? [] : [{ price, cells }];
   });
   return {
     id: "courbes",
     caption: t("curves"),
     head: t("price"),
+    base: [baseWords(context, "prix_trop_cher"), baseWords(context, "prix_raisonnable")].join(" "),
     columns: [
       { key: "acceptable", label: t("acceptable"), unit: "share" },
       { key: "fair", label: t("fair"), unit: "share" },
     ],
-    rows: told.map(({ price, share, other }) => ({
+    rows: rows.map(({ price, cells }) => ({
       key: String(price),
       label: formatEuros(price, locale),
-      cells: [share ?? t("notTold"), other ?? t("notTold")],
+      cells: cells.map((cell) => cell ?? t("notTold")),
     })),
   };
 }
@@ -69,6 +76,7 @@ function budgets(context: SheetContext): SheetTable {
     id: "budgets",
     caption: t("budgets"),
     head: t("budget"),
+    base: baseWords(context, "budgets"),
     columns: [
       { key: "answers", label: t("answers"), unit: "respondents" },
       { key: "share", label: t("share"), unit: "share" },
@@ -89,7 +97,6 @@ function income(context: SheetContext): MetricSheet {
   const { diagnosis, t, locale } = context;
   const amount = diagnosis.income === null ? null : Math.round(diagnosis.income);
   return sheetOf(context, "recette", {
-    base: diagnosis.bases.income,
     findings: amount === null ? [] : [t("incomeFigure", { amount: formatEuros(amount, locale) })],
     suppositions: [
       ...supposedIntent(context),
@@ -110,7 +117,6 @@ function kilometres(context: SheetContext): MetricSheet {
   const { travel } = diagnosis;
   const km = travel && Math.round(travel.km);
   return sheetOf(context, "km_evites", {
-    base: travel ? travel.base : null,
     findings:
       km === null
         ? []
@@ -123,33 +129,37 @@ function kilometres(context: SheetContext): MetricSheet {
 function emissions(context: SheetContext): MetricSheet {
   const { diagnosis, t, locale } = context;
   const { travel } = diagnosis;
+  const co2 = travel?.co2 ?? null;
   const number = (value: number) => formatNumber(Math.abs(Math.round(value)), locale);
-  const rows = travel
+  const rows = co2
     ? [
-        { key: "gross", label: t("gross"), cells: [Math.round(travel.grossKgCo2e)] },
-        { key: "net", label: t("net"), cells: [Math.round(travel.netKgCo2e)] },
+        { key: "gross", label: t("gross"), cells: [Math.round(co2.grossKgCo2e)] },
+        { key: "net", label: t("net"), cells: [Math.round(co2.netKgCo2e)] },
       ]
     : [];
   return sheetOf(context, "co2", {
-    base: travel ? travel.base : null,
-    findings: travel
-      ? [
-          t(Math.round(travel.grossKgCo2e) < 0 ? "co2More" : "co2Figure", {
-            gross: number(travel.grossKgCo2e),
-            net: number(travel.netKgCo2e),
-          }),
-          travel.withoutFactor === null
-            ? t("withoutFactorFew")
-            : t("withoutFactor", { count: travel.withoutFactor }),
-        ]
-      : [],
-    suppositions: supposed(context, [
-      "carKgCo2ePerKm",
-      "busKgCo2ePerPkm",
-      "trainKgCo2ePerPkm",
-      "motorbikeKgCo2ePerKm",
-      "teleworkReboundShare",
-    ]),
+    findings: [
+      ...(co2
+        ? [
+            t(Math.round(co2.grossKgCo2e) < 0 ? "co2More" : "co2Figure", {
+              gross: number(co2.grossKgCo2e),
+              net: number(co2.netKgCo2e),
+            }),
+          ]
+        : []),
+      ...(travel ? [withoutFactorWords(context, travel.withoutFactor)] : []),
+    ],
+    suppositions: [
+      ...supposedIntent(context),
+      ...supposed(context, [
+        "roadDetourFactor",
+        "carKgCo2ePerKm",
+        "busKgCo2ePerPkm",
+        "trainKgCo2ePerPkm",
+        "motorbikeKgCo2ePerKm",
+        "teleworkReboundShare",
+      ]),
+    ],
     tables: [
       {
         id: "co2",
@@ -160,6 +170,10 @@ function emissions(context: SheetContext): MetricSheet {
       },
     ],
   });
+}
+
+function withoutFactorWords({ t }: SheetContext, count: number | null): string {
+  return count === null ? t("withoutFactorFew") : t("withoutFactor", { count });
 }
 
 /** A table of one figure, so that files have it; none when it may not be shown. */

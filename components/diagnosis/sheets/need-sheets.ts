@@ -1,7 +1,8 @@
 import type { ShownChoices } from "@/lib/surveys/diagnosis/choices/rules";
 import type { MetricSheet } from "@/lib/surveys/diagnosis/exports/schema";
 import { roles } from "@/lib/surveys/diagnosis/schema";
-import { optionName, orFew, type SheetContext, sheetOf } from "./sheet-words";
+import { mayShowShare } from "@/lib/surveys/disclosure/rules";
+import { optionName, type SheetContext, sheetOf } from "./sheet-words";
 
 /** What is expected of a place, what holds people back, who would take part. */
 export function needSheets(context: SheetContext): MetricSheet[] {
@@ -17,7 +18,6 @@ export function needSheets(context: SheetContext): MetricSheet[] {
 function equipment(context: SheetContext): MetricSheet {
   const { diagnosis, t } = context;
   return sheetOf(context, "equipements", {
-    base: Math.max(0, ...diagnosis.equipment.map(({ base }) => base)),
     tables: [
       {
         id: "equipements",
@@ -48,8 +48,8 @@ type ChoicesOf = {
 function choices(context: SheetContext, { id, question, shown }: ChoicesOf): MetricSheet {
   const { t } = context;
   const withPriority = shown.priorityBase !== null;
+  const withShare = mayShowShare(shown.priorityBase ?? 0);
   return sheetOf(context, id, {
-    base: shown.base,
     findings: withPriority ? [t("priorityBase", { count: shown.priorityBase ?? 0 })] : [],
     tables: [
       {
@@ -62,15 +62,19 @@ function choices(context: SheetContext, { id, question, shown }: ChoicesOf): Met
           ...(withPriority
             ? [{ key: "priority", label: t("priority"), unit: "respondents" as const }]
             : []),
+          ...(withShare
+            ? [{ key: "priorityShare", label: t("priorityShare"), unit: "share" as const }]
+            : []),
         ],
         bar: "answers",
-        rows: shown.lines.map(({ value, count, share, priority }) => ({
+        rows: shown.lines.map(({ value, count, share, priority, priorityShare }) => ({
           key: value,
           label: optionName(context, question, value),
           cells: [
-            orFew(context, count),
+            count ?? t("notTold"),
             share ?? t("noShare"),
             ...(withPriority ? [priority ?? t("notTold")] : []),
+            ...(withShare ? [priorityShare ?? t("notTold")] : []),
           ],
         })),
       },

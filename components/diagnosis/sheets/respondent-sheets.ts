@@ -1,16 +1,9 @@
 import { day } from "@/lib/core/day";
 import { formatDay, formatNumber, formatShare } from "@/lib/core/format";
-import type { MetricSheet, SheetTable } from "@/lib/surveys/diagnosis/exports/schema";
+import type { MetricSheet, SheetCell, SheetTable } from "@/lib/surveys/diagnosis/exports/schema";
 import { roles } from "@/lib/surveys/diagnosis/schema";
 import { mayShowShare, type PublishedLine } from "@/lib/surveys/disclosure/rules";
-import {
-  joinedNames,
-  optionName,
-  orFew,
-  placeName,
-  type SheetContext,
-  sheetOf,
-} from "./sheet-words";
+import { joinedNames, optionName, placeName, type SheetContext, sheetOf } from "./sheet-words";
 
 /** Who answered, how, and from where. */
 export function respondentSheets(context: SheetContext): MetricSheet[] {
@@ -19,19 +12,12 @@ export function respondentSheets(context: SheetContext): MetricSheet[] {
 
 function respondents(context: SheetContext): MetricSheet {
   const { diagnosis, t, locale } = context;
-  const { base, days, sources, entryModes, languages, campaign } = diagnosis;
-  const sourceName = (code: string) => {
-    const partner = campaign.partners.find((each) => each.code === code);
-    if (partner) return partner.name;
-    const own = (["site", "presse", "papier", "affiche"] as const).find((each) => each === code);
-    return own ? t(`source.${own}`) : code;
-  };
+  const { base, days, sources, entryModes, languages } = diagnosis;
   const modeName = (mode: string) =>
     mode === "paper" || mode === "assisted" ? t(`entryMode.${mode}`) : t("entryMode.online");
   const languageName = (code: string) => (code === "en" ? t("language.en") : t("language.fr"));
   const dayName = (given: string) => formatDay(day(given), locale, day(given));
   return sheetOf(context, "repondants", {
-    base,
     findings: [t("lead", { count: base })],
     tables: [
       {
@@ -49,11 +35,26 @@ function respondents(context: SheetContext): MetricSheet {
           cells: [count],
         })),
       },
-      countTable(context, { id: "sources", lines: sources, nameOf: sourceName }),
+      countTable(context, {
+        id: "sources",
+        lines: sources,
+        nameOf: (code) => sourceName(context, code),
+      }),
       countTable(context, { id: "saisies", lines: entryModes, nameOf: modeName }),
       countTable(context, { id: "langues", lines: languages, nameOf: languageName }),
     ],
   });
+}
+
+const own = ["site", "presse", "papier", "affiche"] as const;
+
+/** Where answers come from, in words: a partner that was taken off since is all that has only its code. */
+function sourceName({ diagnosis, t }: SheetContext, code: string): string {
+  const ours = own.find((each) => each === code);
+  if (ours) return t(`source.${ours}`);
+  const known = diagnosis.knownSources.find((each) => each.code === code);
+  if (!known) return t("source.gone", { code });
+  return known.kind === "town_hall" ? t("source.town_hall", { name: known.name }) : known.name;
 }
 
 type Counts = {
@@ -64,8 +65,8 @@ type Counts = {
 
 /** Respondents and their share, line by line. */
 function countTable(context: SheetContext, { id, lines, nameOf }: Counts): SheetTable {
-  const { diagnosis, t } = context;
-  const { base } = diagnosis;
+  const { t } = context;
+  const base = (lines ?? []).reduce((sum, { count }) => sum + count, 0);
   return {
     id,
     caption: t(`table.${id}`),
@@ -91,7 +92,6 @@ function coverage(context: SheetContext): MetricSheet {
   const number = (value: number | null) => (value === null ? null : formatNumber(value, locale));
   const mean = number(told?.perThousand ?? null);
   return sheetOf(context, "couverture", {
-    base: told ? told.respondents : null,
     findings: mean === null ? [] : [t("coverageLead", { rate: mean })],
     tables: [
       {
@@ -119,11 +119,11 @@ function coverage(context: SheetContext): MetricSheet {
 function profiles(context: SheetContext): MetricSheet {
   const { diagnosis, t, locale } = context;
   const { priorityShare, base } = diagnosis;
+  const untold = mayShowShare(base) ? t("priorityMixed") : t("shareBelowBase");
   return sheetOf(context, "profils", {
-    base,
     findings: [
       priorityShare === null
-        ? t("shareBelowBase")
+        ? untold
         : t("profilesLead", { share: formatShare(priorityShare, locale) }),
     ],
     tables: [
@@ -132,19 +132,40 @@ function profiles(context: SheetContext): MetricSheet {
         lines: diagnosis.profiles,
         nameOf: (value) => optionName(context, roles.profile, value),
       }),
-      countTable(context, { id: "publics", lines: diagnosis.categories, nameOf: (name) => name }),
+      countTable(context, {
+        id: "publics",
+        lines: diagnosis.categories,
+        nameOf: (name) => audienceName(context, name),
+      }),
     ],
   });
+}
+
+const audiences = {
+  indépendants: "self_employed",
+  télétravailleurs: "teleworkers",
+  "TPE/PME": "businesses",
+  entrepreneurs: "founders",
+  "étudiants entrepreneurs": "students",
+  associations: "associations",
+  citoyens: "citizens",
+} as const;
+
+/** An audience is named in French by the questionnaire: those it came with have their words in both languages. */
+function audienceName({ t }: SheetContext, named: string): string {
+  const known = Object.entries(audiences).find(([name]) => name === named)?.[1];
+  if (known) return t(`audience.${known}`);
+  return named === "" ? t("audience.none") : named;
 }
 
 function arrivals(context: SheetContext): MetricSheet {
   const { diagnosis, t, locale } = context;
   const { projects, interested } = diagnosis.arrivals;
-  const words = (count: number | null) =>
-    count === null ? t("someAnswers") : formatNumber(count, locale);
+  const said = (cell: SheetCell) => (typeof cell === "number" ? formatNumber(cell, locale) : cell);
+  // Where few of those who plan to come are interested, or all but few, neither is said.
+  const [planned, coming] = [projects ?? t("someAnswers"), interested ?? t("notTold")];
   return sheetOf(context, "installations", {
-    base: diagnosis.base,
-    findings: [t("arrivalsFigure", { projects: words(projects), interested: words(interested) })],
+    findings: [t("arrivalsFigure", { projects: said(planned), interested: said(coming) })],
     tables: [
       {
         id: "projets",
@@ -152,8 +173,8 @@ function arrivals(context: SheetContext): MetricSheet {
         head: t("arrival"),
         columns: [{ key: "answers", label: t("answers"), unit: "respondents" }],
         rows: [
-          { key: "projects", label: t("projects"), cells: [orFew(context, projects)] },
-          { key: "interested", label: t("interested"), cells: [orFew(context, interested)] },
+          { key: "projects", label: t("projects"), cells: [planned] },
+          { key: "interested", label: t("interested"), cells: [coming] },
         ],
       },
     ],

@@ -2,6 +2,7 @@ import type { getTranslations } from "next-intl/server";
 import { day } from "@/lib/core/day";
 import { formatDay, formatEuros, formatNumber, formatShare } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
+import type { BaseId, OptionalId } from "@/lib/surveys/diagnosis/bases/schema";
 import type {
   MetricId,
   MetricSheet,
@@ -32,36 +33,51 @@ export type SheetContext = {
   locale: Locale;
 };
 
-type SheetParts = Partial<Pick<MetricSheet, "findings" | "suppositions" | "tables">> & {
-  /** Respondents; null between one and four. */
-  base: number | null;
+type SheetParts = Partial<Pick<MetricSheet, "findings" | "suppositions" | "tables" | "base">> & {
   /** Words of the formula's blanks. */
   formula?: Record<string, string | number>;
 };
 
 /** A sheet with its title, formula, base and caveat. */
 export function sheetOf(
-  { t }: SheetContext,
+  context: SheetContext,
   id: MetricId,
-  { base, formula = {}, ...parts }: SheetParts,
+  { formula = {}, ...parts }: SheetParts = {},
 ): MetricSheet {
+  const { t } = context;
   return {
     id,
     title: t(`metric.${id}`),
     findings: [],
     suppositions: [],
     tables: [],
+    base: id === "prix" ? pricesBase(context) : baseWords(context, id),
     ...parts,
     formula: t(`formula.${id}`, formula),
-    base: base === null ? t("baseFew") : t("base", { count: base }),
     caveat: t("notRepresentative"),
     none: t("none"),
   };
 }
 
-/** A figure that may not be told. */
-export function orFew({ t }: SheetContext, value: number | null): SheetCell {
-  return value ?? t("someAnswers");
+/** How many respondents a figure is of, who they are, and of how many asked where that is another number. */
+export function baseWords({ diagnosis, t }: SheetContext, id: BaseId): string {
+  const { [id]: base, asked } = diagnosis.bases;
+  const who = t(`who.${id}`);
+  if (base === "few") return t("baseFew", { who });
+  if (base === "few_left_out") return t("baseFewLeftOut", { who });
+  const among = id in asked ? asked[id as OptionalId] : base;
+  const said = t("base", { count: base, who });
+  return typeof among === "number" && among !== base
+    ? `${said} ${t("baseAsked", { count: among })}`
+    : said;
+}
+
+/** Three questions, each with its own base. */
+function pricesBase(context: SheetContext): string {
+  const each = (["prix_raisonnable", "prix_trop_cher", "budgets"] as const).map((id) =>
+    baseWords(context, id),
+  );
+  return each.join(" ");
 }
 
 /** A cell in the reader's words. */

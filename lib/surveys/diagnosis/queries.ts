@@ -7,6 +7,8 @@ import type { Campaign } from "../campaigns/schema";
 import { answersOf } from "../drafts/commands";
 import { counted } from "../publications/queries";
 import { isForgetting } from "../publications/rules";
+import { listSources } from "../sources/queries";
+import type { SurveySource } from "../sources/schema";
 import { type Commune, type Figures, figuresOf } from "./figures/rules";
 import { type AssumedOn, type Assumptions, assumedOn, assumptions, type Response } from "./schema";
 
@@ -15,6 +17,8 @@ export type Diagnosis = Figures & {
   campaign: Campaign;
   assumptions: Assumptions;
   assumedOn: AssumedOn;
+  /** Every source there is now, to name where answers come from. */
+  knownSources: SurveySource[];
 };
 
 /** The figures of a campaign with what they suppose. Staff and admins; NotFound for anybody else. */
@@ -25,13 +29,14 @@ export async function getDiagnosis(
 ): Promise<Diagnosis> {
   if (!isStaff(actor)) throw new NotFound();
   const campaign = await getCampaign(actor, slug, at);
-  const [responses, communes, { supposed, dated }] = await Promise.all([
+  const [responses, communes, { supposed, dated }, knownSources] = await Promise.all([
     listResponses(campaign, at),
     listCommunes(),
     readAssumptions(campaign.id),
+    listSources(campaign.partners),
   ]);
   const figures = figuresOf(campaign.questionnaire, responses, communes, supposed);
-  return { ...figures, campaign, assumptions: supposed, assumedOn: dated };
+  return { ...figures, campaign, assumptions: supposed, assumedOn: dated, knownSources };
 }
 
 /** What the diagnosis of a campaign supposes, and since when; for queries that decided who may. */

@@ -85,11 +85,12 @@ export type ShownChoice = {
   share: number | null;
   /** Of these, those of the priority profiles; null where it would tell fewer than five, in or out of them. */
   priority: number | null;
+  /** Of the priority profiles who answered; null under thirty of them, and where their number is. */
+  priorityShare: number | null;
 };
 
 export type ShownChoices = {
-  /** Respondents who answered the question; null between one and four. */
-  base: number | null;
+  /** Priority profiles among those who answered the question; null where they, or the others, are a few. */
   priorityBase: number | null;
   /** Most ticked first; empty when too few answered. */
   lines: ShownChoice[];
@@ -103,26 +104,31 @@ export function shownChoices({
   all: Choices;
   priority?: Choices;
 }): ShownChoices {
-  const base = shownCount(all.base, smallestGroup);
   const priorityBase = priority ? shownPart(priority.base, all.base, smallestGroup) : null;
-  if (all.base < smallestGroup) return { base, priorityBase: null, lines: [] };
+  if (all.base < smallestGroup) return { priorityBase: null, lines: [] };
   const lines = [...all.counts]
     .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
     .map(([value, ticked]): ShownChoice => {
       const count = shownCount(ticked, smallestGroup);
       const own = priority?.counts.get(value) ?? 0;
+      const ofPriority =
+        count === null || priorityBase === null ? null : shownPart(own, ticked, smallestGroup);
       return {
         value,
         count,
-        share: count === null || !mayShowShare(all.base) ? null : count / all.base,
-        priority:
-          count === null || priorityBase === null ? null : shownPart(own, ticked, smallestGroup),
+        share: shownShare(count, all.base),
+        priority: ofPriority,
+        priorityShare: shownShare(ofPriority, priorityBase ?? 0),
       };
     });
   // Small ones in one order, so that none is told to be smaller than another.
   const small = lines.filter(({ count }) => count === null);
   small.sort((a, b) => a.value.localeCompare(b.value));
-  return { base, priorityBase, lines: [...lines.filter(({ count }) => count !== null), ...small] };
+  return { priorityBase, lines: [...lines.filter(({ count }) => count !== null), ...small] };
+}
+
+function shownShare(part: number | null, base: number): number | null {
+  return part === null || !mayShowShare(base) ? null : part / base;
 }
 
 /** Services expected: by all, and by the profiles the survey gives priority to. */
@@ -139,10 +145,14 @@ export function servicesOf(
   };
 }
 
-/** What holds back those who might come and those who would not. */
+/** What holds back those who might come and those who would not, over those of them who answered. */
 export function obstaclesOf(responses: readonly Response[]): Choices {
-  const hesitant = responses.filter(({ answers }) =>
+  return choicesOf(hesitantOf(responses), roles.obstacles);
+}
+
+/** Those who might come and those who would not. */
+export function hesitantOf(responses: readonly Response[]): Response[] {
+  return responses.filter(({ answers }) =>
     ["possible", "non"].includes(String(answers[roles.interest])),
   );
-  return choicesOf(hesitant, roles.obstacles);
 }

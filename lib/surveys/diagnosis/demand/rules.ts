@@ -79,7 +79,9 @@ export type Peak = {
   /** Σ intent × persons by `weekday:half-day`. */
   bySlot: Map<string, number>;
   busiest: string | null;
-  /** Busiest over mean of the ten half-days from Monday to Friday; the default when nobody ticked one. */
+  /** The busiest of the ten half-days from Monday to Friday. */
+  busiestOfTen: string | null;
+  /** `busiestOfTen` over the mean of the ten; the default when nobody ticked one of them. */
   peakToMean: number;
   isDefault: boolean;
 };
@@ -95,13 +97,16 @@ export function peakOf(wishes: readonly Wish[], { peakToMeanDefault }: Assumptio
   const mean = sum(ten) / ten.length;
   // The same people summed in another order differ in the last bit: that decides nothing.
   const asked = (value: number) => Math.round(value * 1e6);
-  const [busiest] = [...bySlot].sort(
-    ([slot, value], [other, otherValue]) =>
-      asked(otherValue) - asked(value) || slot.localeCompare(other),
-  );
+  const inOrder = [...bySlot]
+    .sort(
+      ([slot, value], [other, otherValue]) =>
+        asked(otherValue) - asked(value) || slot.localeCompare(other),
+    )
+    .map(([slot]) => slot);
   return {
     bySlot,
-    busiest: busiest?.[0] ?? null,
+    busiest: inOrder[0] ?? null,
+    busiestOfTen: inOrder.find((slot) => tenSlots.includes(slot)) ?? null,
     peakToMean: mean > 0 ? Math.max(...ten) / mean : peakToMeanDefault,
     isDefault: mean === 0,
   };
@@ -110,7 +115,9 @@ export function peakOf(wishes: readonly Wish[], { peakToMeanDefault }: Assumptio
 export type ShownPeak = {
   /** As `Peak.bySlot`; null where fewer than five ticked, or where the mean would give them away. */
   bySlot: Map<string, number | null>;
+  /** Null when nobody ticked any, and where too few ticked it to be told. */
   busiest: string | null;
+  busiestOfTen: string | null;
   /** Null when the half-days it is made of may not be told. */
   peakToMean: number | null;
   isDefault: boolean;
@@ -128,11 +135,15 @@ export function shownPeak(peak: Peak, wishes: readonly Wish[]): ShownPeak {
   const hiddenPeople = sum([...hidden].map((slot) => ten.get(slot) ?? 0));
   const isTold = hidden.size > 0 && hiddenPeople - hidden.size < smallestGroup;
   const isShown = (slot: string) => (counts.get(slot) ?? 0) >= smallestGroup && !hidden.has(slot);
-  const { busiest, isDefault } = peak;
+  const { busiest, busiestOfTen, isDefault } = peak;
+  const told = (slot: string | null) => (slot !== null && isShown(slot) ? slot : null);
+  // The ratio is of the busiest of the ten: whoever knows their sum would read it there.
+  const isOfFew = busiestOfTen !== null && told(busiestOfTen) === null;
   return {
     bySlot: new Map([...peak.bySlot].map(([slot, value]) => [slot, isShown(slot) ? value : null])),
-    busiest: busiest !== null && isShown(busiest) ? busiest : null,
-    peakToMean: isTold ? null : peak.peakToMean,
+    busiest: told(busiest),
+    busiestOfTen: told(busiestOfTen),
+    peakToMean: isTold || isOfFew ? null : peak.peakToMean,
     isDefault,
   };
 }

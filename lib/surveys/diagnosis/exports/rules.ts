@@ -37,7 +37,7 @@ export function csvOfSheets(sheets: readonly MetricSheet[], words: ExportWords):
           const column = table.columns[index];
           const unit = column ? words.unit(column.unit) : "";
           const where = [id, title, table.caption, row.label, column?.label ?? ""];
-          return [...where, ...valueAndWords(cell, unit), base, caveat];
+          return [...where, ...valueAndWords(cell, unit), table.base ?? base, caveat];
         }),
       ),
     ),

@@ -45,6 +45,8 @@ export type SheetTable = {
   rows: { key: string; label: string; cells: SheetCell[] }[];
   /** Column drawn as a bar, by key. */
   bar?: string;
+  /** Its own base in words, where the figure has several. */
+  base?: string;
 };
 
 /** Something a figure supposes: what, how much, and since when or from where. */

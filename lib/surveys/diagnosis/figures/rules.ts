@@ -1,9 +1,10 @@
 import type { Position } from "@/lib/core/distance";
-import { publishedCounts, publishedRanges, shownPart } from "../../disclosure/rules";
+import { publishedCounts, publishedRanges } from "../../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../../disclosure/schema";
 import { questionOf } from "../../questionnaires/rules";
 import type { Questionnaire } from "../../questionnaires/schema";
 import { turnoutOf } from "../../turnout/rules";
+import { basesOf } from "../bases/rules";
 import { choicesOf, obstaclesOf, servicesOf, shownChoices, shownRanking } from "../choices/rules";
 import {
   type Desks,
@@ -14,7 +15,7 @@ import {
   type Wish,
   wishesOf,
 } from "../demand/rules";
-import { flowsOf, travellersIn } from "../flows/rules";
+import { flowsOf } from "../flows/rules";
 import { incomeOf, shownPricesByKind, shownWillingness, willingnessOf } from "../prices/rules";
 import { type CommuneLine, crossedLines, linesByCommune } from "../publication/rules";
 import {
@@ -55,17 +56,20 @@ export function figuresOf(
   const positions = new Map(communes.map((commune) => [commune.insee, commune]));
   const hasWishes = wishes.length >= smallestGroup;
   const spending = incomeOf(questionnaire, responses, given);
+  const travel = travelOf(questionnaire, responses, positions, given);
+  const willingness = willingnessOf(responses);
+  const respondents = respondentFigures(questionnaire, responses, communes);
   return {
     base: responses.length,
     isEnough: responses.length >= smallestGroup,
     names: new Map(communes.map(({ insee, name }) => [insee, name])),
-    ...respondentFigures(questionnaire, responses, communes),
-    wishes: wishes.length,
-    bases: {
-      ...basesOf(wishes),
-      flows: shownPart(travellersIn(responses), wishes.length, smallestGroup),
-      income: shownPart(spending.base, wishes.length, smallestGroup),
-    },
+    ...respondents,
+    bases: basesOf({
+      ...{ questionnaire, responses, wishes, travel },
+      spending: spending.base,
+      covered: respondents.coverage?.respondents ?? 0,
+      prices: willingness,
+    }),
     personDays: hasWishes ? personDays(wishes) : null,
     ...demandFigures(wishes, bourgOf, given),
     flows: flowsOf(responses, bourgOf, smallestCrossedGroup),
@@ -73,23 +77,12 @@ export function figuresOf(
     services: shownChoices(servicesOf(questionnaire, responses)),
     obstacles: shownChoices({ all: obstaclesOf(responses) }),
     contributions: shownChoices({ all: choicesOf(responses, roles.contribution) }),
-    prices: shownWillingness(willingnessOf(responses)),
+    prices: shownWillingness(willingness),
     pricesByKind: shownPricesByKind(questionnaire, responses),
     budgets: budgetRanges(questionnaire, responses),
     income: hasWishes ? spending.income : null,
-    travel: shownTravel(travelOf(questionnaire, responses, positions, given)),
+    travel: shownTravel(travel),
     arrivals: shownArrivals(arrivalsOf(responses)),
-  };
-}
-
-/** Respondents each sum is of, null where those it leaves out of the wishes would be one to four. */
-function basesOf(wishes: readonly Wish[]) {
-  const placed = wishes.filter(({ communes }) => communes.length > 0);
-  const of = (own: readonly Wish[]) => shownPart(own.length, wishes.length, smallestGroup);
-  return {
-    demand: of(placed),
-    desks: of(placed.filter(({ wantsNoDesk }) => !wantsNoDesk)),
-    slots: of(wishes.filter(({ slots }) => slots.length > 0)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { publishedRanges, shownCount } from "../../disclosure/rules";
+import { mayShowShare, publishedRanges, shownCount } from "../../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../../disclosure/schema";
 import type { Answers, Questionnaire, SurveyOption } from "../../questionnaires/schema";
 import { intentWeightOf, optionOf, optionsOf, shareOf } from "../rules";
@@ -48,19 +48,26 @@ export function willingnessOf(responses: readonly Response[]): Willingness {
   };
 }
 
-/** Willingness as it may be shown; curves keep the prices between which there are five people or nobody. */
-export type ShownWillingness = Omit<Willingness, "inconsistent"> & {
+/**
+ * Willingness as it may be shown. A curve is of shares: without a point under thirty who named its price,
+ * and it keeps the prices between which there are five people or nobody. A median is somebody's price: null
+ * under eleven.
+ */
+export type ShownWillingness = Omit<Willingness, "inconsistent" | "baseDear" | "baseFair"> & {
   /** Null between one and four. */
   inconsistent: number | null;
 };
 
-/** Null when fewer than five named one of the two prices. */
+/** Null when fewer than eleven named either price: neither a curve nor a median is left. */
 export function shownWillingness(whole: Willingness): ShownWillingness | null {
-  if (Math.min(whole.baseFair, whole.baseDear) < smallestGroup) return null;
+  const { baseFair, baseDear } = whole;
+  const mayTell = (base: number) => base >= smallestCrossedGroup;
+  if (!mayTell(baseFair) && !mayTell(baseDear)) return null;
   return {
-    ...whole,
-    acceptable: shownCurve(whole.acceptable, whole.baseDear),
-    fair: shownCurve(whole.fair, whole.baseFair),
+    acceptable: mayShowShare(baseDear) ? shownCurve(whole.acceptable, baseDear) : [],
+    fair: mayShowShare(baseFair) ? shownCurve(whole.fair, baseFair) : [],
+    medianDear: mayTell(baseDear) ? whole.medianDear : null,
+    medianFair: mayTell(baseFair) ? whole.medianFair : null,
     inconsistent: shownCount(whole.inconsistent, smallestGroup),
   };
 }

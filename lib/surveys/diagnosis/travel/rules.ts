@@ -14,7 +14,7 @@ export type Travel = {
   /** Kilograms CO2e a month, before and after the rebound of teleworking. */
   grossKgCo2e: number;
   netKgCo2e: number;
-  /** Salaried teleworkers who said where they live, work and would come. */
+  /** Salaried teleworkers who said where they live, work and would come, and make the trip each week. */
   base: number;
   /** Of these, those whose way of travelling has no factor yet: their kilometres count, their CO2e does not. */
   withoutFactor: number;
@@ -44,12 +44,22 @@ export function travelOf(
   };
 }
 
-export type ShownTravel = Omit<Travel, "withoutFactor"> & { withoutFactor: number | null };
+export type ShownTravel = {
+  km: number;
+  /** Of those whose way of travelling has a factor; null where they are fewer than five. */
+  co2: Pick<Travel, "grossKgCo2e" | "netKgCo2e"> | null;
+  /** Null between one and four. */
+  withoutFactor: number | null;
+};
 
 /** As it may be shown; null when fewer than five count. */
-export function shownTravel(travel: Travel): ShownTravel | null {
-  if (travel.base < smallestGroup) return null;
-  return { ...travel, withoutFactor: shownCount(travel.withoutFactor, smallestGroup) };
+export function shownTravel({ km, base, withoutFactor, ...co2 }: Travel): ShownTravel | null {
+  if (base < smallestGroup) return null;
+  return {
+    km,
+    co2: base - withoutFactor < smallestGroup ? null : co2,
+    withoutFactor: shownCount(withoutFactor, smallestGroup),
+  };
 }
 
 /** Kilometres a month one respondent would avoid, weighted by intent; null when they do not count. */
@@ -65,7 +75,8 @@ export function avoidableKm(
   const wishedDays = optionOf(questionnaire, answers, roles.frequency)?.personDaysPerMonth;
   const trips = answers[roles.trips];
   if (answers[roles.profile] !== "teletravailleur" || !home || !work) return null;
-  if (wishedDays === undefined || typeof trips !== "number") return null;
+  // Who never makes the trip has none to spare, and is not asked how they would.
+  if (wishedDays === undefined || typeof trips !== "number" || trips === 0) return null;
   const wished = listOf(answers, roles.wished).flatMap((insee) => positions.get(insee) ?? []);
   if (wished.length === 0) return null;
   const nearest = Math.min(...wished.map((place) => distanceKm(home, place)));

@@ -4,6 +4,7 @@ import {
   equipmentRanking,
   obstaclesOf,
   servicesOf,
+  shownChoices,
 } from "@/lib/surveys/diagnosis/choices/rules";
 import { aResponse, surveyOfTheValley } from "@/tests/support/questionnaires";
 
@@ -42,6 +43,15 @@ test("services are told for all, and for the priority profiles", () => {
   ]);
   expect(all.counts.get("culture")).toBe(2);
   expect(priority).toEqual({ base: 1, counts: new Map([["culture", 1]]) });
+});
+
+test("obstacles are over those asked who answered, not over all who were asked", () => {
+  const hesitant = Array.from({ length: 60 }, () => aResponse({ interet: "possible" }));
+  const priced = Array.from({ length: 40 }, (_, index) =>
+    aResponse({ interet: "possible", freins: [index < 20 ? "prix" : "distance"] }),
+  );
+  const told = shownChoices({ all: obstaclesOf([...hesitant, ...priced]) });
+  expect(told.lines.map(({ share }) => share)).toEqual([0.5, 0.5]);
 });
 
 test("obstacles are those of who might come or would not, not of the convinced", () => {

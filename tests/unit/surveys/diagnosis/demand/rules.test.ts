@@ -6,6 +6,7 @@ import {
   desksFor,
   peakOf,
   personDays,
+  shownPeak,
   wishesOf,
   wishOf,
 } from "@/lib/surveys/diagnosis/demand/rules";
@@ -122,6 +123,22 @@ describe("the busiest half-day", () => {
   test("an evening or a Sunday may be the busiest, but does not weigh on the mean", () => {
     const peak = peakOf(wishesOf(survey, [ticking(["dim:matin"])], usual), usual);
     expect(peak).toMatchObject({ busiest: "dim:matin", peakToMean: 1.4, isDefault: true });
+  });
+
+  test("the busiest of the ten is told with its ratio, or neither when few ticked it", () => {
+    const wishes = (certain: number) =>
+      wishesOf(
+        survey,
+        [
+          ...many(certain, { interet: "certain", frequence: "rare", creneaux: ["mar:matin"] }),
+          ...many(10, { interet: "possible", frequence: "rare", creneaux: ["jeu:matin"] }),
+        ],
+        usual,
+      );
+    const told = (certain: number) => shownPeak(peakOf(wishes(certain), usual), wishes(certain));
+    expect(told(5)).toMatchObject({ busiest: "mar:matin", busiestOfTen: "mar:matin" });
+    expect(told(5).peakToMean).toBeCloseTo(3 / 0.4, 9);
+    expect(told(4)).toMatchObject({ busiest: null, busiestOfTen: null, peakToMean: null });
   });
 
   test("when nobody ticked anything the default is used, and said to be one", () => {

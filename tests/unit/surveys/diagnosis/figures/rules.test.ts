@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bourgsOf, type Figures, figuresOf } from "@/lib/surveys/diagnosis/figures/rules";
+import { willingnessOf } from "@/lib/surveys/diagnosis/prices/rules";
 import { assumptions, type Response } from "@/lib/surveys/diagnosis/schema";
-import { smallestCrossedGroup, smallestGroup } from "@/lib/surveys/disclosure/schema";
+import { smallestBase, smallestCrossedGroup, smallestGroup } from "@/lib/surveys/disclosure/schema";
 import type { Answers } from "@/lib/surveys/questionnaires/schema";
 import { aResponse, surveyOfTheValley } from "@/tests/support/questionnaires";
 import { communesOfTests, shuffled, someResponse } from "@/tests/support/survey-responses";
@@ -28,7 +29,10 @@ function peopleTold(shown: Figures): { count: number; least: number }[] {
       .flatMap(({ lines }) => lines)
       .flatMap(({ count, priority }) => [count ?? 0, priority ?? 0]),
     ...shown.equipment.map(({ base }) => base),
-    ...[shown.prices?.baseDear, shown.prices?.baseFair, shown.travel?.base].map((n) => n ?? 0),
+    // Of all nothing is shown while they are fewer than five.
+    ...Object.values({ ...shown.bases, ...shown.bases.asked, repondants: 0 }).flatMap((base) =>
+      typeof base === "number" ? base : [],
+    ),
     ...[shown.arrivals.projects, shown.arrivals.interested].map((n) => n ?? 0),
   ];
   const crossed = [...(shown.flows?.lines ?? []), ...(shown.deskKinds ?? [])].flatMap(({ cells }) =>
@@ -71,12 +75,13 @@ describe("whatever the answers are", () => {
     fc.assert(
       fc.property(responses, (given) => {
         const { prices } = figures(given);
-        if (!prices) return;
+        const { baseFair, baseDear } = willingnessOf(given);
         const curves = [
-          { curve: prices.fair, base: prices.baseFair },
-          { curve: prices.acceptable, base: prices.baseDear },
+          { curve: prices?.fair ?? [], base: baseFair },
+          { curve: prices?.acceptable ?? [], base: baseDear },
         ];
-        for (const { curve, base } of curves) {
+        for (const { curve, base } of curves.filter((each) => each.curve.length > 0)) {
+          expect(base).toBeGreaterThanOrEqual(smallestBase);
           const told = curve.flatMap(({ share }) =>
             share === null ? [] : Math.round(share * base),
           );
@@ -116,26 +121,6 @@ test("desks by kind are told in the lines of the desks, and not at all where few
   const closed = many(3, { ...wish, espaces: ["bureau_ferme"] });
   expect(figures([...open, ...closed]).deskKinds).toBeNull();
   expect(figures([...open, ...closed]).desks[0]?.respondents).toBe(15);
-});
-
-test("the base of a sum is of those summed, and not told where it leaves out one to four", () => {
-  const where = { commune_residence: "46182", communes_souhaitees: ["46182"] };
-  const wish = { interet: "certain", frequence: "1_2_sem", ...where };
-  const desks = many(12, {
-    ...wish,
-    budget_mois: "50_99",
-    creneaux: ["lun:matin"],
-    espaces: ["poste_ouvert"],
-  });
-  const none = (count: number) => many(count, { ...wish, espaces: ["salle_reunion"] });
-  expect(figures([...desks, ...none(6)]).bases).toEqual({
-    ...{ demand: 18, desks: 12, slots: 12 },
-    ...{ flows: 18, income: 12 },
-  });
-  expect(figures([...desks, ...none(3)]).bases).toEqual({
-    ...{ demand: 15, desks: null, slots: null },
-    ...{ flows: 15, income: null },
-  });
 });
 
 test("a commune without a bourg is its own", () => {

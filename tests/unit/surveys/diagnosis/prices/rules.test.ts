@@ -4,6 +4,7 @@ import {
   medianOf,
   prices,
   shownPricesByKind,
+  shownWillingness,
   tariffFor,
   willingnessOf,
 } from "@/lib/surveys/diagnosis/prices/rules";
@@ -50,6 +51,31 @@ describe("willingness to pay for a half-day", () => {
 
   test("nobody answering is no curve at zero", () => {
     expect(willingnessOf([]).fair[0]?.share).toBeNull();
+  });
+});
+
+describe("willingness as it is told", () => {
+  const priced = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      aResponse({ prix_demi_bon: 6 + (index % 3), prix_demi_cher: 12 }),
+    );
+  const told = (count: number) => shownWillingness(willingnessOf(priced(count)));
+
+  test("under eleven neither a curve nor a median, which would be somebody's price", () => {
+    expect(told(10)).toBeNull();
+    expect(told(11)).toMatchObject({ medianFair: 7, medianDear: 12 });
+  });
+
+  test("a curve is of shares: none under thirty", () => {
+    expect(told(29)).toMatchObject({ fair: [], acceptable: [] });
+    expect(told(30)?.fair).toHaveLength(61);
+  });
+
+  test("each curve and each median by those who named its own price", () => {
+    const fairOnly = Array.from({ length: 30 }, () => aResponse({ prix_demi_bon: 8 }));
+    expect(shownWillingness(willingnessOf([...fairOnly, ...priced(4)]))).toMatchObject({
+      ...{ acceptable: [], medianDear: null, medianFair: 8 },
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import {
   arrivalsOf,
-  counted,
+  countEach,
   countsBy,
   profilesOf,
   residencesOf,
@@ -18,14 +18,14 @@ const responses = [
   ),
 ];
 
-test("responses are counted by day, source, way of entry and language", () => {
+test("responses are countEach by day, source, way of entry and language", () => {
   expect(Object.fromEntries(countsBy(responses, "entryMode"))).toEqual({ online: 2, paper: 1 });
   expect(Object.fromEntries(countsBy(responses, "source"))).toEqual({ site: 2, "46225": 1 });
   expect(countsBy(responses, "locale").get("en")).toBe(1);
   expect(countsBy(responses, "day").get("2026-07-01")).toBe(3);
 });
 
-test("residences are counted as they were said, nowhere without an answer", () => {
+test("residences are countEach as they were said, nowhere without an answer", () => {
   const counts = residencesOf([...responses, aResponse({ profil: "independant" })]);
   expect(Object.fromEntries(counts)).toEqual({ "46182": 2, nsp: 1, "": 1 });
 });
@@ -49,5 +49,5 @@ test("projects to settle, and those among them who would come", () => {
 });
 
 test("counting is by value", () => {
-  expect(Object.fromEntries(counted(["a", "b", "a"]))).toEqual({ a: 2, b: 1 });
+  expect(Object.fromEntries(countEach(["a", "b", "a"]))).toEqual({ a: 2, b: 1 });
 });

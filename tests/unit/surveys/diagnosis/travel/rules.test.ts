@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { distanceKm } from "@/lib/core/distance";
 import { assumptions } from "@/lib/surveys/diagnosis/schema";
-import { avoidableKm, travelOf } from "@/lib/surveys/diagnosis/travel/rules";
+import { avoidableKm, shownTravel, travelOf } from "@/lib/surveys/diagnosis/travel/rules";
 import { aResponse, surveyOfTheValley } from "@/tests/support/questionnaires";
 
 const survey = surveyOfTheValley();
@@ -54,6 +54,13 @@ describe("kilometres that could be avoided", () => {
     expect(kmOf({ ...teleworker, commune_residence: "ailleurs_fr" })).toBeNull();
     expect(kmOf({ ...teleworker, communes_souhaitees: [] })).toBeNull();
   });
+
+  test("who never makes the trip is not counted, neither in kilometres nor among those without a factor", () => {
+    const { mode_trajet: _, ...never } = { ...teleworker, trajets_semaine: 0 };
+    expect(kmOf(never)).toBeNull();
+    const both = [aResponse(teleworker), aResponse(never)];
+    expect(travelOf(survey, both, positions, usual)).toMatchObject({ base: 1, withoutFactor: 0 });
+  });
 });
 
 describe("CO2e that could be avoided", () => {
@@ -71,6 +78,17 @@ describe("CO2e that could be avoided", () => {
     expect(by("covoiturage").grossKgCo2e).toBeCloseTo(by("voiture_seul").grossKgCo2e / 2, 9);
     expect(by("velo")).toMatchObject({ grossKgCo2e: 0, withoutFactor: 0 });
     expect(by("moto")).toMatchObject({ grossKgCo2e: 0, withoutFactor: 1 });
+  });
+
+  test("is not told of fewer than five, however many kilometres are", () => {
+    const of = (count: number, mode: string) =>
+      Array.from({ length: count }, () => aResponse({ ...teleworker, mode_trajet: mode }));
+    const told = (cars: number) =>
+      shownTravel(
+        travelOf(survey, [...of(cars, "voiture_seul"), ...of(18, "moto")], positions, usual),
+      );
+    expect(told(4)).toMatchObject({ co2: null, withoutFactor: 18 });
+    expect(told(5)?.co2?.grossKgCo2e).toBeGreaterThan(0);
   });
 
   test("nobody counted is a base of nothing", () => {

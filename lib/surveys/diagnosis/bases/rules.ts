@@ -1,0 +1,116 @@
+import { holds } from "../../conditions/rules";
+import { shownCount } from "../../disclosure/rules";
+import { smallestGroup } from "../../disclosure/schema";
+import type { Questionnaire } from "../../questionnaires/schema";
+import { hesitantOf } from "../choices/rules";
+import type { Wish } from "../demand/rules";
+import { travellersIn } from "../flows/rules";
+import { type Response, roles } from "../schema";
+import type { Travel } from "../travel/rules";
+import type { Base, BaseId, OptionalId } from "./schema";
+
+/** A part of each of these wholes as its number may be told: neither it nor what it leaves of one is a few. */
+export function shownBase(part: number, ...wholes: readonly number[]): Base {
+  if (shownCount(part, smallestGroup) === null) return "few";
+  const leavesFew = wholes.some((whole) => shownCount(whole - part, smallestGroup) === null);
+  return leavesFew ? "few_left_out" : part;
+}
+
+/** What the bases are drawn from, as each figure sums it. */
+export type Summed = {
+  questionnaire: Questionnaire;
+  responses: readonly Response[];
+  wishes: readonly Wish[];
+  travel: Travel;
+  /** Respondents the simulated income is of. */
+  spending: number;
+  /** Respondents of the lines of coverage, nought where there are none. */
+  covered: number;
+  /** Of those who named one of the two prices, the consistent. */
+  prices: { baseFair: number; baseDear: number };
+};
+
+export type Bases = Record<BaseId, Base> & { asked: Record<OptionalId, Base> };
+
+/**
+ * How many respondents each figure is of, nobody else among them, and for a question one may skip how many
+ * were asked. A base is compared with those it is part of, all who answered among them.
+ */
+export function basesOf(summed: Summed): Bases {
+  const { responses, covered, prices } = summed;
+  const all = responses.length;
+  const answering = (role: string, among = responses) =>
+    among.filter(({ answers }) => answers[role] !== undefined).length;
+  const asked = askedIn(summed);
+  const optional = (id: OptionalId, role: string, among = responses) =>
+    shownBase(answering(role, among), asked[id], all);
+  return {
+    repondants: all,
+    couverture: covered,
+    profils: shownBase(answering(roles.profile), all),
+    ...demandBases(summed),
+    equipements: optional("equipements", roles.equipment),
+    services: optional("services", roles.services),
+    freins: optional("freins", roles.obstacles, hesitantOf(responses)),
+    contributeurs: optional("contributeurs", roles.contribution),
+    ...travelBases(summed),
+    installations: shownBase(answering(roles.tie), all),
+    prix_raisonnable: shownBase(prices.baseFair, all),
+    prix_trop_cher: shownBase(prices.baseDear, all),
+    budgets: shownBase(answering(roles.budget), all),
+    asked: {
+      equipements: shownBase(asked.equipements, all),
+      services: shownBase(asked.services, all),
+      freins: shownBase(asked.freins, all),
+      contributeurs: shownBase(asked.contributeurs, all),
+    },
+  };
+}
+
+/** Each among those it is part of: desks among who named a commune, all among the interested. */
+function demandBases({ responses, wishes, spending }: Summed) {
+  const all = responses.length;
+  const interested = wishes.length;
+  const placed = wishes.filter(({ communes }) => communes.length > 0);
+  const atDesks = placed.filter(({ wantsNoDesk }) => !wantsNoDesk);
+  const ticking = wishes.filter(({ slots }) => slots.length > 0);
+  return {
+    demande_commune: shownBase(placed.length, interested, all),
+    matrice_flux: shownBase(travellersIn(responses), interested, all),
+    jours_personnes: shownBase(interested, all),
+    pic: shownBase(ticking.length, interested, all),
+    postes: shownBase(atDesks.length, placed.length, interested, all),
+    recette: shownBase(spending, interested, all),
+  };
+}
+
+function travelBases({ responses, travel: { base, withoutFactor } }: Summed) {
+  const teleworkers = responses.filter(
+    ({ answers }) => answers[roles.profile] === "teletravailleur",
+  ).length;
+  return {
+    km_evites: shownBase(base, teleworkers, responses.length),
+    co2: shownBase(base - withoutFactor, base, teleworkers, responses.length),
+  };
+}
+
+/** How many each of the questions one may skip was put to; what is kept of an answer is what was asked. */
+function askedIn({ questionnaire, responses }: Summed): Record<OptionalId, number> {
+  const askedTo = (role: string) => {
+    const section = questionnaire.sections.find(({ questions }) =>
+      questions.some(({ id }) => id === role),
+    );
+    const question = section?.questions.find(({ id }) => id === role);
+    return responses.filter(
+      ({ answers }) =>
+        answers[role] !== undefined ||
+        (question && holds(section?.showIf, answers) && holds(question.showIf, answers)),
+    ).length;
+  };
+  return {
+    equipements: askedTo(roles.equipment),
+    services: askedTo(roles.services),
+    freins: askedTo(roles.obstacles),
+    contributeurs: askedTo(roles.contribution),
+  };
+}

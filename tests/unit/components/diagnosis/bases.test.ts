@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import { cellText } from "@/components/diagnosis/sheets/sheet-words";
+import { csvOfSheets } from "@/lib/surveys/diagnosis/exports/rules";
+import type { MetricId } from "@/lib/surveys/diagnosis/exports/schema";
+import { aDiagnosis, sheetsOf } from "@/tests/support/diagnosis";
+import { many, respondentsOfEachBase } from "@/tests/support/survey-bases";
+
+const sheets = {
+  fr: sheetsOf(aDiagnosis(respondentsOfEachBase), "fr"),
+  en: sheetsOf(aDiagnosis(respondentsOfEachBase), "en"),
+};
+const printed = (id: MetricId, locale: "fr" | "en" = "fr") =>
+  sheets[locale].find((sheet) => sheet.id === id)?.base.replaceAll("\u00a0", " ");
+
+describe("the printed base", () => {
+  test.each<[MetricId, number, string]>([
+    ["repondants", 248, "toutes les réponses comptées"],
+    ["couverture", 198, "ceux des lignes du tableau"],
+    ["profils", 248, "ceux qui disent leur situation"],
+    ["demande_commune", 166, "intéressés qui disent leur fréquence et citent une commune"],
+    ["matrice_flux", 183, "ceux qui disent où ils vivent et où ils iraient"],
+    ["jours_personnes", 175, "intéressés qui disent leur fréquence"],
+    ["pic", 11, "intéressés qui disent leur fréquence et cochent un créneau"],
+    [
+      "postes",
+      156,
+      "intéressés qui disent leur fréquence, citent une commune et ne veulent pas que des salles",
+    ],
+    ["recette", 12, "intéressés qui disent leur fréquence et leur budget"],
+    [
+      "km_evites",
+      26,
+      "télétravailleurs salariés qui font le trajet, communes et fréquence connues",
+    ],
+    ["co2", 19, "les mêmes, quand leur mode de trajet a un facteur d’émission"],
+    ["installations", 18, "ceux qui disent leur lien avec la vallée"],
+  ])("of %s is %i respondents: those it sums", (id, count, who) => {
+    expect(printed(id)).toBe(`Base : ${count} répondants (${who}).`);
+    expect(printed(id, "en")).toMatch(new RegExp(`^Base: ${count} respondents \\(`));
+  });
+
+  test.each<[MetricId, number, string, number]>([
+    ["equipements", 23, "ceux qui ont noté au moins un équipement", 222],
+    ["services", 16, "ceux qui ont répondu à la question", 248],
+    ["freins", 20, "ceux qui disent « peut-être » ou « non » et ont répondu à la question", 56],
+    ["contributeurs", 17, "ceux qui ont répondu à la question", 248],
+  ])("of %s is %i who answered, beside all who were asked", (id, count, who, asked) => {
+    const [french, english] = [printed(id), printed(id, "en")];
+    expect(french).toBe(
+      `Base : ${count} répondants (${who}). La question a été posée à ${asked} répondants.`,
+    );
+    expect(english).toContain(`The question was put to ${asked} respondents.`);
+  });
+
+  test("of prix is that of each of its three questions", () => {
+    expect(printed("prix")).toBe(
+      [
+        "Base : 13 répondants (ceux qui ont donné un prix raisonnable).",
+        "Base : 14 répondants (ceux qui ont dit à partir de quel prix ils renonceraient).",
+        "Base : 18 répondants (ceux qui ont dit un budget).",
+      ].join(" "),
+    );
+    const words = { header: (key: string) => key, unit: (unit: string) => unit };
+    const csv = csvOfSheets(sheets.fr, { ...words, decimal: "," }).split("\r\n");
+    const budgets = csv.filter((line) => line.includes(";Budget mensuel;"));
+    expect(budgets.length).toBeGreaterThan(0);
+    for (const line of budgets) {
+      expect(line).toContain("18 répondants (ceux qui ont dit un budget)");
+      expect(line).not.toContain("13 répondants");
+    }
+  });
+
+  test("is said not to be given where a few are left out, never to be fewer than five", () => {
+    const desk = {
+      ...{ profil: "independant", commune_residence: "46182", interet: "certain" },
+      ...{ frequence: "1_2_sem", communes_souhaitees: ["46182"] },
+    };
+    const rooms = many(3, { ...desk, espaces: ["salle_reunion"] });
+    const told = sheetsOf(aDiagnosis([...many(197, desk), ...rooms]), "fr");
+    const desks = told.find(({ id }) => id === "postes");
+    expect(desks?.base).toMatch(/^Base non donnée/);
+    expect(desks?.base).not.toContain("moins de cinq répondants");
+    expect(desks?.tables[0]?.rows).not.toEqual([]);
+  });
+});
+
+describe("under thirty who answered", () => {
+  const priced = { profil: "independant", prix_demi_bon: 8, prix_demi_cher: 12, budget_mois: "0" };
+  const pricesOf = (count: number) =>
+    sheetsOf(
+      aDiagnosis([...many(60, { profil: "independant" }), ...many(count, priced)]),
+      "fr",
+    ).find(({ id }) => id === "prix");
+  const percentages = (count: number) =>
+    (pricesOf(count)?.tables ?? []).flatMap(({ columns, rows }) =>
+      rows.flatMap(({ cells }) =>
+        cells
+          .map((cell, index) => cellText(cell, columns[index]?.unit ?? "respondents", "fr"))
+          .filter((text) => text.includes("%")),
+      ),
+    );
+
+  test("no price is told in percentages; from thirty on they are", () => {
+    expect(percentages(29)).toEqual([]);
+    expect(pricesOf(29)?.tables.map(({ id }) => id)).toEqual(["budgets"]);
+    expect(percentages(30).length).toBeGreaterThan(20);
+  });
+
+  test("a median is told from eleven on: of fewer it is somebody's price", () => {
+    expect(pricesOf(11)?.findings[0]).toContain("8 €".replace(" ", "\u00a0"));
+    expect(pricesOf(10)?.findings).toEqual([]);
+  });
+});

@@ -38,6 +38,7 @@ export async function DeclaredUseReport({ found, locale }: Props) {
           : t("brief", {
               declared: number(declared),
               real: number(use.real),
+              isShared: String(diagnosis.bases.hasShares.wishes),
               share: formatShare(use.real / declared, locale),
             })}
       </p>

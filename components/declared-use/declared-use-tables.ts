@@ -25,12 +25,17 @@ function places({ found, use, t }: Context): SheetTable {
       .split(" ")
       .map((insee) => names.get(insee) ?? insee)
       .join(", ");
-  return { ...daysTable("communes", use.places, { t, label }), head: t("place") };
+  const { wishes } = found.diagnosis.bases.hasShares;
+  return {
+    ...daysTable("communes", use.places, { t, label, hasRatios: wishes }),
+    head: t("place"),
+  };
 }
 
-function kinds({ use, t }: Context): SheetTable {
+function kinds({ found, use, t }: Context): SheetTable {
   const label = (key: keyof typeof kindNames) => t(kindNames[key]);
-  return { ...daysTable("types", use.kinds, { t, label }), head: t("kind") };
+  const { wishes } = found.diagnosis.bases.hasShares;
+  return { ...daysTable("types", use.kinds, { t, label, hasRatios: wishes }), head: t("kind") };
 }
 
 const kindNames = {
@@ -40,10 +45,11 @@ const kindNames = {
   room: "kindName.room",
 } as const;
 
+/** Real over declared is a percentage: told where thirty declared something. */
 function daysTable<Key extends string>(
   id: "communes" | "types",
   lines: readonly Compared<Key>[],
-  { t, label }: { t: DeclaredUseWords; label: (key: Key) => string },
+  { t, label, hasRatios }: { t: DeclaredUseWords; label: (key: Key) => string; hasRatios: boolean },
 ): Omit<SheetTable, "head"> {
   return {
     id,
@@ -57,7 +63,7 @@ function daysTable<Key extends string>(
     rows: lines.map(({ key, declared, real, ratio }) => ({
       key,
       label: label(key),
-      cells: [whole(declared, t), whole(real, t), ratio ?? t("noRatio")],
+      cells: [whole(declared, t), whole(real, t), (hasRatios ? ratio : null) ?? t("noRatio")],
     })),
   };
 }
@@ -77,6 +83,7 @@ function slots({ found, use, t, locale }: Context): SheetTable {
   const [allDeclared, allReal] = [sumOf("declared"), sumOf("real")];
   const shareOf = (value: number | null, all: number): SheetCell =>
     value === null || all === 0 ? t("notTold") : value / all;
+  const { slots: hasShares } = found.diagnosis.bases.hasShares;
   return {
     id: "demi-journees",
     caption: t("slots"),
@@ -91,7 +98,7 @@ function slots({ found, use, t, locale }: Context): SheetTable {
       return {
         key,
         label: t("slotName", { day: nameOf(days, day), half: nameOf(halves, half) }),
-        cells: [shareOf(declared, allDeclared), shareOf(real, allReal)],
+        cells: [shareOf(hasShares ? declared : null, allDeclared), shareOf(real, allReal)],
       };
     }),
   };

@@ -7,11 +7,13 @@ import { HeatTable, type WeekTableProps } from "./heat-table";
 type LoadTableProps = WeekTableProps & {
   loads: ReadonlyMap<string, SlotLoad | null>;
   desks: number;
+  /** Whether enough would come for percentages to mean something. */
+  hasShares: boolean;
   locale: Locale;
 };
 
 /** How full each half-day would be, in words and figures; the tint only repeats them. */
-export async function LoadTable({ loads, desks, locale, ...week }: LoadTableProps) {
+export async function LoadTable({ loads, desks, hasShares, locale, ...week }: LoadTableProps) {
   const t = await getTranslations("diagnosis");
   const words = (load: SlotLoad | null | undefined) => {
     if (load === null) return t("scenario.loadHidden");
@@ -20,6 +22,7 @@ export async function LoadTable({ loads, desks, locale, ...week }: LoadTableProp
     return t("scenario.load", {
       taken: formatNumber(load.seated, locale),
       desks,
+      isShared: String(hasShares),
       share: formatShare(load.seated / desks, locale),
       over: left > 0.05 ? 1 : 0,
       left: formatNumber(left, locale),

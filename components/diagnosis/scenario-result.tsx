@@ -5,6 +5,7 @@ import { formatNumber, formatShare } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
 import type { Scenario } from "@/lib/surveys/diagnosis/scenarios/rules";
 import { roles } from "@/lib/surveys/diagnosis/schema";
+import { mayShowShare } from "@/lib/surveys/disclosure/rules";
 import type { Questionnaire } from "@/lib/surveys/questionnaires/schema";
 import { LoadTable } from "./load-table";
 import { gridOf } from "./question-words";
@@ -35,6 +36,7 @@ export async function ScenarioResult(props: ScenarioResultProps) {
               count: scenario.respondents,
               wanted: number(scenario.wantedDays),
               seated: number(scenario.seatedDays),
+              isShared: String(mayShowShare(scenario.respondents)),
               share: formatShare(
                 scenario.wantedDays > 0 ? scenario.seatedDays / scenario.wantedDays : 0,
                 locale,
@@ -92,6 +94,7 @@ async function Week({
       halves={columns}
       loads={scenario.loads}
       desks={desks}
+      hasShares={mayShowShare(scenario.respondents)}
       locale={locale}
     />
   );

@@ -22,6 +22,7 @@ export function aDiagnosis(
     assumptions: supposed,
     assumedOn: {},
     knownSources: [],
+    skills: [],
     campaign: {
       id: "",
       slug: "essai",

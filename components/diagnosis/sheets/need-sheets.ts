@@ -11,7 +11,7 @@ export function needSheets(context: SheetContext): MetricSheet[] {
     equipment(context),
     choices(context, { id: "services", question: roles.services, shown: services }),
     choices(context, { id: "freins", question: roles.obstacles, shown: obstacles }),
-    choices(context, { id: "contributeurs", question: roles.contribution, shown: contributions }),
+    contributors(context, contributions),
   ];
 }
 
@@ -37,6 +37,21 @@ function equipment(context: SheetContext): MetricSheet {
       },
     ],
   });
+}
+
+/** Who would take part; what they could share stands there alone, in the words that were published. */
+function contributors(context: SheetContext, shown: ShownChoices): MetricSheet {
+  const { diagnosis, t } = context;
+  const sheet = choices(context, { id: "contributeurs", question: roles.contribution, shown });
+  if (diagnosis.skills.length === 0) return sheet;
+  const skills = {
+    id: "savoirs",
+    caption: t("skills"),
+    head: t("skill"),
+    columns: [],
+    rows: diagnosis.skills.map((text, index) => ({ key: String(index), label: text, cells: [] })),
+  };
+  return { ...sheet, tables: [...sheet.tables, skills] };
 }
 
 type ChoicesOf = {

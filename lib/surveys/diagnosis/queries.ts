@@ -9,8 +9,16 @@ import { counted } from "../publications/queries";
 import { isForgetting } from "../publications/rules";
 import { listSources } from "../sources/queries";
 import type { SurveySource } from "../sources/schema";
+import { listPublishedTexts } from "../texts/queries";
 import { type Commune, type Figures, figuresOf } from "./figures/rules";
-import { type AssumedOn, type Assumptions, assumedOn, assumptions, type Response } from "./schema";
+import {
+  type AssumedOn,
+  type Assumptions,
+  assumedOn,
+  assumptions,
+  type Response,
+  roles,
+} from "./schema";
 
 /** Everything the diagnosis says of a campaign, and what it supposes. */
 export type Diagnosis = Figures & {
@@ -19,6 +27,8 @@ export type Diagnosis = Figures & {
   assumedOn: AssumedOn;
   /** Every source there is now, to name where answers come from. */
   knownSources: SurveySource[];
+  /** What people could share, in their words, of what was published after somebody read it. */
+  skills: string[];
 };
 
 /** The figures of a campaign with what they suppose. Staff and admins; NotFound for anybody else. */
@@ -29,14 +39,17 @@ export async function getDiagnosis(
 ): Promise<Diagnosis> {
   if (!isStaff(actor)) throw new NotFound();
   const campaign = await getCampaign(actor, slug, at);
-  const [responses, communes, { supposed, dated }, knownSources] = await Promise.all([
+  const [responses, communes, { supposed, dated }, knownSources, texts] = await Promise.all([
     listResponses(campaign, at),
     listCommunes(),
     readAssumptions(campaign.id),
     listSources(campaign.partners),
+    listPublishedTexts(campaign),
   ]);
   const figures = figuresOf(campaign.questionnaire, responses, communes, supposed);
-  return { ...figures, campaign, assumptions: supposed, assumedOn: dated, knownSources };
+  const skills = texts.flatMap(({ question, text }) => (question === roles.skill ? text : []));
+  const said = { campaign, knownSources, skills };
+  return { ...figures, ...said, assumptions: supposed, assumedOn: dated };
 }
 
 /** What the diagnosis of a campaign supposes, and since when; for queries that decided who may. */

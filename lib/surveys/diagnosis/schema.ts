@@ -35,6 +35,7 @@ export const roles = {
   fairPrice: "prix_demi_bon",
   dearPrice: "prix_demi_cher",
   contribution: "contribution",
+  skill: "savoir_faire",
 } as const;
 
 export type Bounds = { least: number; most: number };

@@ -1,5 +1,5 @@
 import { holds } from "../../conditions/rules";
-import { shownCount } from "../../disclosure/rules";
+import { mayShowShare, shownCount } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
 import type { Questionnaire } from "../../questionnaires/schema";
 import { hesitantOf } from "../choices/rules";
@@ -30,7 +30,11 @@ export type Summed = {
   prices: { baseFair: number; baseDear: number };
 };
 
-export type Bases = Record<BaseId, Base> & { asked: Record<OptionalId, Base> };
+export type Bases = Record<BaseId, Base> & {
+  asked: Record<OptionalId, Base>;
+  /** Whether percentages of what was wished, and of the half-days, mean something. */
+  hasShares: { wishes: boolean; slots: boolean };
+};
 
 /**
  * How many respondents each figure is of, nobody else among them, and for a question one may skip how many
@@ -63,6 +67,10 @@ export function basesOf(summed: Summed): Bases {
       services: shownBase(asked.services, all),
       freins: shownBase(asked.freins, all),
       contributeurs: shownBase(asked.contributeurs, all),
+    },
+    hasShares: {
+      wishes: mayShowShare(summed.wishes.length),
+      slots: mayShowShare(summed.wishes.filter(({ slots }) => slots.length > 0).length),
     },
   };
 }

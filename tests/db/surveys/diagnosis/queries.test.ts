@@ -67,6 +67,39 @@ test("the diagnosis tells the communes by the very lines of the gauge", async ()
     expect(respondents).toBeGreaterThanOrEqual(5);
 });
 
+test("where answers come from is named: partners, town halls and spaces, as they are now", async () => {
+  const [{ name }, space] = [
+    await aCommune({ isMember: true, name: "Vire-sur-Lot" }),
+    await aSpace(),
+  ];
+  const partner = { code: "gazette", name: "La Gazette", origin: "https://gazette.test" };
+  const { slug } = await aCampaign({ partners: [partner] });
+  const { knownSources } = await getDiagnosis(await aStaffMember(), slug, whileOpen);
+  expect(knownSources).toEqual(
+    expect.arrayContaining([
+      { code: "gazette", kind: "partner", name: "La Gazette" },
+      { code: "vire-sur-lot", kind: "town_hall", name },
+      { code: `lieu-${space.slug}`, kind: "space", name: space.name },
+    ]),
+  );
+});
+
+test("what people could share is told alone once it was read, and the results are published", async () => {
+  const publishedAt = new Date("2026-10-01T08:00:00Z");
+  const { id, slug } = await aCampaign({ publishedAt });
+  const read = await aStoredResponse(id, { savoir_faire: "Vannerie", commentaire: "Bonjour" });
+  await aStoredResponse(id, { savoir_faire: "Personne ne l’a lu" });
+  await db.surveyTextReview.createMany({
+    data: ["savoir_faire", "commentaire"].map((question) => ({
+      ...{ responseId: read.id, question, state: "published" as const },
+      day: new Date("2026-09-20"),
+    })),
+  });
+  const staff = await aStaffMember();
+  expect((await getDiagnosis(staff, slug, whileOpen)).skills).toEqual([]);
+  expect((await getDiagnosis(staff, slug, publishedAt)).skills).toEqual(["Vannerie"]);
+});
+
 test("the diagnosis is for staff: a visitor, a member and a host find nothing", async () => {
   const { slug } = await aCampaign();
   const others = [anonymous, await aMember(), await hostOf(await aSpace())];

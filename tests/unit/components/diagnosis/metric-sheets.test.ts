@@ -203,3 +203,12 @@ test("a share that mixed lines keep back is not said to be for want of thirty", 
   const profiles = sheetsOf(aDiagnosis(mixed), "fr").find(({ id }) => id === "profils");
   expect(profiles?.findings[0]).toMatch(/^La part des profils prioritaires n’est pas donnée/);
 });
+
+test("what people could share is listed alone once it was read; without any there is no list", () => {
+  const tablesOf = (skills: string[]) =>
+    sheetsOf(aDiagnosis(wish(40, {}), { skills }), "fr")
+      .find(({ id }) => id === "contributeurs")
+      ?.tables.map(({ id, rows }) => [id, rows.map(({ label }) => label)]);
+  expect(tablesOf(["Vannerie"])?.at(-1)).toEqual(["savoirs", ["Vannerie"]]);
+  expect(tablesOf([])?.map(([id]) => id)).toEqual(["contributeurs"]);
+});

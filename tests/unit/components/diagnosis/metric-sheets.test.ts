@@ -3,9 +3,10 @@ import { cellText } from "@/components/diagnosis/sheets/sheet-words";
 import type { Locale } from "@/lib/core/locale";
 import { metricIds } from "@/lib/surveys/diagnosis/exports/schema";
 import type { Response } from "@/lib/surveys/diagnosis/schema";
+import { questionOf } from "@/lib/surveys/questionnaires/rules";
 import source from "@/prisma/data/survey-v1.json" with { type: "json" };
 import { aDiagnosis, sheetsOf } from "@/tests/support/diagnosis";
-import { aResponse } from "@/tests/support/questionnaires";
+import { aResponse, surveyOfTheValley } from "@/tests/support/questionnaires";
 
 const wish = (count: number, extra: Response["answers"]) =>
   Array.from({ length: count }, () =>
@@ -158,10 +159,8 @@ describe("where answers come from", () => {
 });
 
 test("every audience the questionnaire names has its words in English", () => {
-  const profiles = source.sections
-    .flatMap(({ questions }) => questions)
-    .find(({ id }) => id === "profil");
-  const options = profiles?.options ?? [];
+  const profiles = questionOf(surveyOfTheValley(), "profil");
+  const options = profiles && "options" in profiles ? profiles.options : [];
   const responses = options.flatMap(({ value }) =>
     Array.from({ length: 6 }, () => aResponse({ profil: value })),
   );

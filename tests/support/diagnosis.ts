@@ -21,6 +21,7 @@ export function aDiagnosis(
     ...figuresOf(questionnaire, responses, communesOfTests, supposed),
     assumptions: supposed,
     assumedOn: {},
+    isForgotten: false,
     knownSources: [],
     skills: [],
     campaign: {

@@ -25,7 +25,7 @@ export function reportOf(
   today: Day,
 ): Report {
   const { diagnosis, t, locale } = context;
-  const { campaign, base, isEnough } = diagnosis;
+  const { campaign, base, isEnough, isForgotten } = diagnosis;
   const { timeZone, opensAt, closesAt, questionnaire } = campaign;
   const written = (on: Day) => formatDay(on, locale, longAgo);
   // The window is half-open: its last day is that of the instant before.
@@ -39,7 +39,10 @@ export function reportOf(
     }),
   ];
   const title = t("report.title");
-  if (!isEnough) return { title, lead: [...lead, t("report.tooFew")], tables: [], end: [] };
+  if (!isEnough) {
+    const why = t(isForgotten ? "forgotten" : "report.tooFew");
+    return { title, lead: [...lead, why], tables: [], end: [] };
+  }
   return {
     title,
     lead: [...lead, t("report.counted", { count: base, day: written(today) }), t("report.caveat")],

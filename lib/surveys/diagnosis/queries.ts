@@ -25,6 +25,8 @@ export type Diagnosis = Figures & {
   campaign: Campaign;
   assumptions: Assumptions;
   assumedOn: AssumedOn;
+  /** Whether answers are being forgotten, so that no figure is drawn of those left. */
+  isForgotten: boolean;
   /** Every source there is now, to name where answers come from. */
   knownSources: SurveySource[];
   /** What people could share, in their words, of what was published after somebody read it. */
@@ -48,7 +50,8 @@ export async function getDiagnosis(
   ]);
   const figures = figuresOf(campaign.questionnaire, responses, communes, supposed);
   const skills = texts.flatMap(({ question, text }) => (question === roles.skill ? text : []));
-  const said = { campaign, knownSources, skills };
+  const isForgotten = isForgetting(campaign.opensAt, at);
+  const said = { campaign, isForgotten, knownSources, skills };
   return { ...figures, ...said, assumptions: supposed, assumedOn: dated };
 }
 

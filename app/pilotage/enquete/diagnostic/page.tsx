@@ -63,7 +63,8 @@ export default async function DiagnosisPage({ searchParams }: Props) {
 
 /** How many answered, and when: there may be several campaigns. */
 function leadOf({ base, campaign }: Diagnosis, t: SheetContext["t"], locale: Locale): string {
-  return `${t("lead", { count: base })} ${t("campaign", windowWords(campaign, locale))}`;
+  const window = t("campaign", windowWords(campaign, locale));
+  return `${t("lead", { count: base })} ${window} ${t("batches")}`;
 }
 
 async function readDiagnosis(actor: Actor, named: unknown): Promise<Diagnosis | null> {
@@ -81,7 +82,7 @@ async function Figures({ diagnosis, locale }: { diagnosis: Diagnosis; locale: Lo
   const { campaign, assumptions } = diagnosis;
   if (!diagnosis.isEnough) {
     return (
-      <EmptyState title={t("tooFew")}>
+      <EmptyState title={t(diagnosis.isForgotten ? "forgotten" : "tooFew")}>
         <a href="/pilotage">{t("pilotage")}</a>
       </EmptyState>
     );

@@ -133,6 +133,7 @@ test("once the first answers are old enough to be forgotten, day by day, no figu
   const { id, slug } = await aCampaign();
   await answered(id, many(20, { profil: "independant", interet: "certain" }));
   const staff = await aStaffMember();
-  expect((await getDiagnosis(staff, slug, new Date("2028-06-10T10:00:00Z"))).base).toBe(20);
-  expect((await getDiagnosis(staff, slug, new Date("2028-06-16T10:00:00Z"))).base).toBe(0);
+  const at = (day: string) => getDiagnosis(staff, slug, new Date(`${day}T10:00:00Z`));
+  expect(await at("2028-06-10")).toMatchObject({ base: 20, isForgotten: false });
+  expect(await at("2028-06-16")).toMatchObject({ base: 0, isForgotten: true });
 });

@@ -83,6 +83,19 @@ describe.each(["fr", "en"] as const)("the files (%s)", (locale) => {
   });
 });
 
+test("a report without figures says why: too few answers, or answers that are being forgotten", () => {
+  const t = createTranslator({ locale: "fr", messages: fr, namespace: "diagnosis" });
+  const survey = createTranslator({ locale: "fr", messages: fr, namespace: "survey" });
+  const leadOf = (isForgotten: boolean) =>
+    reportOf(
+      { diagnosis: aDiagnosis([], { isForgotten }), t, survey, locale: "fr" },
+      [],
+      day("2028-07-20"),
+    ).lead.at(-1);
+  expect(leadOf(false)).toMatch(/^Moins de cinq réponses/);
+  expect(leadOf(true)).toMatch(/^Plus de vingt-quatre mois/);
+});
+
 function isNumber(cell: unknown): cell is number {
   return typeof cell === "number";
 }

@@ -40,9 +40,11 @@ const isKept = Prisma.sql`(EXISTS (
     SELECT FROM survey_responses r JOIN campaigns c ON c.id = r.campaign_id
     WHERE c.survey = v.survey AND r.version = v.version))`;
 
+/** Of the last batch of each campaign: no answer is seen to come, nor one that no batch counts to go. */
 const responses = Prisma.sql`(
   SELECT count(*)::int FROM survey_responses r JOIN campaigns c ON c.id = r.campaign_id
-  WHERE c.survey = v.survey AND r.version = v.version)`;
+  WHERE c.survey = v.survey AND r.version = v.version
+    AND r.batch IS NOT NULL AND r.left_batch IS NULL)`;
 
 /**
  * One version with its questions, what the checker says of them and what was edited. Staff; NotFound for

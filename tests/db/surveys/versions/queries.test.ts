@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { anonymous } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
+import { db } from "@/lib/infra/db";
 import { getVersion, listVersions } from "@/lib/surveys/versions/queries";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
 import { aDraftCampaign } from "@/tests/support/campaigns";
 import { aSpace } from "@/tests/support/factories";
 import { aQuestion } from "@/tests/support/questionnaires";
-import { aCampaign, whileOpen } from "@/tests/support/surveys";
+import { aStoredResponse } from "@/tests/support/survey-answers";
+import { aCampaign, answered, whileOpen } from "@/tests/support/surveys";
 
 test("staff read a version with what the checker finds and how long it takes", async () => {
   const later = [aQuestion("a", { showIf: { q: "b", in: ["yes"] } }), aQuestion("b")];
@@ -32,6 +34,23 @@ test("a version a ready campaign asks is kept, one of a draft is not", async () 
   const own = await getVersion(staff, { survey: ready.survey, version: 1 }, whileOpen);
   expect(own).toMatchObject({ faults: [], advice: [], longest: { minutes: 8 } });
   expect(own.campaigns).toMatchObject([{ slug: ready.slug, state: "open", texts: { lead } }]);
+});
+
+test("answers of a version are those its batches count: none is seen to come, nor to go", async () => {
+  const { id, survey } = await aCampaign();
+  const staff = await aStaffMember();
+  const countOf = async () => {
+    const line = (await listVersions(staff)).find((each) => each.survey === survey);
+    return [line?.responses, (await getVersion(staff, { survey, version: 1 })).responses];
+  };
+  await answered(id, Array(6).fill({ interet: "non" }));
+  const fresh = await aStoredResponse(id);
+  expect(await countOf()).toEqual([6, 6]);
+  await db.surveyResponse.delete({ where: { id: fresh.id } });
+  expect(await countOf()).toEqual([6, 6]);
+  const [left] = await db.surveyResponse.findMany({ where: { campaignId: id }, take: 1 });
+  await db.surveyResponse.update({ where: { id: left?.id ?? "" }, data: { leftBatch: 2 } });
+  expect(await countOf()).toEqual([5, 5]);
 });
 
 test("visitors, members and hosts find no version, staff none that does not exist", async () => {

@@ -113,6 +113,11 @@ export function daysBetween(from: Day, to: Day): number {
   return (dateColumn(to).getTime() - dateColumn(from).getTime()) / millisecondsPerDay;
 }
 
+/** The first day of its calendar month. */
+export function monthStart(of: Day): Day {
+  return day(`${of.slice(0, 7)}-01`);
+}
+
 /** Every day from the first to the last, both included. */
 export function eachDay(first: Day, last: Day): Day[] {
   const count = daysBetween(first, last) + 1;

@@ -208,9 +208,9 @@ export type ThanksPayload = z.infer<typeof thanksPayload>;
 const surveyContactPayload = z.object({ url: z.url() });
 export type SurveyContactPayload = z.infer<typeof surveyContactPayload>;
 
-/** Of somebody without an account: when they asked, and how the mail stops itself (RFC 8058). */
+/** Of somebody without an account: the first day of the month they asked in, and how the mail stops itself (RFC 8058). */
 const askedPayload = z.object({
-  day: localDay,
+  month: localDay,
   stop: z.object({ page: z.url(), oneClick: z.url() }),
   url: z.url(),
 });

@@ -43,7 +43,7 @@ function filled(schema: Schema | undefined, text: string): unknown {
 }
 
 /** Days are plain texts to a schema; they are told by their names. */
-const dayNames = /^(day|days|others|from|to|until|first|last)$/;
+const dayNames = /^(day|days|month|others|from|to|until|first|last)$/;
 
 function filledAs(key: string, schema: Schema, text: string): unknown {
   return filled(schema, dayNames.test(key) ? "2026-06-16" : text);

@@ -1,22 +1,23 @@
+import { formatMonth } from "@/lib/core/format";
 import type { MailLocale, SurveyOpeningPayload, SurveyResultsPayload } from "../schema";
-import { type MailContent, mailDay, mailDocument, mailWords } from "./layout";
+import { type MailContent, mailDocument, mailWords } from "./layout";
 
 /** The results are there, to whoever asked for them. */
 export function surveyResultsMail(
-  { day, url }: SurveyResultsPayload,
+  { month, url }: SurveyResultsPayload,
   locale: MailLocale,
 ): MailContent {
   const words = mailWords(locale);
   return mailDocument(locale, words("surveyResults.subject"), [
     { kind: "text", text: words("surveyResults.intro") },
     { kind: "button", label: words("surveyResults.button"), url },
-    { kind: "small", text: words("surveyResults.why", { day: mailDay(day, locale) }) },
+    { kind: "small", text: words("surveyResults.why", { month: formatMonth(month, locale) }) },
   ]);
 }
 
 /** A place has opened, and why it is told to them. */
 export function surveyOpeningMail(
-  { day, fit, homeName, spaceName, communeName, url }: SurveyOpeningPayload,
+  { month, fit, homeName, spaceName, communeName, url }: SurveyOpeningPayload,
   locale: MailLocale,
 ): MailContent {
   const words = mailWords(locale);
@@ -24,6 +25,6 @@ export function surveyOpeningMail(
   return mailDocument(locale, words("surveyOpening.subject", names), [
     { kind: "text", text: words(`surveyOpening.${fit}`, names) },
     { kind: "button", label: words("surveyOpening.button"), url },
-    { kind: "small", text: words("surveyOpening.why", { day: mailDay(day, locale) }) },
+    { kind: "small", text: words("surveyOpening.why", { month: formatMonth(month, locale) }) },
   ]);
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Actor } from "@/lib/core/actor";
-import { dateColumn, dayOf } from "@/lib/core/day";
+import { dateColumn, dayOf, monthStart } from "@/lib/core/day";
 import { Forbidden } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 import { ok, type Result, refuse } from "@/lib/core/result";
@@ -23,14 +23,17 @@ const perNetwork: RateLimit = {
 };
 /** Nobody's mailbox is filled by somebody else: so many mails a day at one address. */
 const perAddress: RateLimit = { name: "survey-contact-mail", times: 3, seconds: 86_400 };
+/** Days of the next month during which what was asked for in the last may still be confirmed. */
 const unconfirmedDays = 7;
 const keptDays = 365;
+/** The one mail of which the day says on which day somebody asked. */
+const kind = "survey-contact";
 
 type Asked = Omit<ContactInput, "consent" | "website"> & { locale: Locale; network: string };
 
 /**
  * Notes that somebody wishes to hear of the survey and writes to them to make sure (double opt-in, art. 7
- * GDPR). Nothing is in common with any answer: another table, the day and no instant. The same outcome
+ * GDPR). Nothing is in common with any answer: another table, the month and no day. The same outcome
  * whether or not the address is known already. Refuses `unknown_commune` and `too_many`.
  */
 export async function askContact(
@@ -42,24 +45,24 @@ export async function askContact(
   const campaign = await getCampaign(actor, input.campaign, at);
   const communeId = await communeOf(input.commune);
   if (communeId === undefined) return refuse("unknown_commune");
-  const day = dateColumn(dayOf(at, campaign.timeZone));
+  const month = dateColumn(monthStart(dayOf(at, campaign.timeZone)));
   const email = input.email.toLowerCase();
   if ((await secondsToWait(perNetwork, network)) !== null) return refuse("too_many");
   if ((await secondsToWait(perAddress, email)) !== null) return ok(null);
   const token = randomBytes(16).toString("base64url");
   return inTransaction(async (tx) => {
     const where = { campaignId_email: { campaignId: campaign.id, email } };
-    const known = await tx.surveyContact.findUnique({ where, select: { confirmedOn: true } });
-    if (known?.confirmedOn) return ok(null);
+    const known = await tx.surveyContact.findUnique({ where, select: { confirmedMonth: true } });
+    if (known?.confirmedMonth) return ok(null);
     const { firstName = null, wishes } = input;
-    const told = { firstName, wishes, communeId, locale, day, confirmHash: hashOfToken(token) };
+    const told = { firstName, wishes, communeId, locale, month, confirmHash: hashOfToken(token) };
     await tx.surveyContact.upsert({
       where,
       create: { campaignId: campaign.id, email, ...told },
       update: told,
     });
     const url = `${env().NEXTAUTH_URL}/enquete/contact/confirmer?jeton=${token}`;
-    await notify(tx, { kind: "survey-contact", personId: null, email, locale, payload: { url } });
+    await notify(tx, { kind, personId: null, email, locale, payload: { url } });
     return ok(null);
   });
 }
@@ -73,7 +76,10 @@ async function communeOf(written: string | undefined): Promise<string | null | u
   return communes.find(({ insee }) => insee === commune)?.insee;
 }
 
-/** Whoever has the link of the mail says yes; once more changes nothing. Refuses `unknown_link`. */
+/**
+ * Whoever has the link of the mail says yes; once more changes nothing. The mail is no longer known to have
+ * been sent, since its day would be that of their answers. Refuses `unknown_link`.
+ */
 export async function confirmContact(
   actor: Actor,
   { token }: { token: string },
@@ -83,7 +89,7 @@ export async function confirmContact(
   const confirmHash = hashOfToken(token);
   const contact = await db.surveyContact.findUnique({
     where: { confirmHash },
-    select: { id: true, campaignId: true },
+    select: { id: true, campaignId: true, email: true },
   });
   if (!contact) return refuse("unknown_link");
   const { timeZone } = await db.campaign.findUniqueOrThrow({
@@ -91,9 +97,11 @@ export async function confirmContact(
     select: { timeZone: true },
   });
   await db.surveyContact.updateMany({
-    where: { id: contact.id, confirmedOn: null },
-    data: { confirmedOn: dateColumn(dayOf(at, timeZone)) },
+    where: { id: contact.id, confirmedMonth: null },
+    data: { confirmedMonth: dateColumn(monthStart(dayOf(at, timeZone))) },
   });
+  const { email } = contact;
+  await db.notification.deleteMany({ where: { kind, email, deliveredAt: { not: null } } });
   return ok(null);
 }
 
@@ -109,16 +117,26 @@ export async function stopContact(
   return count > 0 ? ok(null) : refuse("unknown_link");
 }
 
-/** Deletes what was never confirmed after a week, and everything after a year. */
+/**
+ * Deletes what was never confirmed once a week of the next month (UTC) has passed, everything after a
+ * year, and each night the mails that asked to confirm. System only.
+ */
 export async function forgetOldContacts(actor: Actor, at: Date = now()): Promise<void> {
   if (actor.kind !== "system") throw new Forbidden();
   const daysAgo = (days: number) => new Date(at.getTime() - days * 86_400_000);
+  const monthOf = (instant: Date) => dateColumn(monthStart(dayOf(instant, "UTC")));
   await db.surveyContact.deleteMany({
     where: {
       OR: [
-        { confirmedOn: null, day: { lt: daysAgo(unconfirmedDays) } },
-        { day: { lt: daysAgo(keptDays) } },
+        { confirmedMonth: null, month: { lt: monthOf(daysAgo(unconfirmedDays)) } },
+        { month: { lt: daysAgo(keptDays) } },
       ],
+    },
+  });
+  await db.notification.deleteMany({
+    where: {
+      kind,
+      OR: [{ deliveredAt: { not: null } }, { createdAt: { lt: daysAgo(unconfirmedDays) } }],
     },
   });
 }

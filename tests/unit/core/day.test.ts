@@ -10,6 +10,7 @@ import {
   daysBetween,
   eachDay,
   instantAt,
+  monthStart,
   parseClock,
   parseDay,
   wallMinuteOf,
@@ -89,6 +90,12 @@ test("days count across months, years and leap days", () => {
     "2026-06-17",
   ]);
   expect(eachDay(day("2026-06-17"), day("2026-06-15"))).toEqual([]);
+});
+
+test("a month begins on its first", () => {
+  expect(["2026-07-01", "2024-02-29", "2026-12-31"].map((each) => monthStart(day(each)))).toEqual([
+    ...["2026-07-01", "2024-02-01", "2026-12-01"],
+  ]);
 });
 
 test("the week begins on Monday", () => {

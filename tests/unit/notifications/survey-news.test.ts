@@ -9,7 +9,7 @@ const told = (kind: string, payload: object, locale = "fr") =>
     kind,
     locale,
     createdAt,
-    payload: { day: "2026-06-12", stop, url, ...payload },
+    payload: { month: "2026-06-01", stop, url, ...payload },
   });
 
 test("an opening says why it is told, since when, and where to look", () => {
@@ -20,7 +20,7 @@ test("an opening says why it is told, since when, and where to look", () => {
   expect(new Set(reasons).size).toBe(4);
   expect(reasons[2]).toContain("le lieu le plus proche de Albas");
   for (const reason of reasons) {
-    expect(reason).toContain("12 juin 2026");
+    expect(reason).toContain("en juin 2026");
     expect(reason).toContain(url);
   }
   expect(told("survey-opening", { fit: "wished", ...names }, "en").subject).toMatch(
@@ -28,7 +28,7 @@ test("an opening says why it is told, since when, and where to look", () => {
   );
 });
 
-test("results are told with the day they were asked for", () => {
-  expect(read(told("survey-results", {}))).toContain("12 juin 2026");
+test("results are told with the month they were asked for", () => {
+  expect(read(told("survey-results", {}))).toContain("en juin 2026");
   expect(told("survey-results", {}, "en").subject).toMatch(/^The results/);
 });

@@ -14,7 +14,6 @@ const shared = {
 const drafts = {
   ...shared,
   seenBy: ["oneself"],
-  basis: "consent",
   clock: { event: "expired", columns: ["expires_at"] },
   kept: { days: 0, over: "delete_row" },
 } as const;
@@ -22,7 +21,6 @@ const drafts = {
 const responses = {
   ...shared,
   seenBy: ["staff", "counts"],
-  basis: "consent",
   clock: { event: "created", columns: ["day"] },
   kept: { months: 24, over: "delete_row" },
 } as const;
@@ -32,7 +30,7 @@ const contacts = {
   ...shared,
   owners: [{ column: "email", table: "persons", key: "email" }],
   basis: "consent",
-  clock: { event: "created", columns: ["day"] },
+  clock: { event: "created", columns: ["month"] },
   kept: { months: 12, over: "delete_row" },
   export: true,
   erasure: "delete_row",
@@ -157,9 +155,8 @@ export const surveysClassification: Classification = {
     wishes: {},
     commune_insee: {},
     locale: {},
-    day: {},
+    month: {},
     confirm_hash: hash,
-    confirmed_on: {},
-    stopped_on: {},
+    confirmed_month: {},
   }),
 };

@@ -14,19 +14,18 @@ import type { Fit, StopWritingInput } from "./schema";
 const purpose = "survey-contact";
 const resultsTold = "results";
 
-/** Who said yes, has not stopped, and wishes it. */
+/** Who said yes and wishes it; whoever stops is no longer there. */
 const willing = (wish: "resultats" | "ouverture") => ({
-  confirmedOn: { not: null },
-  stoppedOn: null,
+  confirmedMonth: { not: null },
   wishes: { has: wish },
 });
 
-const read = { id: true, email: true, locale: true, day: true, communeId: true } as const;
+const read = { id: true, email: true, locale: true, month: true, communeId: true } as const;
 type Contact = {
   id: string;
   email: string;
   locale: string;
-  day: Date;
+  month: Date;
   communeId: string | null;
 };
 
@@ -37,14 +36,18 @@ type Contact = {
 export async function tellResults(tx: Tx, campaignId: string, day: Day): Promise<void> {
   const where = { campaignId, ...willing("resultats") };
   const contacts = await tx.surveyContact.findMany({ where, select: read });
-  const origin = env().NEXTAUTH_URL;
+  const { slug } = await tx.campaign.findUniqueOrThrow({
+    where: { id: campaignId },
+    select: { slug: true },
+  });
+  const url = `${env().NEXTAUTH_URL}/enquete/resultats?campagne=${slug}`;
   for (const contact of contacts) {
     if (!(await marked(tx, contact.id, resultsTold, day))) continue;
     await notify(tx, {
       kind: "survey-results",
       personId: null,
       ...told(contact),
-      payload: { ...askedAndStop(contact), url: `${origin}/enquete/resultats` },
+      payload: { ...askedAndStop(contact), url },
     });
   }
 }
@@ -67,7 +70,7 @@ export async function tellOpenings(actor: Actor, at: Date = now()): Promise<void
       const fit = fitOf(home, place, places);
       const today = dayOf(at, place.timeZone);
       const isTold = contact.tellings.some(({ about }) => about === place.id);
-      if (isTold || !fit || !isNews(place.opensOn, dayFromColumn(contact.day), today)) continue;
+      if (isTold || !fit || !isNews(place.opensOn, dayFromColumn(contact.month), today)) continue;
       await tellOpening(contact, { place, fit, homeName: home?.name ?? null, today });
     }
   }
@@ -138,11 +141,11 @@ async function marked(tx: Tx, contactId: string, about: string, day: Day): Promi
 
 const told = ({ email, locale }: Contact) => ({ email, locale });
 
-function askedAndStop({ id, day }: Contact) {
+function askedAndStop({ id, month }: Contact) {
   const jeton = encodeURIComponent(signedText(purpose, id));
   const page = `${env().NEXTAUTH_URL}/enquete/contact/arreter`;
   return {
-    day: dayFromColumn(day),
+    month: dayFromColumn(month),
     stop: { page: `${page}?jeton=${jeton}`, oneClick: `${page}/un-clic?jeton=${jeton}` },
   };
 }

@@ -28,7 +28,10 @@ export function fitOf(
   return places.every((other) => distanceKm(home, other) >= away) ? "nearest" : null;
 }
 
-/** Whether an opening is news on that day to somebody who asked before it. */
-export function isNews(opensOn: Day, askedOn: Day, today: Day): boolean {
-  return askedOn < opensOn && opensOn <= today && daysBetween(opensOn, today) <= newsDays;
+/**
+ * Whether an opening is news on that day to somebody who asked in the month that begins on `askedIn`: of
+ * that month the days are not known, so that one they may have known of is told too.
+ */
+export function isNews(opensOn: Day, askedIn: Day, today: Day): boolean {
+  return askedIn <= opensOn && opensOn <= today && daysBetween(opensOn, today) <= newsDays;
 }

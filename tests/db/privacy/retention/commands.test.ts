@@ -135,13 +135,17 @@ test("answers to the survey go after two years, contacts after one with what the
       return db.surveyResponse.update({ where: { id }, data: { day: given } });
     }),
   );
-  const [recent, past] = daysOf("2025-06-15", "2025-06-14");
+  const [recent, past] = daysOf("2025-07-01", "2025-06-01");
   const contacts = await Promise.all(
     [recent, past].map((asked) =>
       db.surveyContact.create({
         data: {
-          ...{ campaignId: campaign.id, email: `${crypto.randomUUID()}@exemple.test`, day: asked },
-          ...{ wishes: ["resultats"], locale: "fr", confirmedOn: asked },
+          ...{
+            campaignId: campaign.id,
+            email: `${crypto.randomUUID()}@exemple.test`,
+            month: asked,
+          },
+          ...{ wishes: ["resultats"], locale: "fr", confirmedMonth: asked },
           tellings: { create: { about: "results", day: recent } },
         },
       }),

@@ -8,6 +8,7 @@ import {
   forgetOldContacts,
   stopContact,
 } from "@/lib/surveys/contacts/commands";
+import { aCommune } from "@/tests/support/factories";
 import { aCampaign, whileOpen } from "@/tests/support/surveys";
 
 async function aWish(overrides: Partial<Parameters<typeof askContact>[1]> = {}) {
@@ -45,8 +46,8 @@ test("whoever wishes to hear of the survey is written to, and counts once they h
   expect(await contactOf(email)).toMatchObject({
     firstName: "Odette",
     wishes: ["resultats"],
-    day: new Date("2026-07-01"),
-    confirmedOn: null,
+    month: new Date("2026-07-01"),
+    confirmedMonth: null,
   });
   const token = await linkTo(email);
   expect(JSON.stringify(await contactOf(email))).not.toContain(token);
@@ -56,7 +57,36 @@ test("whoever wishes to hear of the survey is written to, and counts once they h
       value: null,
     });
   }
-  expect((await contactOf(email))?.confirmedOn).toEqual(new Date("2026-07-01"));
+  expect((await contactOf(email))?.confirmedMonth).toEqual(new Date("2026-07-01"));
+});
+
+test("answers and an address left one minute apart have no day in common, not even by the mails", async () => {
+  const { insee, name } = await aCommune({ isMember: true });
+  const onThe23rd = new Date("2026-07-23T09:00:00Z");
+  const { campaign, email, input } = await aWish({ commune: name });
+  await db.surveyContact.deleteMany({ where: { email } });
+  await db.notification.deleteMany({ where: { email } });
+  await askContact(anonymous, input, onThe23rd);
+  await confirmContact(anonymous, { token: await linkTo(email) }, onThe23rd);
+  await db.surveyResponse.create({
+    data: {
+      ...{ campaignId: campaign.id, version: 1, source: "site", entryMode: "online", locale: "fr" },
+      ...{ day: new Date("2026-07-23"), answers: { commune_residence: insee } },
+      receiptHash: randomUUID(),
+    },
+  });
+  await db.notification.updateMany({ where: { email }, data: { deliveredAt: onThe23rd } });
+  await forgetOldContacts(systemActor("test"), new Date("2026-07-24T03:47:00Z"));
+  const sameDay = await db.$queryRaw`
+    SELECT c.email FROM survey_contacts c JOIN survey_responses r ON r.campaign_id = c.campaign_id
+      AND r.answers ->> 'commune_residence' = c.commune_insee
+    LEFT JOIN notifications n ON n.email = c.email
+    WHERE r.day IN (c.month, c.confirmed_month, n.created_at::date, n.delivered_at::date)`;
+  expect(sameDay).toEqual([]);
+  expect(await contactOf(email)).toMatchObject({ communeId: insee });
+  await expect(
+    db.surveyContact.updateMany({ where: { email }, data: { month: new Date("2026-07-23") } }),
+  ).rejects.toThrow("survey_contact_tells_months");
 });
 
 test("an address known already is told nothing new, and nobody learns that it is", async () => {
@@ -107,18 +137,19 @@ test("nothing that a contact holds is anything that an answer holds", async () =
     await columns("survey_responses"),
   ];
   const common = contacts.filter((name) => responses.includes(name)).sort();
-  // Keys of their own, the campaign, and the day; no instant, no code, no network.
-  expect(common).toEqual(["campaign_id", "day", "id", "locale"]);
+  // Keys of their own, the campaign and the language; no instant, no day, no code, no network.
+  expect(common).toEqual(["campaign_id", "id", "locale"]);
 });
 
-test("what was never confirmed goes after a week, everything after a year, by the system alone", async () => {
+test("what was never confirmed goes at the beginning of the next month, everything after a year, by the system alone", async () => {
   const [left, kept] = [await aWish(), await aWish()];
   await confirmContact(anonymous, { token: await linkTo(kept.email) }, whileOpen);
   await expect(forgetOldContacts(anonymous)).rejects.toThrow();
   const after = (days: number) => new Date(whileOpen.getTime() + days * 86_400_000);
-  await forgetOldContacts(systemActor("test"), after(6));
+  // Asked for on the last day of July, it may be confirmed for a week.
+  await forgetOldContacts(systemActor("test"), new Date("2026-08-07T23:00:00Z"));
   expect(await contactOf(left.email)).not.toBeNull();
-  await forgetOldContacts(systemActor("test"), after(9));
+  await forgetOldContacts(systemActor("test"), new Date("2026-08-08T00:00:00Z"));
   expect([await contactOf(left.email), await contactOf(kept.email)]).toEqual([
     null,
     expect.anything(),

@@ -21,8 +21,8 @@ async function aContact(overrides: object = {}) {
   return db.surveyContact.create({
     data: {
       ...{ campaignId, email, wishes: ["ouverture"], locale: "fr" },
-      day: new Date("2027-02-01"),
-      confirmedOn: new Date("2027-02-02"),
+      month: new Date("2027-02-01"),
+      confirmedMonth: new Date("2027-02-01"),
       ...overrides,
     },
   });
@@ -65,14 +65,13 @@ test("two workers at once write one mail", async () => {
   );
 });
 
-test("nothing is written to whoever has not said yes, has stopped, or wished something else", async () => {
+test("nothing is written to whoever has not said yes or wished something else", async () => {
   const { insee } = await aCommune();
   const communeId = insee;
   const contacts = [
-    await aContact({ communeId, confirmedOn: null }),
-    await aContact({ communeId, stoppedOn: new Date("2027-02-03") }),
+    await aContact({ communeId, confirmedMonth: null }),
     await aContact({ communeId, wishes: ["resultats", "ateliers"] }),
-    await aContact({ communeId, day: new Date("2027-03-01") }),
+    await aContact({ communeId, month: new Date("2027-04-01") }),
   ];
   await aPlaceOpening(insee);
   await tellOpenings(system, thatDay);
@@ -89,7 +88,11 @@ test("results are told once to those who asked for them", async () => {
     });
   await tell();
   await tell();
-  expect(await mailsTo(contact.email)).toMatchObject([{ kind: "survey-results" }]);
+  const { slug } = await db.campaign.findUniqueOrThrow({ where: { id: contact.campaignId } });
+  const url = expect.stringContaining(`/enquete/resultats?campagne=${slug}`);
+  expect(await mailsTo(contact.email)).toMatchObject([
+    { kind: "survey-results", payload: { url } },
+  ]);
   expect(await mailsTo(other.email)).toEqual([]);
 });
 

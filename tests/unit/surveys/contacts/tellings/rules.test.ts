@@ -30,11 +30,12 @@ test("the nearest is nothing when it is far away; whoever named no commune hears
   expect(fitOf(null, beyond, [beyond])).toBe("anywhere");
 });
 
-test("it is news from the day it opens, for two months, to those who asked before", () => {
-  const [asked, opens] = [day("2026-06-30"), day("2026-07-01")];
+test("it is news from the day it opens, for two months, to those who asked in that month or before", () => {
+  const [asked, opens] = [day("2026-06-01"), day("2026-07-01")];
   expect(isNews(opens, asked, day("2026-06-30"))).toBe(false);
   expect(isNews(opens, asked, opens)).toBe(true);
   expect(isNews(opens, asked, day("2026-08-30"))).toBe(true);
   expect(isNews(opens, asked, day("2026-08-31"))).toBe(false);
-  expect(isNews(opens, opens, opens)).toBe(false);
+  expect(isNews(opens, opens, opens)).toBe(true);
+  expect(isNews(opens, day("2026-08-01"), day("2026-08-02"))).toBe(false);
 });

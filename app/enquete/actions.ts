@@ -10,16 +10,22 @@ import {
 import { surveyAddress } from "@/components/surveys/survey-address";
 import type { Actor } from "@/lib/core/actor";
 import { localeOf } from "@/lib/core/locale";
-import { ok, refuse } from "@/lib/core/result";
+import { ok, type Result, refuse } from "@/lib/core/result";
 import { listNamedCommunes } from "@/lib/surveys/answers/queries";
 import type { Problem } from "@/lib/surveys/answers/schema";
 import { sealCarried } from "@/lib/surveys/carried/queries";
 import { carryAnswersInput } from "@/lib/surveys/carried/schema";
-import { keepStep, startDraft } from "@/lib/surveys/drafts/commands";
+import { keepStep, type StepKept, startDraft } from "@/lib/surveys/drafts/commands";
 import { findDraft } from "@/lib/surveys/drafts/queries";
-import { codeInput, keepStepInput, startDraftInput } from "@/lib/surveys/drafts/schema";
+import {
+  codeInput,
+  keepStepInput,
+  type StepRefusal,
+  startDraftInput,
+} from "@/lib/surveys/drafts/schema";
 import { fieldOf, rawAnswersOf } from "@/lib/surveys/forms/rules";
 import { takeBackResponse } from "@/lib/surveys/responses/commands";
+import { findReceipt } from "@/lib/surveys/responses/queries";
 import { forgetCarried, keepCarried } from "@/lib/web/carried-answers";
 import { formAction } from "@/lib/web/form-action";
 import { callerNetwork } from "@/lib/web/session";
@@ -62,17 +68,27 @@ export const resumeDraftAction = formAction({
 export const keepStepAction = formAction({
   name: "survey-step",
   input: keepStepInput,
-  run: async (actor: Actor, { code, section, shown, vers, ...values }) => {
-    const [draft, communes] = await Promise.all([findDraft(actor, code), listNamedCommunes()]);
+  run: async (
+    actor: Actor,
+    { code, section, shown, vers, ...values },
+  ): Promise<Result<StepKept | "sent", StepRefusal | "problems">> => {
+    const [draft, communes, language] = await Promise.all([
+      findDraft(actor, code),
+      listNamedCommunes(),
+      getLocale(),
+    ]);
     const own = draft?.campaign.questionnaire.sections.find(({ id }) => id === section);
-    if (!draft || !own) return refuse("unknown_draft" as const);
+    if (!draft || !own) return unlessSent(actor, code);
     const raw = rawAnswersOf(own.questions, values, communes);
-    const kept = await keepStep(actor, { code, section, shown, raw });
+    const kept = await keepStep(actor, { code, section, shown, raw, locale: localeOf(language) });
+    if (!kept.ok && kept.refusal === "unknown_draft") return unlessSent(actor, code);
     if (!kept.ok || vers || kept.value.problems.length === 0) return kept;
     return refuse("problems" as const, { problems: kept.value.problems, questions: own.questions });
   },
-  done: ({ next, previous, asked }, { code, section, framed, returns, vers }) => {
+  done: (kept, { code, section, framed, returns, vers }) => {
     const address = surveyAddress(framed === "1");
+    if (kept === "sent") return { redirect: address.thanks(code) };
+    const { next, previous, asked } = kept;
     if (vers) {
       const isRead = returns === "1" || previous === null;
       return { redirect: isRead ? address.review(code) : address.step(code, previous) };
@@ -107,6 +123,12 @@ export const keepStepAction = formAction({
     };
   },
 });
+
+/** Another tab has sent the whole meanwhile: there is a receipt to show. */
+async function unlessSent(actor: Actor, code: string) {
+  const isSent = (await findReceipt(actor, code)) !== null;
+  return isSent ? ok("sent" as const) : refuse("unknown_draft" as const);
+}
 
 export const takeBackResponseAction = formAction({
   name: "survey-take-back",

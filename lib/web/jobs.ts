@@ -35,6 +35,7 @@ import { forgetOldContacts } from "@/lib/surveys/contacts/commands";
 import { tellOpenings } from "@/lib/surveys/contacts/tellings/commands";
 import { forgetOldDrafts } from "@/lib/surveys/drafts/commands";
 import { countBatches } from "@/lib/surveys/publications/commands";
+import { forgetTakenBack } from "@/lib/surveys/responses/commands";
 
 const notificationJob = z.object({ notificationId: z.uuid() });
 const webhookJob = z.object({ deliveryId: z.uuid() });
@@ -88,6 +89,7 @@ const tasks: TaskList & Record<JobName | CronName, unknown> = {
   forget_survey_remains: async () => {
     await forgetOldDrafts(systemActor("worker"));
     await forgetOldContacts(systemActor("worker"));
+    await forgetTakenBack(systemActor("worker"));
   },
   fetch_school_holidays: () => fetchSchoolHolidays(systemActor("worker")),
   // Its last time in the crontab is the message: isSomeWorkerAlive reads it.

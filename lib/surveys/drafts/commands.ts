@@ -6,7 +6,7 @@ import type { Locale } from "@/lib/core/locale";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { hashOfToken } from "@/lib/identity/commands";
 import { now } from "@/lib/infra/clock";
-import { db } from "@/lib/infra/db";
+import { db, inTransaction, Prisma, type Tx } from "@/lib/infra/db";
 import { listCommuneChoices } from "../answers/queries";
 import { getCampaign } from "../campaigns/queries";
 import { sourceOf } from "../campaigns/rules";
@@ -73,13 +73,15 @@ type Step = {
   raw: Readonly<Record<string, unknown>>;
   /** Questions that stood on the form; without it, all of the section. */
   shown?: readonly string[] | undefined;
+  /** In which it was answered; of what somebody enters for others, it is that of the sheet. */
+  locale?: Locale | undefined;
 };
 
 /**
  * Keeps the answers of one section of a draft and says which section comes next, null after the last, and
  * which before. What reads well is kept even when something else of the section does not (`problems`); a question the
- * form did not show yet is `asked`. Refuses `not_open` once the window has closed and `unknown_draft`
- * for a code that opens nothing.
+ * form did not show yet is `asked`. Two at once keep both. Refuses `not_open` once the window has closed
+ * and `unknown_draft` for a code that opens nothing, sent meanwhile too.
  */
 export async function keepStep(
   actor: Actor,
@@ -87,26 +89,34 @@ export async function keepStep(
   at: Date = now(),
 ): Promise<Result<StepKept, StepRefusal>> {
   if (actor.kind === "system") throw new Forbidden();
-  const draft = await db.surveyDraft.findUnique({
-    where: { codeHash: hashOfToken(input.code), expiresAt: { gt: at } },
-    select: { answers: true, entryMode: true, campaign: { select: { slug: true } } },
+  const codeHash = hashOfToken(input.code);
+  const known = await db.surveyDraft.findUnique({
+    where: { codeHash, expiresAt: { gt: at } },
+    select: { entryMode: true, campaign: { select: { slug: true } } },
   });
-  if (!draft) return refuse("unknown_draft");
-  const campaign = await getCampaign(actor, draft.campaign.slug, at);
-  if (entryStateAt(campaign, draft.entryMode, at) !== "open") return refuse("not_open");
-  const outcome = stepOutcome(
-    campaign.questionnaire,
-    { ...input, before: answersOf(draft.answers) },
-    await listCommuneChoices(),
-  );
-  if (!outcome) return refuse("unknown_draft");
-  const { answers, ...kept } = outcome;
-  await db.surveyDraft.update({
-    where: { codeHash: hashOfToken(input.code) },
-    data: { answers: { ...answers } },
+  if (!known) return refuse("unknown_draft");
+  const { entryMode } = known;
+  const campaign = await getCampaign(actor, known.campaign.slug, at);
+  if (entryStateAt(campaign, entryMode, at) !== "open") return refuse("not_open");
+  const { questionnaire } = campaign;
+  const communes = await listCommuneChoices();
+  return inTransaction<StepKept, StepRefusal>(async (tx) => {
+    const before = await holdAnswers(tx, codeHash);
+    const outcome = before && stepOutcome(questionnaire, { ...input, before }, communes);
+    if (!outcome) return refuse("unknown_draft");
+    const { answers, ...kept } = outcome;
+    const locale = entryMode === "online" ? input.locale : undefined;
+    const data = { answers: { ...answers }, ...(locale ? { locale } : {}) };
+    await tx.surveyDraft.update({ where: { codeHash }, data });
+    return ok({ ...kept, problems: standing(kept.problems, entryMode, questionnaire).problems });
   });
-  const { problems } = standing(kept.problems, draft.entryMode, campaign.questionnaire);
-  return ok({ ...kept, problems });
+}
+
+/** Answers nobody else adds to until this is over: another tab adds to what is kept here. Null once sent. */
+async function holdAnswers(tx: Tx, codeHash: string): Promise<Answers | null> {
+  const [row] = await tx.$queryRaw<{ answers: unknown }[]>(Prisma.sql`
+    SELECT answers FROM survey_drafts WHERE code_hash = ${codeHash} FOR UPDATE`);
+  return row ? answersOf(row.answers) : null;
 }
 
 /** Deletes drafts nobody finished in thirty days. */

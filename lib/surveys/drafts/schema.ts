@@ -21,7 +21,7 @@ export const codeInput = z.strictObject({
   code: z
     .string()
     .max(400)
-    .transform((text) => /(?:^|[/\s])([A-Za-z0-9_-]{22})(?:$|[/?#\s])/.exec(text)?.[1] ?? ""),
+    .transform((text) => /(?:^|[/=\s])([A-Za-z0-9_-]{22})(?:$|[/?#&\s])/.exec(text)?.[1] ?? ""),
 });
 
 /** One step: its own fields are read by the questionnaire, question by question. */

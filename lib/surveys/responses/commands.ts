@@ -11,6 +11,7 @@ import type { CommuneChoices } from "../answers/schema";
 import { campaignStateAt } from "../campaigns/rules";
 import { answersOf } from "../drafts/commands";
 import { entryStateAt, standing, storedDay } from "../entries/rules";
+import { isForgetting } from "../publications/rules";
 import { getQuestionnaire } from "../questionnaires/queries";
 import { questionnaire } from "../questionnaires/schema";
 import { textQuestionsOf } from "../texts/rules";
@@ -18,7 +19,7 @@ import type { Incomplete, SendRefusal, TakeBackRefusal } from "./schema";
 
 /**
  * Sends a draft: one statement takes it away and writes the response, so that sending twice, even at
- * once, leaves one. Its code becomes the receipt. Refuses `incomplete` with every problem left,
+ * once, leaves one; a step kept since it was read is read too. Its code becomes the receipt. Refuses `incomplete` with every problem left,
  * `not_open` outside the window (the draft stays), `unknown_draft` for a code that opens nothing. There
  * are no more of them than drafts, whose beginnings are counted (admitStart).
  */
@@ -29,6 +30,17 @@ export async function sendResponse(
 ): Promise<Result<null, SendRefusal>> {
   if (actor.kind === "system") throw new Forbidden();
   const codeHash = hashOfToken(code);
+  for (;;) {
+    const sent = await sendAsItStands(codeHash, at);
+    if (sent) return sent;
+  }
+}
+
+/** Null when a step was kept between the reading and the sending: it is to be read again. */
+async function sendAsItStands(
+  codeHash: string,
+  at: Date,
+): Promise<Result<null, SendRefusal> | null> {
   const draft = await readDraft(codeHash, at);
   if (!draft) return (await isSent(codeHash)) ? ok(null) : refuse("unknown_draft");
   const { survey, version, stamp, communes, entryMode } = draft;
@@ -40,19 +52,21 @@ export async function sendResponse(
   const { problems } = standing(found, entryMode, asked);
   if (problems.length > 0) return refuse("incomplete", { problems } satisfies Incomplete);
   const day = storedDay(campaign, entryMode, at);
-  await db.$executeRaw(Prisma.sql`
+  const written = await db.$executeRaw(Prisma.sql`
     WITH draft AS (
-      DELETE FROM survey_drafts WHERE code_hash = ${codeHash}
+      DELETE FROM survey_drafts WHERE code_hash = ${codeHash} AND xmin::text = ${draft.draftStamp}
       RETURNING campaign_id, source, entry_mode, locale)
     INSERT INTO survey_responses (campaign_id, version, day, source, entry_mode, locale, answers, receipt_hash)
     SELECT campaign_id, ${version}, ${day}::date, source, entry_mode, locale,
       ${JSON.stringify(answers)}::jsonb, ${codeHash}
     FROM draft ON CONFLICT (receipt_hash) DO NOTHING`);
-  return ok(null);
+  return written > 0 ? ok(null) : null;
 }
 
 type DraftRow = {
   answers: unknown;
+  /** Another once a step was kept. */
+  draftStamp: string;
   opensAt: Date;
   closesAt: Date;
   readyAt: Date | null;
@@ -69,7 +83,7 @@ type DraftRow = {
 /** All that judging a draft needs, in one statement: its answers, its window, the communes they name. */
 async function readDraft(codeHash: string, at: Date): Promise<DraftRow | undefined> {
   const [row] = await db.$queryRaw<DraftRow[]>(Prisma.sql`
-    SELECT d.answers, d.entry_mode AS "entryMode", c.opens_at AS "opensAt", c.closes_at AS "closesAt", c.ready_at AS "readyAt",
+    SELECT d.answers, d.xmin::text AS "draftStamp", d.entry_mode AS "entryMode", c.opens_at AS "opensAt", c.closes_at AS "closesAt", c.ready_at AS "readyAt",
       c.published_at AS "publishedAt", c.time_zone AS "timeZone", v.survey, v.version, v.xmin::text AS stamp,
       (SELECT coalesce(jsonb_object_agg(m.insee, m.is_member), '{}') FROM communes m
         WHERE m.insee IN (SELECT said #>> '{}' FROM jsonb_path_query(d.answers, '$.*[*]') said)) AS communes
@@ -91,7 +105,7 @@ async function isSent(receiptHash: string): Promise<boolean> {
 
 /**
  * Takes back the answers a receipt code gave, at the wish of whoever gave them: without the code nobody
- * knows whose they are. What no figure counts yet is deleted. What a batch counts loses its texts, its code
+ * knows whose they are. What no figure counts yet, or none is drawn from any more, is deleted. What a batch counts loses its texts, its code
  * and its number at once, so that nobody reads it any more and nothing leads to it, and is deleted with the
  * next batch that may leave it out (thirty days at most): alone, its absence would say what it was.
  * Refuses `unknown_code`, also for one used before.
@@ -106,12 +120,12 @@ export async function takeBackResponse(
   return inTransaction(async (tx) => {
     const [given] = await tx.$queryRaw<GivenRow[]>(Prisma.sql`
       SELECT r.id, r.batch IS NOT NULL AND r.left_batch IS NULL AS "isCounted", c.time_zone AS "timeZone",
-        v.questionnaire
+        c.opens_at AS "opensAt", v.questionnaire
       FROM survey_responses r JOIN campaigns c ON c.id = r.campaign_id
       JOIN survey_versions v ON v.survey = c.survey AND v.version = r.version
       WHERE r.receipt_hash = ${receiptHash} FOR UPDATE OF r`);
     if (!given) return refuse("unknown_code");
-    if (!given.isCounted) {
+    if (!given.isCounted || isForgetting(given.opensAt, at)) {
       await tx.surveyResponse.delete({ where: { receiptHash } });
       return ok(null);
     }
@@ -125,4 +139,26 @@ export async function takeBackResponse(
   });
 }
 
-type GivenRow = { id: string; isCounted: boolean; timeZone: string; questionnaire: unknown };
+type GivenRow = {
+  id: string;
+  isCounted: boolean;
+  timeZone: string;
+  opensAt: Date;
+  questionnaire: unknown;
+};
+
+/**
+ * Deletes what was taken back and still waited for its batch when the campaign began to be forgotten: no
+ * batch is made of it any more. Run twice, it does nothing twice. System only.
+ */
+export async function forgetTakenBack(actor: Actor, at: Date = now()): Promise<void> {
+  if (actor.kind !== "system") throw new Forbidden();
+  const campaigns = await db.campaign.findMany({
+    where: { responses: { some: { takenBackOn: { not: null } } } },
+    select: { id: true, opensAt: true },
+  });
+  const over = campaigns.filter(({ opensAt }) => isForgetting(opensAt, at));
+  await db.surveyResponse.deleteMany({
+    where: { campaignId: { in: over.map(({ id }) => id) }, takenBackOn: { not: null } },
+  });
+}

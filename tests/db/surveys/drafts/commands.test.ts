@@ -109,6 +109,21 @@ test("a step is kept and leads to the next that applies", async () => {
   expect(last).toMatchObject({ ok: true, value: { next: null, previous: "besoin" } });
 });
 
+test("the language of answers is the one they were last given in, not the one they were begun in", async () => {
+  const { code, campaign } = await aStartedDraft();
+  const where = { codeHash: hashOfToken(code) };
+  const localeOf = async () => (await db.surveyDraft.findUniqueOrThrow({ where })).locale;
+  const step = { code, section: "besoin", raw: { interet: "non" } };
+  await keepStep(anonymous, { ...step, locale: "en" }, whileOpen);
+  expect(await localeOf()).toBe("en");
+  await keepStep(anonymous, step, whileOpen);
+  expect(await localeOf()).toBe("en");
+  // Of a sheet it is the language of the sheet, whatever that of the clerk.
+  await db.surveyDraft.update({ where, data: { entryMode: "paper", locale: "en" } });
+  await keepStep(anonymous, { ...step, locale: "fr" }, whileOpen);
+  expect([await localeOf(), campaign.version]).toEqual(["en", 1]);
+});
+
 test("a problem is told, and what reads well is kept all the same", async () => {
   const { code } = await aStartedDraft();
   const raw = {

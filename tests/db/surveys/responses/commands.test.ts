@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { anonymous, systemActor } from "@/lib/core/actor";
-import { NotFound } from "@/lib/core/errors";
+import { Forbidden, NotFound } from "@/lib/core/errors";
 import { hashOfToken } from "@/lib/identity/commands";
 import { db } from "@/lib/infra/db";
 import { answersOf, keepStep, startDraft } from "@/lib/surveys/drafts/commands";
 import { countBatches } from "@/lib/surveys/publications/commands";
 import { openAnswers } from "@/lib/surveys/raw-answers/commands";
 import { listResponseLines } from "@/lib/surveys/raw-answers/queries";
-import { sendResponse, takeBackResponse } from "@/lib/surveys/responses/commands";
+import { forgetTakenBack, sendResponse, takeBackResponse } from "@/lib/surveys/responses/commands";
 import { findReceipt } from "@/lib/surveys/responses/queries";
 import { aStaffMember } from "@/tests/support/actors";
 import { aCommune } from "@/tests/support/factories";
@@ -147,6 +147,24 @@ test("taken back once counted, nobody reads it any more; it is deleted with the 
   await expect(openAnswers(reader, { id: kept?.id ?? "" }, whileOpen)).rejects.toThrow(NotFound);
   await countBatches(systemActor("test"), new Date(whileOpen.getTime() + 31 * 86_400_000));
   expect(await responsesOf(campaign.id)).toEqual([]);
+});
+
+test("once figures are drawn no more nothing waits for a batch: taken back, answers are deleted at once", async () => {
+  const [before, after] = [new Date("2028-06-14T21:59:00Z"), new Date("2028-06-30T08:00:00Z")];
+  const [late, early] = [await aFinishedDraft(), await aFinishedDraft()];
+  for (const { code, campaign } of [late, early]) {
+    await sendResponse(anonymous, { code }, whileOpen);
+    await db.surveyResponse.updateMany({ where: { campaignId: campaign.id }, data: { batch: 1 } });
+  }
+  await takeBackResponse(anonymous, { code: early.code }, before);
+  expect(await responsesOf(early.campaign.id)).toHaveLength(1);
+  await takeBackResponse(anonymous, { code: late.code }, after);
+  expect(await responsesOf(late.campaign.id)).toEqual([]);
+  await expect(forgetTakenBack(anonymous, after)).rejects.toThrow(Forbidden);
+  await forgetTakenBack(systemActor("test"), before);
+  expect(await responsesOf(early.campaign.id)).toHaveLength(1);
+  await forgetTakenBack(systemActor("test"), after);
+  expect(await responsesOf(early.campaign.id)).toEqual([]);
 });
 
 test("nothing stored with a response says who gave it, nor when but the day", async () => {

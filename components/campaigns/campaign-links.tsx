@@ -20,7 +20,9 @@ export async function CampaignLinks({ slug, state, asked, withSettings }: Campai
       {withSettings ? <a href={`/pilotage/enquete/campagne/${slug}`}>{t("settings")}</a> : null}
       <a href={version}>{t("questionnaire")}</a>
       <a href={`${version}/apercu?campagne=${slug}`}>{t("preview")}</a>
-      {state === "published" ? <a href="/enquete/resultats">{t("results")}</a> : null}
+      {state === "published" ? (
+        <a href={`/enquete/resultats?campagne=${slug}`}>{t("results")}</a>
+      ) : null}
       {isPublic && state !== "published" ? <a href="/enquete">{t("public")}</a> : null}
       {isPublic ? (
         <a href={`/pilotage/enquete/diagnostic?campagne=${slug}`}>{t("diagnosis")}</a>

@@ -7,15 +7,21 @@ import type { Locale } from "@/lib/core/locale";
 
 const licence = "https://github.com/etalab/licence-ouverte/blob/master/LO.md";
 
-type OpenDataProps = { title: string; day: Day; locale: Locale };
+type OpenDataProps = {
+  /** Of the campaign: the address stays that of its figures when another is published. */
+  slug: string;
+  title: string;
+  day: Day;
+  locale: Locale;
+};
 
 /** The same figures to take away, under what licence, and how they protect whoever answered. */
-export async function OpenData({ title, day, locale }: OpenDataProps) {
+export async function OpenData({ slug, title, day, locale }: OpenDataProps) {
   const t = await getTranslations("surveyResults");
   const counted = `${formatDay(day, locale)} ${day.slice(0, 4)}`;
   const files = [
-    { href: `/enquete/resultats/donnees?langue=${locale}`, label: t("dataFile") },
-    { href: `/enquete/resultats/codes?langue=${locale}`, label: t("codeFile") },
+    { href: `/enquete/resultats/donnees?campagne=${slug}&langue=${locale}`, label: t("dataFile") },
+    { href: `/enquete/resultats/codes?campagne=${slug}&langue=${locale}`, label: t("codeFile") },
   ];
   return (
     <>
@@ -32,7 +38,7 @@ export async function OpenData({ title, day, locale }: OpenDataProps) {
               {label}
             </a>
           ))}
-          <a className="btn btn-quiet" href="/api/v1/survey/results">
+          <a className="btn btn-quiet" href={`/api/v1/survey/results?survey=${slug}`}>
             {t("apiFile")}
           </a>
         </p>

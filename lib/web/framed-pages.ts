@@ -1,6 +1,6 @@
 import { now } from "@/lib/infra/clock";
 import { log } from "@/lib/infra/log";
-import { findCurrentCampaign } from "@/lib/surveys/campaigns/queries";
+import { listFramePartners } from "@/lib/surveys/campaigns/partners/queries";
 
 /** The only part of the site another one may show inside its pages: no session is read there. */
 const framed = "/enquete/integree";
@@ -19,16 +19,20 @@ export type Framing = {
   isShared: boolean;
 };
 
-/** Who may frame an address: the partners of the campaign, on the pages made for them. */
-export async function framingOf(path: string): Promise<Framing> {
+/** The code an address of the frame opens. */
+const coded = /^\/enquete\/integree\/(?:repondre|merci)\/([\w-]{22})(?:\/|$)/;
+
+/**
+ * Who may frame an address: the partners of the campaign its answers are for, on the pages made for them.
+ * What is sent at the last minute comes back into the frame it left, whichever campaign is asked next.
+ */
+export async function framingOf(path: string, at: Date = now()): Promise<Framing> {
   const isShared = path === frameScript;
   if (!isFramedPath(path)) return { ancestors: [], isShared };
   try {
-    const campaign = await findCurrentCampaign(now());
-    return {
-      ancestors: (campaign?.partners ?? []).map(({ origin }) => origin).filter(isOrigin),
-      isShared,
-    };
+    const partners = await listFramePartners(coded.exec(path)?.[1] ?? null, at);
+    const origins = new Set(partners.map(({ origin }) => origin).filter(isOrigin));
+    return { ancestors: [...origins], isShared };
   } catch (error) {
     log.warn({ err: error }, "partners could not be read: nobody may frame");
     return { ancestors: [], isShared };

@@ -2,20 +2,26 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Mark } from "@/components/illustrations/mark";
 import { FrameHeight } from "@/components/surveys/frame-height";
-import { findCurrentCampaign } from "@/lib/surveys/campaigns/queries";
+import { listFramePartners } from "@/lib/surveys/campaigns/partners/queries";
 import { findDraft } from "@/lib/surveys/drafts/queries";
 import { findReceipt } from "@/lib/surveys/responses/queries";
 import { currentActor } from "@/lib/web/session";
 
-type Props = { children: ReactNode; source: string | undefined; address: string };
+type Props = {
+  children: ReactNode;
+  source: string | undefined;
+  address: string;
+  /** Of the answers the page is about. */
+  code?: string;
+};
 
 /** A page of the survey inside a partner's: our name, the page, the way to see it whole. */
-export async function FramedPage({ children, source, address }: Props) {
-  const [t, campaign] = await Promise.all([
+export async function FramedPage({ children, source, address, code }: Props) {
+  const [t, partners] = await Promise.all([
     getTranslations("survey.framed"),
-    findCurrentCampaign(),
+    listFramePartners(code ?? null),
   ]);
-  const partner = campaign?.partners.find(({ code }) => code === source);
+  const partner = partners.find((each) => each.code === source);
   return (
     <div className="survey-frame">
       <p className="survey-frame-head">

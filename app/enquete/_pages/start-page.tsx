@@ -9,7 +9,7 @@ import { dayOf } from "@/lib/core/day";
 import { formatDay } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
-import { findCurrentCampaign } from "@/lib/surveys/campaigns/queries";
+import { findComingCampaign } from "@/lib/surveys/campaigns/queries";
 import type { Campaign } from "@/lib/surveys/campaigns/schema";
 import { progressOf } from "@/lib/surveys/progress/rules";
 import { hasResults } from "@/lib/surveys/publications/queries";
@@ -20,8 +20,8 @@ type Props = { isFramed: boolean; source: string | undefined };
 /** The way in: what it is for, how long it takes, what becomes of the answers, one button. */
 export async function StartPage({ isFramed, source }: Props) {
   const at = now();
-  const campaign = await findCurrentCampaign(at);
-  if (campaign?.state !== "open") return <NotNow campaign={campaign} isFramed={isFramed} />;
+  const campaign = await findComingCampaign(at);
+  if (campaign?.state !== "open") return <NotNow {...{ campaign, isFramed, at }} />;
   const [t, language] = await Promise.all([getTranslations("survey"), getLocale()]);
   const locale = localeOf(language);
   const { questionnaire, timeZone, closesAt } = campaign;
@@ -67,7 +67,7 @@ export async function StartPage({ isFramed, source }: Props) {
         </div>
       </ActionForm>
       {isFramed ? null : <Resume />}
-      {isFramed ? null : <PastResults at={at} />}
+      <PastResults {...{ at, isFramed, state: campaign.state }} />
       <section className="rule prose" aria-labelledby="donnees">
         <h2 id="donnees">{t("start.dataTitle")}</h2>
         <p>{t("start.dataLead")}</p>
@@ -78,9 +78,13 @@ export async function StartPage({ isFramed, source }: Props) {
   );
 }
 
-/** What was answered before, once it is published. */
-async function PastResults({ at }: { at: Date }) {
-  if (!(await hasResults(at))) return null;
+/** What was answered before, once it is published; where the page is not about these very results. */
+async function PastResults({
+  at,
+  isFramed,
+  state,
+}: Omit<NotNowProps, "campaign"> & { state: string }) {
+  if (isFramed || state === "published" || !(await hasResults(at))) return null;
   const t = await getTranslations("surveyResults");
   return (
     <p>
@@ -109,8 +113,10 @@ async function Resume() {
   );
 }
 
+type NotNowProps = { campaign: Campaign | null; isFramed: boolean; at: Date };
+
 /** To come, over, results soon or there, or none at all: said in a sentence, with where to go. */
-async function NotNow({ campaign, isFramed }: { campaign: Campaign | null; isFramed: boolean }) {
+async function NotNow({ campaign, isFramed, at }: NotNowProps) {
   const [t, results, language] = await Promise.all([
     getTranslations("survey.closed"),
     getTranslations("surveyResults"),
@@ -138,6 +144,7 @@ async function NotNow({ campaign, isFramed }: { campaign: Campaign | null; isFra
             {state === "published" ? results("read") : t("places")}
           </a>
         )}
+        <PastResults {...{ at, isFramed, state }} />
       </EmptyState>
     </div>
   );

@@ -7,7 +7,7 @@ import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import { findCurrentCampaign } from "@/lib/surveys/campaigns/queries";
+import { findCampaignToHearOf } from "@/lib/surveys/campaigns/queries";
 import { contactWishes } from "@/lib/surveys/contacts/schema";
 import { askContactAction } from "./actions";
 
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ContactPage({ searchParams }: Props) {
   const [t, campaign, parameters] = await Promise.all([
     getTranslations("survey.contact"),
-    findCurrentCampaign(),
+    findCampaignToHearOf(),
     searchParams,
   ]);
   return (

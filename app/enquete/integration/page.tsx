@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { SelectField } from "@/components/ui/select-field";
 import { env } from "@/lib/infra/env";
-import { findCurrentCampaign } from "@/lib/surveys/campaigns/queries";
+import { findComingCampaign } from "@/lib/surveys/campaigns/queries";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function IntegrationPage({ searchParams }: Props) {
   const [t, campaign, parameters] = await Promise.all([
     getTranslations("survey.integration"),
-    findCurrentCampaign(),
+    findComingCampaign(),
     searchParams,
   ]);
   if (!campaign) {

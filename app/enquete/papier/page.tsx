@@ -8,7 +8,7 @@ import { dayOf } from "@/lib/core/day";
 import { formatDay } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
-import { findCurrentCampaign, getCampaign } from "@/lib/surveys/campaigns/queries";
+import { findComingCampaign, getCampaign } from "@/lib/surveys/campaigns/queries";
 import { listSources } from "@/lib/surveys/sources/queries";
 import { orNotFound } from "@/lib/web/not-found";
 import { currentActor } from "@/lib/web/session";
@@ -32,7 +32,7 @@ export default async function PaperPage({ searchParams }: Props) {
   const campaign =
     typeof campagne === "string"
       ? await orNotFound(getCampaign(await currentActor(), campagne, at))
-      : await findCurrentCampaign(at);
+      : await findComingCampaign(at);
   if (!campaign) {
     return (
       <div className="wrap max-w-[52rem]">

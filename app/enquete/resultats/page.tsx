@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { CampaignPicks } from "@/components/survey-answers/campaign-picks";
 import { AnswerSections } from "@/components/survey-results/answer-sections";
 import { Contents } from "@/components/survey-results/contents";
 import { InShort } from "@/components/survey-results/in-short";
@@ -11,13 +13,13 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
 import { dayOf } from "@/lib/core/day";
-import { formatDay } from "@/lib/core/format";
+import { formatDay, formatMonth } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
 import { findCurrentCampaign } from "@/lib/surveys/campaigns/queries";
 import type { Campaign } from "@/lib/surveys/campaigns/schema";
 import { highlightsOf } from "@/lib/surveys/highlights/rules";
-import { findPublicationDay, findResults, type Results } from "@/lib/surveys/publications/queries";
+import { findResults, listPublished, type Results } from "@/lib/surveys/publications/queries";
 import { listPublishedTexts } from "@/lib/surveys/texts/queries";
 import { residenceWords } from "../_pages/elsewhere";
 
@@ -26,9 +28,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), description: t("description") };
 }
 
-export default async function SurveyResultsPage() {
+type Props = { searchParams: Promise<{ campagne?: string | string[] }> };
+
+export default async function SurveyResultsPage({ searchParams }: Props) {
   const at = now();
-  const [results, current] = await Promise.all([findResults(at), findCurrentCampaign(at)]);
+  const { campagne } = await searchParams;
+  const named = typeof campagne === "string" ? campagne : null;
+  const [results, current] = await Promise.all([findResults(named, at), findCurrentCampaign(at)]);
+  if (!results && named !== null) notFound();
   return results ? (
     <Published results={results} current={current} at={at} />
   ) : (
@@ -39,7 +46,8 @@ export default async function SurveyResultsPage() {
 type PublishedProps = { results: Results; current: Campaign | null; at: Date };
 
 async function Published({ results, current, at }: PublishedProps) {
-  const [texts, t, home, elsewhere, language] = await Promise.all([
+  const [published, texts, t, home, elsewhere, language] = await Promise.all([
+    listPublished(at),
     listPublishedTexts(results.campaign),
     getTranslations("surveyResults"),
     getTranslations("home"),
@@ -68,6 +76,14 @@ async function Published({ results, current, at }: PublishedProps) {
           last: written(new Date(campaign.closesAt.getTime() - 1)),
         })}
       />
+      <CampaignPicks
+        label={t("campaigns")}
+        picks={published.map(({ slug, opensAt, timeZone: zone }) => ({
+          href: `/enquete/resultats?campagne=${slug}`,
+          isChosen: slug === campaign.slug,
+          words: t("campaign", { month: formatMonth(dayOf(opensAt, zone), locale) }),
+        }))}
+      />
       {current?.state === "open" && current.id !== campaign.id ? (
         <Message tone="info">
           {t("openNow", {
@@ -85,22 +101,22 @@ async function Published({ results, current, at }: PublishedProps) {
       <PlaceSections {...shared} figures={figures} attribution={home("attribution")} />
       <AnswerSections {...shared} figures={figures} />
       <WrittenTexts texts={texts} {...shared} />
-      <OpenData title={questionnaire.title[locale]} day={results.day} locale={locale} />
+      <OpenData
+        slug={campaign.slug}
+        title={questionnaire.title[locale]}
+        day={results.day}
+        locale={locale}
+      />
     </div>
   );
 }
 
 /** Before: when, in a plain sentence, and what one may do meanwhile. */
 async function NotYet({ current, at }: { current: Campaign | null; at: Date }) {
-  const [t, planned, language] = await Promise.all([
-    getTranslations("surveyResults"),
-    findPublicationDay(at),
-    getLocale(),
-  ]);
+  const [t, language] = await Promise.all([getTranslations("surveyResults"), getLocale()]);
   const locale = localeOf(language);
   const today = dayOf(at, current?.timeZone ?? "UTC");
   const sentence = () => {
-    if (planned) return t("soonOn", { day: formatDay(planned, locale, today) });
     if (current?.state === "open") {
       const last = dayOf(new Date(current.closesAt.getTime() - 1), current.timeZone);
       return t("soonAfter", { day: formatDay(last, locale, today) });

@@ -20,8 +20,13 @@ import {
 } from "./rules";
 import { type Compared, type ComparedKind, comparedKinds, type RealUse } from "./schema";
 
+/** A campaign that closed, by its name in addresses. */
+export type ClosedCampaign = { slug: string; opensAt: Date; timeZone: string };
+
 export type DeclaredUse = {
   diagnosis: Diagnosis;
+  /** Those that may be compared, this one among them, the last first. */
+  campaigns: ClosedCampaign[];
   /** Whole months compared; null while none is over since the survey closed. */
   period: Period | null;
   /** Null while nothing was used over these months. */
@@ -36,23 +41,35 @@ export type DeclaredUse = {
 };
 
 /**
- * What people declared in the last survey that closed, beside how places were used over the twelve months
- * that followed; null before any survey closed. Staff and admins, NotFound for others.
+ * What people declared in a survey that closed, beside how places were used over the twelve months that
+ * followed: the one named, else the last with a month to compare, else the last. Null before any survey
+ * closed. Staff and admins, NotFound for others and for a name that is none of these.
  */
-export async function findDeclaredUse(actor: Actor, at: Date = now()): Promise<DeclaredUse | null> {
+export async function findDeclaredUse(
+  actor: Actor,
+  named: string | null,
+  at: Date = now(),
+): Promise<DeclaredUse | null> {
   if (!canReadReports(actor)) throw new NotFound();
-  const campaign = await readDb.campaign.findFirst({
+  const closed = await readDb.campaign.findMany({
     where: { readyAt: { not: null }, closesAt: { lte: at } },
     orderBy: [{ closesAt: "desc" }, { slug: "asc" }],
-    select: { slug: true, closesAt: true, timeZone: true },
+    select: { slug: true, opensAt: true, closesAt: true, timeZone: true },
   });
+  const periodOf = ({ closesAt, timeZone }: { closesAt: Date; timeZone: string }) =>
+    // Half-open: it closed on the day of the instant before.
+    yearAfter(dayOf(new Date(closesAt.getTime() - 1), timeZone), dayOf(at, networkTimeZone));
+  const campaign =
+    named === null
+      ? (closed.find((each) => periodOf(each) !== null) ?? closed[0])
+      : closed.find(({ slug }) => slug === named);
+  if (!campaign && named !== null) throw new NotFound();
   if (!campaign) return null;
   const diagnosis = await getDiagnosis(actor, campaign.slug, at);
-  // Half-open: it closed on the day of the instant before.
-  const closedOn = dayOf(new Date(campaign.closesAt.getTime() - 1), campaign.timeZone);
-  const period = yearAfter(closedOn, dayOf(at, networkTimeZone));
+  const period = periodOf(campaign);
   return {
     diagnosis,
+    campaigns: closed.map(({ slug, opensAt, timeZone }) => ({ slug, opensAt, timeZone })),
     period,
     use: period && (await figuresOver(actor, { diagnosis, period }, at)),
   };

@@ -5,7 +5,7 @@ import { now } from "@/lib/infra/clock";
 import { db, Prisma } from "@/lib/infra/db";
 import { questionnaire } from "../questionnaires/schema";
 import { canRunCampaigns } from "./policy";
-import { campaignStateAt } from "./rules";
+import { campaignStateAt, meantCampaign } from "./rules";
 import type { Campaign, CampaignLine, CampaignTexts, Partner } from "./schema";
 
 const partners = z.array(z.object({ code: z.string(), name: z.string(), origin: z.string() }));
@@ -27,18 +27,33 @@ const shown = {
   questions: { select: { questionnaire: true, version: true } },
 } as const;
 
-/** The campaign the public is asked about now: the open one, else the last that was ready; null without. */
-export async function findCurrentCampaign(at: Date = now()): Promise<Campaign | null> {
+/** The campaign the public is or was asked last: the open one, else the last that closed; null without. */
+export function findCurrentCampaign(at: Date = now()): Promise<Campaign | null> {
+  return findMeant("asked", at);
+}
+
+/** The campaign one may answer now or next: the open one, else the next, else the last; null without. */
+export function findComingCampaign(at: Date = now()): Promise<Campaign | null> {
+  return findMeant("coming", at);
+}
+
+/** The campaign of which news are still to come, the results or the opening; null without. */
+export function findCampaignToHearOf(at: Date = now()): Promise<Campaign | null> {
+  return findMeant("heard", at);
+}
+
+async function findMeant(
+  meaning: Parameters<typeof meantCampaign>[1],
+  at: Date,
+): Promise<Campaign | null> {
   // Windows first: a questionnaire is long to read, and only one is wanted.
   const windows = await db.campaign.findMany({
     where: { readyAt: { not: null } },
-    orderBy: { opensAt: "desc" },
-    take: 5,
     select: { id: true, opensAt: true, closesAt: true, readyAt: true, publishedAt: true },
   });
-  const current = windows.find((each) => campaignStateAt(each, at) === "open") ?? windows[0];
-  const row =
-    current && (await db.campaign.findUnique({ where: { id: current.id }, select: shown }));
+  const standing = windows.map((each) => ({ ...each, state: campaignStateAt(each, at) }));
+  const meant = meantCampaign(standing, meaning);
+  const row = meant && (await db.campaign.findUnique({ where: { id: meant.id }, select: shown }));
   return row ? campaignOf(row, at) : null;
 }
 

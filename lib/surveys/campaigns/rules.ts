@@ -16,6 +16,26 @@ export function campaignStateAt(campaign: Window, at: Date): CampaignState {
   return campaign.publishedAt && campaign.publishedAt <= at ? "published" : "closed";
 }
 
+type Standing = { opensAt: Date; closesAt: Date; state: CampaignState };
+
+/**
+ * Which campaign somebody means who names none. `asked`: the open one, else the last that closed, for its
+ * sheets still come in and its results are awaited. `coming`: the open one, else the next. `heard`, of what
+ * they wish to hear: the open one, else the last that closed until it is published, then the next. Any that
+ * is ready where there is none of these; null without.
+ */
+export function meantCampaign<Known extends Standing>(
+  campaigns: readonly Known[],
+  meaning: "asked" | "coming" | "heard",
+): Known | null {
+  const inOrder = campaigns.toSorted((a, b) => a.opensAt.getTime() - b.opensAt.getTime());
+  const open = inOrder.find(({ state }) => state === "open");
+  const next = inOrder.find(({ state }) => state === "to_come");
+  const over = inOrder.findLast(({ state }) => state === "closed" || state === "published");
+  const isNextMeant = meaning === "coming" || (meaning === "heard" && over?.state === "published");
+  return open ?? (isNextMeant ? (next ?? over) : (over ?? next)) ?? null;
+}
+
 /** Sources that are no partner's site. */
 export const ownSources = ["site", "presse", "papier", "affiche"] as const;
 

@@ -1,7 +1,8 @@
 import { anonymous } from "@/lib/core/actor";
-import { type Day, dayFromColumn, dayOf } from "@/lib/core/day";
+import { type Day, dayFromColumn } from "@/lib/core/day";
 import { now } from "@/lib/infra/clock";
 import { db, Prisma } from "@/lib/infra/db";
+import { campaignSlug } from "../campaigns/changes/schema";
 import { getCampaign } from "../campaigns/queries";
 import type { Campaign } from "../campaigns/schema";
 import { type Figures, figures } from "../figures/schema";
@@ -22,10 +23,21 @@ export type Results = {
   names: ReadonlyMap<string, string>;
 };
 
-/** The results of the last campaign published; null before the first. For everybody. */
-export async function findResults(at: Date = now()): Promise<Results | null> {
+/** Whose figures everybody may read: of a campaign that is over and published, whichever is asked since. */
+const published = (at: Date) => ({
+  figures: { not: Prisma.DbNull },
+  campaign: { publishedAt: { lte: at }, closesAt: { lte: at }, readyAt: { lte: at } },
+});
+
+/**
+ * The results of the campaign named, without a name of the last published; null before the first, and for
+ * a name whose results nobody may read. For everybody.
+ */
+export async function findResults(named: string | null, at: Date = now()): Promise<Results | null> {
+  if (named !== null && !campaignSlug.safeParse(named).success) return null;
+  const { campaign: over, figures: told } = published(at);
   const batch = await db.surveyBatch.findFirst({
-    where: { figures: { not: Prisma.DbNull }, campaign: { publishedAt: { lte: at } } },
+    where: { figures: told, campaign: named === null ? over : { ...over, slug: named } },
     orderBy: [{ campaign: { closesAt: "desc" } }, { number: "desc" }],
     select: { day: true, figures: true, campaign: { select: { slug: true } } },
   });
@@ -34,7 +46,6 @@ export async function findResults(at: Date = now()): Promise<Results | null> {
     getCampaign(anonymous, batch.campaign.slug, at),
     db.commune.findMany({ select: { insee: true, name: true } }),
   ]);
-  if (campaign.state !== "published") return null;
   return {
     campaign,
     figures: figures.parse(batch.figures),
@@ -45,19 +56,18 @@ export async function findResults(at: Date = now()): Promise<Results | null> {
 
 /** Whether there are results to read, for whoever links to them. */
 export async function hasResults(at: Date = now()): Promise<boolean> {
-  const where = {
-    figures: { not: Prisma.DbNull },
-    campaign: { publishedAt: { lte: at }, closesAt: { lte: at }, readyAt: { lte: at } },
-  };
-  return (await db.surveyBatch.count({ where })) > 0;
+  return (await db.surveyBatch.count({ where: published(at) })) > 0;
 }
 
-/** The day on which results are said to come: null when it is not known yet, or they are there. */
-export async function findPublicationDay(at: Date = now()): Promise<Day | null> {
-  const planned = await db.campaign.findFirst({
-    where: { readyAt: { not: null }, publishedAt: { gt: at } },
-    orderBy: { publishedAt: "asc" },
-    select: { publishedAt: true, timeZone: true },
+/** A campaign whose results are read, by its name in addresses. */
+export type PublishedCampaign = { slug: string; opensAt: Date; timeZone: string };
+
+/** Every campaign whose results may be read, the last first. For everybody. */
+export async function listPublished(at: Date = now()): Promise<PublishedCampaign[]> {
+  const { campaign, figures: told } = published(at);
+  return db.campaign.findMany({
+    where: { ...campaign, batches: { some: { figures: told } } },
+    orderBy: { closesAt: "desc" },
+    select: { slug: true, opensAt: true, timeZone: true },
   });
-  return planned?.publishedAt ? dayOf(planned.publishedAt, planned.timeZone) : null;
 }

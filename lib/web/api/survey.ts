@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { NotFound } from "@/lib/core/errors";
-import { findResults, type Results } from "@/lib/surveys/publications/queries";
+import { findResults, listPublished, type Results } from "@/lib/surveys/publications/queries";
 import { operation, type Resource } from "./operation";
 
 const respondents = z
@@ -11,8 +11,20 @@ const places = z.array(
   z.object({ communes: z.array(z.string()).describe("INSEE codes put together."), respondents }),
 );
 
+const query = z.strictObject({
+  survey: z
+    .string()
+    .min(1)
+    .max(120)
+    .optional()
+    .describe("Name of a survey as `surveys` gives it; the last published else."),
+});
+
 const resultsShape = z.object({
   survey: z.string(),
+  surveys: z
+    .array(z.string())
+    .describe("Every survey whose results are published, the last first."),
   title: z.object({ fr: z.string(), en: z.string() }),
   countedOn: z.iso.date(),
   responses: z.number().int(),
@@ -50,21 +62,31 @@ const resultsShape = z.object({
 export const surveyResultsResource: Resource = {
   GET: operation({
     id: "surveyResults",
-    summary: "Published results of the last survey: aggregates only, counted in batches.",
+    summary: "Published results of a survey, the last else: aggregates only, counted in batches.",
     access: "public",
+    query,
     answers: {
       200: { description: "The results.", schema: resultsShape },
-      404: { description: "No survey has been published yet." },
+      404: { description: "No survey has been published yet, or none of that name." },
     },
-    handle: async () => {
-      const results = await findResults();
+    handle: async ({ query: { survey = null }, at }) => {
+      const results = await findResults(survey, at);
       if (!results) throw new NotFound();
-      return { body: resultsView(results) };
+      const published = await listPublished(at);
+      return {
+        body: resultsView(
+          results,
+          published.map(({ slug }) => slug),
+        ),
+      };
     },
   }),
 };
 
-function resultsView({ campaign, figures, day }: Results): z.input<typeof resultsShape> {
+function resultsView(
+  { campaign, figures, day }: Results,
+  surveys: string[],
+): z.input<typeof resultsShape> {
   const { tables, residence, wished, desks } = figures;
   const line = ({ communes, respondents: count }: { communes: string[]; respondents: number }) => ({
     communes,
@@ -72,6 +94,7 @@ function resultsView({ campaign, figures, day }: Results): z.input<typeof result
   });
   return {
     survey: campaign.slug,
+    surveys,
     title: campaign.questionnaire.title,
     countedOn: day,
     responses: figures.responses,

@@ -6,7 +6,7 @@ import { formatDay } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
 import { type RateLimit, secondsToWait } from "@/lib/infra/rate-limit";
-import { findCurrentCampaign, getCampaign } from "@/lib/surveys/campaigns/queries";
+import { findComingCampaign, getCampaign } from "@/lib/surveys/campaigns/queries";
 import { findSource } from "@/lib/surveys/sources/queries";
 import { callerNetwork, currentActor } from "@/lib/web/session";
 
@@ -30,7 +30,7 @@ export async function sheetAsked(request: Request) {
   // Another than the current one by its name; one that is being prepared for staff alone.
   const campaign =
     slug === null
-      ? await findCurrentCampaign(at)
+      ? await findComingCampaign(at)
       : await getCampaign(await currentActor(), slug, at);
   if (!campaign) throw new NotFound();
   const locale: Locale = localeOf(asked.get("langue") ?? (await getLocale()));

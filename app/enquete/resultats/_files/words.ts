@@ -1,14 +1,22 @@
 import { getTranslations } from "next-intl/server";
 import { valueWords } from "@/components/survey-results/result-words";
+import { NotFound } from "@/lib/core/errors";
 import { type Locale, localeOf } from "@/lib/core/locale";
 import { elsewhere } from "@/lib/surveys/answers/queries";
 import type { FileWords } from "@/lib/surveys/open-data/rules";
-import type { Results } from "@/lib/surveys/publications/queries";
+import { findResults, type Results } from "@/lib/surveys/publications/queries";
 import { outside } from "@/lib/surveys/turnout/rules";
 
 /** The language a file is asked in by its address, so that it is the same for everybody; French else. */
 export function languageAsked(request: Request): Locale {
   return localeOf(new URL(request.url).searchParams.get("langue") ?? "fr");
+}
+
+/** The results an address asks for, of the last campaign else; NotFound where there are none. */
+export async function resultsAsked(request: Request): Promise<Results> {
+  const results = await findResults(new URL(request.url).searchParams.get("campagne"));
+  if (!results) throw new NotFound();
+  return results;
 }
 
 export async function wordsOfFiles(

@@ -1,15 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { questionWords } from "@/components/survey-results/result-words";
-import { NotFound } from "@/lib/core/errors";
 import { codeBookOf } from "@/lib/surveys/open-data/rules";
-import { findResults } from "@/lib/surveys/publications/queries";
 import { apiRoute } from "@/lib/web/api-route";
-import { csvFile, languageAsked, wordsOfFiles } from "../_files/words";
+import { csvFile, languageAsked, resultsAsked, wordsOfFiles } from "../_files/words";
 
 /** What the columns and the codes of the open data mean; 404 before there is any. */
 export const GET = apiRoute("survey code book", async (request) => {
-  const results = await findResults();
-  if (!results) throw new NotFound();
+  const results = await resultsAsked(request);
   const locale = languageAsked(request);
   const t = await getTranslations({ locale, namespace: "surveyResults" });
   const { questionnaire } = results.campaign;

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeclaredUseReport } from "@/components/declared-use/declared-use-report";
+import { CampaignPicks } from "@/components/survey-answers/campaign-picks";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
+import { dayOf } from "@/lib/core/day";
+import { formatMonth } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import { type DeclaredUse, findDeclaredUse } from "@/lib/reports/declared-use/queries";
 import { orNotFound } from "@/lib/web/not-found";
@@ -12,15 +15,23 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("declaredUse"))("title") };
 }
 
-export default async function DeclaredUsePage() {
-  const actor = await requirePerson("/pilotage/enquete/bilan");
+const address = "/pilotage/enquete/bilan";
+type Props = { searchParams: Promise<{ campagne?: string | string[] }> };
+
+export default async function DeclaredUsePage({ searchParams }: Props) {
+  const { campagne } = await searchParams;
+  const named = typeof campagne === "string" ? campagne : null;
+  const actor = await requirePerson(
+    named === null ? address : `${address}?campagne=${encodeURIComponent(named)}`,
+  );
   const [found, t, diagnosis, common, language] = await Promise.all([
-    orNotFound(findDeclaredUse(actor)),
+    orNotFound(findDeclaredUse(actor, named)),
     getTranslations("declaredUse"),
     getTranslations("diagnosis"),
     getTranslations("common"),
     getLocale(),
   ]);
+  const locale = localeOf(language);
   return (
     <div className="wrap">
       <PageHead
@@ -33,10 +44,18 @@ export default async function DeclaredUsePage() {
           { label: t("crumb") },
         ]}
       />
+      <CampaignPicks
+        label={t("campaigns")}
+        picks={(found?.campaigns ?? []).map(({ slug, opensAt, timeZone }) => ({
+          href: `${address}?campagne=${slug}`,
+          isChosen: slug === found?.diagnosis.campaign.slug,
+          words: t("campaign", { month: formatMonth(dayOf(opensAt, timeZone), locale) }),
+        }))}
+      />
       {found?.period && found.use ? (
         <DeclaredUseReport
           found={{ ...found, period: found.period, use: found.use }}
-          locale={localeOf(language)}
+          locale={locale}
         />
       ) : (
         <EmptyState title={t(emptyOf(found))}>

@@ -97,7 +97,7 @@ async function Figures({ diagnosis, locale }: { diagnosis: Diagnosis; locale: Lo
         <a className="btn btn-secondary" href={`${address}/ouvrir?campagne=${campaign.slug}`}>
           {t("scenario.ask")}
         </a>{" "}
-        <a className="btn btn-quiet" href="/pilotage/enquete/bilan">
+        <a className="btn btn-quiet" href={`/pilotage/enquete/bilan?campagne=${campaign.slug}`}>
           {declaredUse("link")}
         </a>
       </Section>

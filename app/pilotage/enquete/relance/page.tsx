@@ -13,7 +13,7 @@ import { formatDay } from "@/lib/core/format";
 import { type Locale, locales } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
 import { env } from "@/lib/infra/env";
-import { findCurrentCampaign } from "@/lib/surveys/campaigns/queries";
+import { findChosenCampaign } from "@/lib/surveys/campaigns/choices/queries";
 import type { Campaign } from "@/lib/surveys/campaigns/schema";
 import { lastDaysOf } from "@/lib/surveys/entries/rules";
 import { progressOf } from "@/lib/surveys/progress/rules";
@@ -31,13 +31,13 @@ export default async function RemindersPage({ searchParams }: Props) {
   const actor = await requirePerson("/pilotage/enquete/relance");
   if (!isStaff(actor)) notFound();
   const at = now();
-  const [t, common, reports, campaigns, campaign, { src }] = await Promise.all([
+  const { src, campagne } = await searchParams;
+  const [t, common, reports, campaigns, campaign] = await Promise.all([
     getTranslations("paper.reminders"),
     getTranslations("common"),
     getTranslations("reports"),
     getTranslations("campaigns"),
-    findCurrentCampaign(at),
-    searchParams,
+    findChosenCampaign(campagne, at),
   ]);
   return (
     <div className="wrap max-w-[52rem]">
@@ -77,6 +77,7 @@ async function Kit({ campaign, asked, at }: KitProps) {
     <>
       {campaign.state === "open" ? null : <Message tone="warn">{t("notOpen")}</Message>}
       <form method="get" action="/pilotage/enquete/relance" className="panel mt-4 grid gap-4">
+        <input type="hidden" name="campagne" value={campaign.slug} />
         <SelectField
           name="src"
           label={t("source")}

@@ -13,15 +13,17 @@ const november = new Date("2026-11-10T08:00:00Z");
 
 test("before any survey closed there is nothing to compare", async () => {
   await aCampaign();
-  expect(await findDeclaredUse(await aStaffMember(), new Date("2026-07-01T08:00:00Z"))).toBeNull();
+  expect(
+    await findDeclaredUse(await aStaffMember(), null, new Date("2026-07-01T08:00:00Z")),
+  ).toBeNull();
 });
 
 test("a survey just closed has no month after it yet, and with nobody come no use", async () => {
   await aCampaign({ closesAt: new Date("2026-09-15T22:00:00Z") });
   const staff = await aStaffMember();
-  const soon = await findDeclaredUse(staff, new Date("2026-10-02T08:00:00Z"));
+  const soon = await findDeclaredUse(staff, null, new Date("2026-10-02T08:00:00Z"));
   expect(soon).toMatchObject({ period: null, use: null });
-  const later = await findDeclaredUse(staff, november);
+  const later = await findDeclaredUse(staff, null, november);
   expect(later).toMatchObject({ period: { first: "2026-10", last: "2026-10" }, use: null });
 });
 
@@ -53,7 +55,7 @@ test("what was declared stands beside who came, by commune, half-day and kind", 
       checkedInAt: "2026-10-13T07:00:00Z",
     });
   }
-  const found = await findDeclaredUse(await aStaffMember(), november);
+  const found = await findDeclaredUse(await aStaffMember(), null, november);
   expect(found?.diagnosis.campaign.slug).toBe(campaign.slug);
   expect(found?.use?.places.find(({ key }) => key === insee)).toMatchObject({
     declared: expect.closeTo(12 * 3.6, 6),
@@ -71,8 +73,33 @@ test("what was declared stands beside who came, by commune, half-day and kind", 
   expect(found?.diagnosis.pricesByKind.get("desk")).toEqual({ medianFair: 7, medianDear: 12 });
 });
 
+test("the year of a survey is read after the next one has closed, by its name and until the next has a month", async () => {
+  const closing = (year: number) => ({
+    opensAt: new Date(`${year}-06-14T22:00:00Z`),
+    closesAt: new Date(`${year}-09-15T22:00:00Z`),
+  });
+  const [earlier, later] = [await aCampaign(closing(2030)), await aCampaign(closing(2031))];
+  const staff = await aStaffMember();
+  const read = (named: string | null, at: string) =>
+    findDeclaredUse(staff, named, new Date(`${at}T08:00:00Z`));
+  const whole = { first: "2030-10", last: "2031-09" };
+  // The later has closed, and no month of it is over yet.
+  expect(await read(null, "2031-10-05")).toMatchObject({
+    diagnosis: { campaign: { slug: earlier.slug } },
+    period: whole,
+  });
+  expect(await read(later.slug, "2031-10-05")).toMatchObject({ period: null });
+  const november2031 = await read(null, "2031-11-05");
+  expect(november2031).toMatchObject({ diagnosis: { campaign: { slug: later.slug } } });
+  expect(november2031?.campaigns.slice(0, 2).map(({ slug }) => slug)).toEqual([
+    ...[later.slug, earlier.slug],
+  ]);
+  expect(await read(earlier.slug, "2031-11-05")).toMatchObject({ period: whole });
+  await expect(read("none", "2031-11-05")).rejects.toThrow(NotFound);
+});
+
 test("it is for staff", async () => {
   for (const actor of [anonymous, await aMember(), await hostOf(await aSpace())]) {
-    await expect(findDeclaredUse(actor, november)).rejects.toThrow(NotFound);
+    await expect(findDeclaredUse(actor, null, november)).rejects.toThrow(NotFound);
   }
 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { systemActor } from "@/lib/core/actor";
 import { db } from "@/lib/infra/db";
 import { countBatches } from "@/lib/surveys/publications/commands";
-import { findPublicationDay, findResults, hasResults } from "@/lib/surveys/publications/queries";
+import { findResults, hasResults, listPublished } from "@/lib/surveys/publications/queries";
 import { aCampaign, whileOpen } from "@/tests/support/surveys";
 
 const publishedAt = new Date("2026-10-01T08:00:00Z");
@@ -11,8 +11,8 @@ const after = new Date("2026-10-01T10:00:00Z");
 
 test("results are there once published and counted, and hold no answer of anybody", async () => {
   const { id, slug } = await aCampaign({ publishedAt });
-  expect(await findPublicationDay(whileOpen)).toBe("2026-10-01");
-  expect(await findResults(after)).toBeNull();
+  expect(await findResults(null, after)).toBeNull();
+  expect(await listPublished(after)).toEqual([]);
   await db.surveyResponse.createMany({
     data: Array.from({ length: 30 }, () => ({
       ...{ campaignId: id, version: 1, day: new Date("2026-07-01"), source: "site", locale: "fr" },
@@ -24,9 +24,12 @@ test("results are there once published and counted, and hold no answer of anybod
   await countBatches(systemActor("test"), after);
   expect(await hasResults(after)).toBe(true);
   expect(await hasResults(whileOpen)).toBe(false);
-  expect(await findResults(whileOpen)).toBeNull();
-  const results = await findResults(after);
+  expect(await findResults(null, whileOpen)).toBeNull();
+  const results = await findResults(null, after);
   expect(results).toMatchObject({ campaign: { slug }, day: "2026-10-01" });
   expect(JSON.stringify(results?.figures)).not.toContain("à moi seul");
-  expect(await findPublicationDay(after)).toBeNull();
+  expect(await findResults(slug, after)).toEqual(results);
+  expect(await findResults(slug, whileOpen)).toBeNull();
+  for (const name of ["none", "", "\u0000"]) expect(await findResults(name, after)).toBeNull();
+  expect((await listPublished(after)).map((each) => each.slug)).toEqual([slug]);
 });

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, day } from "@/lib/core/day";
-import { campaignStateAt, instantsOf, sourceOf, wallWindowOf } from "@/lib/surveys/campaigns/rules";
+import {
+  campaignStateAt,
+  instantsOf,
+  meantCampaign,
+  sourceOf,
+  wallWindowOf,
+} from "@/lib/surveys/campaigns/rules";
+import type { CampaignState } from "@/lib/surveys/campaigns/schema";
 
 /** Mid-June to 15 September, midnight after its last second in France (UTC+2). */
 const campaign = {
@@ -12,6 +19,41 @@ const campaign = {
 };
 const stateAt = (instant: string, overrides = {}) =>
   campaignStateAt({ ...campaign, ...overrides }, new Date(instant));
+
+describe("which campaign is meant, with one a year", () => {
+  const of = (year: number, state: CampaignState) => ({
+    ...{ year, state },
+    opensAt: new Date(`${year}-06-14T22:00:00Z`),
+    closesAt: new Date(`${year}-09-15T22:00:00Z`),
+  });
+  const meant = (...campaigns: ReturnType<typeof of>[]) =>
+    (["asked", "coming", "heard"] as const).map(
+      (meaning) => meantCampaign(campaigns.toReversed(), meaning)?.year ?? null,
+    );
+
+  test("the open one is meant by everybody", () => {
+    expect(meant(of(2025, "published"), of(2026, "open"), of(2027, "to_come"))).toEqual([
+      ...[2026, 2026, 2026],
+    ]);
+  });
+
+  test("one that is ready for next year does not take the place of the one that has just closed", () => {
+    const closed = [of(2025, "published"), of(2026, "closed"), of(2027, "to_come")];
+    expect(meant(...closed)).toEqual([2026, 2027, 2026]);
+    expect(meant(...closed, of(2028, "to_come"))).toEqual([2026, 2027, 2026]);
+  });
+
+  test("once results are read, it is the next one of which one hears", () => {
+    expect(meant(of(2026, "published"), of(2027, "to_come"))).toEqual([2026, 2027, 2027]);
+    expect(meant(of(2025, "closed"), of(2026, "published"))).toEqual([2026, 2026, 2026]);
+  });
+
+  test("the first of all is meant before it opens, and none without any, nor a draft", () => {
+    expect(meant(of(2026, "to_come"))).toEqual([2026, 2026, 2026]);
+    expect(meant(of(2026, "draft"))).toEqual([null, null, null]);
+    expect(meant()).toEqual([null, null, null]);
+  });
+});
 
 describe("the window of a campaign", () => {
   test("it opens at midnight of its first day, in France", () => {

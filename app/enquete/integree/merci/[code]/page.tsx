@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FramedThanksPage({ params }: Props) {
   const { code } = await params;
   return (
-    <FramedPage source={await sourceOfCode(code)} address={`/enquete/merci/${code}`}>
+    <FramedPage code={code} source={await sourceOfCode(code)} address={`/enquete/merci/${code}`}>
       <ThanksPage isFramed code={code} />
     </FramedPage>
   );

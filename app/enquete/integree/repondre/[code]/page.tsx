@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FramedStepPage({ params, searchParams }: Props) {
   const [{ code }, parameters] = await Promise.all([params, searchParams]);
   return (
-    <FramedPage source={await sourceOfCode(code)} address={`/enquete/repondre/${code}`}>
+    <FramedPage code={code} source={await sourceOfCode(code)} address={`/enquete/repondre/${code}`}>
       <StepPage isFramed code={code} parameters={parameters} />
     </FramedPage>
   );

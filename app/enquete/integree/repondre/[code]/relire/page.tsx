@@ -15,7 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FramedReviewPage({ params, searchParams }: Props) {
   const [{ code }, { refus }] = await Promise.all([params, searchParams]);
   return (
-    <FramedPage source={await sourceOfCode(code)} address={`/enquete/repondre/${code}/relire`}>
+    <FramedPage
+      code={code}
+      source={await sourceOfCode(code)}
+      address={`/enquete/repondre/${code}/relire`}
+    >
       <ReviewPage isFramed code={code} refusal={refus} />
     </FramedPage>
   );

@@ -2,8 +2,9 @@
 
 import { useEffect, useRef } from "react";
 import { useFormState } from "@/components/ui/action-form";
-import { workText, zeroBits } from "@/lib/surveys/floods/rules";
+import { mostBitsForPeople, workText, zeroBits } from "@/lib/surveys/floods/rules";
 import type { Challenge } from "@/lib/surveys/floods/schema";
+import { forgetLeftBehind } from "./kept-on-device";
 
 type ProofFieldProps = {
   /** With {first} and {second} where the numbers stand. */
@@ -12,16 +13,20 @@ type ProofFieldProps = {
 };
 
 /**
- * Shown only while very many responses begin at once: the browser works for a second and sends the form
+ * Shown only while very many responses begin at once: the browser works for some seconds and sends the form
  * again by itself; where no script runs, two numbers are added instead.
  */
 export function ProofField({ question, working }: ProofFieldProps) {
   const state = useFormState();
   const asked = state.status === "refused" && state.code === "prove" ? state.data : null;
   const challenge = isChallenge(asked) ? asked : null;
+  // Beyond, a telephone would be busy for minutes: the question alone is asked.
+  const isWorking = challenge !== null && challenge.bits <= mostBitsForPeople;
   const solution = useRef<HTMLInputElement>(null);
+  // Where one begins: what somebody left here the day before is not for the next to find.
+  useEffect(() => forgetLeftBehind(null, new Date()), []);
   useEffect(() => {
-    if (!challenge || !globalThis.crypto?.subtle) return;
+    if (!challenge || !isWorking || !globalThis.crypto?.subtle) return;
     let isGone = false;
     const send = async () => {
       const found = await solve(challenge, () => isGone);
@@ -36,7 +41,7 @@ export function ProofField({ question, working }: ProofFieldProps) {
     return () => {
       isGone = true;
     };
-  }, [challenge]);
+  }, [challenge, isWorking]);
   if (!challenge) return null;
   const [first, second] = challenge.sum;
   return (
@@ -55,7 +60,7 @@ export function ProofField({ question, working }: ProofFieldProps) {
         maxLength={4}
       />
       <p className="hint" aria-live="polite">
-        {working}
+        {isWorking ? working : null}
       </p>
     </div>
   );

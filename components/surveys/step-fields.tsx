@@ -7,7 +7,7 @@ import { applying, askable, rawAnswersOf } from "@/lib/surveys/forms/rules";
 import type { StepValues } from "@/lib/surveys/forms/schema";
 import type { Answers } from "@/lib/surveys/questionnaires/schema";
 import type { CommuneOption, FieldWords } from "./field-props";
-import { keepOnDevice, keptOnDevice } from "./kept-on-device";
+import { forgetLeftBehind, keepOnDevice, keptOnDevice } from "./kept-on-device";
 import { QuestionField } from "./question-field";
 import type { QuestionView } from "./question-view";
 
@@ -39,6 +39,7 @@ export function StepFields({ questions, sofar, communes, words, ...props }: Step
   // What was typed here before and never sent: the line was cut, or the page was left.
   const [unsent, setUnsent] = useState<StepValues | null>(null);
   useEffect(() => {
+    if (code !== "") forgetLeftBehind(code, new Date());
     setUnsent(keptOnDevice(code, section));
     setFollowing(true);
   }, [code, section]);
@@ -53,7 +54,7 @@ export function StepFields({ questions, sofar, communes, words, ...props }: Step
     if (!form) return;
     const now = valuesIn(new FormData(form));
     setTyped(now);
-    keepOnDevice(code, section, now);
+    keepOnDevice(code, section, now, new Date());
   };
   const errors = state.status === "invalid" ? state.fields : {};
   return (

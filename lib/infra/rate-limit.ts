@@ -34,6 +34,16 @@ export async function secondsToWait(
   }
 }
 
+/** More than anybody tries in any time: what is counted is never refused here. */
+const never = 1_000_000_000;
+
+/** Counts one try and says how many there were in the time, this one included: the caller decides what of. */
+export async function timesTried(counted: Omit<RateLimit, "times">, key: string): Promise<number> {
+  const limit = { ...counted, times: never };
+  const { consumedPoints } = await limiterOf(limit).consume(await keyed(limit, key));
+  return consumedPoints;
+}
+
 function limiterOf({ name, times, seconds }: RateLimit): RateLimiterPostgres {
   const known = limiters.get(name);
   if (known) return known;

@@ -31,6 +31,49 @@ test("the line is cut in the middle and comes back: nothing is lost, and what wa
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 });
 
+test("on a shared computer the next who answers finds nothing of the one who went away", async ({
+  page,
+}) => {
+  await beginSurvey(page);
+  await page.getByLabel(/^Le nom de la commune/).fill("Castelfranc");
+  const device = () => page.evaluate(() => JSON.stringify(localStorage));
+  await expect.poll(device).toContain("Castelfranc");
+  const next = await beginSurvey(page);
+  await expect.poll(device).not.toContain("Castelfranc");
+  await page.getByLabel("Retraité·e ou autre habitant·e").check();
+  await expect.poll(device).toContain(next);
+});
+
+for (const { status, said } of [
+  { status: 403, said: /^Cette page ne peut plus envoyer/ },
+  { status: 500, said: /^L’envoi n’a pas abouti, et ce n’est pas votre connexion/ },
+]) {
+  test(`a sending answered by ${status} is said to be, and is not sent for ever`, async ({
+    page,
+  }) => {
+    await beginSurvey(page);
+    await fillInResident(page);
+    await page.getByLabel("Non, pas pour travailler").check();
+    await goOn(page);
+    await expect(page.getByText("Étape 3 sur 3")).toBeVisible();
+    await goOn(page);
+    let sendings = 0;
+    await page.route("**/enquete/envoi", async (route) => {
+      sendings += 1;
+      await route.fulfill({ status, json: { reference: "a1b2c3d4" } });
+    });
+    await page.clock.install();
+    await page.getByRole("button", { name: "Envoyer mes réponses" }).click();
+    await expect(page.getByText(said)).toBeVisible();
+    await expect(page.getByText(/^Hors ligne/)).toHaveCount(0);
+    await page.clock.runFor(60_000);
+    expect(sendings).toBe(1);
+    await page.unroute("**/enquete/envoi");
+    await page.getByRole("button", { name: "Envoyer mes réponses" }).click();
+    await expect(page.getByRole("heading", title)).toHaveText(/^Merci/);
+  });
+}
+
 test("what was typed and not sent is there again after the page was closed", async ({ page }) => {
   const code = await beginSurvey(page);
   await page.getByLabel("Retraité·e ou autre habitant·e").check();

@@ -87,6 +87,9 @@ export async function ReviewPage({ isFramed, code, refusal }: Props) {
             send: t("review.send"),
             sending: t("review.sending"),
             offline: t("step.offline"),
+            refused: t("review.refused"),
+            failed: t("review.failed"),
+            reference: t("review.reference", { reference: "{reference}" }),
           }}
         />
       ) : null}

@@ -12,7 +12,7 @@ import { getCampaign } from "../campaigns/queries";
 import { sourceOf } from "../campaigns/rules";
 import type { Partner } from "../campaigns/schema";
 import { entryStateAt, standing } from "../entries/rules";
-import { admitStart, makeChallenge } from "../floods/commands";
+import { admitStart } from "../floods/commands";
 import type { Proof } from "../floods/schema";
 import type { Answers } from "../questionnaires/schema";
 import { findSource } from "../sources/queries";
@@ -32,8 +32,8 @@ type Start = {
 
 /**
  * Begins a response: an empty draft behind a new code, kept thirty days. Refuses `not_open` outside the
- * window, `too_many` from one network, and `prove` with a challenge while very many begin at once; the
- * network is counted under a secret of the day.
+ * window, `prove` with a challenge while very many begin at once, or many from one network, and `too_many`
+ * from one that begins hundreds; it is counted under a secret of the day.
  */
 export async function startDraft(
   actor: Actor,
@@ -43,8 +43,8 @@ export async function startDraft(
   const campaign = await getCampaign(actor, input.campaign, at);
   if (campaign.state !== "open") return refuse("not_open");
   const admission = await admitStart(actor, input, at);
-  if (admission === "too_many") return refuse("too_many");
-  if (admission === "prove") return refuse("prove", makeChallenge(at));
+  if (admission.kind === "too_many") return refuse("too_many");
+  if (admission.kind === "prove") return refuse("prove", admission.challenge);
   const code = randomBytes(16).toString("base64url");
   await db.surveyDraft.create({
     data: {

@@ -2,34 +2,38 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypt
 import type { Actor } from "@/lib/core/actor";
 import { Forbidden } from "@/lib/core/errors";
 import { env } from "@/lib/infra/env";
-import { type RateLimit, secondsToWait } from "@/lib/infra/rate-limit";
+import { timesTried } from "@/lib/infra/rate-limit";
 import {
-  type Admission,
-  admissionOf,
   answersPerNetwork,
-  proofBits,
+  bitsFor,
+  isFree,
+  mayAnswer,
   proofMinutes,
   startsBeforeProof,
+  startsPerNetwork,
   sumIn,
   workText,
   zeroBits,
 } from "./rules";
-import type { Challenge, Proof } from "./schema";
+import type { Admission, Challenge, Proof } from "./schema";
 
-/** New drafts a network may begin in an hour: a town hall's computer, not a machine that fills the table. */
-const startsPerNetwork: RateLimit = {
+const ofNetworks = {
   name: "survey-start",
-  times: 60,
-  seconds: 3_600,
-  forgets: "daily",
+  seconds: startsPerNetwork.seconds,
+  forgets: "daily" as const,
 };
-const startsOfAll: RateLimit = { name: "survey-starts", ...startsBeforeProof };
-const answers: RateLimit = { name: "survey-answer", ...answersPerNetwork, forgets: "daily" };
-const uses: RateLimit = { name: "survey-proof", times: 1, seconds: proofMinutes * 60 };
+const ofEverybody = { name: "survey-starts", seconds: startsBeforeProof.seconds };
+const ofAnswers = {
+  name: "survey-answer",
+  seconds: answersPerNetwork.seconds,
+  forgets: "daily" as const,
+};
+const ofChallenges = { name: "survey-proof", seconds: proofMinutes * 60 };
 
 /**
- * Counts the beginning of a response for its network (told under a secret of the day) and for
- * everybody, and says whether it may be (`admissionOf`). A challenge is used up by the first good proof.
+ * Counts the beginning of a response for its network (told under a secret of the day), and for everybody
+ * unless it brings a proof, whose challenge was counted when it was given; says whether it may be, or what
+ * is to be proved first. A challenge is used up by the first good proof.
  */
 export async function admitStart(
   actor: Actor,
@@ -37,35 +41,52 @@ export async function admitStart(
   at: Date,
 ): Promise<Admission> {
   if (actor.kind === "system") throw new Forbidden();
-  const networkIsWithin = await isWithin(startsPerNetwork, network);
-  if (!networkIsWithin) return "too_many";
-  const everybodyIsWithin = await isWithin(startsOfAll, "everybody");
-  const brought = everybodyIsWithin || !proof ? null : kindOf(proof, at);
-  const isNew = brought !== null && proof && (await isWithin(uses, proof.challenge));
-  const good = isNew ? brought : null;
-  const answersAreWithin = good === "answer" && (await isWithin(answers, network));
-  return admissionOf({ networkIsWithin, everybodyIsWithin, proof: good, answersAreWithin });
+  const ofNetwork = await timesTried(ofNetworks, network);
+  if (ofNetwork > startsPerNetwork.most) return { kind: "too_many" };
+  const by = proof ? await provenBy(proof, network, at) : null;
+  if (by) return { kind: by };
+  const starts = { ofNetwork, ofAll: await timesTried(ofEverybody, "everybody") };
+  if (isFree(starts)) return { kind: "free" };
+  return { kind: "prove", challenge: makeChallenge(bitsFor(starts), at) };
 }
 
 /** A challenge of ours, for whoever is to prove something. */
-export function makeChallenge(at: Date): Challenge {
+export function makeChallenge(bits: number, at: Date): Challenge {
   const until = Math.floor(at.getTime() / 1_000) + proofMinutes * 60;
-  const text = `${randomBytes(12).toString("base64url")}.${until}`;
+  const text = `${randomBytes(12).toString("base64url")}.${until}.${bits}`;
   const challenge = `${text}.${sealOf(text)}`;
-  return { challenge, bits: proofBits, sum: sumIn(challenge) };
+  return { challenge, bits, sum: sumIn(challenge) };
 }
 
-/** What a proof proves; null for a challenge that is not ours, or no longer good, or a wrong proof. */
-function kindOf({ challenge, solution, answer }: Proof, at: Date): "work" | "answer" | null {
-  const [nonce = "", until = "", seal = ""] = challenge.split(".");
-  const isOurs = same(seal, sealOf(`${nonce}.${until}`));
-  if (!isOurs || Number(until) * 1_000 < at.getTime()) return null;
+/** By what a proof lets one in; null for a challenge that is not ours, no longer good or used, or a wrong proof. */
+async function provenBy(
+  proof: Proof,
+  network: string,
+  at: Date,
+): Promise<"by_work" | "by_answer" | null> {
+  const { challenge } = proof;
+  const bits = bitsIn(challenge, at);
+  const by = bits === null ? null : kindOf(proof, bits);
+  if (bits === null || by === null) return null;
+  if ((await timesTried(ofChallenges, challenge)) > 1) return null;
+  if (by === "by_work") return by;
+  return mayAnswer(await timesTried(ofAnswers, network), bits) ? by : null;
+}
+
+/** The bits a challenge asks for; null when it is not ours, or no longer good. */
+function bitsIn(challenge: string, at: Date): number | null {
+  const [nonce = "", until = "", bits = "", seal = ""] = challenge.split(".");
+  const isOurs = same(seal, sealOf(`${nonce}.${until}.${bits}`));
+  return isOurs && Number(until) * 1_000 >= at.getTime() ? Number(bits) : null;
+}
+
+function kindOf({ challenge, solution, answer }: Proof, bits: number) {
   if (solution !== undefined) {
     const digest = createHash("sha256").update(workText(challenge, solution)).digest();
-    if (zeroBits(digest) >= proofBits) return "work";
+    if (zeroBits(digest) >= bits) return "by_work";
   }
   const [first, second] = sumIn(challenge);
-  return answer !== undefined && Number(answer.trim()) === first + second ? "answer" : null;
+  return answer !== undefined && Number(answer.trim()) === first + second ? "by_answer" : null;
 }
 
 function sealOf(text: string): string {
@@ -75,8 +96,4 @@ function sealOf(text: string): string {
 function same(given: string, expected: string): boolean {
   const [left, right] = [Buffer.from(given), Buffer.from(expected)];
   return left.length === right.length && timingSafeEqual(left, right);
-}
-
-async function isWithin(limit: RateLimit, key: string): Promise<boolean> {
-  return (await secondsToWait(limit, key)) === null;
 }

@@ -1,37 +1,53 @@
 /** Responses begun by anybody in ten minutes beyond which we think of machines: a valley of 14 500 is never so many. */
 export const startsBeforeProof = { times: 300, seconds: 600 };
 
-/** Responses a network may begin by the plain question while many begin: it costs a machine nothing. */
-export const answersPerNetwork = { times: 10, seconds: 3_600 };
+/** Begun by one network in an hour: a town hall's computer; beyond, a school or a carrier, which prove; never more. */
+export const startsPerNetwork = { times: 60, most: 600, seconds: 3_600 };
 
-/** Zero bits a solution begins with: some 30 000 tries, a second on an old telephone. */
-export const proofBits = 15;
+/** Zero bits a solution begins with at first: some 30 000 tries, a second on an old telephone. */
+const fewestBits = 15;
+
+/** Zero bits beyond which a telephone would work for minutes: the plain question alone is left to people. */
+export const mostBitsForPeople = 20;
+
+/** So many beginnings more of everybody double the work of the next one. */
+const startsPerBit = 100;
+
+/** Responses a network may begin by the plain question in an hour, and while surely machines come. */
+export const answersPerNetwork = { times: 10, timesOfMachines: 3, seconds: 3_600 };
 
 /** A challenge is good for so many minutes. */
 export const proofMinutes = 10;
 
-export type Admission = "free" | "by_work" | "by_answer" | "prove" | "too_many";
-
-type Start = {
-  /** Whether this network, and everybody together, are within their limits, this one counted. */
-  networkIsWithin: boolean;
-  everybodyIsWithin: boolean;
-  /** What was brought, checked, and not used before. */
-  proof: "work" | "answer" | null;
-  /** Whether this network is within what it may begin by the plain question. */
-  answersAreWithin: boolean;
+type Starts = {
+  /** Beginnings counted of this network in the hour, and of everybody in ten minutes, this one included. */
+  ofNetwork: number;
+  ofAll: number;
 };
 
+/** Whether nothing is asked of somebody who begins: in quiet times, of a network that begins few. */
+export function isFree({ ofNetwork, ofAll }: Starts): boolean {
+  return ofNetwork <= startsPerNetwork.times && ofAll <= startsBeforeProof.times;
+}
+
 /**
- * Whether a response may begin: nothing is asked of anybody in quiet times; while many begin at once, a
- * second of work or a plain question, the latter a few times an hour a network.
+ * The work asked of the next to begin, in zero bits: a bit more, which is twice the work, for each hundred
+ * who begin beyond what is quiet. What a machine is let in costs the more, the more of them have come.
  */
-export function admissionOf(start: Start): Admission {
-  if (!start.networkIsWithin) return "too_many";
-  if (start.everybodyIsWithin) return "free";
-  if (start.proof === "work") return "by_work";
-  if (start.proof === "answer") return start.answersAreWithin ? "by_answer" : "prove";
-  return "prove";
+export function bitsFor({ ofNetwork, ofAll }: Starts): number {
+  const bitsBeyond = (count: number, quiet: number) =>
+    Math.floor(Math.max(0, count - quiet) / startsPerBit);
+  const { times } = startsPerNetwork;
+  return fewestBits + bitsBeyond(ofAll, startsBeforeProof.times) + bitsBeyond(ofNetwork, times);
+}
+
+/**
+ * Whether the plain question is enough for a network that has answered it so many times in the hour, this
+ * one included: it costs a machine nothing, so that it is asked less where work would be asked much.
+ */
+export function mayAnswer(ofAnswers: number, bits: number): boolean {
+  const { times, timesOfMachines } = answersPerNetwork;
+  return ofAnswers <= (bits > mostBitsForPeople ? timesOfMachines : times);
 }
 
 /** How many zero bits a digest begins with. */

@@ -81,13 +81,15 @@ test("outside the window nothing is begun, to the second", async () => {
   expect((await aDraft(new Date("2026-09-15T21:59:59Z"))).started.ok).toBe(true);
 });
 
-test("one network begins sixty responses an hour at most, the others go on", async () => {
+test("one network begins sixty responses an hour, then proves first; the others go on", async () => {
   const { slug } = await aCampaign();
   const network = randomUUID();
   const start = (from: string) =>
     startDraft(anonymous, { campaign: slug, locale: "fr", network: from }, whileOpen);
   for (let count = 0; count < 60; count++) expect((await start(network)).ok).toBe(true);
-  expect(await start(network)).toMatchObject({ ok: false, refusal: "too_many" });
+  expect(await start(network)).toMatchObject({
+    ...{ ok: false, refusal: "prove", data: { bits: 15 } },
+  });
   expect((await start(randomUUID())).ok).toBe(true);
 });
 

@@ -1,64 +1,101 @@
 import { createHash } from "node:crypto";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
-  admissionOf,
-  answersPerNetwork,
-  startsBeforeProof,
+  bitsFor,
+  isFree,
+  mayAnswer,
+  mostBitsForPeople,
+  startsPerNetwork,
   sumIn,
   workText,
   zeroBits,
 } from "@/lib/surveys/floods/rules";
 
-const quiet = {
-  networkIsWithin: true,
-  everybodyIsWithin: true,
-  proof: null,
-  answersAreWithin: true,
-} as const;
-
-test("in quiet times nothing is asked of anybody; of a network that begins too much, nothing helps", () => {
-  expect(admissionOf(quiet)).toBe("free");
-  expect(admissionOf({ ...quiet, networkIsWithin: false, proof: "work" })).toBe("too_many");
+test("in quiet times nothing is asked of anybody", () => {
+  expect(isFree({ ofNetwork: 1, ofAll: 1 })).toBe(true);
+  expect(isFree({ ofNetwork: 60, ofAll: 300 })).toBe(true);
+  expect(isFree({ ofNetwork: 1, ofAll: 301 })).toBe(false);
 });
 
-test("while many begin, work is enough, an answer a few times, and nothing is not", () => {
-  const many = { ...quiet, everybodyIsWithin: false } as const;
-  expect(admissionOf(many)).toBe("prove");
-  expect(admissionOf({ ...many, proof: "work" })).toBe("by_work");
-  expect(admissionOf({ ...many, proof: "answer" })).toBe("by_answer");
-  expect(admissionOf({ ...many, proof: "answer", answersAreWithin: false })).toBe("prove");
+test("the sixty-first of a school's or a carrier's address proves, by a second of work", () => {
+  expect(isFree({ ofNetwork: 61, ofAll: 61 })).toBe(false);
+  expect(bitsFor({ ofNetwork: 61, ofAll: 61 })).toBe(15);
+  // The six-hundredth, within the hour: half a minute.
+  expect(bitsFor({ ofNetwork: startsPerNetwork.most, ofAll: 100 })).toBeLessThanOrEqual(20);
 });
 
-/** So many beginnings from so many networks in ten minutes, each with what it brings. */
-function admitted(starts: number, networks: number, proof: "work" | "answer" | null): number {
-  const counted = new Map<number, { starts: number; answers: number }>();
-  let all = 0;
-  let let_in = 0;
-  for (let index = 0; index < starts; index += 1) {
-    const network = index % networks;
-    const own = counted.get(network) ?? { starts: 0, answers: 0 };
-    counted.set(network, own);
-    own.starts += 1;
-    const networkIsWithin = own.starts <= 60;
-    if (networkIsWithin) all += 1;
-    const everybodyIsWithin = all <= startsBeforeProof.times;
-    if (!everybodyIsWithin && proof === "answer" && networkIsWithin) own.answers += 1;
-    const answersAreWithin = own.answers <= answersPerNetwork.times;
-    const admission = admissionOf({ networkIsWithin, everybodyIsWithin, proof, answersAreWithin });
-    if (admission === "free" || admission.startsWith("by_")) let_in += 1;
+test("the work doubles with each hundred who begin", () => {
+  const bits = [301, 400, 401, 800, 1_300].map((ofAll) => bitsFor({ ofNetwork: 1, ofAll }));
+  expect(bits).toEqual([15, 16, 16, 20, 25]);
+});
+
+test("the plain question is enough ten times an hour, three while surely machines come", () => {
+  const most = (bits: number) => [3, 4, 10, 11].map((count) => mayAnswer(count, bits));
+  expect(most(mostBitsForPeople)).toEqual([true, true, true, false]);
+  expect(most(mostBitsForPeople + 1)).toEqual([true, false, false, false]);
+});
+
+describe("50 000 automatic beginnings from 500 networks in ten minutes", () => {
+  type Flood = {
+    /** Digests they compute altogether, each paying for the cheapest first. */
+    digests?: number;
+    /** They read the question and add. */
+    areReading?: boolean;
+    /** What is asked; ours, but where the flood is to be shown what it would do without. */
+    asked?: typeof bitsFor;
+  };
+
+  type Own = { starts: number; answers: number };
+
+  /** How many are let in, by the rules alone, in the order in which `admitStart` asks them. */
+  function letIn({ digests = 0, areReading = false, asked = bitsFor }: Flood): number {
+    const networks = Array.from({ length: 500 }, (): Own => ({ starts: 0, answers: 0 }));
+    let left = digests;
+    const pays = (bits: number) => {
+      const isAble = left >= 2 ** bits;
+      if (isAble) left -= 2 ** bits;
+      return isAble;
+    };
+    const reads = (own: Own, bits: number) => {
+      own.answers += 1;
+      return mayAnswer(own.answers, bits);
+    };
+    const isLetIn = (own: Own, ofAll: number) => {
+      own.starts += 1;
+      const starts = { ofNetwork: own.starts, ofAll };
+      if (own.starts > startsPerNetwork.most) return false;
+      const bits = asked(starts);
+      return isFree(starts) || pays(bits) || (areReading && reads(own, bits));
+    };
+    const all = Array.from({ length: 50_000 }, (_, index) => index);
+    return all.filter((index) => {
+      const own = networks[index % networks.length];
+      return own !== undefined && isLetIn(own, index + 1);
+    }).length;
   }
-  return let_in;
-}
 
-test("of 50 000 automatic beginnings from 500 networks in ten minutes, three hundred are let in", () => {
-  expect(admitted(50_000, 500, null)).toBe(300);
-});
+  /** Ten minutes of a core that computes ten million a second. */
+  const core = 10_000_000 * 600;
 
-test("a machine that reads the question gets ten a network more; one that works, its sixty", () => {
-  expect(admitted(50_000, 500, "answer")).toBe(300 + 500 * 10);
-  expect(admitted(50_000, 500, "work")).toBe(500 * 60);
-  // Without either limit, all of them would be: what is counted is what stops them.
-  expect(admitted(299, 500, null)).toBe(299);
+  test("of those who prove nothing, three hundred are let in", () => {
+    expect(letIn({})).toBe(300);
+  });
+
+  test("of those who compute, one machine gets some thousand, five hundred machines some two thousand", () => {
+    expect(letIn({ digests: core })).toBeLessThan(1_400);
+    expect(letIn({ digests: 500 * core })).toBeLessThan(2_300);
+    // Ten times as many machines get three hundred more.
+    expect(letIn({ digests: 5_000 * core }) - letIn({ digests: 500 * core })).toBeLessThan(400);
+  });
+
+  test("of those who compute and read the question too, fewer than four thousand", () => {
+    expect(letIn({ digests: 500 * core, areReading: true })).toBeLessThan(4_000);
+    expect(letIn({ areReading: true })).toBeLessThan(2_500);
+  });
+
+  test("negative control: work that never grows lets in all of them", () => {
+    expect(letIn({ digests: 500 * core, asked: () => 15 })).toBe(50_000);
+  });
 });
 
 test("zero bits are those a digest begins with", () => {

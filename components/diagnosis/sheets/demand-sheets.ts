@@ -27,10 +27,11 @@ function places(context: SheetContext, keys: readonly string[]): string {
 function desks(context: SheetContext): MetricSheet {
   const { diagnosis, t } = context;
   const occupancies = occupancyWords(context);
+  const lines = mostFirst(diagnosis.desks);
   return sheetOf(context, "postes", {
     formula: occupancies,
     findings: [
-      ...diagnosis.desks.map(({ communes, desks: { low, central, high } }) =>
+      ...lines.map(({ communes, desks: { low, central, high } }) =>
         t("desksFigure", { place: places(context, communes), low, central, high }),
       ),
       t("desksLead", occupancies),
@@ -57,7 +58,7 @@ function desks(context: SheetContext): MetricSheet {
           { key: "high", label: t("high"), unit: "desks" },
         ],
         bar: "central",
-        rows: diagnosis.desks.map((line) => ({
+        rows: lines.map((line) => ({
           key: line.communes.join(" "),
           label: places(context, line.communes),
           cells: [Math.round(line.value), line.desks.low, line.desks.central, line.desks.high],
@@ -66,6 +67,11 @@ function desks(context: SheetContext): MetricSheet {
       kinds(context),
     ],
   });
+}
+
+/** By what is summed: a line most people named is not that of the strongest demand. */
+function mostFirst<Line extends { value: number }>(lines: readonly Line[]): Line[] {
+  return lines.toSorted((a, b) => b.value - a.value);
 }
 
 function occupancyWords({ diagnosis, locale }: SheetContext) {
@@ -97,15 +103,15 @@ function personDays(context: SheetContext): MetricSheet {
   const { personDays: days } = diagnosis;
   const columns: SheetTable["columns"] = [{ key: "days", label: t("days"), unit: "days" }];
   const rows = days && [
-    { key: "declared", label: t("declared"), cells: [days.declared] },
-    { key: "weighted", label: t("weighted"), cells: [days.weighted] },
+    { key: "declared", label: t("declared"), cells: [Math.round(days.declared)] },
+    { key: "weighted", label: t("weighted"), cells: [Math.round(days.weighted)] },
   ];
   return sheetOf(context, "jours_personnes", {
     findings: days
       ? [
           t("personDaysFigures", {
-            declared: formatNumber(days.declared, locale),
-            weighted: formatNumber(days.weighted, locale),
+            declared: formatNumber(Math.round(days.declared), locale),
+            weighted: formatNumber(Math.round(days.weighted), locale),
           }),
         ]
       : [],
@@ -118,7 +124,8 @@ function personDays(context: SheetContext): MetricSheet {
 
 function demand(context: SheetContext): MetricSheet {
   const { diagnosis, t, locale } = context;
-  const [first] = diagnosis.demand;
+  const lines = mostFirst(diagnosis.demand);
+  const [first] = lines;
   return sheetOf(context, "demande_commune", {
     findings: first
       ? [
@@ -139,7 +146,7 @@ function demand(context: SheetContext): MetricSheet {
           { key: "respondents", label: t("respondents"), unit: "respondents" },
         ],
         bar: "days",
-        rows: diagnosis.demand.map((line) => ({
+        rows: lines.map((line) => ({
           key: line.communes.join(" "),
           label: places(context, line.communes),
           cells: [Math.round(line.value), line.respondents],
@@ -196,8 +203,10 @@ function slotName({ diagnosis, locale }: SheetContext, slot: string): string {
   const { rows, columns } = gridOf(diagnosis.campaign.questionnaire, roles.slots, locale);
   const [day, half] = slot.split(":");
   const nameOf = (list: typeof rows, value?: string) =>
-    list.find((each) => each.value === value)?.label.toLocaleLowerCase(locale) ?? "";
-  return `${nameOf(rows, day)}, ${nameOf(columns, half)}`;
+    list.find((each) => each.value === value)?.label ?? "";
+  // Days of the week have a capital in English.
+  const dayName = locale === "fr" ? nameOf(rows, day).toLocaleLowerCase(locale) : nameOf(rows, day);
+  return `${dayName}, ${nameOf(columns, half).toLocaleLowerCase(locale)}`;
 }
 
 function flows(context: SheetContext): MetricSheet {

@@ -32,7 +32,7 @@ describe("the printed base", () => {
       26,
       "télétravailleurs salariés qui font le trajet, communes et fréquence connues",
     ],
-    ["co2", 19, "les mêmes, quand leur mode de trajet a un facteur d’émission"],
+    ["co2", 19, "ceux des kilomètres évitables dont le mode de trajet a un facteur d’émission"],
     ["installations", 18, "ceux qui disent leur lien avec la vallée"],
   ])("of %s is %i respondents: those it sums", (id, count, who) => {
     expect(printed(id)).toBe(`Base : ${count} répondants (${who}).`);

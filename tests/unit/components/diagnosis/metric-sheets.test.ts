@@ -87,8 +87,8 @@ describe("wished places further than the employer", () => {
 describe("the half-days asked for", () => {
   const ticking = (count: number, slots: string[], interet = "certain") =>
     wish(count, { interet, creneaux: slots });
-  const said = (responses: Response[]) =>
-    sheetsOf(aDiagnosis(responses), "fr")
+  const said = (responses: Response[], locale: Locale = "fr") =>
+    sheetsOf(aDiagnosis(responses), locale)
       .find(({ id }) => id === "pic")
       ?.findings.map((sentence) => sentence.replaceAll("\u00a0", " "));
 
@@ -98,6 +98,11 @@ describe("the half-days asked for", () => {
       "Le plus demandé : jeudi, matin (8 h – 13 h).",
       "C’est 5 fois la moyenne des dix demi-journées du lundi au vendredi.",
     ]);
+  });
+
+  test("a day of the week has its capital in English", () => {
+    const findings = said(ticking(12, ["mar:matin"]), "en");
+    expect(findings?.[0]).toBe("Most wanted: Tuesday, morning (8 am – 1 pm).");
   });
 
   test("a Saturday may be the busiest: the ratio names the half-day it is of", () => {
@@ -210,4 +215,18 @@ test("what people could share is listed alone once it was read; without any ther
       ?.tables.map(({ id, rows }) => [id, rows.map(({ label }) => label)]);
   expect(tablesOf(["Vannerie"])?.at(-1)).toEqual(["savoirs", ["Vannerie"]]);
   expect(tablesOf([])?.map(([id]) => id)).toEqual(["contributeurs"]);
+});
+
+test("the strongest demand is that of the most person-days, not of the most people", () => {
+  const diagnosis = aDiagnosis([
+    ...wish(40, { frequence: "rare" }),
+    ...wish(20, { frequence: "quotidien", communes_souhaitees: ["46225"] }),
+  ]);
+  const sheets = sheetsOf(diagnosis, "fr");
+  const sheetOf = (id: string) => sheets.find((sheet) => sheet.id === id);
+  expect(sheetOf("demande_commune")?.findings[0]).toContain("Prayssac, 240 jours-personnes");
+  const firstPlaces = ["demande_commune", "postes"].map(
+    (id) => sheetOf(id)?.tables[0]?.rows[0]?.label,
+  );
+  expect(firstPlaces).toEqual(["Prayssac", "Prayssac"]);
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { eventNoticeKinds } from "./event-notices/schema";
 import { type MailLocale, mailLocales, notificationPayloads } from "./schema";
 import { accountInactiveMail } from "./templates/account-inactive";
 import { bookingCancelledMail } from "./templates/booking-cancelled";
@@ -14,6 +15,7 @@ import { bookingReminderMail } from "./templates/booking-reminder";
 import { bookingRequestedMail } from "./templates/booking-requested";
 import { bookingRestoredMail } from "./templates/booking-restored";
 import { datesMail } from "./templates/dates";
+import { eventMail } from "./templates/events";
 import type { MailContent } from "./templates/layout";
 import { coPresenceMail, thanksReceivedMail } from "./templates/meetings";
 import { invitationMail, membershipMail, organisationInvitedMail } from "./templates/memberships";
@@ -42,6 +44,8 @@ export function renderNotification(notification: {
   const locale = mailLocaleOf(notification.locale);
   const { payload, createdAt } = notification;
   const payloads = notificationPayloads;
+  const event = eventNoticeKinds.find((kind) => kind === notification.kind);
+  if (event) return eventMail(event, payloads[event].parse(payload), locale, createdAt);
   switch (notification.kind) {
     case "sign-in-code":
       return signInCodeMail(payloads["sign-in-code"].parse(payload), locale);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { day } from "@/lib/core/day";
+import { eventPayloads } from "./event-notices/schema";
 
 /** Languages a mail can be written in; anything else is French. */
 export const mailLocales = ["fr", "en"] as const;
@@ -271,6 +272,7 @@ export const notificationPayloads = {
   invitation: invitationPayload,
   "organisation-invited": organisationPayload,
   "account-inactive": accountInactivePayload,
+  ...eventPayloads,
 } as const;
 
 export type NotificationKind = keyof typeof notificationPayloads;

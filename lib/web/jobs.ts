@@ -16,6 +16,7 @@ import { forgetOldGuests } from "@/lib/bookings/retention/commands";
 import { bookReachedDates } from "@/lib/bookings/series/reached-dates/commands";
 import { settleEverywhere } from "@/lib/bookings/settlements/commands";
 import { systemActor } from "@/lib/core/actor";
+import { settleLines } from "@/lib/events/offers/commands";
 import { tellEventChange } from "@/lib/events/tellings/commands";
 import { purgeExpired } from "@/lib/identity/commands";
 import { sealJournal } from "@/lib/identity/journal/seals/commands";
@@ -58,6 +59,7 @@ type CronName =
   | "queue_calendar_imports"
   | "remind_of_bookings"
   | "seal_journal"
+  | "settle_event_lines"
   | "settle_lapsed"
   | "tell_co_presences"
   | "tell_survey_openings";
@@ -113,6 +115,7 @@ const tasks: TaskList & Record<JobName | CronName, unknown> = {
     await sealJournal(systemActor("worker"));
   },
   remind_of_bookings: () => remindOfBookings(systemActor("worker")),
+  settle_event_lines: () => settleLines(systemActor("worker")),
   settle_lapsed: () => settleEverywhere(systemActor("worker")),
   tell_co_presences: () => tellCoPresences(systemActor("worker")),
   tell_event_change: async (payload: unknown) => {
@@ -147,6 +150,11 @@ const crontab = parseCronItems([
   // As below: what one minute leaves, the next one seals.
   { task: "seal_journal", match: "* * * * *", options: { maxAttempts: 1, jobKey: "seal_journal" } },
   // The next minute does it anyway: a failed turn is not tried again, one left waiting is not doubled.
+  {
+    task: "settle_event_lines",
+    match: "* * * * *",
+    options: { maxAttempts: 1, jobKey: "settle_event_lines" },
+  },
   {
     task: "settle_lapsed",
     match: "* * * * *",

@@ -13,8 +13,9 @@ const folder = path.join(root, "test-results", "proof");
 
 /** What `npm test` shows on a few thousand attempts and a few dozen histories, at its full size. */
 const proofs = [
-  { name: "race", file: "mixed-race", size: { RACE_ATTEMPTS: "100000" } },
-  { name: "histories", file: "histories", size: { HISTORIES: "1000" } },
+  { name: "race", file: "bookings/mixed-race", size: { RACE_ATTEMPTS: "100000" } },
+  { name: "histories", file: "bookings/histories", size: { HISTORIES: "1000" } },
+  { name: "seats", file: "events/registrations/race", size: { SEAT_ATTEMPTS: "20000" } },
 ];
 
 /** Counts, and for each verb how often each outcome came. */
@@ -28,7 +29,7 @@ await runCommand(async () => {
   let failed = 0;
   for (const { name, file, size } of proofs) {
     const { code, output } = await step(name, (report) =>
-      runTool("vitest", ["run", "--project", "db", `tests/db/bookings/${file}.test.ts`], {
+      runTool("vitest", ["run", "--project", "db", `tests/db/${file}.test.ts`], {
         env: {
           ...size,
           // As many connections as the race has clients, so that they meet in Postgres.

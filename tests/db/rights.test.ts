@@ -5,6 +5,7 @@ import { rightsOverAccounts } from "@/tests/support/rights/accounts";
 import { rightsOverBelonging } from "@/tests/support/rights/belonging";
 import { rightsOverBookings } from "@/tests/support/rights/bookings";
 import { rightsOverCampaigns } from "@/tests/support/rights/campaigns";
+import { rightsOverRegistrations } from "@/tests/support/rights/events-registering";
 import { rightsOverMutualHelp } from "@/tests/support/rights/mutual-help";
 import { rightsOverSpaces } from "@/tests/support/rights/spaces";
 import { rightsOverSurveys } from "@/tests/support/rights/surveys";
@@ -25,6 +26,7 @@ const rights = {
   ...rightsOverAccounts,
   ...rightsOverCampaigns,
   ...rightsOverSurveys,
+  ...rightsOverRegistrations,
   ...rightsOverTime,
 };
 
@@ -82,8 +84,13 @@ const aboutOneself = [
 const openedByWhatIsHeld = [
   "admitStart",
   "askContact",
+  "cancelOne",
+  "cancelRegistration",
+  "changeRegistration",
   "confirmContact",
   "keepStep",
+  "registerForEvent",
+  "reopenRegistration",
   "requestSignInCode",
   "resubscribe",
   "sendResponse",
@@ -94,6 +101,7 @@ const openedByWhatIsHeld = [
   "stopContact",
   "stopWriting",
   "takeBackResponse",
+  "takeOffer",
   "unsubscribe",
 ];
 

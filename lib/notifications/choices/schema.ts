@@ -89,6 +89,14 @@ export const kindFacts: Record<NotificationKind, KindFacts> = {
   invitation: answer,
   "organisation-invited": waits("community"),
   "account-inactive": change,
+  "event-registered": answer,
+  "event-waiting": answer,
+  "event-offered": soon("waiting_list"),
+  "event-offer-lapsed": change,
+  "event-registration-cancelled": change,
+  "event-changed": change,
+  "event-cancelled": change,
+  "event-reminder": soon("reminders"),
 };
 
 /** Quiet hours and digests are wall time of the network; a person has no zone of their own. */

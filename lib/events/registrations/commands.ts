@@ -1,0 +1,224 @@
+import { type Actor, personIdOf } from "@/lib/core/actor";
+import { Forbidden, NotFound } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
+import type { Locale } from "@/lib/core/locale";
+import { ok, type Result, refuse } from "@/lib/core/result";
+import { now } from "@/lib/infra/clock";
+import { db, inTransaction, type Tx } from "@/lib/infra/db";
+import { type RateLimit, secondsToWait } from "@/lib/infra/rate-limit";
+import { type EventKey, lockEvent } from "../locks/commands";
+import { serveLine } from "../offers/commands";
+import { eventColumns, type Question } from "../schema";
+import { type NoticedEvent, tellSomeRegistered } from "../tellings/notices/commands";
+import { registrationWindow } from "../windows/rules";
+import { registrationToken } from "./links/queries";
+import { answersKept, decideSeats, emailKey, peopleOf, problemsOf } from "./rules";
+import type { Incomplete, RegisterInput, RegisterRefusal, SeatsLeft } from "./schema";
+
+/** A village hall's one line, not a machine that fills the room. */
+const perNetwork: RateLimit = {
+  name: "event-registration",
+  times: 30,
+  seconds: 3_600,
+  forgets: "daily",
+};
+/** Of all who have no account: a valley of 14 500 people never registers so many in ten minutes. */
+const ofEverybody: RateLimit = { name: "event-registrations", times: 300, seconds: 600 };
+/** Nobody's mailbox is filled by somebody else: so many mails a day that say it is registered already. */
+const againPerMailbox: RateLimit = { name: "event-again-mail", times: 3, seconds: 86_400 };
+
+export type Registered = {
+  state: "confirmed" | "waiting" | "offered";
+  /** For whoever is signed in; a visitor has it by mail, at the address they gave. */
+  token: string | null;
+};
+
+type Asking = RegisterInput & { locale: Locale; network: string };
+
+/**
+ * Registers somebody and those they bring, with seats for all or, where they would rather wait, in the
+ * line; they are told by mail. The same key again is the same registration. A mailbox has one registration
+ * an event: whoever is signed in is told so, a visitor reads what a new one would, and the mailbox has its
+ * mail again, so that nobody learns who is registered. Refuses by the window, for want of seats (`left`
+ * says how many there are), `incomplete` with the fields, `too_often` and `trap` for machines.
+ */
+export async function registerForEvent(
+  actor: Actor,
+  input: Asking,
+  at: Date = now(),
+): Promise<Result<Registered, RegisterRefusal>> {
+  if (actor.kind === "system") throw new Forbidden();
+  if (input.website) return refuse("trap");
+  const key = await findEventKey(input.event);
+  if (actor.kind === "anonymous" && !(await isWithinLimits(input.network))) {
+    return refuse("too_often");
+  }
+  const wish = { ...input, ...whoAsks(actor, input) };
+  return inTransaction((tx) => register(tx, actor, key, wish, at));
+}
+
+/** The event at that address, whoever may register for it: published, or cancelled and once shown. */
+async function findEventKey(slug: string): Promise<EventKey> {
+  const row = await db.event.findFirst({
+    where: { slug, publishedAt: { not: null }, state: { in: ["published", "cancelled"] } },
+    select: { spaceId: true, id: true },
+  });
+  if (!row) throw new NotFound();
+  return row;
+}
+
+async function isWithinLimits(network: string): Promise<boolean> {
+  if ((await secondsToWait(perNetwork, network)) !== null) return false;
+  return (await secondsToWait(ofEverybody, "everybody")) === null;
+}
+
+/** Whoever is signed in is who they are, under the name they give for the day. */
+function whoAsks(actor: Actor, { name, email }: RegisterInput) {
+  if (actor.kind !== "person") return { name, email: email ?? null };
+  return { name: name ?? actor.name ?? undefined, email: actor.email };
+}
+
+type Wished = Omit<Asking, "name" | "email"> & { name: string | undefined; email: string | null };
+
+async function register(
+  tx: Tx,
+  actor: Actor,
+  key: EventKey,
+  wish: Wished,
+  at: Date,
+): Promise<Result<Registered, RegisterRefusal>> {
+  const event = await lockEvent(tx, key);
+  const same = await findSame(tx, event, wish.key);
+  if (same) return ok(answerTo(actor, same));
+  const window = registrationWindow(event, at);
+  if (window !== "open") return refuse(window);
+  const { questions } = eventColumns.pick({ questions: true }).parse(event);
+  const problems = [...whoProblems(actor, wish), ...problemsOf({ ...event, questions }, wish)];
+  if (problems.length > 0) return refuse("incomplete", { problems } satisfies Incomplete);
+  const room = await serveLine(tx, event, at);
+  const state = decideSeats(wish, room);
+  const known = await findKnown(tx, actor, event, wish.email);
+  if (known && actor.kind === "person") {
+    return refuse("already_registered", { token: registrationToken(known) });
+  }
+  if (state !== "confirmed" && state !== "waiting") {
+    return refuse(state, { left: Math.min(room.left, event.mostPeople) } satisfies SeatsLeft);
+  }
+  if (known) {
+    await tellAgain(tx, event, known, at);
+    return ok({ state, token: null });
+  }
+  const made = await addRegistration(tx, actor, event, { ...wish, questions, state }, at);
+  return ok(answerTo(actor, { ...made, state }));
+}
+
+/** A visitor says their name and where to write to; whoever is signed in has a mail address. */
+function whoProblems(actor: Actor, { name, email }: Wished) {
+  const problem = "required" as const;
+  return [
+    ...(name ? [] : [{ field: "name", problem }]),
+    ...(email || actor.kind === "person" ? [] : [{ field: "email", problem }]),
+  ];
+}
+
+function answerTo(actor: Actor, made: { spaceId: string; id: string; state: Registered["state"] }) {
+  return { state: made.state, token: actor.kind === "person" ? registrationToken(made) : null };
+}
+
+const live = ["confirmed", "waiting", "offered"] as const;
+
+/** What the first click of the same form made; taken back since, it is what it was then. */
+async function findSame(tx: Tx, { spaceId, id: eventId }: EventKey, idempotencyKey: string) {
+  const row = await tx.eventRegistration.findFirst({
+    where: { spaceId, eventId, idempotencyKey },
+    select: { spaceId: true, id: true, state: true },
+  });
+  if (!row) return null;
+  return { ...row, state: live.find((state) => state === row.state) ?? ("confirmed" as const) };
+}
+
+/** The live registration of that mailbox, or of that person. */
+async function findKnown(
+  tx: Tx,
+  actor: Actor,
+  { spaceId, id: eventId }: EventKey,
+  email: string | null,
+) {
+  const personId = personIdOf(actor);
+  const mailbox = email ? [{ emailKey: emailKey(email) }] : [];
+  return tx.eventRegistration.findFirst({
+    where: {
+      ...{ spaceId, eventId, state: { in: [...live] } },
+      OR: [...mailbox, ...(personId ? [{ personId }] : [])],
+    },
+    select: { spaceId: true, id: true, state: true, emailKey: true },
+  });
+}
+
+async function tellAgain(
+  tx: Tx,
+  event: NoticedEvent,
+  known: { id: string; state: string; emailKey: string | null },
+  at: Date,
+): Promise<void> {
+  if ((await secondsToWait(againPerMailbox, known.emailKey ?? known.id)) !== null) return;
+  const kinds = { waiting: "event-waiting", offered: "event-offered" } as const;
+  const kind = known.state === "confirmed" ? "event-registered" : kinds[waitingOf(known.state)];
+  await tellSomeRegistered(tx, kind, event, { ids: [known.id], again: true }, at);
+}
+
+function waitingOf(state: string): "waiting" | "offered" {
+  return state === "offered" ? "offered" : "waiting";
+}
+
+type NewRegistration = {
+  name: string | undefined;
+  email: string | null;
+  locale: string;
+  quantity: number;
+  names: Readonly<Record<number, string>>;
+  answers: Readonly<Record<string, string>>;
+  questions: readonly Question[];
+  state: "confirmed" | "waiting";
+  key: string;
+  /** A host writes down somebody else. */
+  byHost?: boolean;
+};
+
+/**
+ * Writes a registration and its people, the event held and its line settled by the caller, and tells its
+ * mailbox. For `registerForEvent` and `registerSomebody` alone.
+ */
+export async function addRegistration(
+  tx: Tx,
+  actor: Actor,
+  event: NoticedEvent,
+  wish: NewRegistration,
+  at: Date,
+): Promise<{ spaceId: string; id: string }> {
+  const { spaceId, id: eventId, asksNames } = event;
+  const { email, locale, quantity, questions, state, byHost = false } = wish;
+  const [id, name] = [newId(), wish.name ?? ""];
+  const key = { spaceId, id };
+  await tx.eventRegistration.create({
+    data: {
+      ...{ ...key, eventId, name, email, locale, quantity, state },
+      personId: byHost ? null : personIdOf(actor),
+      emailKey: email ? emailKey(email) : null,
+      answers: answersKept(questions, wish.answers),
+      source: byHost ? "host" : "self",
+      idempotencyKey: wish.key,
+      createdAt: at,
+      createdBy: personIdOf(actor),
+    },
+    select: { id: true },
+  });
+  await tx.eventAttendee.createMany({
+    data: peopleOf(name, { ...wish, asksNames }).map((person) => ({
+      ...{ ...person, id: newId(), spaceId, eventId, registrationId: id, createdAt: at },
+    })),
+  });
+  const kind = state === "confirmed" ? "event-registered" : "event-waiting";
+  await tellSomeRegistered(tx, kind, event, { ids: [id] }, at);
+  return key;
+}

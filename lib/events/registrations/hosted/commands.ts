@@ -1,0 +1,130 @@
+import type { Actor } from "@/lib/core/actor";
+import { NotFound } from "@/lib/core/errors";
+import type { Locale } from "@/lib/core/locale";
+import { ok, type Result, refuse } from "@/lib/core/result";
+import { writeJournal } from "@/lib/identity/journal/commands";
+import { now } from "@/lib/infra/clock";
+import { inTransaction, type Tx } from "@/lib/infra/db";
+import { type EventKey, lockEvent } from "../../locks/commands";
+import { serveLine } from "../../offers/commands";
+import { canDo } from "../../policy";
+import { eventColumns, type Question } from "../../schema";
+import type { NoticedEvent } from "../../tellings/notices/commands";
+import { registrationWindow } from "../../windows/rules";
+import { addRegistration } from "../commands";
+import { endRegistration, isLive } from "../endings/commands";
+import { holdRegistration } from "../held/commands";
+import { decideSeats, emailKey, problemsOf } from "../rules";
+import type {
+  HostedInput,
+  HostedRefusal,
+  Incomplete,
+  RemoveInput,
+  SeatsLeft,
+  WindowRefusal,
+} from "../schema";
+
+/**
+ * A host writes down somebody who asked in person or by telephone, before the event begins, registration
+ * open or not; nothing asked is required. The same key again is the same registration. Seats are counted as
+ * for anybody. Journalled. NotFound for whoever may not see its people.
+ */
+export async function registerSomebody(
+  actor: Actor,
+  { locale, ...input }: HostedInput & { locale: Locale },
+  at: Date = now(),
+): Promise<Result<Written, HostedRefusal>> {
+  return inTransaction<Written, HostedRefusal>(async (tx) => {
+    const event = await lockEvent(tx, await findHosted(tx, actor, input));
+    const same = { spaceId: event.spaceId, eventId: event.id, idempotencyKey: input.key };
+    const known = await tx.eventRegistration.findFirst({ where: same, select: { state: true } });
+    if (known) return ok({ state: known.state === "waiting" ? "waiting" : "confirmed" });
+    const refusal = whyNotHosted(event, at);
+    if (refusal) return refuse(refusal);
+    const { questions } = eventColumns.pick({ questions: true }).parse(event);
+    const problems = problemsOf({ ...event, questions }, input, true);
+    if (problems.length > 0) return refuse("incomplete", { problems } satisfies Incomplete);
+    return writeDown(tx, actor, event, { ...input, questions, locale }, at);
+  });
+}
+
+type Written = { state: "confirmed" | "waiting" };
+
+async function writeDown(
+  tx: Tx,
+  actor: Actor,
+  event: NoticedEvent,
+  input: HostedInput & { questions: readonly Question[]; locale: Locale },
+  at: Date,
+): Promise<Result<Written, HostedRefusal>> {
+  const room = await serveLine(tx, event, at);
+  const email = input.email ?? null;
+  if (email && (await isRegistered(tx, event, email))) return refuse("already_registered");
+  const state = decideSeats(input, room);
+  if (state !== "confirmed" && state !== "waiting") {
+    return refuse(state, { left: room.left } satisfies SeatsLeft);
+  }
+  const wish = { ...input, email, state, byHost: true };
+  const { spaceId, id } = await addRegistration(tx, actor, event, wish, at);
+  const after = { event: event.title, quantity: input.quantity, state };
+  const action = "event_registration.added";
+  await writeJournal(tx, { actor, action, spaceId, subjectId: id, after });
+  return ok({ state });
+}
+
+/** The event at that address of that space, for whoever may read its people. */
+async function findHosted(
+  tx: Tx,
+  actor: Actor,
+  { space, event: slug }: { space: string; event: string },
+): Promise<EventKey> {
+  const row = await tx.event.findFirst({
+    where: { slug, space: { slug: space } },
+    select: { spaceId: true, id: true, speakers: { select: { personId: true } } },
+  });
+  const speakerIds = row?.speakers.flatMap(({ personId }) => personId ?? []) ?? [];
+  if (!row || !canDo(actor, "people", { spaceId: row.spaceId, speakerIds })) throw new NotFound();
+  return { spaceId: row.spaceId, id: row.id };
+}
+
+/** Hosts do not wait for registration to open; an event that began has a door. */
+function whyNotHosted(
+  event: Parameters<typeof registrationWindow>[0],
+  at: Date,
+): WindowRefusal | null {
+  const window = registrationWindow(event, at);
+  return window === "open" || window === "not_yet" || window === "closed" ? null : window;
+}
+
+async function isRegistered(tx: Tx, { spaceId, id: eventId }: EventKey, email: string) {
+  const live = { in: ["confirmed" as const, "waiting" as const, "offered" as const] };
+  const where = { spaceId, eventId, emailKey: emailKey(email), state: live };
+  return (await tx.eventRegistration.count({ where })) > 0;
+}
+
+/**
+ * A host takes somebody off, and says why: told to them, journalled, the seats offered to who waits. Ended
+ * already, it does nothing. Refuses `begun`: what happened is then noted at the door.
+ */
+export async function removeRegistration(
+  actor: Actor,
+  input: RemoveInput,
+  at: Date = now(),
+): Promise<Result<null, "begun">> {
+  return inTransaction<null, "begun">(async (tx) => {
+    const { spaceId, id: eventId } = await findHosted(tx, actor, input);
+    const held = await holdRegistration(tx, { spaceId, id: input.registrationId }, at);
+    if (held.registration.eventId !== eventId) throw new NotFound();
+    if (!isLive(held)) return ok(null);
+    if (at >= held.event.startsAt) return refuse("begun");
+    const { id, personId, quantity } = held.registration;
+    await endRegistration(tx, actor, held, { reason: input.reason }, at);
+    const before = { event: held.event.title, quantity };
+    const after = { reason: input.reason };
+    await writeJournal(tx, {
+      ...{ actor, action: "event_registration.removed", spaceId, subjectId: personId ?? id },
+      ...{ before, after },
+    });
+    return ok(null);
+  });
+}

@@ -1,0 +1,70 @@
+import { z } from "zod";
+
+/** Where it is: a name and an address below it; online, neither. */
+const place = z.object({ name: z.string().nullable(), address: z.string().nullable() });
+export type NoticedPlace = z.infer<typeof place>;
+
+/** An event as somebody registered is told of it, and their registration. */
+export const eventPayload = z.object({
+  registrationId: z.string(),
+  title: z.string(),
+  spaceName: z.string(),
+  place,
+  /** Said to whoever has seats, and to nobody else. */
+  onlineUrl: z.string().nullish(),
+  bring: z.string().nullish(),
+  /** Instants; said in the wall time of `timeZone`. */
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  timeZone: z.string(),
+  /** RFC 5545 SEQUENCE of the calendar entry. */
+  sequence: z.number().int().min(0),
+  /** People. */
+  quantity: z.number().int().min(1),
+  /** They have seats, or had: what their calendar holds. */
+  isSure: z.boolean(),
+  /** Somebody asked again with this address: nothing changed. */
+  again: z.boolean().optional(),
+  /** Words of whoever cancelled or changed it, as typed. */
+  reason: z.string().nullish(),
+  /** Last instant at which the seats are kept. */
+  offerUntil: z.iso.datetime().nullish(),
+  /** What stood before a change, of what changed. */
+  before: z
+    .object({
+      title: z.string(),
+      startsAt: z.iso.datetime(),
+      endsAt: z.iso.datetime(),
+      place,
+    })
+    .partial()
+    .nullish(),
+  /** The page of the registration, and of the event. */
+  url: z.url(),
+  eventUrl: z.url(),
+});
+export type EventPayload = z.infer<typeof eventPayload>;
+
+/** What is told of an event to whoever registered. */
+export const eventNoticeKinds = [
+  "event-registered",
+  "event-waiting",
+  "event-offered",
+  "event-offer-lapsed",
+  "event-registration-cancelled",
+  "event-changed",
+  "event-cancelled",
+  "event-reminder",
+] as const;
+export type EventNoticeKind = (typeof eventNoticeKinds)[number];
+
+export const eventPayloads = {
+  "event-registered": eventPayload,
+  "event-waiting": eventPayload,
+  "event-offered": eventPayload,
+  "event-offer-lapsed": eventPayload,
+  "event-registration-cancelled": eventPayload,
+  "event-changed": eventPayload,
+  "event-cancelled": eventPayload,
+  "event-reminder": eventPayload,
+} as const satisfies Record<EventNoticeKind, typeof eventPayload>;

@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { anonymous, systemActor } from "@/lib/core/actor";
+import { Forbidden } from "@/lib/core/errors";
+import { ok } from "@/lib/core/result";
+import { lockEvent } from "@/lib/events/locks/commands";
+import { serveLine, settleLines } from "@/lib/events/offers/commands";
+import { db, inTransaction } from "@/lib/infra/db";
+import { mondayMorning as at } from "@/tests/support/factories";
+import { mailsAbout, register, seats, somebody, standingOf } from "@/tests/support/registering";
+
+const system = systemActor("test");
+const hours = (count: number) => new Date(at.getTime() + count * 3_600_000);
+
+/** As whoever edits an event does. */
+function withSeats(event: { spaceId: string; id: string }, capacity: number, on = at) {
+  return inTransaction(async (tx) => {
+    await lockEvent(tx, event);
+    const where = { spaceId_id: { spaceId: event.spaceId, id: event.id } };
+    const room = await serveLine(tx, await tx.event.update({ where, data: { capacity } }), on);
+    return ok(room);
+  });
+}
+
+/** Two seats, taken; then two people, one and one who wait. */
+async function aLine() {
+  const event = await seats(2);
+  await register(event, { quantity: 2 });
+  const line = [];
+  for (const quantity of [2, 1, 1]) line.push(await somebody(event, { quantity }));
+  return { event, line };
+}
+
+const statesOf = async (line: { id: string }[]) =>
+  Promise.all(line.map(async (one) => (await standingOf(one)).state));
+
+test("more seats serve the line in its order, passing over who needs more than there are", async () => {
+  const { event, line } = await aLine();
+  expect(await withSeats(event, 3)).toEqual(ok({ capacity: 3, left: 0, waiting: 3 }));
+  expect(await statesOf(line)).toEqual(["waiting", "offered", "waiting"]);
+  expect(await withSeats(event, 6)).toEqual(ok({ capacity: 6, left: 0, waiting: 0 }));
+  const offered = (await mailsAbout(event)).filter(({ kind }) => kind === "event-offered");
+  expect(offered).toHaveLength(3);
+});
+
+test("an offer nobody takes lapses, is told, and goes to the next; nobody is served twice", async () => {
+  const { event, line } = await aLine();
+  await withSeats(event, 3);
+  await settleLines(system, hours(12));
+  expect(await statesOf(line)).toEqual(["waiting", "lapsed", "offered"]);
+  await settleLines(system, hours(24));
+  await settleLines(system, hours(24));
+  expect(await statesOf(line)).toEqual(["waiting", "lapsed", "lapsed"]);
+  const lapsed = (await mailsAbout(event)).filter(({ kind }) => kind === "event-offer-lapsed");
+  expect(lapsed).toHaveLength(2);
+  const [, second] = line;
+  const row = await db.eventRegistration.findFirstOrThrow({ where: { id: second?.id ?? "" } });
+  expect(row.endedAt).toEqual(hours(12));
+});
+
+test("somebody new finds what an offer left at its end, though no job ran", async () => {
+  const event = await seats(1);
+  const first = await somebody(event);
+  const second = await somebody(event);
+  await withSeats(event, 2);
+  expect(await statesOf([first, second])).toEqual(["confirmed", "offered"]);
+  const millisecondBefore = new Date(hours(12).getTime() - 1);
+  expect(await register(event, {}, { on: millisecondBefore })).toMatchObject({ refusal: "full" });
+  expect(await register(event, {}, { on: hours(12) })).toMatchObject({ ok: true });
+  expect(await statesOf([second])).toEqual(["lapsed"]);
+});
+
+test("an offer ends when the event begins, and then nobody waits any more and nobody is told so", async () => {
+  const { event, line } = await aLine();
+  const minuteBefore = new Date(event.startsAt.getTime() - 60_000);
+  await withSeats(event, 3, minuteBefore);
+  const [, second] = line;
+  expect((await standingOf(second ?? { id: "" })).offerUntil).toEqual(event.startsAt);
+  await settleLines(system, event.startsAt);
+  expect(await statesOf(line)).toEqual(["lapsed", "lapsed", "lapsed"]);
+  const lapsed = (await mailsAbout(event)).filter(({ kind }) => kind === "event-offer-lapsed");
+  expect(lapsed).toHaveLength(1);
+});
+
+test("nothing is offered of a cancelled event", async () => {
+  const { event, line } = await aLine();
+  const where = { spaceId_id: { spaceId: event.spaceId, id: event.id } };
+  await db.event.update({ where, data: { state: "cancelled", endedAt: at } });
+  await withSeats(event, 9);
+  expect(await statesOf(line)).toEqual(["waiting", "waiting", "waiting"]);
+});
+
+test("only the system settles every line", async () => {
+  await expect(settleLines(anonymous, at)).rejects.toThrow(Forbidden);
+});

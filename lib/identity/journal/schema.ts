@@ -21,6 +21,7 @@ export const viewScreens = [
   "profile",
   "roles",
   "survey_readers",
+  "event_registrations",
   "journal",
   "journal_export",
 ] as const;

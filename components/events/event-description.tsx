@@ -1,4 +1,42 @@
-/** What the organisers wrote, as they spaced it. */
+import { createElement, type ReactNode } from "react";
+import { readDescription } from "@/lib/events/descriptions/rules";
+import type { Block, Inline } from "@/lib/events/descriptions/schema";
+
+/** What the organisers wrote, drawn from its parts: no HTML of theirs ever is. */
 export function EventDescription({ text }: { text: string }) {
-  return <p className="typed prose">{text}</p>;
+  return createElement("div", { className: "prose event-text" }, ...drawn(readDescription(text)));
+}
+
+function drawn(blocks: readonly Block[]): ReactNode[] {
+  return blocks.map((block) => {
+    if (block.kind === "paragraph") return createElement("p", null, ...said(block.children));
+    if (block.kind === "heading") {
+      return createElement(`h${block.level}`, null, ...said(block.children));
+    }
+    const items = block.items.map((item) => createElement("li", null, ...drawn(item)));
+    return block.isOrdered
+      ? createElement("ol", { start: block.start }, ...items)
+      : createElement("ul", null, ...items);
+  });
+}
+
+function said(inlines: readonly Inline[]): ReactNode[] {
+  return inlines.map(saidOne);
+}
+
+function saidOne(inline: Inline): ReactNode {
+  switch (inline.kind) {
+    case "text":
+      return inline.text;
+    case "break":
+      return createElement("br");
+    case "link": {
+      const way = { href: inline.href, rel: "nofollow ugc noopener" };
+      return createElement("a", way, ...said(inline.children));
+    }
+    case "strong":
+      return createElement("strong", null, ...said(inline.children));
+    case "emphasis":
+      return createElement("em", null, ...said(inline.children));
+  }
 }

@@ -93,6 +93,7 @@ type AroundProps = {
 async function Around({ children, path, locale, theme, contact }: AroundProps) {
   const [actor, t] = await Promise.all([currentActor(), getTranslations("common")]);
   const places = { href: "/lieux", label: t("places") };
+  const agenda = { href: "/evenements", label: t("agenda") };
   const help = { href: "/membres", label: t("mutualHelp") };
   const understand = { href: "/comprendre", label: t("understand") };
   const survey = { href: "/enquete", label: t("survey") };
@@ -118,7 +119,7 @@ async function Around({ children, path, locale, theme, contact }: AroundProps) {
           themeLight: t("themeLight"),
           skip: t("skip"),
         }}
-        links={[places, help, survey, understand]}
+        links={[places, agenda, help, survey, understand]}
         path={path}
         signOut={signOutAction}
         locale={locale}
@@ -131,7 +132,7 @@ async function Around({ children, path, locale, theme, contact }: AroundProps) {
         about={t("footerAbout")}
         contact={contact}
         groups={[
-          { title: t("footerNetwork"), links: [places, help, survey, understand] },
+          { title: t("footerNetwork"), links: [places, agenda, help, survey, understand] },
           {
             title: t("footerTransparency"),
             links: [

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ComingEvents, mostComing } from "@/components/events/coming-events";
 import { PlacesMap } from "@/components/map/places-map";
 import { DistanceNote } from "@/components/spaces/distance-note";
 import { HoursProblem } from "@/components/spaces/hours-problem";
@@ -15,6 +16,7 @@ import { addDays, type Day, dayOf, parseDay } from "@/lib/core/day";
 import { distanceKm } from "@/lib/core/distance";
 import { formatDay } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";
+import { listComingEvents } from "@/lib/events/listings/queries";
 import { now } from "@/lib/infra/clock";
 import { env } from "@/lib/infra/env";
 import { listCommunes } from "@/lib/spaces/queries";
@@ -30,10 +32,11 @@ export default async function HomePage({ searchParams }: Props) {
   const at = now();
   const today = dayOf(at, networkTimeZone);
   const asked = readSearch(await searchParams, today);
-  const [{ search, places, isBeyond }, communes, nearby, t, language] = await Promise.all([
+  const [{ search, places, isBeyond }, communes, nearby, events, t, language] = await Promise.all([
     placesFor(asked, at),
     listCommunes(),
     listNearbyPlaces(),
+    listComingEvents({ most: mostComing }, at),
     getTranslations("home"),
     getLocale(),
   ]);
@@ -79,7 +82,10 @@ export default async function HomePage({ searchParams }: Props) {
           </ul>
           {from ? <DistanceNote /> : null}
         </section>
-        <OpenSurvey at={at} locale={locale} />
+        <div className="home-news">
+          <ComingEvents events={events} at={at} />
+          <OpenSurvey at={at} locale={locale} />
+        </div>
         <WhatItIs isDemonstration={env().DEMO} />
       </div>
       <div className="hero-map">

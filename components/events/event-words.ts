@@ -17,7 +17,10 @@ export const levelOf = (code: string) => known(levels, code, "any");
 export const accessOf = (codes: readonly string[]) =>
   accessCodes.filter((code) => codes.includes(code));
 
-type Placed = Pick<EventView, "place" | "space">;
+type Placed = {
+  place: EventView["place"];
+  space: Pick<EventView["space"], "name" | "commune">;
+};
 
 /** « Salle des Gabares, La Cale », « Salle des fêtes, Bélaye »; null online. */
 export function placeText({ place, space }: Placed): string | null {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ComingEvents, mostComing } from "@/components/events/coming-events";
 import { BelongLink } from "@/components/memberships/belong-link";
 import { BookingCard } from "@/components/spaces/booking-card";
 import { EquipmentList } from "@/components/spaces/equipment-list";
@@ -24,6 +25,7 @@ import type { SearchParameters } from "@/lib/bookings/searches/rules";
 import { readSpacePage } from "@/lib/bookings/space-pages/rules";
 import { addDays, dayOf } from "@/lib/core/day";
 import { localeOf } from "@/lib/core/locale";
+import { listComingEvents } from "@/lib/events/listings/queries";
 import { now } from "@/lib/infra/clock";
 import { env } from "@/lib/infra/env";
 import { listComingClosures } from "@/lib/spaces/closures/queries";
@@ -65,7 +67,10 @@ export default async function SpacePage({ params, searchParams }: Props) {
   const locale = localeOf(language);
   const [chosenDay] = chosen.days;
   if (!chosenDay) notFound();
-  const closures = await listComingClosures(space.id, at);
+  const [closures, events] = await Promise.all([
+    listComingClosures(space.id, at),
+    listComingEvents({ spaceId: space.id, most: mostComing }, at),
+  ]);
   const say = (text: LocalizedText) => localized(text, locale);
   return (
     <div className="wrap">
@@ -100,6 +105,7 @@ export default async function SpacePage({ params, searchParams }: Props) {
               <a href={`/lieux/${slug}/presences?jour=${search.day}`}>{company("see")}</a>
             </p>
           </Section>
+          <ComingEvents events={events} at={at} space={space} />
           <PlanSection space={chosen.space} day={chosenDay} part={search.part} />
           <Section id="sur-place" title={t("onSite")}>
             <EquipmentList codes={space.equipment} />

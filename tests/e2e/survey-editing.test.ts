@@ -136,7 +136,8 @@ test.describe("without JavaScript", () => {
     await expect(amend.getByText(/La version 3 ne peut pas la remplacer/)).toHaveText(
       /La question «.*» n’est plus posée dans les mêmes cas/,
     );
-    await expect(amend.getByRole("button")).toHaveCount(0);
+    const move = amend.getByRole("button", { name: "Passer à la version 3" });
+    await expect(move).toHaveCount(0);
 
     await page.goto(`${survey}/3`);
     await page.getByRole("button", { name: /Revenir à avant.*A ajouté une condition/ }).click();
@@ -147,7 +148,12 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText("C’est enregistré dans la version 3.")).toBeVisible();
 
     await page.goto(campaign);
-    await press(page.getByRole("button", { name: "Passer à la version 3" }));
+    const words = amend.getByRole("list", { name: "Mots qui changent" });
+    await expect(words.getByText("Y viendriez-vous travailler\u202f?")).toBeVisible();
+    await press(move);
+    await expect(amend.getByText("Remplissez ce champ pour continuer.").first()).toBeVisible();
+    await amend.getByLabel(/^J’ai lu ces changements/).check();
+    await press(move);
     await expect(page.getByText("C’est enregistré.", { exact: true })).toBeVisible();
     await expect(page.getByText(/version 3 du questionnaire/)).toBeVisible();
     await expect(amend).toHaveCount(0);

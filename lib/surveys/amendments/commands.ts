@@ -11,12 +11,12 @@ import type { AmendCampaignInput, AmendRefusal } from "./schema";
 /**
  * Moves a campaign that is to come or open to a later version of its questionnaire, whose meaning is the
  * same: answers under way are read under it from now on, those given keep the version they were given
- * under. Said twice, it is done once. Journalled. Staff. Refuses `changed_since` (`revision`), `not_now`,
- * `not_later`, `unknown_version`, `faulty_questionnaire`, and `other_meaning` with what differs first.
+ * under. Said twice, it is done once. Journalled. Staff. Refuses `changed_since` (`revision` of the campaign,
+ * `read` of the version: other words than those somebody said mean the same), `not_now`, `not_later`, `unknown_version`, `faulty_questionnaire`, and `other_meaning` with what differs first.
  */
 export async function amendCampaign(
   actor: Actor,
-  { slug, revision, version: wanted }: AmendCampaignInput,
+  { slug, revision, version: wanted, read }: AmendCampaignInput,
   at: Date = now(),
 ): Promise<Result<Changed, AmendRefusal>> {
   return inTransaction(async (tx) => {
@@ -26,7 +26,7 @@ export async function amendCampaign(
     if (campaign.revision !== revision) return refuse("changed_since");
     const decided = decideAmendment(campaign, wanted);
     if (!decided.ok) return decided;
-    const judged = await judge(tx, campaign, wanted);
+    const judged = await judge(tx, campaign, { wanted, read });
     if (!judged.ok) return judged;
     return ok(
       await write(tx, actor, campaign, {
@@ -42,21 +42,26 @@ export async function amendCampaign(
 async function judge(
   tx: Tx,
   { survey, version }: { survey: string; version: number },
-  wanted: number,
+  { wanted, read }: { wanted: number; read: number },
 ): Promise<Result<null, AmendRefusal>> {
   // The earlier one first, as whoever edits holds them.
   const before = await holdVersion(tx, survey, version);
   const after = await holdVersion(tx, survey, wanted);
   if (!after || !before) return refuse("unknown_version");
-  const difference = differenceOf(before, after);
+  if (after.revision !== read) return refuse("changed_since");
+  const difference = differenceOf(before.asked, after.asked);
   if (difference) return refuse("other_meaning", difference);
-  return faultsOf(after).length > 0 ? refuse("faulty_questionnaire") : ok(null);
+  return faultsOf(after.asked).length > 0 ? refuse("faulty_questionnaire") : ok(null);
 }
 
 /** A version nobody edits until this is over. */
-async function holdVersion(tx: Tx, survey: string, version: number): Promise<Questionnaire | null> {
-  const [row] = await tx.$queryRaw<{ questionnaire: unknown }[]>(Prisma.sql`
-    SELECT questionnaire FROM survey_versions
+async function holdVersion(
+  tx: Tx,
+  survey: string,
+  version: number,
+): Promise<{ asked: Questionnaire; revision: number } | null> {
+  const [row] = await tx.$queryRaw<{ questionnaire: unknown; revision: number }[]>(Prisma.sql`
+    SELECT questionnaire, revision FROM survey_versions
     WHERE survey = ${survey} AND version = ${version} FOR UPDATE`);
-  return row ? questionnaire.parse(row.questionnaire) : null;
+  return row ? { asked: questionnaire.parse(row.questionnaire), revision: row.revision } : null;
 }

@@ -76,7 +76,7 @@ function questionDifference(before: Question, after: Question): DifferenceKind |
 
 const choiceLists = ["options", "rows", "columns", "scale"] as const;
 type ListName = (typeof choiceLists)[number];
-type Choice = { value: string; label: unknown };
+type Choice = { value: string; label: { fr: string; en: string } };
 
 function listedIn(question: Question, name: ListName): readonly Choice[] {
   return (question as { [list in ListName]?: readonly Choice[] })[name] ?? [];
@@ -91,6 +91,8 @@ function choiceDifference(
     const other = after.find(({ value }) => value === choice.value);
     if (!other) return "choice_gone";
     if (!isSame(without(choice, ["label"]), without(other, ["label"]))) return "choice_meaning";
+    // The words of another choice: what was ticked under it would be read as its contrary.
+    if (before.some((each) => each !== choice && isCalled(each, other))) return "choice_meaning";
   }
   if (after.length === before.length) return null;
   // Of a grid every cell is asked: a line more is a question more.
@@ -98,6 +100,10 @@ function choiceDifference(
   const known = new Set(before.map(({ value }) => value));
   const isAtTheEnd = after.slice(0, before.length).every(({ value }) => known.has(value));
   return isAtTheEnd ? null : "choice_place";
+}
+
+function isCalled(one: Choice, other: Choice): boolean {
+  return one.label.fr === other.label.fr || one.label.en === other.label.en;
 }
 
 /** Limits that may be widened; all else of a question but its words stays as it is. */

@@ -5,8 +5,12 @@ export const amendCampaignInput = z.strictObject({
   slug: campaignSlug,
   revision: revisionInput,
   version: z.coerce.number().int().min(1).max(99_999),
+  /** The revision of that version of which the changes were read. */
+  read: revisionInput,
+  /** A box somebody ticks: the meaning is the same. */
+  same: z.literal("1", { message: "required" }),
 });
-export type AmendCampaignInput = z.infer<typeof amendCampaignInput>;
+export type AmendCampaignInput = Omit<z.infer<typeof amendCampaignInput>, "same">;
 
 /** In what a version may differ so that answers to one no longer mean the same under the other. */
 export const differenceKinds = [
@@ -30,8 +34,21 @@ export type DifferenceKind = (typeof differenceKinds)[number];
 /** The first thing that differs, with the words of what it is about. */
 export type Difference = { kind: DifferenceKind; label: { fr: string; en: string } };
 
-/** A later version, and what keeps a campaign from moving to it; null where it may. */
-export type LaterVersion = { version: number; difference: Difference | null };
+/** What is read otherwise: of what it is a part, its words before and after; null where there are none. */
+export type WordingChange = {
+  part: "title" | "intro" | "question" | "help" | "choice" | "order";
+  about: { fr: string; en: string };
+  before: { fr: string; en: string } | null;
+  after: { fr: string; en: string } | null;
+};
+
+/** A later version as it was read, what keeps a campaign from moving to it, null where it may, and what changes then. */
+export type LaterVersion = {
+  version: number;
+  revision: number;
+  difference: Difference | null;
+  changes: WordingChange[];
+};
 
 export type AmendRefusal =
   | "changed_since"

@@ -57,7 +57,7 @@ const ofCampaigns: Verbs = {
     who: by.staff,
     say: async ({ actor }) => {
       const { slug, revision } = await three();
-      return amendCampaign(actor, { slug, revision, version: 2 }, whileOpen);
+      return amendCampaign(actor, { slug, revision, version: 2, read: 1 }, whileOpen);
     },
   },
   addPartner: {

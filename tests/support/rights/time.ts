@@ -28,6 +28,7 @@ import { forgetOldContacts } from "@/lib/surveys/contacts/commands";
 import { tellOpenings } from "@/lib/surveys/contacts/tellings/commands";
 import { forgetOldDrafts } from "@/lib/surveys/drafts/commands";
 import { countBatches } from "@/lib/surveys/publications/commands";
+import { forgetTakenBack } from "@/lib/surveys/responses/commands";
 import { aListedMember } from "../mutual-help";
 import { ten, type Verbs } from "./world";
 
@@ -46,6 +47,7 @@ const saidBySystem: Record<string, (actor: Actor) => Promise<unknown>> = {
   fetchSchoolHolidays: (actor) => fetchSchoolHolidays(actor),
   forgetOldContacts: (actor) => forgetOldContacts(actor, ten),
   forgetOldDrafts: (actor) => forgetOldDrafts(actor, ten),
+  forgetTakenBack: (actor) => forgetTakenBack(actor, ten),
   forgetOldGuests: (actor) => forgetOldGuests(actor, ten),
   forgetOverdue: (actor) => forgetOverdue(actor, ten),
   forgetRevokedFeeds: (actor) => forgetRevokedFeeds(actor, ten),

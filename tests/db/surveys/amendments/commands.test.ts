@@ -23,7 +23,7 @@ type Campaign = Awaited<ReturnType<typeof aMisspeltCampaign>>;
 
 const stored = ({ id }: Campaign) => db.campaign.findUniqueOrThrow({ where: { id } });
 const amend = async ({ slug }: Campaign, version = 2, revision = 1, at = whileOpen) =>
-  amendCampaign(await aStaffMember(), { slug, revision, version }, at);
+  amendCampaign(await aStaffMember(), { slug, revision, version, read: 1 }, at);
 
 /** Somebody who has answered and not sent yet. */
 async function aBegunDraft({ slug }: Campaign, answer: string) {
@@ -67,6 +67,17 @@ test("a wrong word is mended while people answer; each answer keeps the version 
     before: { version: 1 },
     after: { version: 2 },
   });
+});
+
+test("words edited since somebody said they mean the same are to be read again", async () => {
+  const campaign = await aMisspeltCampaign();
+  const words = { fr: "Autre", en: "Other" };
+  await editVersion(await aStaffMember(), {
+    ...{ survey: campaign.survey, version: 2, revision: 1 },
+    edit: { kind: "intro_worded", title: words, intro: words },
+  });
+  expect(await amend(campaign)).toEqual({ ok: false, refusal: "changed_since" });
+  expect(await stored(campaign)).toMatchObject({ version: 1 });
 });
 
 test("the figures read the answers given under both versions", async () => {
@@ -174,11 +185,11 @@ describe("it is refused", () => {
   test("to anybody but staff, as if it were not there", async () => {
     const { slug } = await aMisspeltCampaign();
     for (const actor of [anonymous, await aMember(), await hostOf(await aSpace())]) {
-      const said = amendCampaign(actor, { slug, revision: 1, version: 2 }, whileOpen);
+      const said = amendCampaign(actor, { slug, revision: 1, version: 2, read: 1 }, whileOpen);
       await expect(said).rejects.toThrow(NotFound);
     }
     const admin = await anActor([{ role: "admin", spaceId: null }]);
-    const said = await amendCampaign(admin, { slug, revision: 1, version: 2 }, whileOpen);
+    const said = await amendCampaign(admin, { slug, revision: 1, version: 2, read: 1 }, whileOpen);
     expect(said.ok).toBe(true);
   });
 });

@@ -98,6 +98,24 @@ describe("a version keeps the meaning", () => {
 });
 
 describe("a version does not keep the meaning", () => {
+  test("when two choices exchange their words, in one language or both", () => {
+    const swapped = (languages: ("fr" | "en")[]) =>
+      withQuestion("interet", (each) => {
+        const { options } = each as unknown as Chosen;
+        const [first, ...others] = options;
+        const last = others.pop();
+        if (!first || !last) throw new Error("a question of choices");
+        const taking = (one: typeof first, other: typeof first) => ({
+          ...one,
+          label: { ...one.label, ...Object.fromEntries(languages.map((l) => [l, other.label[l]])) },
+        });
+        return { ...each, options: [taking(first, last), ...others, taking(last, first)] };
+      });
+    for (const languages of [["fr"], ["en"], ["fr", "en"]] as const) {
+      expect(kindOf(swapped([...languages]))).toBe("choice_meaning");
+    }
+  });
+
   test("with a choice less, or one that is called otherwise", () => {
     fc.assert(
       fc.property(anyChoice, fc.boolean(), ({ id, value }, isRenamed) => {

@@ -114,6 +114,12 @@ async function DayFields({ settings }: Fields) {
           options={schoolZones.map((value) => ({ value, label: t(`zones.${value}`) }))}
           defaultValue={settings.schoolZone}
         />
+        <NumberField
+          name="mostPeople"
+          label={t("mostPeople")}
+          hint={t("mostPeopleHint")}
+          value={settings.mostPeople}
+        />
       </div>
     </Section>
   );

@@ -101,6 +101,14 @@ async function WhatFields({ setup, hasUnits, hasFeatures }: WhatFieldsProps) {
             value={setup.capacity}
             required
           />
+          {hasFeatures ? (
+            <NumberField
+              name="mostPeople"
+              label={t("mostPeople")}
+              hint={t("mostPeopleHint")}
+              value={setup.mostPeople}
+            />
+          ) : null}
         </div>
         {hasFeatures ? (
           <CheckList

@@ -12,6 +12,7 @@ export function asTyped(setup: ResourceSetup): Record<string, string | string[]>
     ...(partIds.length > 0 ? { partIds } : {}),
     modes,
     capacity: String(setup.capacity),
+    mostPeople: setup.mostPeople === null ? "" : String(setup.mostPeople),
     inServiceFrom: setup.inServiceFrom,
     inServiceUntil: setup.inServiceUntil ?? "",
     stepMinutes: String(setup.stepMinutes),

@@ -19,6 +19,7 @@ export async function readSettings(client: Tx, spaceId: string): Promise<SpaceSe
       bookingHorizonDays: true,
       halfDayBoundary: true,
       schoolZone: true,
+      mostPeople: true,
     },
   });
   // The check `space_school_zone` lets no other in.

@@ -17,6 +17,8 @@ export type SpaceSettings = {
   /** Where the morning ends. */
   halfDayBoundary: WallMinute;
   schoolZone: SchoolZone;
+  /** People the house may hold at once by the rules of safety; null = unsaid. */
+  mostPeople: number | null;
 };
 
 const wallTime = z.string().transform((text, context) => {
@@ -37,17 +39,19 @@ export const changeSettingsInput = z
     bookingHorizonDays: whole(0, 730),
     halfDayBoundary: wallTime.refine((minute) => minute > 0, "invalidValue"),
     schoolZone: z.enum(schoolZones),
+    mostPeople: whole(1, 5_000).optional(),
     /** Of the settings that were shown (`markOfSetup`); left out by who has shown none. */
     mark: z
       .string()
       .regex(/^[0-9a-f]{64}$/)
       .optional(),
   })
-  .transform(({ slug, mark, noShowGraceMinutes, cancelUntil, ...rest }) => ({
+  .transform(({ slug, mark, noShowGraceMinutes, mostPeople, cancelUntil, ...rest }) => ({
     ...{ slug, mark },
     settings: {
       ...rest,
       noShowGraceMinutes: noShowGraceMinutes ?? null,
+      mostPeople: mostPeople ?? null,
       cancelUntilMinute: cancelUntil,
     } satisfies SpaceSettings,
   }));

@@ -67,6 +67,7 @@ const spaceSelect = {
       inServiceFrom: true,
       inServiceUntil: true,
       capacity: true,
+      mostPeople: true,
       modes: true,
       stepMinutes: true,
       minMinutes: true,

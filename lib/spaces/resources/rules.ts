@@ -63,6 +63,7 @@ const usual = {
   name: "",
   features: [],
   capacity: 1,
+  mostPeople: null,
   inServiceUntil: null,
   modes: ["half_day", "day"],
   stepMinutes: 30,
@@ -110,12 +111,12 @@ export function setupOf(
   resource: Omit<ResourceSetup, "partIds">,
   partIds: readonly string[],
 ): ResourceSetup {
-  const { name, features, capacity, inServiceFrom, inServiceUntil, modes } = resource;
+  const { name, features, capacity, mostPeople, inServiceFrom, inServiceUntil, modes } = resource;
   const { stepMinutes, minMinutes, maxMinutes, bufferBeforeMinutes, bufferAfterMinutes } = resource;
   const { noticeMinutes, horizonDays, cancelNoticeMinutes } = resource;
   const { quotaCount, quotaPeriod, needsApproval } = resource;
   return {
-    ...{ name, features, capacity, inServiceFrom, inServiceUntil, modes },
+    ...{ name, features, capacity, mostPeople, inServiceFrom, inServiceUntil, modes },
     ...{ stepMinutes, minMinutes, maxMinutes, bufferBeforeMinutes, bufferAfterMinutes },
     ...{ noticeMinutes, horizonDays, cancelNoticeMinutes },
     ...{ quotaCount, quotaPeriod, needsApproval },
@@ -125,7 +126,7 @@ export function setupOf(
 
 /** How it is booked: everything that is not of one resource alone. Booked alike are those of one key. */
 export function termsKey(resource: Omit<ResourceSetup, "partIds">): string {
-  const { name, features, capacity, inServiceFrom, inServiceUntil, ...terms } = setupOf(
+  const { name, features, capacity, mostPeople, inServiceFrom, inServiceUntil, ...terms } = setupOf(
     resource,
     [],
   );

@@ -16,6 +16,8 @@ export type ResourceSetup = {
   name: string;
   features: ResourceFeature[];
   capacity: number;
+  /** People it may hold by the rules of safety, seated or not; null = its seats. */
+  mostPeople: number | null;
   /** Half-open local days; null = still in service. */
   inServiceFrom: Day;
   inServiceUntil: Day | null;
@@ -79,6 +81,7 @@ const fields = {
   name,
   features: boxes(z.enum(resourceFeatures)),
   capacity: whole(1, 500),
+  mostPeople: whole(1, 5_000).optional(),
   inServiceFrom: day,
   inServiceUntil: day.optional(),
   modes: boxes(z.enum(bookingModes)).refine((modes) => modes.length > 0, "required"),
@@ -157,6 +160,7 @@ function setupOf({ slug: _slug, ...typed }: Typed, context: z.RefinementCtx): Re
     modes: inOrder(bookingModes, rest.modes),
     inServiceUntil: rest.inServiceUntil ?? null,
     noticeMinutes: notice * minutesIn[noticeUnit],
+    mostPeople: rest.mostPeople ?? null,
     horizonDays: rest.horizonDays ?? null,
     cancelNoticeMinutes:
       cancelNotice === undefined ? null : cancelNotice * minutesIn[cancelNoticeUnit],

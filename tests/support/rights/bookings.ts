@@ -39,6 +39,7 @@ const _settings = {
   bookingHorizonDays: 60,
   halfDayBoundary: 780,
   schoolZone: "C" as const,
+  mostPeople: null,
 };
 const _setup = () => ({ ...firstSetup("desk", tuesday), name: `Bureau ${randomUUID()}` });
 const desk = ({ here }: World) => here.desks[0]?.id ?? "";

@@ -32,6 +32,7 @@ const settings = {
   bookingHorizonDays: 60,
   halfDayBoundary: 780,
   schoolZone: "C" as const,
+  mostPeople: null,
 };
 const setup = () => ({ ...firstSetup("desk", tuesday), name: `Bureau ${randomUUID()}` });
 const desk = ({ here }: World) => here.desks[0]?.id ?? "";

@@ -40,6 +40,7 @@ test("everything of a space is said anew, the journal keeps what differs, calend
     bookingHorizonDays: 90,
     halfDayBoundary: 800,
     schoolZone: "A",
+    mostPeople: 60,
   };
   const input = { slug: space.slug, mark: undefined, settings };
   expect(await changeSettings(host, input, at)).toEqual({ ok: true, value: { isChanged: true } });

@@ -48,6 +48,7 @@ test("everything of a resource is said anew, the journal keeps what differs, cal
     name: "Salle du pont",
     features: ["screen", "step_free"],
     capacity: 12,
+    mostPeople: 20,
     inServiceFrom: day("2020-01-01"),
     inServiceUntil: day("2026-12-31"),
     modes: ["hour"],

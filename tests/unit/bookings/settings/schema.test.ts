@@ -25,6 +25,7 @@ test("settings are read from the form as people type them; no grace is none", ()
     bookingHorizonDays: 60,
     halfDayBoundary: 780,
     schoolZone: "C",
+    mostPeople: null,
   };
   expect(changeSettingsInput.parse(typed)).toEqual({ slug: typed.slug, settings });
   const { noShowGraceMinutes: _none, ...without } = typed;
@@ -39,6 +40,7 @@ test.each([
   ["bookingHorizonDays", ["731"]],
   ["halfDayBoundary", ["00:00", "midi"]],
   ["schoolZone", ["D"]],
+  ["mostPeople", ["0", "5001", "beaucoup"]],
 ])("what cannot be is said at its field: %s", (field, texts) => {
   for (const text of texts) expect(wrongIn({ [field]: text })).toEqual([field]);
 });

@@ -21,7 +21,7 @@ export type PlaceFacts = {
   guestName?: string | null;
   companions?: string[];
   state: "requested" | "held" | "confirmed";
-  source: "member" | "host" | "walk_in" | "waiting_list";
+  source: "member" | "host" | "walk_in" | "waiting_list" | "event";
   createdBy: string | null;
   createdAt: Date;
   lapsesAt?: Date | null;

@@ -1,0 +1,124 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { bookResource } from "@/lib/bookings/commands";
+import { instantAt } from "@/lib/core/day";
+import { NotFound } from "@/lib/core/errors";
+import { ok } from "@/lib/core/result";
+import { holdEvent } from "@/lib/events/holds/commands";
+import {
+  cancelEvent,
+  endEvent,
+  publishEvent,
+  reopenEvent,
+  showEvent,
+} from "@/lib/events/showings/commands";
+import { inTransaction } from "@/lib/infra/db";
+import { aMember, hostOf } from "@/tests/support/actors";
+import { aHouse, atWall, made, standing, tellingsOf } from "@/tests/support/event-fields";
+import { aRegistration, thursday } from "@/tests/support/events";
+import { mondayMorning as at } from "@/tests/support/factories";
+
+test("a draft is shown with its room; twice is the same as once", async () => {
+  const house = await aHouse();
+  const { id } = await made(house, {}, false);
+  const shown = await publishEvent(house.host, { eventId: id }, at);
+  expect(await publishEvent(house.host, { eventId: id }, at)).toEqual(shown);
+  const event = await standing(id);
+  expect(event).toMatchObject({ state: "published", publishedAt: at });
+  expect(event.booking).toMatchObject({ resourceId: house.room.id, state: "confirmed" });
+  expect(event.changes.map(({ verb }) => verb)).toEqual(["created", "published"]);
+});
+
+test("a draft whose room is taken, whose moment has passed or that is somebody else's is not shown", async () => {
+  const house = await aHouse();
+  const { id } = await made(house, {}, false);
+  const late = instantAt(thursday, 841, house.space.timeZone);
+  expect(await publishEvent(house.host, { eventId: id }, late)).toMatchObject({
+    refusal: "in_the_past",
+  });
+  await expect(publishEvent(await aMember(), { eventId: id }, at)).rejects.toThrow(NotFound);
+  const hours = { slug: house.space.slug, resourceId: house.room.id };
+  await bookResource(await aMember(), { ...hours, ...atWall(house.space, 900, 960) }, at);
+  expect(await publishEvent(house.host, { eventId: id }, at)).toMatchObject({
+    refusal: "room_taken",
+  });
+  expect(await standing(id)).toMatchObject({ state: "draft", booking: null });
+});
+
+test("a cancelled event gives its room back, keeps who was registered and tells them once, with the reason", async () => {
+  const house = await aHouse();
+  const { id } = await made(house);
+  await aRegistration({ spaceId: house.space.id, id });
+  const cancel = () => cancelEvent(house.host, { eventId: id, reason: "Salle inondée" }, at);
+  expect((await cancel()).ok).toBe(true);
+  expect((await cancel()).ok).toBe(true);
+  const event = await standing(id);
+  expect(event).toMatchObject({
+    ...{ state: "cancelled", endedAt: at, endedBy: house.host.personId, sequence: 1 },
+    endReason: "Salle inondée",
+    booking: { state: "cancelled", endedAt: at },
+  });
+  expect(event.changes.map(({ verb }) => verb)).toEqual(["created", "cancelled"]);
+  expect(await tellingsOf(house.space.id)).toBe(1);
+});
+
+test("a cancelled event opens again, in its room and under its address, and people are told", async () => {
+  const house = await aHouse();
+  const { id, slug } = await made(house);
+  await cancelEvent(house.host, { eventId: id }, at);
+  expect(await reopenEvent(house.host, { eventId: id }, at)).toMatchObject({ value: { slug } });
+  const event = await standing(id);
+  expect(event).toMatchObject({ state: "published", endedAt: null, endReason: null, sequence: 2 });
+  expect(event.booking).toMatchObject({ resourceId: house.room.id, state: "confirmed" });
+  expect(await tellingsOf(house.space.id)).toBe(2);
+});
+
+test("it does not open again over whoever has the room meanwhile", async () => {
+  const house = await aHouse();
+  const { id } = await made(house);
+  await cancelEvent(house.host, { eventId: id }, at);
+  const hours = { slug: house.space.slug, resourceId: house.room.id };
+  await bookResource(await aMember(), { ...hours, ...atWall(house.space, 900, 960) }, at);
+  expect(await reopenEvent(house.host, { eventId: id }, at)).toMatchObject({
+    refusal: "room_taken",
+  });
+  expect(await standing(id)).toMatchObject({ state: "cancelled" });
+});
+
+test("a draft given up tells nobody, and is a draft again when it is taken up", async () => {
+  const house = await aHouse();
+  const { id } = await made(house, {}, false);
+  await cancelEvent(house.host, { eventId: id }, at);
+  await reopenEvent(house.host, { eventId: id }, at);
+  expect(await standing(id)).toMatchObject({ state: "draft", booking: null, endedAt: null });
+  expect(await tellingsOf(house.space.id)).toBe(0);
+});
+
+test("what is over is not cancelled any more, nor what is another space's", async () => {
+  const house = await aHouse();
+  const { id } = await made(house);
+  const after = instantAt(thursday, 1_020, house.space.timeZone);
+  expect(await cancelEvent(house.host, { eventId: id }, after)).toMatchObject({
+    refusal: "event_ended",
+  });
+  const other = await hostOf({ id: randomUUID() });
+  await expect(cancelEvent(other, { eventId: id }, at)).rejects.toThrow(NotFound);
+  await expect(reopenEvent(other, { eventId: id }, at)).rejects.toThrow(NotFound);
+  expect(await reopenEvent(house.host, { eventId: id }, at)).toMatchObject({ ok: true });
+});
+
+test("cancelled and shown inside another change, the event and its room end with it", async () => {
+  const house = await aHouse();
+  const { id } = await made(house);
+  await inTransaction(async (tx) => {
+    const { event } = await holdEvent(tx, house.host, "cancel", id, at);
+    await endEvent(tx, house.host, event, { reason: null, at });
+    return ok(null);
+  });
+  expect(await standing(id)).toMatchObject({ state: "cancelled", booking: { state: "cancelled" } });
+  await inTransaction(async (tx) => {
+    const { space, event } = await holdEvent(tx, house.host, "cancel", id, at);
+    return showEvent(tx, house.host, space, event, at);
+  });
+  expect(await standing(id)).toMatchObject({ state: "published", booking: { state: "confirmed" } });
+});

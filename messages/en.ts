@@ -16,6 +16,7 @@ import diagnosis from "./en/diagnosis.json";
 import directory from "./en/directory.json";
 import errors from "./en/errors.json";
 import events from "./en/events.json";
+import eventsEdit from "./en/events-edit.json";
 import forms from "./en/forms.json";
 import home from "./en/home.json";
 import host from "./en/host.json";
@@ -65,6 +66,7 @@ export const en: typeof fr = {
   diagnosis,
   errors,
   events,
+  eventsEdit,
   forms,
   home,
   host,

@@ -16,6 +16,7 @@ import diagnosis from "./fr/diagnosis.json";
 import directory from "./fr/directory.json";
 import errors from "./fr/errors.json";
 import events from "./fr/events.json";
+import eventsEdit from "./fr/events-edit.json";
 import forms from "./fr/forms.json";
 import home from "./fr/home.json";
 import host from "./fr/host.json";
@@ -65,6 +66,7 @@ export const fr = {
   diagnosis,
   errors,
   events,
+  eventsEdit,
   forms,
   home,
   host,

@@ -20,6 +20,7 @@ export async function HostTools({ slug, day, t, reports }: HostToolsProps) {
   const verbs = await getTranslations("verbs");
   const terms = await getTranslations("terms");
   const settings = await getTranslations("settings");
+  const events = await getTranslations("eventsEdit.list");
   const members = await getTranslations("belonging.host");
   const entry = await getTranslations("paper.entry");
   return (
@@ -34,6 +35,9 @@ export async function HostTools({ slug, day, t, reports }: HostToolsProps) {
         </li>
         <li>
           <a href={`/hote/${slug}/attente?jour=${day}`}>{waiting("host.link")}</a>
+        </li>
+        <li>
+          <a href={`/hote/${slug}/evenements`}>{events("title")}</a>
         </li>
         <li>
           <a href={`/hote/${slug}/membres`}>{members("title")}</a>

@@ -5,6 +5,7 @@ import { rightsOverAccounts } from "@/tests/support/rights/accounts";
 import { rightsOverBelonging } from "@/tests/support/rights/belonging";
 import { rightsOverBookings } from "@/tests/support/rights/bookings";
 import { rightsOverCampaigns } from "@/tests/support/rights/campaigns";
+import { rightsOverEvents } from "@/tests/support/rights/events-author";
 import { rightsOverRegistrations } from "@/tests/support/rights/events-registering";
 import { rightsOverMutualHelp } from "@/tests/support/rights/mutual-help";
 import { rightsOverSpaces } from "@/tests/support/rights/spaces";
@@ -28,6 +29,7 @@ const rights = {
   ...rightsOverSurveys,
   ...rightsOverRegistrations,
   ...rightsOverTime,
+  ...rightsOverEvents,
 };
 
 /** Whether it was there for them, whatever was answered then. */

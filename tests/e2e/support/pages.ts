@@ -83,6 +83,8 @@ const hosting = [
   "/hote/faitout-luzech/demandes",
   "/hote/faitout-luzech/postes",
   "/hote/faitout-luzech/reglages",
+  "/hote/faitout-luzech/evenements",
+  "/hote/faitout-luzech/evenements/nouveau",
   "/hote/faitout-luzech/membres",
   "/hote/faitout-luzech/membres/nouveau",
   "/hote/faitout-luzech/accueil",

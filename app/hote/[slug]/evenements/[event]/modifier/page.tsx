@@ -1,0 +1,102 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { EventForm } from "@/components/events/event-form";
+import { EventVerbs } from "@/components/events/event-verbs";
+import { HostTabs } from "@/components/events/host-tabs";
+import { organiserCrumbs } from "@/components/events/organiser-crumbs";
+import { Message } from "@/components/ui/message";
+import { PageHead } from "@/components/ui/page-head";
+import { canRunDay } from "@/lib/bookings/policy";
+import { type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
+import { dayOf } from "@/lib/core/day";
+import { type EventToEdit, getEventToEdit, roomsOf } from "@/lib/events/hosted/queries";
+import { canDo } from "@/lib/events/policy";
+import { now } from "@/lib/infra/clock";
+import { listCommunes } from "@/lib/spaces/queries";
+import { orNotFound } from "@/lib/web/not-found";
+import { requirePerson } from "@/lib/web/session";
+import {
+  cancelEventAction,
+  editEventAction,
+  publishEventAction,
+  reopenEventAction,
+} from "../../actions";
+
+type Props = {
+  params: Promise<{ slug: string; event: string }>;
+  searchParams: Promise<SearchParameters>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("eventsEdit"))("editTitle") };
+}
+
+const done = {
+  enregistre: "saved",
+  rien: "unchanged",
+  brouillon: "draftSaved",
+  retabli: "reopened",
+} as const;
+
+export default async function EditEventPage({ params, searchParams }: Props) {
+  const [address, query] = await Promise.all([params, searchParams]);
+  const { slug } = address;
+  const actor = await requirePerson(`/hote/${slug}/evenements/${address.event}/modifier`);
+  const event = await orNotFound(getEventToEdit(actor, address));
+  const [communes, t, common] = await Promise.all([
+    listCommunes(),
+    getTranslations("eventsEdit"),
+    getTranslations("common"),
+  ]);
+  const at = now();
+  const { space } = event;
+  const said = Object.entries(done).find(([word]) => word === textOf(query["fait"]))?.[1];
+  const mayCancel = canDo(actor, "cancel", { spaceId: space.id });
+  const place = { today: dayOf(at, space.calendar.timeZone), rooms: roomsOf(space), communes };
+  return (
+    <div className="wrap max-w-[52rem]">
+      <PageHead
+        title={event.fields.title}
+        crumbsLabel={common("breadcrumb")}
+        crumbs={await organiserCrumbs(space, canRunDay(actor, space.id), event.fields.title)}
+      />
+      <HostTabs slug={slug} eventSlug={event.slug} current="edit" />
+      {said ? (
+        <Message tone="ok" role="status">
+          {t(said)}
+        </Message>
+      ) : null}
+      {isOpen(event, at) ? (
+        <EventForm
+          action={editEventAction}
+          hidden={{ eventId: event.id, mark: event.mark }}
+          fields={event.fields}
+          place={place}
+          isNew={false}
+        />
+      ) : (
+        <Message tone="info">
+          <p>
+            {event.state === "cancelled"
+              ? t("isCancelled", { reason: event.endReason ?? "" })
+              : t("ended")}
+          </p>
+        </Message>
+      )}
+      {event.endsAt > at ? (
+        <EventVerbs
+          event={event}
+          actions={{
+            publish: publishEventAction,
+            reopen: reopenEventAction,
+            cancel: mayCancel ? cancelEventAction : null,
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function isOpen({ state, endsAt }: EventToEdit, at: Date): boolean {
+  return state !== "cancelled" && state !== "refused" && endsAt > at;
+}

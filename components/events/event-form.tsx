@@ -1,0 +1,58 @@
+import { getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/ui/action-form";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/core/form-state";
+import type { EventFields } from "@/lib/events/editing/schema";
+import { MoreFields } from "./event-more-fields";
+import { PriceFields, SeatFields } from "./event-seat-fields";
+import { WhatFields } from "./event-what-fields";
+import { type Place, WhenFields, WhereFields } from "./event-where-fields";
+
+type EventFormProps = {
+  action: FormAction;
+  hidden: Record<string, string | undefined>;
+  /** What its fields hold at first. */
+  fields: EventFields;
+  place: Place;
+  /** A new one is announced or kept; one that is, saved. */
+  isNew: boolean;
+};
+
+/** Everything that is written of an event, in one form; what most leave as it is stays folded. */
+export async function EventForm({ action, hidden, fields, place, isNew }: EventFormProps) {
+  const t = await getTranslations("eventsEdit");
+  return (
+    <ActionForm
+      action={action}
+      hidden={hidden}
+      className="grid gap-6"
+      alternativesTitle={t("near")}
+    >
+      <WhatFields fields={fields} />
+      <WhenFields fields={fields} place={place} />
+      <WhereFields fields={fields} place={place} />
+      <SeatFields fields={fields} />
+      <PriceFields fields={fields} />
+      <MoreFields fields={fields} />
+      <p className="flex flex-wrap gap-3">
+        {isNew ? (
+          <>
+            <SubmitButton name="next" value="publish" pending={t("form.sending")}>
+              {t("form.publish")}
+            </SubmitButton>
+            <SubmitButton
+              name="next"
+              value="draft"
+              className="btn btn-secondary"
+              pending={t("form.sending")}
+            >
+              {t("form.draft")}
+            </SubmitButton>
+          </>
+        ) : (
+          <SubmitButton pending={t("form.sending")}>{t("form.save")}</SubmitButton>
+        )}
+      </p>
+    </ActionForm>
+  );
+}

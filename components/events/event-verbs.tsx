@@ -1,0 +1,70 @@
+import { getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/ui/action-form";
+import { Section } from "@/components/ui/section";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextAreaField } from "@/components/ui/text-area-field";
+import type { FormAction } from "@/lib/core/form-state";
+import type { EventState } from "@/lib/events/schema";
+
+type VerbsProps = {
+  event: { id: string; state: EventState };
+  /** `cancel` is left out for whoever may only change it. */
+  actions: { publish: FormAction; reopen: FormAction; cancel: FormAction | null };
+};
+
+/** What is done with an event besides writing it: announced, cancelled, opened again. */
+export async function EventVerbs({ event, actions }: VerbsProps) {
+  const t = await getTranslations("eventsEdit");
+  const hidden = { eventId: event.id };
+  const isDraft = event.state === "draft";
+  return (
+    <>
+      {isDraft ? (
+        <Section id="annoncer" title={t("publishTitle")} className="mt-10">
+          <ActionForm action={actions.publish} hidden={hidden} className="grid gap-4">
+            <p>{t("publishLead")}</p>
+            <p>
+              <SubmitButton className="btn btn-secondary" pending={t("form.sending")}>
+                {t("publishButton")}
+              </SubmitButton>
+            </p>
+          </ActionForm>
+        </Section>
+      ) : null}
+      {actions.cancel && (isDraft || event.state === "published") ? (
+        <Section id="annuler" title={t(isDraft ? "giveUpTitle" : "cancelTitle")} className="mt-10">
+          <ActionForm action={actions.cancel} hidden={hidden} className="grid gap-4">
+            {isDraft ? null : (
+              <>
+                <p>{t("cancelLead")}</p>
+                <TextAreaField
+                  name="reason"
+                  label={t("cancelReason")}
+                  hint={t("cancelReasonHint")}
+                  maxLength={500}
+                />
+              </>
+            )}
+            <p>
+              <SubmitButton className="btn btn-danger" pending={t("form.sending")}>
+                {t(isDraft ? "giveUpButton" : "cancelButton")}
+              </SubmitButton>
+            </p>
+          </ActionForm>
+        </Section>
+      ) : null}
+      {actions.cancel && event.state === "cancelled" ? (
+        <Section id="retablir" title={t("reopenTitle")} className="mt-10">
+          <ActionForm action={actions.reopen} hidden={hidden} className="grid gap-4">
+            <p>{t("reopenLead")}</p>
+            <p>
+              <SubmitButton className="btn btn-secondary" pending={t("form.sending")}>
+                {t("reopenButton")}
+              </SubmitButton>
+            </p>
+          </ActionForm>
+        </Section>
+      ) : null}
+    </>
+  );
+}

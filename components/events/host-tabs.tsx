@@ -1,0 +1,39 @@
+import { getTranslations } from "next-intl/server";
+
+const tabs = ["edit", "registrations", "attendance"] as const;
+type Tab = (typeof tabs)[number];
+
+const pathOf = {
+  edit: "modifier",
+  registrations: "inscriptions",
+  attendance: "presence",
+} as const satisfies Record<Tab, string>;
+
+type HostTabsProps = {
+  /** Of the space, and of the event. */
+  slug: string;
+  eventSlug: string;
+  current: Tab;
+};
+
+/** The pages of those who organise an event, from one to the other, and the one everybody sees. */
+export async function HostTabs({ slug, eventSlug, current }: HostTabsProps) {
+  const t = await getTranslations("eventsEdit.tabs");
+  const base = `/hote/${slug}/evenements/${eventSlug}`;
+  return (
+    <nav className="event-tabs no-print" aria-label={t("label")}>
+      <ul>
+        {tabs.map((tab) => (
+          <li key={tab}>
+            <a href={`${base}/${pathOf[tab]}`} aria-current={tab === current ? "page" : undefined}>
+              {t(tab)}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={`/evenements/${eventSlug}`}>{t("page")}</a>
+        </li>
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,52 @@
+import type { getTranslations } from "next-intl/server";
+import { alternativesOf } from "@/components/bookings/alternative-links";
+import type { AlternativeLink } from "@/components/ui/action-form";
+import type { Alternative } from "@/lib/bookings/alternatives/rules";
+import { capitalised, formatDay, formatTimes } from "@/lib/core/format";
+import type { Locale } from "@/lib/core/locale";
+import type { Refused } from "@/lib/core/result";
+import type { EditingRefusal } from "@/lib/events/editing/schema";
+import { editingRefusalKeys } from "./refusals";
+
+type Words = Awaited<ReturnType<typeof getTranslations<"eventsEdit">>>;
+
+/** Where in the form each kind of possibility is chosen. */
+const fieldOf = { desk: "#resourceId", part: "#from", day: "#day" } as const;
+
+/** The sentence of a refusal and, where a room is what is refused, what is free near, at its field. */
+export function editingRefusalWords(
+  { refusal, data }: Refused<EditingRefusal>,
+  slug: string | null,
+  t: Words,
+  locale: Locale,
+): { message: string; data: { alternatives: AlternativeLink[] } } {
+  const key = editingRefusalKeys[refusal];
+  const near = alternativesOf(data).filter((each) => each.slug === slug);
+  return {
+    message: t(key, { ...noFacts, ...factsOf(data) }),
+    data: { alternatives: near.flatMap((each) => linkOf(each, t, locale)).filter(isFirst) },
+  };
+}
+
+const noFacts = { reason: "", where: "room", most: 0, others: 0, registered: 0 };
+
+function factsOf(data: unknown): Partial<typeof noFacts> {
+  return typeof data === "object" && data !== null ? { ...data } : {};
+}
+
+/** One a field: what is typed stays, so the link leads to where it is changed. */
+function isFirst({ href }: AlternativeLink, index: number, all: AlternativeLink[]): boolean {
+  return all.findIndex((each) => each.href === href) === index;
+}
+
+function linkOf(near: Alternative, t: Words, locale: Locale): AlternativeLink[] {
+  const { differs, timeZone, day } = near;
+  const resource = near.resource.name;
+  if (differs === "space") return [];
+  const words = {
+    desk: () => t("nearRoom", { resource }),
+    part: () => t("nearHours", { resource, times: formatTimes(near, timeZone, locale) }),
+    day: () => t("nearDay", { resource, day: capitalised(formatDay(day, locale), locale) }),
+  };
+  return [{ href: fieldOf[differs], label: words[differs]() }];
+}

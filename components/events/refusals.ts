@@ -1,0 +1,18 @@
+import type { EditingRefusal } from "@/lib/events/editing/schema";
+
+/** Each refusal has its sentence in the messages of those who organise: a missing one does not compile. */
+export const editingRefusalKeys = {
+  room_taken: "refusals.room_taken",
+  space_closed: "refusals.space_closed",
+  resource_closed: "refusals.resource_closed",
+  not_bookable: "refusals.not_bookable",
+  beyond_horizon: "refusals.beyond_horizon",
+  over_ceiling: "refusals.over_ceiling",
+  fewer_than_registered: "refusals.fewer_than_registered",
+  in_the_past: "refusals.in_the_past",
+  dates_wrong: "refusals.dates_wrong",
+  minimum_too_high: "refusals.minimum_too_high",
+  unknown_place: "refusals.unknown_place",
+  event_ended: "refusals.event_ended",
+  changed_since: "refusals.changed_since",
+} as const satisfies Record<EditingRefusal, string>;

@@ -1,0 +1,165 @@
+import type { Actor } from "@/lib/core/actor";
+import { type Day, dayFromColumn } from "@/lib/core/day";
+import { NotFound } from "@/lib/core/errors";
+import { now } from "@/lib/infra/clock";
+import { db, Prisma } from "@/lib/infra/db";
+import { canDo } from "../policy";
+import { type AttendanceFigures, attendanceFigures, whyNoAttendance } from "./rules";
+import type { AttendanceRefusal } from "./schema";
+
+export type SheetPerson = {
+  id: string;
+  /** Null: a companion nobody was asked the name of. */
+  name: string | null;
+  /** Whom they come with: the one who registered. */
+  registeredBy: string;
+  personId: string | null;
+  position: number;
+  isPresent: boolean;
+  /** Has no seat yet, and may have come all the same. */
+  isWaiting: boolean;
+  /** Gave the seat back, and came all the same. */
+  isCancelled: boolean;
+};
+
+export type AttendanceSheet = {
+  event: {
+    slug: string;
+    title: string;
+    day: Day;
+    startsAt: Date;
+    endsAt: Date;
+    capacity: number | null;
+    space: { id: string; slug: string; name: string; timeZone: string };
+  };
+  people: SheetPerson[];
+  arrivals: { id: string; name: string }[];
+  figures: AttendanceFigures;
+  /** Of those present by name, who registered for the first time ever they came; companions are not known. */
+  firstTimers: number;
+  /** Why it cannot be filled in at that instant; null when it can. */
+  closed: AttendanceRefusal | null;
+};
+
+/**
+ * The sheet of an event, in the order of names: who has seats, who waits, who was at the door. Hosts of
+ * the space and speakers; NotFound for anybody else. The page journals the view.
+ */
+export async function getAttendanceSheet(
+  actor: Actor,
+  slug: string,
+  at: Date = now(),
+): Promise<AttendanceSheet> {
+  const event = await db.event.findFirst({ where: { slug }, select: sheetSelect });
+  const speakerIds = event?.speakers.flatMap(({ personId }) => personId ?? []) ?? [];
+  if (!event || !canDo(actor, "people", { ...event, speakerIds })) throw new NotFound();
+  const day = dayFromColumn(event.day);
+  const people = event.registrations
+    .flatMap((registration) => registration.attendees.map((one) => toPerson(registration, one)))
+    .filter(({ isCancelled, isPresent }) => !isCancelled || isPresent)
+    .sort(inOrder);
+  const arrivals = event.attendees.flatMap(({ id, name }) => (name ? [{ id, name }] : []));
+  const { headCount, space } = event;
+  const counted = [
+    ...people.map(({ isPresent, isWaiting, isCancelled }) => ({
+      isPresent,
+      isRegistered: !isWaiting && !isCancelled,
+    })),
+    ...event.attendees.map(() => ({ isPresent: true, isRegistered: false })),
+  ];
+  return {
+    event: { ...event, day },
+    people,
+    arrivals,
+    figures: attendanceFigures(counted, headCount),
+    firstTimers: await countFirstTimers(event.spaceId, event.id),
+    closed: whyNoAttendance({ ...event, day, timeZone: space.timeZone }, at),
+  };
+}
+
+const sheetSelect = {
+  id: true,
+  spaceId: true,
+  slug: true,
+  title: true,
+  state: true,
+  day: true,
+  startsAt: true,
+  endsAt: true,
+  capacity: true,
+  headCount: true,
+  createdBy: true,
+  space: { select: { id: true, slug: true, name: true, timeZone: true } },
+  speakers: { select: { personId: true } },
+  registrations: {
+    select: {
+      name: true,
+      personId: true,
+      state: true,
+      quantity: true,
+      attendees: {
+        where: { withdrawnAt: null },
+        select: { id: true, name: true, position: true, presentAt: true },
+      },
+    },
+  },
+  attendees: {
+    where: { registrationId: null, withdrawnAt: null },
+    select: { id: true, name: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  },
+} satisfies Prisma.EventSelect;
+
+type SheetRow = Prisma.EventGetPayload<{ select: typeof sheetSelect }>;
+type RegistrationRow = SheetRow["registrations"][number];
+
+function toPerson(
+  { name, personId, state }: RegistrationRow,
+  attendee: RegistrationRow["attendees"][number],
+): SheetPerson {
+  const isFirst = attendee.position === 0;
+  return {
+    id: attendee.id,
+    name: attendee.name ?? (isFirst ? name : null),
+    registeredBy: name,
+    personId: isFirst ? personId : null,
+    position: attendee.position,
+    isPresent: attendee.presentAt !== null,
+    isWaiting: state === "waiting" || state === "offered",
+    isCancelled: state === "cancelled" || state === "lapsed",
+  };
+}
+
+const collator = new Intl.Collator("fr", { sensitivity: "base" });
+
+/** Those who have seats first, each with their companions, by the name they registered under. */
+function inOrder(a: SheetPerson, b: SheetPerson): number {
+  return (
+    Number(a.isWaiting) - Number(b.isWaiting) ||
+    collator.compare(a.registeredBy, b.registeredBy) ||
+    a.position - b.position
+  );
+}
+
+/**
+ * Of whoever registered and is present, those whom no earlier event of the network saw, by their account
+ * or their mailbox.
+ */
+export async function countFirstTimers(spaceId: string, eventId: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>(Prisma.sql`
+    SELECT count(*)::int AS count
+    FROM event_attendees a
+    JOIN event_registrations r ON r.space_id = a.space_id AND r.id = a.registration_id
+    JOIN events e ON e.space_id = a.space_id AND e.id = a.event_id
+    WHERE a.space_id = ${spaceId}::uuid AND a.event_id = ${eventId}::uuid
+      AND a.position = 0 AND a.present_at IS NOT NULL
+      AND (r.person_id IS NOT NULL OR r.email_key IS NOT NULL)
+      AND NOT EXISTS (
+        SELECT FROM event_registrations before
+        JOIN event_attendees there ON there.space_id = before.space_id
+          AND there.registration_id = before.id AND there.position = 0 AND there.present_at IS NOT NULL
+        JOIN events earlier ON earlier.space_id = before.space_id AND earlier.id = before.event_id
+        WHERE (before.person_id = r.person_id OR before.email_key = r.email_key)
+          AND earlier.starts_at < e.starts_at)`);
+  return row?.count ?? 0;
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { oneLine } from "@/lib/core/plain-text";
+
+export const eventSlugInput = z
+  .string()
+  .max(120)
+  .regex(/^[a-z0-9-]+$/);
+
+const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+
+const mark = z.strictObject({ attendeeId: z.uuid(), isPresent: z.boolean(), markedAt: instant });
+/** Somebody at the door; the phone makes the number, so that the same one sent twice is one. */
+const arrival = z.strictObject({
+  id: z.uuid(),
+  name: z.string().max(400).transform(oneLine).pipe(z.string().min(1).max(80)),
+  markedAt: instant,
+});
+
+/** What a phone kept while it had no line, in any order, some of it sent before. */
+export const attendanceInput = z.strictObject({
+  event: eventSlugInput,
+  marks: z.array(mark).max(2_000),
+  arrivals: z.array(arrival).max(500),
+});
+export type AttendanceInput = z.infer<typeof attendanceInput>;
+export type Mark = z.infer<typeof mark>;
+
+/** The sheet as a form without scripts: every person on it, and who is ticked. */
+export const sheetInput = z.strictObject({
+  event: eventSlugInput,
+  /** On the sheet when it was drawn, ticked then or not. */
+  listed: z.array(z.uuid()).max(2_000),
+  ticked: z.array(z.uuid()).max(2_000),
+});
+export type SheetInput = z.infer<typeof sheetInput>;
+
+export const arrivalInput = z.strictObject({
+  event: eventSlugInput,
+  id: z.uuid(),
+  name: arrival.shape.name,
+});
+export type ArrivalInput = z.infer<typeof arrivalInput>;
+
+export const withdrawArrivalInput = z.strictObject({ event: eventSlugInput, id: z.uuid() });
+export type WithdrawArrivalInput = z.infer<typeof withdrawArrivalInput>;
+
+export const headCountInput = z.strictObject({
+  event: eventSlugInput,
+  /** Left out = nobody counted after all. */
+  heads: z.coerce.number().int().min(0).max(5_000).optional(),
+});
+export type HeadCountInput = z.infer<typeof headCountInput>;
+
+export const attendanceRefusals = [
+  "not_yet",
+  "too_late",
+  "event_cancelled",
+  "too_many_arrivals",
+] as const;
+export type AttendanceRefusal = (typeof attendanceRefusals)[number];

@@ -16,6 +16,7 @@ import diagnosis from "./en/diagnosis.json";
 import directory from "./en/directory.json";
 import errors from "./en/errors.json";
 import events from "./en/events.json";
+import eventsDay from "./en/events-day.json";
 import eventsEdit from "./en/events-edit.json";
 import forms from "./en/forms.json";
 import home from "./en/home.json";
@@ -67,6 +68,7 @@ export const en: typeof fr = {
   errors,
   events,
   eventsEdit,
+  eventsDay,
   forms,
   home,
   host,

@@ -16,6 +16,7 @@ import diagnosis from "./fr/diagnosis.json";
 import directory from "./fr/directory.json";
 import errors from "./fr/errors.json";
 import events from "./fr/events.json";
+import eventsDay from "./fr/events-day.json";
 import eventsEdit from "./fr/events-edit.json";
 import forms from "./fr/forms.json";
 import home from "./fr/home.json";
@@ -67,6 +68,7 @@ export const fr = {
   errors,
   events,
   eventsEdit,
+  eventsDay,
   forms,
   home,
   host,

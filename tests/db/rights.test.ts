@@ -6,6 +6,7 @@ import { rightsOverBelonging } from "@/tests/support/rights/belonging";
 import { rightsOverBookings } from "@/tests/support/rights/bookings";
 import { rightsOverCampaigns } from "@/tests/support/rights/campaigns";
 import { rightsOverEvents } from "@/tests/support/rights/events-author";
+import { rightsOverEventDays } from "@/tests/support/rights/events-day";
 import { rightsOverRegistrations } from "@/tests/support/rights/events-registering";
 import { rightsOverMutualHelp } from "@/tests/support/rights/mutual-help";
 import { rightsOverSpaces } from "@/tests/support/rights/spaces";
@@ -22,6 +23,7 @@ import {
 const rights = {
   ...rightsOverBookings,
   ...rightsOverSpaces,
+  ...rightsOverEventDays,
   ...rightsOverMutualHelp,
   ...rightsOverBelonging,
   ...rightsOverAccounts,

@@ -36,30 +36,26 @@ export async function saveAttendance(
   return inTransaction<Saved, AttendanceRefusal>((tx) => saveIn(tx, actor, input, at));
 }
 
-/** The sheet sent as a form: who is listed and not ticked is marked away, now. Refuses as saveAttendance. */
+/**
+ * The sheet sent as a form: what it changes is marked now, and nothing else, for another phone may have
+ * said more since it was drawn. Refuses as saveAttendance.
+ */
 export async function saveSheet(
   actor: Actor,
-  { event, listed, ticked }: SheetInput,
+  { event, was, ticked }: SheetInput,
   at: Date = now(),
 ): Promise<Result<Saved, AttendanceRefusal>> {
-  return inTransaction<Saved, AttendanceRefusal>(async (tx) => {
-    const held = await lockForTheDay(tx, actor, event, at);
-    if (!held.ok) return held;
-    // What the form does not change is not marked again: another phone may have said more since.
-    const rows = await tx.eventAttendee.findMany({
-      where: { spaceId: held.value.spaceId, eventId: held.value.id, id: { in: listed } },
-      select: { id: true, presentAt: true },
-    });
-    const marks = rows
-      .map(({ id, presentAt }) => ({ id, was: presentAt !== null, is: ticked.includes(id) }))
-      .filter(({ was, is }) => was !== is)
-      .map(({ id, is }) => ({ attendeeId: id, isPresent: is, markedAt: at }));
-    return saveIn(tx, actor, { event, marks, arrivals: [] }, at);
+  const markAs = (isPresent: boolean) => (attendeeId: string) => ({
+    ...{ attendeeId, isPresent },
+    markedAt: at,
   });
+  const come = ticked.filter((id) => !was.includes(id)).map(markAs(true));
+  const gone = was.filter((id) => !ticked.includes(id)).map(markAs(false));
+  return saveAttendance(actor, { event, marks: [...come, ...gone], arrivals: [] }, at);
 }
 
 /** Notes somebody at the door by name, present at once; the same number twice is one. Refuses as saveAttendance. */
-export async function noteArrival(
+export async function noteAtTheDoor(
   actor: Actor,
   { event, id, name }: ArrivalInput,
   at: Date = now(),

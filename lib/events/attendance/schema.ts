@@ -25,13 +25,13 @@ export const attendanceInput = z.strictObject({
 export type AttendanceInput = z.infer<typeof attendanceInput>;
 export type Mark = z.infer<typeof mark>;
 
-/** The sheet as a form without scripts: every person on it, and who is ticked. */
-export const sheetInput = z.strictObject({
-  event: eventSlugInput,
-  /** On the sheet when it was drawn, ticked then or not. */
-  listed: z.array(z.uuid()).max(2_000),
-  ticked: z.array(z.uuid()).max(2_000),
-});
+const people = z.preprocess(
+  (value) => (value === undefined ? [] : [value].flat()),
+  z.array(z.uuid()).max(2_000),
+);
+
+/** The sheet as a form without scripts: who was ticked when it was drawn, and who is now. */
+export const sheetInput = z.strictObject({ event: eventSlugInput, was: people, ticked: people });
 export type SheetInput = z.infer<typeof sheetInput>;
 
 export const arrivalInput = z.strictObject({

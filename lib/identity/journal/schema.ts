@@ -24,6 +24,7 @@ export const viewScreens = [
   "event_registrations",
   "journal",
   "journal_export",
+  "event_attendance",
 ] as const;
 export type ViewScreen = (typeof viewScreens)[number];
 

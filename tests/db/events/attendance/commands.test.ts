@@ -4,7 +4,7 @@ import { anonymous, type PersonActor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import {
   countHeads,
-  noteArrival,
+  noteAtTheDoor,
   saveAttendance,
   saveSheet,
   withdrawArrival,
@@ -81,7 +81,7 @@ test("a form marks what it changes and nothing else", async () => {
   const [a = "", b = "", c = ""] = ids;
   await saveAttendance(host, { event, marks: [mark(a, 10), mark(b, 10)], arrivals: [] }, at);
   const before = await db.eventAttendee.findFirstOrThrow({ where: { id: a } });
-  await saveSheet(host, { event, listed: [a, b, c], ticked: [a, c] }, at);
+  await saveSheet(host, { event, was: [a, b], ticked: [a, c] }, at);
   const { people } = await getAttendanceSheet(host, event, at);
   const present = people.filter(({ isPresent }) => isPresent).map(({ id }) => id);
   expect(new Set(present)).toEqual(new Set([a, c]));
@@ -92,14 +92,14 @@ test("a form marks what it changes and nothing else", async () => {
 test("somebody at the door is noted once, and taken back", async () => {
   const { event } = await anEventOf(0);
   const id = randomUUID();
-  await noteArrival(host, { event, id, name: "Paul" }, at);
-  await noteArrival(host, { event, id, name: "Paul" }, at);
+  await noteAtTheDoor(host, { event, id, name: "Paul" }, at);
+  await noteAtTheDoor(host, { event, id, name: "Paul" }, at);
   expect((await getAttendanceSheet(host, event, at)).figures.atTheDoor).toBe(1);
   await withdrawArrival(host, { event, id }, at);
   await withdrawArrival(host, { event, id }, at);
   expect((await getAttendanceSheet(host, event, at)).figures.atTheDoor).toBe(0);
   // A phone that still has it sends it again: it stays taken back.
-  await noteArrival(host, { event, id, name: "Paul" }, at);
+  await noteAtTheDoor(host, { event, id, name: "Paul" }, at);
   expect((await getAttendanceSheet(host, event, at)).figures.atTheDoor).toBe(0);
 });
 

@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ArrivalsList } from "@/components/attendance/arrivals-list";
+import { AttendanceBoard } from "@/components/attendance/attendance-board";
+import { AttendanceFigures } from "@/components/attendance/attendance-figures";
+import { boardGroups } from "@/components/attendance/board-groups";
+import { HeadCountForm } from "@/components/attendance/head-count-form";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Message } from "@/components/ui/message";
+import { PageHead } from "@/components/ui/page-head";
+import { formatDay, formatTimes } from "@/lib/core/format";
+import { localeOf } from "@/lib/core/locale";
+import { getAttendanceSheet } from "@/lib/events/attendance/queries";
+import { eventSlugInput } from "@/lib/events/attendance/schema";
+import { orNotFound } from "@/lib/web/not-found";
+import { requirePerson } from "@/lib/web/session";
+import { noteViews } from "@/lib/web/viewed-people";
+import {
+  countHeadsAction,
+  noteAtTheDoorAction,
+  saveSheetAction,
+  withdrawArrivalAction,
+} from "./actions";
+
+type Props = { params: Promise<{ slug: string; event: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("eventsDay"))("title") };
+}
+
+export default async function AttendancePage({ params }: Props) {
+  const { slug, event: name } = await params;
+  const address = `/hote/${slug}/evenements/${name}/presence`;
+  const actor = await requirePerson(address);
+  if (!eventSlugInput.safeParse(name).success) notFound();
+  const sheet = await orNotFound(getAttendanceSheet(actor, name));
+  if (sheet.event.space.slug !== slug) notFound();
+  const { event, people, arrivals, figures, firstTimers, closed } = sheet;
+  noteViews(actor, { spaceId: event.space.id, screen: "event_attendance", people });
+  const [t, host, common, language] = await Promise.all([
+    getTranslations("eventsDay"),
+    getTranslations("host"),
+    getTranslations("common"),
+    getLocale(),
+  ]);
+  const locale = localeOf(language);
+  const groups = boardGroups(people, t);
+  const when = `${formatDay(event.day, locale)}, ${formatTimes(event, event.space.timeZone, locale)}`;
+  return (
+    <div className="wrap max-w-[52rem]">
+      <PageHead
+        title={event.title}
+        lead={when}
+        crumbsLabel={common("breadcrumb")}
+        crumbs={[
+          { label: host("title", { space: event.space.name }), href: `/hote/${slug}` },
+          { label: event.title, href: `/evenements/${name}` },
+          { label: t("title") },
+        ]}
+      />
+      {closed ? (
+        <Message tone="warn">{t(`refusals.${closed}`)}</Message>
+      ) : (
+        <p className="muted">{t("lead")}</p>
+      )}
+      {people.length === 0 ? (
+        <EmptyState title={t("none")}>
+          <p>{t("noneLead")}</p>
+        </EmptyState>
+      ) : null}
+      <AttendanceBoard
+        event={name}
+        address={`${address}/envoi`}
+        groups={groups}
+        isOpen={closed === null}
+        words={{
+          save: t("save"),
+          saving: t("saving"),
+          saved: t("state.saved"),
+          waits: t("state.waits"),
+          refused: t("state.refused"),
+          door: t("door"),
+          doorLead: t("doorLead"),
+          name: t("name"),
+          add: t("add"),
+        }}
+        sheetAction={saveSheetAction}
+        arrivalAction={noteAtTheDoorAction}
+        nextArrival={randomUUID()}
+      />
+      <ArrivalsList {...{ arrivals, t }} event={name} action={withdrawArrivalAction} />
+      <HeadCountForm {...{ t }} event={name} heads={figures.heads} action={countHeadsAction} />
+      <AttendanceFigures {...{ figures, firstTimers, t }} />
+      <p className="mt-8">
+        <a className="btn btn-secondary" href={`/hote/${slug}/evenements/${name}/feuille`}>
+          {t("print")}
+        </a>
+      </p>
+    </div>
+  );
+}

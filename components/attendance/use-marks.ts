@@ -1,0 +1,92 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef, useState } from "react";
+import {
+  countKept,
+  type KeptMarks,
+  keepMarks,
+  keptMarks,
+  nothingKept,
+  withoutSent,
+} from "./kept-marks";
+
+const retryMilliseconds = 15_000;
+
+/** What became of the last sending: in, kept for later, or refused with its sentence. */
+export type Sending = { state: "saved" } | { state: "waits" } | { state: "refused"; why: string };
+
+/**
+ * Ticks made on this phone: kept on it at once, sent when there is a line, shown until the server says
+ * the same. The page is drawn anew after each sending, and shows what other phones ticked.
+ */
+export function useMarks(event: string, address: string) {
+  const router = useRouter();
+  const [kept, setKept] = useState<KeptMarks>(nothingKept);
+  const [sending, setSending] = useState<Sending>({ state: "saved" });
+  const current = useRef(nothingKept);
+  const isSending = useRef(false);
+
+  const change = useCallback(
+    (to: KeptMarks) => {
+      current.current = to;
+      setKept(to);
+      keepMarks(event, to);
+    },
+    [event],
+  );
+
+  const send = useCallback(async () => {
+    const sent = current.current;
+    if (isSending.current || countKept(sent) === 0) return;
+    isSending.current = true;
+    const outcome = await post(address, sent);
+    isSending.current = false;
+    setSending(outcome);
+    if (outcome.state !== "saved") return;
+    change(withoutSent(current.current, sent));
+    router.refresh();
+    if (countKept(current.current) > 0) void send();
+  }, [address, change, router]);
+
+  useEffect(() => {
+    change(keptMarks(event));
+    const sendNow = () => void send();
+    sendNow();
+    window.addEventListener("online", sendNow);
+    const timer = setInterval(sendNow, retryMilliseconds);
+    return () => {
+      window.removeEventListener("online", sendNow);
+      clearInterval(timer);
+    };
+  }, [event, change, send]);
+
+  const mark = (attendeeId: string, isPresent: boolean) => {
+    const marks = [...current.current.marks, { attendeeId, isPresent, markedAt: nowText() }];
+    change({ ...current.current, marks });
+    void send();
+  };
+  const arrive = (id: string, name: string) => {
+    const arrivals = [...current.current.arrivals, { id, name, markedAt: nowText() }];
+    change({ ...current.current, arrivals });
+    void send();
+  };
+  return { kept, sending, mark, arrive };
+}
+
+const nowText = () => new Date().toISOString();
+
+async function post(address: string, sent: KeptMarks): Promise<Sending> {
+  try {
+    const answer = await fetch(address, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(sent),
+    });
+    if (answer.ok) return { state: "saved" };
+    const said: { message?: string } = answer.status === 422 ? await answer.json() : {};
+    return said.message ? { state: "refused", why: said.message } : { state: "waits" };
+  } catch {
+    return { state: "waits" };
+  }
+}

@@ -18,14 +18,13 @@ type ScenarioResultProps = {
   scenario: Scenario | null;
   questionnaire: Questionnaire;
   placeName: (value: string) => string;
-  detour: number;
   locale: Locale;
 };
 
 /** What opening there would give: sentences, tables, and how it is computed. */
 export async function ScenarioResult(props: ScenarioResultProps) {
   const t = await getTranslations("diagnosis");
-  const { commune, desks, scenario, questionnaire, placeName, detour, locale } = props;
+  const { commune, desks, scenario, questionnaire, placeName, locale } = props;
   const number = (value: number) => formatNumber(Math.round(value), locale);
   return (
     <Section id="resultat" title={t("scenario.result", { commune, desks })}>
@@ -67,7 +66,7 @@ export async function ScenarioResult(props: ScenarioResultProps) {
           <li>{t("scenario.model.model2")}</li>
           <li>
             {t("scenario.model.model3", {
-              detour: formatNumber(detour, locale, 2),
+              detour: formatNumber(roadHypotheses.detourFactor, locale, 2),
               speed: roadHypotheses.kilometresAnHour,
             })}
           </li>

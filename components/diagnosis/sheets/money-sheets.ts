@@ -3,6 +3,7 @@ import type { MetricSheet, SheetTable } from "@/lib/surveys/diagnosis/exports/sc
 import { prices as halfEuros, type ShownWillingness } from "@/lib/surveys/diagnosis/prices/rules";
 import { roles } from "@/lib/surveys/diagnosis/schema";
 import { mayShowShare } from "@/lib/surveys/disclosure/rules";
+import { noAnswer } from "@/lib/surveys/figures/schema";
 import {
   baseWords,
   joinedNames,
@@ -69,9 +70,8 @@ function curves(context: SheetContext, { acceptable, fair }: ShownWillingness): 
 function budgets(context: SheetContext): SheetTable {
   const { diagnosis, t } = context;
   const { budgets: shown } = diagnosis;
-  const order = shown?.order ?? [];
-  const between = (first: string, last: string) =>
-    order.slice(order.indexOf(first), order.indexOf(last) + 1);
+  const nameOf = (value: string) =>
+    value === noAnswer ? t("silent") : optionName(context, roles.budget, value);
   return {
     id: "budgets",
     caption: t("budgets"),
@@ -82,12 +82,9 @@ function budgets(context: SheetContext): SheetTable {
       { key: "share", label: t("share"), unit: "share" },
     ],
     bar: "answers",
-    rows: (shown?.ranges ?? []).map(({ first, last, count }) => ({
-      key: first,
-      label: joinedNames(
-        context,
-        between(first, last).map((value) => optionName(context, roles.budget, value)),
-      ),
+    rows: (shown?.lines ?? []).map(({ keys, count }) => ({
+      key: keys.join(" "),
+      label: joinedNames(context, keys.map(nameOf)),
       cells: [count, shown && mayShowShare(shown.base) ? count / shown.base : t("noShare")],
     })),
   };
@@ -147,7 +144,7 @@ function emissions(context: SheetContext): MetricSheet {
             }),
           ]
         : []),
-      ...(travel ? [withoutFactorWords(context, travel.withoutFactor)] : []),
+      ...(travel ? [t("withoutFactor", { count: travel.withoutFactor })] : []),
     ],
     suppositions: [
       ...supposedIntent(context),
@@ -170,10 +167,6 @@ function emissions(context: SheetContext): MetricSheet {
       },
     ],
   });
-}
-
-function withoutFactorWords({ t }: SheetContext, count: number | null): string {
-  return count === null ? t("withoutFactorFew") : t("withoutFactor", { count });
 }
 
 /** A table of one figure, so that files have it; none when it may not be shown. */

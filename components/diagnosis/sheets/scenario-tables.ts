@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/core/locale";
 import type { SheetTable } from "@/lib/surveys/diagnosis/exports/schema";
-import type { Scenario } from "@/lib/surveys/diagnosis/scenarios/rules";
+import { type Scenario, unknownTrip } from "@/lib/surveys/diagnosis/scenarios/rules";
 import { roles } from "@/lib/surveys/diagnosis/schema";
 import type { Questionnaire } from "@/lib/surveys/questionnaires/schema";
 import { labelOf } from "../question-words";
@@ -71,16 +71,21 @@ export function scenarioTables(context: ScenarioContext): SheetTable[] {
   ];
 }
 
-/** Bands of minutes, each beginning where the one before ends. */
+/** Bands of minutes, each beginning where the one before ends, then the trips that are not known. */
 function tripRows({ trips }: Scenario, t: DiagnosisWords): SheetTable["rows"] {
-  return (trips ?? []).map(({ last, count }, index) => {
+  return (trips ?? []).map(({ first, last, count }, index) => {
     const from = trips?.[index - 1]?.last;
-    const isOpen = last === "Infinity";
-    const bounded =
-      from === undefined
-        ? t("scenario.upTo", { most: last })
-        : t("scenario.between", { from, most: last });
-    const label = isOpen ? t("scenario.above", { from: from ?? "0" }) : bounded;
-    return { key: last, label, cells: [count] };
+    return { key: last, label: tripLabel({ from, first, last }, t), cells: [count] };
   });
+}
+
+type Trips = { from: string | undefined; first: string; last: string };
+
+function tripLabel({ from, first, last }: Trips, t: DiagnosisWords): string {
+  if (first === unknownTrip) return t("scenario.unknownTrip");
+  if (last === unknownTrip) return t("scenario.aboveOrUnknown", { from: from ?? "0" });
+  if (last === "Infinity") return t("scenario.above", { from: from ?? "0" });
+  return from === undefined
+    ? t("scenario.upTo", { most: last })
+    : t("scenario.between", { from, most: last });
 }

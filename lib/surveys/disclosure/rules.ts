@@ -1,4 +1,4 @@
-import { smallestBase } from "./schema";
+import { smallestBase, smallestGroup } from "./schema";
 
 export type PublishedLine = { keys: string[]; count: number };
 
@@ -37,13 +37,29 @@ function mergedLine(entries: readonly (readonly [string, number])[]): PublishedL
 /** One answer that makes up more than this of a sum would be read in it (INSEE's rule of dominance). */
 const dominance = 0.85;
 
-/** People whose sum it is, one entry for each thing they said; nobody of account where one is nearly all of it. */
-export function tellingPeople(entries: readonly { respondent: number; value: number }[]): number {
-  const own = [...Map.groupBy(entries, ({ respondent }) => respondent).values()].map((of) =>
-    sumOf(of.map(({ value }) => value)),
-  );
-  const isDominated = Math.max(0, ...own) > dominance * sumOf(own);
-  return isDominated ? Math.min(1, own.length) : own.length;
+/** What somebody adds to a sum, before any weight; `group`: those whose weight, tariff or factor is theirs alone. */
+export type Telling = { respondent: number; value: number; group?: string };
+
+/**
+ * People whose sum it is, one entry for each thing they said. Whoever may change a weight reads the sum of
+ * each group by itself: so nobody of account where a group has fewer than `least` people, or one who is
+ * nearly all of it, whatever the weights are.
+ */
+export function tellingPeople(entries: readonly Telling[], least = smallestGroup): number {
+  const people = new Set(entries.map(({ respondent }) => respondent)).size;
+  const groups = [...Map.groupBy(entries, ({ group = "" }) => group).values()];
+  const areLarge = groups.every((group) => {
+    const own = [...Map.groupBy(group, ({ respondent }) => respondent).values()].map((of) =>
+      sumOf(of.map(({ value }) => Math.abs(value))),
+    );
+    return own.length >= least && Math.max(...own) <= dominance * sumOf(own);
+  });
+  return areLarge ? people : Math.min(1, people);
+}
+
+/** Whether a sum that somebody subtracts tells nothing: nobody's, or that of enough people. */
+export function isSafeGap(entries: readonly Telling[], least = smallestGroup): boolean {
+  return entries.length === 0 || tellingPeople(entries) >= least;
 }
 
 type Covered = PublishedLine & { isBounded: boolean };

@@ -1,5 +1,14 @@
 import { questionsOf } from "../conditions/rules";
-import { desksFor, peakOf, type Wish, wishesOf } from "../diagnosis/demand/rules";
+import {
+  desksFor,
+  entriesOf,
+  heldWishes,
+  peakOf,
+  shownPeak,
+  type Wish,
+  wishesOf,
+} from "../diagnosis/demand/rules";
+import { bandOf } from "../diagnosis/prices/rules";
 import { type CommuneEntry, linesByCommune } from "../diagnosis/publication/rules";
 import { countEach, residencesOf } from "../diagnosis/respondents/rules";
 import { listOf } from "../diagnosis/rules";
@@ -87,15 +96,6 @@ function partOf(answer: Answer | undefined): string {
   return typeof answer === "number" ? bandOf(answer) : String(answer ?? noAnswer);
 }
 
-const bandWidth = 5;
-const lastBand = 20;
-
-/** Prices by bands of five euros, the last one open: « 5_9 », « 20 ». A price alone may be somebody's. */
-export function bandOf(euros: number): string {
-  const from = Math.min(lastBand, Math.floor(euros / bandWidth) * bandWidth);
-  return from === lastBand ? String(lastBand) : `${from}_${from + bandWidth - 1}`;
-}
-
 /** Null when those who did not answer are too few not to be found: they are the rest of the base. */
 function ticksTableOf(
   question: Question,
@@ -168,25 +168,18 @@ function dividesALine(
 }
 
 function communeTables({ questionnaire, responses, communes, assumptions, batch }: Given) {
-  const wishes = wishesOf(questionnaire, responses, assumptions);
+  const wishes = heldWishes(questionnaire, wishesOf(questionnaire, responses, assumptions));
   const bourgOf = new Map(
     communes.map(({ insee, nearestBourg }) => [insee, nearestBourg ?? insee]),
   );
   return {
     residence: { lines: coverageOf(residencesOf(responses), communes), batch },
-    wished: byCommune(entriesOf(wishes, new Map()), bourgOf, smallestCrossedGroup, batch),
+    wished: byCommune(
+      entriesOf(wishes, (commune) => commune),
+      ...([bourgOf, smallestCrossedGroup, batch] as const),
+    ),
     desks: desksTable(wishes, bourgOf, assumptions, batch),
   };
-}
-
-function entriesOf(wishes: readonly Wish[], bourgOf: ReadonlyMap<string, string>): CommuneEntry[] {
-  return wishes.flatMap(({ communes, weightedDays }, respondent) =>
-    communes.map((commune) => ({
-      respondent,
-      commune: bourgOf.get(commune) ?? commune,
-      value: weightedDays / communes.length,
-    })),
-  );
 }
 
 function byCommune(
@@ -206,17 +199,17 @@ function desksTable(
   assumptions: Assumptions,
   batch: number,
 ): Figures["desks"] {
-  const { peakToMean } = peakOf(wishes, assumptions);
-  const entries = entriesOf(
-    wishes.filter(({ wantsNoDesk }) => !wantsNoDesk),
-    bourgOf,
+  const { peakToMean } = shownPeak(peakOf(wishes, assumptions), wishes);
+  const of = (own: readonly Wish[]) => entriesOf(own, (commune) => bourgOf.get(commune) ?? commune);
+  const [without = [], wanting = []] = [true, false].map((none) =>
+    of(wishes.filter(({ wantsNoDesk }) => wantsNoDesk === none)),
   );
-  const lines = linesByCommune(entries, new Map(), smallestCrossedGroup).map(
+  const lines = linesByCommune(wanting, new Map(), smallestCrossedGroup, without).map(
     ({ communes, respondents, value }) => ({
       communes,
       respondents,
       personDays: value,
-      desks: desksFor(value, peakToMean, assumptions),
+      desks: desksFor(value, peakToMean ?? assumptions.peakToMeanDefault, assumptions),
     }),
   );
   const { fewestDesksOccupancy, targetOccupancy, mostDesksOccupancy } = assumptions;

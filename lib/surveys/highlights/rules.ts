@@ -1,6 +1,6 @@
+import { bandOf } from "../diagnosis/prices/rules";
 import { roles } from "../diagnosis/schema";
 import { mayShowShare } from "../disclosure/rules";
-import { bandOf } from "../figures/rules";
 import type { Figures, ResultTable } from "../figures/schema";
 
 /** A figure of a sentence: how many of how many, and whether a percentage may be said. */

@@ -20,8 +20,10 @@ export function shownBase(part: number, ...wholes: readonly number[]): Base {
 export type Summed = {
   questionnaire: Questionnaire;
   responses: readonly Response[];
+  /** Those the demand is made of, out of so many interested who said how often. */
   wishes: readonly Wish[];
-  travel: Travel;
+  interested: number;
+  travel: Pick<Travel, "base" | "withoutFactor">;
   /** Respondents the simulated income is of. */
   spending: number;
   /** Respondents of the lines of coverage, nought where there are none. */
@@ -61,7 +63,8 @@ export function basesOf(summed: Summed): Bases {
     installations: shownBase(answering(roles.tie), all),
     prix_raisonnable: shownBase(prices.baseFair, all),
     prix_trop_cher: shownBase(prices.baseDear, all),
-    budgets: shownBase(answering(roles.budget), all),
+    // Those without an answer are a line of theirs.
+    budgets: all,
     asked: {
       equipements: shownBase(asked.equipements, all),
       services: shownBase(asked.services, all),
@@ -76,19 +79,19 @@ export function basesOf(summed: Summed): Bases {
 }
 
 /** Each among those it is part of: desks among who named a commune, all among the interested. */
-function demandBases({ responses, wishes, spending }: Summed) {
+function demandBases({ responses, wishes, interested, spending }: Summed) {
   const all = responses.length;
-  const interested = wishes.length;
+  const counting = wishes.length;
   const placed = wishes.filter(({ communes }) => communes.length > 0);
   const atDesks = placed.filter(({ wantsNoDesk }) => !wantsNoDesk);
   const ticking = wishes.filter(({ slots }) => slots.length > 0);
   return {
-    demande_commune: shownBase(placed.length, interested, all),
+    demande_commune: shownBase(placed.length, counting, interested, all),
     matrice_flux: shownBase(travellersIn(responses), interested, all),
-    jours_personnes: shownBase(interested, all),
-    pic: shownBase(ticking.length, interested, all),
-    postes: shownBase(atDesks.length, placed.length, interested, all),
-    recette: shownBase(spending, interested, all),
+    jours_personnes: shownBase(counting, interested, all),
+    pic: shownBase(ticking.length, counting, interested, all),
+    postes: shownBase(atDesks.length, placed.length, counting, interested, all),
+    recette: shownBase(spending, counting, interested, all),
   };
 }
 

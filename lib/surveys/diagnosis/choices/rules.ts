@@ -1,4 +1,4 @@
-import { mayShowShare, shownCount, shownPart } from "../../disclosure/rules";
+import { mayShowShare, shownPart } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
 import { questionOf } from "../../questionnaires/rules";
 import type { Questionnaire } from "../../questionnaires/schema";
@@ -47,15 +47,18 @@ export function equipmentRanking(
 }
 
 /**
- * The ranking as it may be shown: what fewer than five rated is left out, the share who call it essential
- * is null under thirty ratings, or where it would count fewer than five.
+ * The ranking as it may be shown: what fewer than five rated, or all but one to four of those who rated
+ * something, is left out; the share who call it essential is null under thirty ratings, or where it would
+ * count fewer than five.
  */
 export function shownRanking(
   questionnaire: Questionnaire,
   responses: readonly Response[],
 ): Ranked[] {
+  const raters = responses.filter(({ answers }) => listOf(answers, roles.equipment).length > 0);
   return equipmentRanking(questionnaire, responses)
     .filter(({ base }) => base >= smallestGroup)
+    .filter(({ base }) => shownPart(base, raters.length, smallestGroup) !== null)
     .map((line) => {
       const essential = Math.round((line.essentialShare ?? 0) * line.base);
       const isShown =
@@ -79,11 +82,11 @@ export function choicesOf(responses: readonly Response[], question: string): Cho
 
 export type ShownChoice = {
   value: string;
-  /** Respondents who ticked it; null between one and four. */
+  /** Respondents who ticked it; null where they, or those who did not, are one to four. */
   count: number | null;
   /** Of the base; null under thirty, and where the count is. */
   share: number | null;
-  /** Of these, those of the priority profiles; null where it would tell fewer than five, in or out of them. */
+  /** Of these, those of the priority profiles; null where it tells fewer than five, in or out of them, ticked or not. */
   priority: number | null;
   /** Of the priority profiles who answered; null under thirty of them, and where their number is. */
   priorityShare: number | null;
@@ -96,35 +99,51 @@ export type ShownChoices = {
   lines: ShownChoice[];
 };
 
-/** Choices as they may be shown; without `priority`, nothing is told of the priority profiles. */
+/**
+ * Choices as they may be shown; without `priority`, nothing is told of the priority profiles. `isTold`:
+ * whether the base is; where one to four are silent, nothing is, as everybody reads it.
+ */
 export function shownChoices({
   all,
   priority,
+  isTold = true,
 }: {
   all: Choices;
   priority?: Choices;
+  isTold?: boolean;
 }): ShownChoices {
+  if (!isTold || all.base < smallestGroup) return { priorityBase: null, lines: [] };
   const priorityBase = priority ? shownPart(priority.base, all.base, smallestGroup) : null;
-  if (all.base < smallestGroup) return { priorityBase: null, lines: [] };
   const lines = [...all.counts]
     .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
     .map(([value, ticked]): ShownChoice => {
-      const count = shownCount(ticked, smallestGroup);
+      const count = shownPart(ticked, all.base, smallestGroup);
       const own = priority?.counts.get(value) ?? 0;
-      const ofPriority =
-        count === null || priorityBase === null ? null : shownPart(own, ticked, smallestGroup);
+      const isApart =
+        count !== null &&
+        priorityBase !== null &&
+        isQuartered([own, ticked, priorityBase, all.base]);
       return {
         value,
         count,
         share: shownShare(count, all.base),
-        priority: ofPriority,
-        priorityShare: shownShare(ofPriority, priorityBase ?? 0),
+        priority: isApart ? own : null,
+        priorityShare: shownShare(isApart ? own : null, priorityBase ?? 0),
       };
     });
   // Small ones in one order, so that none is told to be smaller than another.
   const small = lines.filter(({ count }) => count === null);
   small.sort((a, b) => a.value.localeCompare(b.value));
   return { priorityBase, lines: [...lines.filter(({ count }) => count !== null), ...small] };
+}
+
+/** Whether of those in and out of the priority profiles neither who ticked nor who did not are one to four. */
+function isQuartered([own, ticked, priorityBase, base]: [number, number, number, number]): boolean {
+  return [
+    shownPart(own, ticked, smallestGroup),
+    shownPart(own, priorityBase, smallestGroup),
+    shownPart(ticked - own, base - priorityBase, smallestGroup),
+  ].every((told) => told !== null);
 }
 
 function shownShare(part: number | null, base: number): number | null {

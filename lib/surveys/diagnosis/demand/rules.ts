@@ -1,11 +1,15 @@
-import { hiddenCounts } from "../../disclosure/rules";
+import { hiddenCounts, isSafeGap, type Telling, tellingPeople } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
 import type { Answers, Questionnaire } from "../../questionnaires/schema";
+import { withHeldIntents } from "../intents/rules";
+import type { CommuneEntry } from "../publication/rules";
 import { intentWeightOf, listOf, optionOf, optionsOf, personsOf } from "../rules";
 import { type Assumptions, type DeskKind, type Response, roles } from "../schema";
 
 /** What an interested respondent would use, before and after intent is discounted. */
 export type Wish = {
+  /** The option of the question of interest; several where too few chose one of them. */
+  intent: string;
   intentWeight: number;
   persons: number;
   /** Persons × person-days a month, as declared; and the same × intent. */
@@ -19,6 +23,9 @@ export type Wish = {
   wantsNoDesk: boolean;
   /** `weekday:half-day` ticked. */
   slots: string[];
+  /** The way of paying wished, empty when not said, and the most euros a month, null when not said. */
+  formula: string;
+  budget: number | null;
 };
 
 /** The wish of a respondent, null for whoever is not interested or did not say how often. */
@@ -34,6 +41,7 @@ export function wishOf(
   const spaces = optionsOf(questionnaire, answers, roles.spaces);
   const deskKinds = [...new Set(spaces.flatMap(({ deskKind }) => deskKind ?? []))];
   return {
+    intent: String(answers[roles.interest]),
     intentWeight,
     persons,
     declaredDays: persons * days,
@@ -42,6 +50,8 @@ export function wishOf(
     deskKinds,
     wantsNoDesk: spaces.length > 0 && deskKinds.length === 0,
     slots: listOf(answers, roles.slots),
+    formula: String(answers[roles.formula] ?? ""),
+    budget: optionOf(questionnaire, answers, roles.budget)?.eur ?? null,
   };
 }
 
@@ -52,6 +62,39 @@ export function wishesOf(
   given: Assumptions,
 ): Wish[] {
   return responses.flatMap(({ answers }) => wishOf(questionnaire, answers, given) ?? []);
+}
+
+/**
+ * The wishes every figure of demand is made of: small intents put together (`withHeldIntents`), and without
+ * those who named no commune or want no desk where these are so few that a table beside would tell them.
+ */
+export function heldWishes(questionnaire: Questionnaire, wishes: readonly Wish[]): Wish[] {
+  const held = (some: readonly Wish[]) =>
+    withHeldIntents(questionnaire, some, ({ declaredDays }) => declaredDays).map((wish) => ({
+      ...wish,
+      weightedDays: wish.intentWeight * wish.declaredDays,
+    }));
+  const without = (some: readonly Wish[], isLeftOut: (wish: Wish) => boolean) =>
+    isSafeGap(tellingDays(held(some).filter(isLeftOut)))
+      ? some
+      : some.filter((wish) => !isLeftOut(wish));
+  const wantsRooms = (wish: Wish) => !isUnplaced(wish) && wish.wantsNoDesk;
+  const placed = without(wishes, isUnplaced);
+  const planned = without(placed, wantsRooms);
+  return held(without(planned, (wish) => isUnplaced(wish) || wantsRooms(wish)));
+}
+
+function isUnplaced({ communes }: Wish): boolean {
+  return communes.length === 0;
+}
+
+/** What each wish adds to a sum of days, by intent. */
+export function tellingDays(wishes: readonly Wish[]): Telling[] {
+  return wishes.map(({ declaredDays, intent }, respondent) => ({
+    respondent,
+    value: declaredDays,
+    group: intent,
+  }));
 }
 
 /** Person-days a month over all wishes: declared, and weighted by intent; both are shown. */
@@ -68,6 +111,21 @@ export function demandByCommune(wishes: readonly Wish[]): Map<string, number> {
     communes.map((commune) => [commune, weightedDays / communes.length] as const),
   );
   return summedByKey(shares);
+}
+
+/** What each wish adds to the communes it names. */
+export function entriesOf(
+  wishes: readonly Wish[],
+  keyOf: (commune: string) => string,
+): CommuneEntry[] {
+  return wishes.flatMap(({ communes, declaredDays, intent, intentWeight }, respondent) =>
+    communes.map((commune) => ({
+      respondent,
+      commune: keyOf(commune),
+      value: declaredDays / communes.length,
+      ...{ group: intent, weight: intentWeight },
+    })),
+  );
 }
 
 const workdays = ["lun", "mar", "mer", "jeu", "ven"];
@@ -123,17 +181,18 @@ export type ShownPeak = {
   isDefault: boolean;
 };
 
-/** The half-days as they may be shown: the ratio tells the sum of ten of them, so none may be told by it. */
+/**
+ * The half-days as they may be shown: those of enough people, each intent apart, none of whom is nearly all;
+ * the ratio tells the sum of ten of them, so none may be told by it.
+ */
 export function shownPeak(peak: Peak, wishes: readonly Wish[]): ShownPeak {
-  const counts = new Map<string, number>();
-  for (const slot of wishes.flatMap(({ slots }) => [...new Set(slots)])) {
-    counts.set(slot, (counts.get(slot) ?? 0) + 1);
-  }
-  const isOfTen = (slot: string) => tenSlots.includes(slot);
-  const ten = new Map([...counts].filter(([slot]) => isOfTen(slot)));
+  const bySlot = slotTellings(wishes);
+  const counts = new Map([...bySlot].map(([slot, own]) => [slot, tellingPeople(own)]));
+  const ten = new Map([...counts].filter(([slot]) => tenSlots.includes(slot)));
   const hidden = hiddenCounts(ten, smallestGroup);
-  const hiddenPeople = sum([...hidden].map((slot) => ten.get(slot) ?? 0));
-  const isTold = hidden.size > 0 && hiddenPeople - hidden.size < smallestGroup;
+  const people = [...hidden].flatMap((slot) => bySlot.get(slot) ?? []);
+  const left = sum([...hidden].map((slot) => ten.get(slot) ?? 0)) - hidden.size;
+  const isTold = hidden.size > 0 && (left < smallestGroup || !isSafeGap(people));
   const isShown = (slot: string) => (counts.get(slot) ?? 0) >= smallestGroup && !hidden.has(slot);
   const { busiest, busiestOfTen, isDefault } = peak;
   const told = (slot: string | null) => (slot !== null && isShown(slot) ? slot : null);
@@ -146,6 +205,22 @@ export function shownPeak(peak: Peak, wishes: readonly Wish[]): ShownPeak {
     peakToMean: isTold || isOfFew ? null : peak.peakToMean,
     isDefault,
   };
+}
+
+/** What each adds to the half-days they ticked, by half-day. */
+function slotTellings(wishes: readonly Wish[]): Map<string, Telling[]> {
+  const all = wishes.flatMap(({ slots, persons, intent }, respondent) =>
+    [...new Set(slots)].map((slot) => ({
+      slot,
+      telling: { respondent, value: persons, group: intent },
+    })),
+  );
+  return new Map(
+    [...Map.groupBy(all, ({ slot }) => slot)].map(([slot, own]) => [
+      slot,
+      own.map(({ telling }) => telling),
+    ]),
+  );
 }
 
 export type Desks = { low: number; central: number; high: number };

@@ -1,26 +1,37 @@
 import type { Position } from "@/lib/core/distance";
-import { publishedCounts, publishedRanges } from "../../disclosure/rules";
+import {
+  type PublishedLine,
+  publishedCounts,
+  publishedRanges,
+  tellingPeople,
+} from "../../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../../disclosure/schema";
-import { questionOf } from "../../questionnaires/rules";
+import { noAnswer } from "../../figures/schema";
 import type { Questionnaire } from "../../questionnaires/schema";
 import { turnoutOf } from "../../turnout/rules";
 import { basesOf } from "../bases/rules";
+import type { OptionalId } from "../bases/schema";
 import { choicesOf, obstaclesOf, servicesOf, shownChoices, shownRanking } from "../choices/rules";
 import {
   type Desks,
   desksFor,
+  entriesOf,
+  heldWishes,
   peakOf,
   personDays,
   shownPeak,
+  tellingDays,
   type Wish,
   wishesOf,
 } from "../demand/rules";
 import { flowsOf } from "../flows/rules";
-import { incomeOf, shownPricesByKind, shownWillingness, willingnessOf } from "../prices/rules";
+import { shownIncome } from "../income/rules";
+import { shownPricesByKind, shownWillingness, willingnessOf } from "../prices/rules";
 import { type CommuneLine, crossedLines, linesByCommune } from "../publication/rules";
 import {
   arrivalsOf,
   categoriesOf,
+  countEach,
   countsBy,
   profilesOf,
   residencesOf,
@@ -28,7 +39,7 @@ import {
   shownPriority,
 } from "../respondents/rules";
 import { type Assumptions, type Response, roles } from "../schema";
-import { shownTravel, travelOf } from "../travel/rules";
+import { heldTravel, shownTravel } from "../travel/rules";
 
 export type Commune = {
   insee: string;
@@ -51,37 +62,44 @@ export function figuresOf(
   communes: readonly Commune[],
   given: Assumptions,
 ) {
-  const wishes = wishesOf(questionnaire, responses, given);
+  const interested = wishesOf(questionnaire, responses, given);
+  const wishes = heldWishes(questionnaire, interested);
   const bourgOf = bourgsOf(communes);
   const positions = new Map(communes.map((commune) => [commune.insee, commune]));
-  const hasWishes = wishes.length >= smallestGroup;
-  const spending = incomeOf(questionnaire, responses, given);
-  const travel = travelOf(questionnaire, responses, positions, given);
+  const travel = heldTravel(questionnaire, responses, positions, given);
   const willingness = willingnessOf(responses);
   const respondents = respondentFigures(questionnaire, responses, communes);
+  const bases = basesOf({
+    ...{ questionnaire, responses, wishes, travel, interested: interested.length },
+    spending: wishes.filter(({ budget }) => budget !== null).length,
+    covered: respondents.coverage?.respondents ?? 0,
+    prices: willingness,
+  });
+  const isTold = (id: OptionalId) => typeof bases[id] === "number";
   return {
     base: responses.length,
     isEnough: responses.length >= smallestGroup,
     names: new Map(communes.map(({ insee, name }) => [insee, name])),
     ...respondents,
-    bases: basesOf({
-      ...{ questionnaire, responses, wishes, travel },
-      spending: spending.base,
-      covered: respondents.coverage?.respondents ?? 0,
-      prices: willingness,
-    }),
-    personDays: hasWishes ? personDays(wishes) : null,
+    bases,
+    personDays: tellingPeople(tellingDays(wishes)) >= smallestGroup ? personDays(wishes) : null,
     ...demandFigures(wishes, bourgOf, given),
     flows: flowsOf(responses, bourgOf, smallestCrossedGroup),
-    equipment: shownRanking(questionnaire, responses),
-    services: shownChoices(servicesOf(questionnaire, responses)),
-    obstacles: shownChoices({ all: obstaclesOf(responses) }),
-    contributions: shownChoices({ all: choicesOf(responses, roles.contribution) }),
-    prices: shownWillingness(willingness),
+    equipment: isTold("equipements") ? shownRanking(questionnaire, responses) : [],
+    services: shownChoices({
+      ...servicesOf(questionnaire, responses),
+      isTold: isTold("services"),
+    }),
+    obstacles: shownChoices({ all: obstaclesOf(responses), isTold: isTold("freins") }),
+    contributions: shownChoices({
+      all: choicesOf(responses, roles.contribution),
+      isTold: isTold("contributeurs"),
+    }),
+    prices: shownWillingness(willingness, responses),
     pricesByKind: shownPricesByKind(questionnaire, responses),
-    budgets: budgetRanges(questionnaire, responses),
-    income: hasWishes ? spending.income : null,
-    travel: shownTravel(travel),
+    budgets: budgetLines(responses),
+    income: shownIncome(wishes, given),
+    travel: travel.isTold ? shownTravel(travel) : null,
     arrivals: shownArrivals(arrivalsOf(responses)),
   };
 }
@@ -123,10 +141,11 @@ function demandFigures(
   bourgOf: ReadonlyMap<string, string>,
   given: Assumptions,
 ) {
-  const peak = peakOf(wishes, given);
-  const desks = deskLines(wishes, bourgOf, peak.peakToMean, given);
+  const peak = shownPeak(peakOf(wishes, given), wishes);
+  // Desks times what is supposed give the ratio back: where it may not be told, the usual one stands for it.
+  const desks = deskLines(wishes, bourgOf, peak.peakToMean ?? given.peakToMeanDefault, given);
   return {
-    peak: shownPeak(peak, wishes),
+    peak,
     demand: linesByCommune(
       entriesOf(wishes, (commune) => commune),
       bourgOf,
@@ -137,28 +156,22 @@ function demandFigures(
   };
 }
 
-function entriesOf(wishes: readonly Wish[], keyOf: (commune: string) => string) {
-  return wishes.flatMap(({ communes, weightedDays }, respondent) =>
-    communes.map((commune) => ({
-      respondent,
-      commune: keyOf(commune),
-      value: weightedDays / communes.length,
-    })),
-  );
-}
-
-/** Desks to plan around each bourg, where enough respondents wish it. */
+/**
+ * Desks to plan around each bourg, where enough respondents wish it; in each line those who want no desk,
+ * whom the demand by commune sums too, are nobody or enough.
+ */
 function deskLines(
   wishes: readonly Wish[],
   bourgOf: ReadonlyMap<string, string>,
   peakToMean: number,
   given: Assumptions,
 ): (CommuneLine & { desks: Desks })[] {
-  const entries = entriesOf(
-    wishes.filter(({ wantsNoDesk }) => !wantsNoDesk),
-    (commune) => bourgOf.get(commune) ?? commune,
+  const of = (own: readonly Wish[]) => entriesOf(own, (commune) => bourgOf.get(commune) ?? commune);
+  const [without = [], wanting = []] = [true, false].map((none) =>
+    of(wishes.filter(({ wantsNoDesk }) => wantsNoDesk === none)),
   );
-  return linesByCommune(entries, new Map(), smallestCrossedGroup).map((line) => ({
+  const lines = linesByCommune(wanting, new Map(), smallestCrossedGroup, without);
+  return lines.map((line) => ({
     ...line,
     desks: desksFor(line.value, peakToMean, given),
   }));
@@ -176,13 +189,14 @@ function kindLines(
     desks.flatMap(({ communes }) => communes.map((each) => [each, communes.join(" ")])),
   );
   const entries = wishes.flatMap(
-    ({ communes, deskKinds: kinds, weightedDays, wantsNoDesk }, rank) =>
+    ({ communes, deskKinds: kinds, declaredDays, wantsNoDesk, ...wish }, rank) =>
       (wantsNoDesk ? [] : communes).flatMap((commune) => {
         const row = lineOf.get(bourgOf.get(commune) ?? commune);
         if (row === undefined) return [];
         const columns = kinds.length > 0 ? kinds : (["any"] as const);
-        const value = weightedDays / communes.length / columns.length;
-        return columns.map((column) => ({ respondent: rank, row, column, value }));
+        const value = declaredDays / communes.length / columns.length;
+        const of = { respondent: rank, group: wish.intent, weight: wish.intentWeight };
+        return columns.map((column) => ({ ...of, row, column, value }));
       }),
   );
   const lines = crossedLines(entries, () => "", smallestCrossedGroup);
@@ -192,12 +206,11 @@ function kindLines(
   );
 }
 
-/** Monthly budgets in their order, cut where enough people are. */
-function budgetRanges(questionnaire: Questionnaire, responses: readonly Response[]) {
-  const question = questionOf(questionnaire, roles.budget);
-  const options = question && "options" in question ? question.options : [];
-  const { base, counts } = choicesOf(responses, roles.budget);
-  const ordered = options.map(({ value }) => [value, counts.get(value) ?? 0] as const);
-  const ranges = publishedRanges(ordered, smallestGroup);
-  return ranges && { base, order: options.map(({ value }) => value), ranges };
+/** Monthly budgets by the very lines everybody may read once they are published; `""` is without an answer. */
+function budgetLines(
+  responses: readonly Response[],
+): { base: number; lines: PublishedLine[] } | null {
+  const values = responses.map(({ answers }) => String(answers[roles.budget] ?? noAnswer));
+  const lines = publishedCounts(countEach(values), smallestGroup);
+  return lines && { base: responses.length, lines };
 }

@@ -1,11 +1,14 @@
-import { mayShowShare, publishedRanges, shownCount } from "../../disclosure/rules";
+import { mayShowShare, publishedCounts, shownCount, shownPart } from "../../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../../disclosure/schema";
+import { noAnswer } from "../../figures/schema";
 import type { Answers, Questionnaire, SurveyOption } from "../../questionnaires/schema";
-import { intentWeightOf, optionOf, optionsOf, shareOf } from "../rules";
-import { type Assumptions, type PricedKind, pricedKinds, type Response, roles } from "../schema";
+import { countEach } from "../respondents/rules";
+import { optionsOf, shareOf } from "../rules";
+import { type PricedKind, pricedKinds, type Response, roles } from "../schema";
 
+const priceStep = 0.5;
 /** Prices of a half-day at which the curves are read, euros. */
-export const prices = Array.from({ length: 61 }, (_, index) => index / 2);
+export const prices = Array.from({ length: 61 }, (_, index) => index * priceStep);
 
 export type Willingness = {
   /** Share of those who named a price too dear for whom `price` is not yet. */
@@ -40,8 +43,8 @@ export function willingnessOf(responses: readonly Response[]): Willingness {
       price,
       share: shareOf(fairs.filter((fair) => fair >= price).length, fairs.length),
     })),
-    medianDear: medianOf(dears),
-    medianFair: medianOf(fairs),
+    medianDear: middleOf(dears),
+    medianFair: middleOf(fairs),
     baseDear: dears.length,
     baseFair: fairs.length,
     inconsistent: pairs.length - kept.length,
@@ -49,27 +52,84 @@ export function willingnessOf(responses: readonly Response[]): Willingness {
 }
 
 /**
- * Willingness as it may be shown. A curve is of shares: without a point under thirty who named its price,
- * and it keeps the prices between which there are five people or nobody. A median is somebody's price: null
- * under eleven.
+ * Willingness as it may be shown. A curve is of shares: without a point under thirty who named its price. It
+ * stands at the edges of the bands of five euros, and only where no published line of the question is on
+ * both sides: two ways of cutting the same prices would give a few away. A median: null under eleven.
  */
 export type ShownWillingness = Omit<Willingness, "inconsistent" | "baseDear" | "baseFair"> & {
   /** Null between one and four. */
   inconsistent: number | null;
 };
 
-/** Null when fewer than eleven named either price: neither a curve nor a median is left. */
-export function shownWillingness(whole: Willingness): ShownWillingness | null {
-  const { baseFair, baseDear } = whole;
-  const mayTell = (base: number) => base >= smallestCrossedGroup;
-  if (!mayTell(baseFair) && !mayTell(baseDear)) return null;
+/**
+ * Null when fewer than eleven named either price. Nothing is told of a price that one to four did not name,
+ * nor of any when one to four are left out: what everybody may read is of them too.
+ */
+export function shownWillingness(
+  whole: Willingness,
+  responses: readonly Response[],
+): ShownWillingness | null {
+  const fair = pricesNamed(responses, roles.fairPrice);
+  const dear = pricesNamed(responses, roles.dearPrice);
+  const inconsistent = shownCount(whole.inconsistent, smallestGroup);
+  const mayTell = (named: readonly number[], base: number) =>
+    base >= smallestCrossedGroup &&
+    inconsistent !== null &&
+    shownPart(named.length, responses.length, smallestGroup) !== null;
+  const [tellsFair, tellsDear] = [mayTell(fair, whole.baseFair), mayTell(dear, whole.baseDear)];
+  if (!tellsFair && !tellsDear) return null;
+  const edgesOf = (named: readonly number[]) =>
+    whole.inconsistent > 0 ? [] : toldEdges(named, responses.length - named.length);
+  const isBetween = (edge: number) => (price: number) => price > edge - priceStep && price < edge;
+  const dearEdges = edgesOf(dear).filter((edge) => !dear.some(isBetween(edge)));
   return {
-    acceptable: mayShowShare(baseDear) ? shownCurve(whole.acceptable, baseDear) : [],
-    fair: mayShowShare(baseFair) ? shownCurve(whole.fair, baseFair) : [],
-    medianDear: mayTell(baseDear) ? whole.medianDear : null,
-    medianFair: mayTell(baseFair) ? whole.medianFair : null,
-    inconsistent: shownCount(whole.inconsistent, smallestGroup),
+    acceptable: cutAt(whole.acceptable, tellsDear && mayShowShare(whole.baseDear), (price) =>
+      dearEdges.includes(price + priceStep),
+    ),
+    fair: cutAt(whole.fair, tellsFair && mayShowShare(whole.baseFair), (price) =>
+      edgesOf(fair).includes(price),
+    ),
+    medianDear: tellsDear ? whole.medianDear : null,
+    medianFair: tellsFair ? whole.medianFair : null,
+    inconsistent,
   };
+}
+
+function pricesNamed(responses: readonly Response[], role: string): number[] {
+  return responses.flatMap(({ answers }) => numberOf(answers, role) ?? []);
+}
+
+const bandWidth = 5;
+const lastBand = 20;
+
+/** Prices by bands of five euros, the last one open: « 5_9 », « 20 ». A price alone may be somebody's. */
+export function bandOf(euros: number): string {
+  const from = Math.min(lastBand, Math.floor(euros / bandWidth) * bandWidth);
+  return from === lastBand ? String(lastBand) : `${from}_${from + bandWidth - 1}`;
+}
+
+/** Prices that part the published lines of a question: none has people on both sides, nor those who are silent. */
+function toldEdges(named: readonly number[], silent: number): number[] {
+  const counts = countEach(named.map(bandOf));
+  if (silent > 0) counts.set(noAnswer, silent);
+  const lines = publishedCounts(counts, smallestGroup) ?? [];
+  const edges = Array.from({ length: lastBand / bandWidth + 1 }, (_, index) => index * bandWidth);
+  const bandsBelow = (edge: number) => edges.filter((each) => each < edge).map(bandOf);
+  return edges.filter((edge) =>
+    lines.every(({ keys }) => {
+      const below = keys.filter((key) => bandsBelow(edge).includes(key));
+      return keys.includes(noAnswer) ? keys.length === 1 : [0, keys.length].includes(below.length);
+    }),
+  );
+}
+
+/**
+ * A curve where it may be told: what is so much or more at the edge; what is more than a price just below,
+ * unless somebody named one between the two.
+ */
+function cutAt(curve: Curve, hasShares: boolean, isTold: (price: number) => boolean): Curve {
+  if (!hasShares) return [];
+  return curve.map(({ price, share }) => ({ price, share: isTold(price) ? share : null }));
 }
 
 export type KindPrices = Pick<Willingness, "medianFair" | "medianDear">;
@@ -103,66 +163,17 @@ function pricedKindOf(deskKind: SurveyOption["deskKind"]): PricedKind {
 
 type Curve = Willingness["fair"];
 
-/** Each step of a curve is somebody's price: steps of one to four people are taken with the next. */
-function shownCurve(curve: Curve, base: number): Curve {
-  const counts = curve.map(({ share }) => Math.round((share ?? 0) * base));
-  const steps = [...counts, 0].map((count, index) => (counts[index - 1] ?? base) - count);
-  const ranges = publishedRanges(
-    steps.map((step, index) => [String(index), step] as const),
-    smallestGroup,
-  );
-  const ends = new Set(ranges?.map(({ last }) => Number(last)));
-  let told = base;
-  return curve.map(({ price, share }, index) => {
-    const count = counts[index] ?? 0;
-    if (!ends.has(index) && count !== told) return { price, share: null };
-    told = count;
-    return { price, share };
-  });
-}
-
 /**
- * Income a month, a simulation: for each interested respondent the least of the budget declared and of
- * what the formula wished would cost them, weighted by intent, and how many respondents that is. Euros,
- * not cents: no money moves here.
+ * The median as it may be shown: of the five values in the middle (six of an even number) their mean, to the
+ * half of a euro or of a minute, for one value alone would be somebody's; the median itself of fewer.
  */
-export function incomeOf(
-  questionnaire: Questionnaire,
-  responses: readonly Response[],
-  given: Assumptions,
-): { income: number; base: number } {
-  const spent = responses.flatMap(({ answers }) => {
-    const intent = intentWeightOf(questionnaire, answers, given);
-    const budget = optionOf(questionnaire, answers, roles.budget)?.eur;
-    const days = optionOf(questionnaire, answers, roles.frequency)?.personDaysPerMonth;
-    if (intent === null || budget === undefined || days === undefined) return [];
-    return [intent * Math.min(budget, tariffFor(String(answers[roles.formula]), days, given))];
-  });
-  return { income: spent.reduce((sum, euros) => sum + euros, 0), base: spent.length };
-}
-
-/** Hours of a day, and half-days, as tariffs count them. */
-const hoursOfDay = 7;
-const halfDaysOfDay = 2;
-
-/** What so many days a month cost by a formula; whoever does not know takes the cheapest. */
-export function tariffFor(formula: string, days: number, given: Assumptions): number {
-  const tariffs: Record<string, number> = {
-    heure: days * hoursOfDay * given.hourPrice,
-    demi_journee: days * halfDaysOfDay * given.halfDayPrice,
-    carnet: days * halfDaysOfDay * given.bookletHalfDayPrice,
-    mensuel_partiel: given.partialMonthPrice,
-    mensuel_illimite: given.wholeMonthPrice,
-  };
-  return tariffs[formula] ?? Math.min(...Object.values(tariffs));
-}
-
-/** The middle value; the mean of the two middle ones for an even number. */
-export function medianOf(values: readonly number[]): number | null {
+export function middleOf(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
   const sorted = [...values].sort((a, b) => a - b);
-  const high = sorted[Math.floor(sorted.length / 2)];
-  const low = sorted[Math.floor((sorted.length - 1) / 2)];
-  return high === undefined || low === undefined ? null : (low + high) / 2;
+  const beside = Math.max(0, Math.ceil((sorted.length - smallestGroup - 1) / 2));
+  const middle = sorted.slice(beside, sorted.length - beside);
+  const mean = middle.reduce((sum, value) => sum + value, 0) / middle.length;
+  return Math.round(mean * 2) / 2;
 }
 
 function numberOf(answers: Answers, id: string): number | null {

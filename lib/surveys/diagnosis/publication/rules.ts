@@ -1,4 +1,5 @@
-import { publishedRows, tellingPeople } from "../../disclosure/rules";
+import { isSafeGap, publishedRows, type Telling, tellingPeople } from "../../disclosure/rules";
+import { smallestGroup } from "../../disclosure/schema";
 
 /** A line of a table by commune as it may be shown. */
 export type CommuneLine = {
@@ -10,25 +11,38 @@ export type CommuneLine = {
   value: number;
 };
 
-/** Something a respondent says of a commune; `respondent` is their rank in what is counted, nothing more. */
-export type CommuneEntry = { respondent: number; commune: string; value: number };
+/**
+ * Something a respondent says: `respondent` is their rank in what is counted, nothing more; `weight` what is
+ * supposed of their `group`, one where nothing is.
+ */
+type Said = Telling & { weight?: number };
+export type CommuneEntry = Said & { commune: string };
 
 /**
- * A sum by commune, its lines large enough: a commune named by fewer than `least` respondents, or one of
- * whom is nearly the whole of its sum, is put
- * with those around its bourg, then with the rest; whoever names two communes put together is one
- * respondent. Empty when all together are too few.
+ * A sum by commune, its lines large enough: a commune named by fewer than `least` respondents, or by one to
+ * four of a group, or one of whom is nearly the whole of it, is put with those around its bourg, then with
+ * the rest; whoever names two communes put together is one respondent. `leftOut` are those a table beside
+ * sums too: in each line nobody, or enough. Empty when all together are too few.
  */
 export function linesByCommune(
   entries: readonly CommuneEntry[],
   bourgOf: ReadonlyMap<string, string>,
   least: number,
+  leftOut: readonly CommuneEntry[] = [],
 ): CommuneLine[] {
   const byCommune = Map.groupBy(entries, ({ commune }) => commune);
+  const others = Map.groupBy(leftOut, ({ commune }) => commune);
   const countOf = (keys: readonly string[]) =>
-    tellingPeople(keys.flatMap((key) => byCommune.get(key) ?? []));
+    isSafeGap(keys.flatMap((key) => others.get(key) ?? []))
+      ? tellingPeople(
+          keys.flatMap((key) => byCommune.get(key) ?? []),
+          leastOfGroup(least),
+        )
+      : 1;
   const counts = new Map(
-    [...byCommune.keys()].map((key) => [key, new Map([["", countOf([key])]])] as const),
+    [...new Set([...byCommune.keys(), ...others.keys()])].map(
+      (key) => [key, new Map([["", countOf([key])]])] as const,
+    ),
   );
   const rows =
     publishedRows(
@@ -40,14 +54,20 @@ export function linesByCommune(
   return rows.map(({ keys, cells }) => ({
     communes: keys,
     respondents: cells.get("") ?? 0,
-    value: keys
-      .flatMap((key) => byCommune.get(key) ?? [])
-      .reduce((sum, { value }) => sum + value, 0),
+    value: weighed(keys.flatMap((key) => byCommune.get(key) ?? [])),
   }));
 }
 
+function leastOfGroup(least: number): number {
+  return Math.min(least, smallestGroup);
+}
+
+function weighed(entries: readonly Said[]): number {
+  return entries.reduce((sum, { value, weight = 1 }) => sum + value * weight, 0);
+}
+
 /** A cell of a table of two keys: who it is about, and what is summed over them. */
-export type CrossedEntry = { respondent: number; row: string; column: string; value: number };
+export type CrossedEntry = Said & { row: string; column: string };
 
 export type CrossedLine = {
   /** Rows put together. */
@@ -68,14 +88,15 @@ export function crossedLines(
     return Map.groupBy(own, ({ column }) => column);
   };
   const countsOf = (keys: readonly string[]) =>
-    new Map([...cellsOf(keys)].map(([column, own]) => [column, tellingPeople(own)]));
+    new Map(
+      [...cellsOf(keys)].map(([column, own]) => [column, tellingPeople(own, leastOfGroup(least))]),
+    );
   const counts = new Map([...byRow.keys()].map((key) => [key, countsOf([key])] as const));
   const published = publishedRows(counts, least, groupOf, countsOf);
   return (
     published?.map(({ keys, cells }) => {
       const own = cellsOf(keys);
-      const summed = (column: string) =>
-        (own.get(column) ?? []).reduce((sum, { value }) => sum + value, 0);
+      const summed = (column: string) => weighed(own.get(column) ?? []);
       return {
         rows: keys,
         cells: new Map(

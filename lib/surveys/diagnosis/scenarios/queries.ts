@@ -5,7 +5,6 @@ import { getCampaign } from "../../campaigns/queries";
 import type { Questionnaire } from "../../questionnaires/schema";
 import type { Commune } from "../figures/rules";
 import { listCommunes, listResponses, readAssumptions } from "../queries";
-import type { Assumptions } from "../schema";
 import { type Scenario, scenarioOf } from "./rules";
 import type { ScenarioInput } from "./schema";
 
@@ -15,7 +14,6 @@ export type ScenarioAnswer = {
   scenario: Scenario | null;
   names: Map<string, string>;
   questionnaire: Questionnaire;
-  assumptions: Assumptions;
 };
 
 /**
@@ -39,5 +37,5 @@ export async function getScenario(
   ]);
   const scenario = scenarioOf({ questionnaire, communes, given }, responses, { commune, desks });
   const names = new Map(communes.map((each) => [each.insee, each.name]));
-  return { commune, scenario, names, questionnaire, assumptions: given };
+  return { commune, scenario, names, questionnaire };
 }

@@ -1,11 +1,19 @@
 import { distanceKm, type Position, roadHypotheses } from "@/lib/core/distance";
-import { hiddenCounts, publishedCounts, publishedRanges } from "../../disclosure/rules";
+import {
+  hiddenCounts,
+  isSafeGap,
+  publishedCounts,
+  publishedRanges,
+  type Telling,
+  tellingPeople,
+} from "../../disclosure/rules";
 import { smallestCrossedGroup } from "../../disclosure/schema";
 import { questionOf } from "../../questionnaires/rules";
 import type { Answers, Questionnaire } from "../../questionnaires/schema";
 import { tenSlots, wishOf } from "../demand/rules";
 import { bourgsOf, type Commune } from "../figures/rules";
-import { medianOf } from "../prices/rules";
+import { withHeldIntents } from "../intents/rules";
+import { middleOf } from "../prices/rules";
 import { linesByCommune } from "../publication/rules";
 import { countEach } from "../respondents/rules";
 import { optionOf } from "../rules";
@@ -22,7 +30,8 @@ type World = {
 /**
  * Who would come to a new place in a commune: the interested who want a desk and named it, and those who
  * did not but whose longest trip, by car from home or from work, reaches it. Whoever named it gives it an
- * equal share of their weighted person-days; for whoever did not it is one place more. Each counts once.
+ * equal share of their person-days; for whoever did not it is one place more. Each counts once. How roads wind
+ * is not what staff suppose of it: it would let candidates come and go one by one.
  */
 export function candidatesOf(
   { questionnaire, communes, given }: World,
@@ -32,7 +41,7 @@ export function candidatesOf(
   const positions = new Map(communes.map((each) => [each.insee, each]));
   const tripOf = (answers: Answers) => {
     const minutesFrom = (role: string) =>
-      minutesBetween(positions.get(String(answers[role])), commune, given);
+      minutesBetween(positions.get(String(answers[role])), commune);
     const [home, work] = [minutesFrom(roles.residence), minutesFrom(roles.work)];
     const longest = optionOf(questionnaire, answers, roles.longestTrip)?.minutes ?? 0;
     return { home, reaches: Math.min(home ?? never, work ?? never) <= longest };
@@ -49,8 +58,9 @@ export function candidatesOf(
         respondent,
         ...whoAndWhere(answers),
         reason: isWished ? "wished" : "near",
-        days: wish.weightedDays * share,
-        people: wish.intentWeight * wish.persons * share,
+        ...{ intent: wish.intent, intentWeight: wish.intentWeight },
+        declaredDays: wish.declaredDays * share,
+        persons: wish.persons * share,
         slots: wish.slots.length > 0 ? [...new Set(wish.slots)] : tenSlots,
         minutes: home,
       },
@@ -69,13 +79,10 @@ function whoAndWhere(answers: Answers) {
 }
 
 /** A trip by car between two communes, in minutes: straight line × detour, at the speed we suppose. */
-function minutesBetween(
-  from: Position | undefined,
-  to: Position,
-  { roadDetourFactor }: Assumptions,
-): number | null {
+function minutesBetween(from: Position | undefined, to: Position): number | null {
   if (!from) return null;
-  return (distanceKm(from, to) * roadDetourFactor * 60) / roadHypotheses.kilometresAnHour;
+  const { detourFactor, kilometresAnHour } = roadHypotheses;
+  return (distanceKm(from, to) * detourFactor * 60) / kilometresAnHour;
 }
 
 /**
@@ -85,9 +92,9 @@ function minutesBetween(
  */
 export function loadsOf(candidates: readonly Candidate[], desks: number): Map<string, SlotLoad> {
   const wanted = new Map<string, number>();
-  for (const { slots, ...candidate } of candidates) {
-    const each = Math.min((2 * candidate.days) / weeksPerMonth / slots.length, candidate.people);
-    for (const slot of slots) wanted.set(slot, (wanted.get(slot) ?? 0) + each);
+  for (const candidate of candidates) {
+    const each = candidate.intentWeight * presenceOf(candidate);
+    for (const slot of candidate.slots) wanted.set(slot, (wanted.get(slot) ?? 0) + each);
   }
   return new Map(
     [...wanted].map(([slot, people]) => [
@@ -97,6 +104,11 @@ export function loadsOf(candidates: readonly Candidate[], desks: number): Map<st
   );
 }
 
+/** People of a candidate at each half-day they would come on, before the weight of intent. */
+function presenceOf({ declaredDays, persons, slots }: Candidate): number {
+  return Math.min((2 * declaredDays) / weeksPerMonth / slots.length, persons);
+}
+
 /** Person-days a month that find a desk: half of the half-days, over the weeks of a month. */
 export function seatedDays(loads: ReadonlyMap<string, SlotLoad>): number {
   return [...loads.values()].reduce((sum, { seated }) => sum + (seated * weeksPerMonth) / 2, 0);
@@ -104,12 +116,14 @@ export function seatedDays(loads: ReadonlyMap<string, SlotLoad>): number {
 
 /** Trips are told by these bands, minutes, as the questionnaire asks. */
 const bands = [10, 15, 20, 30, 45];
+/** The range of trips from a home we do not know; after those of `bands` and what is longer. */
+export const unknownTrip = "unknown";
 
 export type Scenario = NonNullable<ReturnType<typeof scenarioOf>>;
 
 /**
  * What opening in a commune with so many desks would give, as it may be shown; a commune crossed with
- * anything needs eleven. Null when fewer than eleven would come.
+ * anything needs eleven. Null when fewer than eleven would come, or one of them is nearly all of it.
  */
 export function scenarioOf(
   world: World,
@@ -117,54 +131,85 @@ export function scenarioOf(
   { commune, desks }: { commune: Commune; desks: number },
 ) {
   const least = smallestCrossedGroup;
-  const candidates = candidatesOf(world, responses, commune);
-  if (candidates.length < least) return null;
-  const loads = loadsOf(candidates, desks);
-  const homes = candidates.map(({ respondent, residence, days }) => ({
+  const candidates = withHeldIntents(
+    world.questionnaire,
+    candidatesOf(world, responses, commune),
+    ({ declaredDays }) => declaredDays,
+  );
+  const homes = candidates.map(({ respondent, residence, declaredDays, ...candidate }) => ({
     respondent,
     commune: residence,
-    value: days,
+    value: declaredDays,
+    ...{ group: candidate.intent, weight: candidate.intentWeight },
   }));
+  if (candidates.length < least || tellingPeople(homes) < least) return null;
   const minutes = candidates.flatMap((candidate) => candidate.minutes ?? []);
   return {
     respondents: candidates.length,
-    wantedDays: candidates.reduce((sum, { days }) => sum + days, 0),
-    seatedDays: seatedDays(loads),
+    wantedDays: homes.reduce((sum, { value, weight }) => sum + value * weight, 0),
     reasons: publishedCounts(countEach(candidates.map(({ reason }) => reason)), least),
     profiles: publishedCounts(countEach(candidates.map(({ profile }) => profile)), least),
     homes: linesByCommune(homes, bourgsOf(world.communes), least),
-    trips: publishedRanges(
-      [...bands, Number.POSITIVE_INFINITY].map((most, index) => {
-        const above = bands[index - 1] ?? -1;
-        const count = minutes.filter((each) => each > above && each <= most).length;
-        return [String(most), count] as const;
-      }),
-      least,
-    ),
-    medianMinutes: minutes.length >= least ? medianOf(minutes) : null,
-    ...shownLoads(candidates, loads, slotsOf(world.questionnaire)),
+    trips: publishedRanges(tripCounts(minutes, candidates.length), least),
+    medianMinutes: minutes.length >= least ? middleOf(minutes) : null,
+    ...shownLoads(candidates, desks, slotsOf(world.questionnaire)),
   };
 }
 
-/** Every half-day of the grid; its load is null where too few would come, or where the total would tell it. */
-function shownLoads(
-  candidates: readonly Candidate[],
-  loads: ReadonlyMap<string, SlotLoad>,
-  slots: readonly string[],
-) {
-  const counts = countEach(candidates.flatMap((candidate) => candidate.slots));
-  const hidden = hiddenCounts(counts, smallestCrossedGroup);
-  const people = [...hidden].reduce((sum, slot) => sum + (counts.get(slot) ?? 0), 0);
-  const isTold = hidden.size > 0 && people - hidden.size < smallestCrossedGroup;
+/** How many come from how far; those whose home is not known too, whom the whole would tell. */
+function tripCounts(minutes: readonly number[], all: number): [string, number][] {
+  const known = [...bands, Number.POSITIVE_INFINITY].map((most, index): [string, number] => {
+    const above = bands[index - 1] ?? -1;
+    return [String(most), minutes.filter((each) => each > above && each <= most).length];
+  });
+  return [...known, [unknownTrip, all - minutes.length]];
+}
+
+/**
+ * Every half-day of the grid; its load is null where too few would come, or where the total would tell it.
+ * Desks added one at a time would tell those loads: in the days that find a desk they count as their mean.
+ */
+function shownLoads(candidates: readonly Candidate[], desks: number, slots: readonly string[]) {
+  const loads = loadsOf(candidates, desks);
+  const hidden = hiddenSlots(candidates);
   const none: SlotLoad = { wanted: 0, seated: 0 };
+  const pooled = [...hidden].reduce((sum, slot) => sum + (loads.get(slot)?.wanted ?? 0), 0);
+  const each = hidden.size === 0 ? 0 : pooled / hidden.size;
+  const reckoned = new Map(
+    [...loads].map(([slot, load]) => [
+      slot,
+      hidden.has(slot) ? { wanted: each, seated: Math.min(each, desks) } : load,
+    ]),
+  );
   return {
+    seatedDays: seatedDays(reckoned),
     loads: new Map(
-      slots.map((slot) => [
-        slot,
-        hidden.has(slot) || (isTold && counts.has(slot)) ? null : (loads.get(slot) ?? none),
-      ]),
+      slots.map((slot) => [slot, hidden.has(slot) ? null : (loads.get(slot) ?? none)]),
     ),
   };
+}
+
+/** Half-days whose load may not be told: of too few, and as many more as hide these; all where even that tells. */
+function hiddenSlots(candidates: readonly Candidate[]): Set<string> {
+  const least = smallestCrossedGroup;
+  const all = candidates.flatMap((candidate) =>
+    candidate.slots.map((slot) => {
+      const { respondent, intent: group } = candidate;
+      return { slot, telling: { respondent, value: presenceOf(candidate), group } };
+    }),
+  );
+  const bySlot = Map.groupBy(all, ({ slot }) => slot);
+  const tellingsOf = (slot: string): Telling[] =>
+    (bySlot.get(slot) ?? []).map(({ telling }) => telling);
+  const counts = new Map(
+    [...bySlot.keys()].map((slot) => [slot, tellingPeople(tellingsOf(slot))] as const),
+  );
+  const hidden = hiddenCounts(counts, least);
+  const people = [...hidden].reduce((sum, slot) => sum + (counts.get(slot) ?? 0), 0);
+  const isTold =
+    hidden.size > 0 &&
+    (people - hidden.size < least || !isSafeGap([...hidden].flatMap(tellingsOf)));
+  return isTold ? new Set(bySlot.keys()) : hidden;
 }
 
 function slotsOf(questionnaire: Questionnaire): string[] {

@@ -18,10 +18,13 @@ export type Candidate = {
   residence: string;
   /** Whether they named the commune, or only live or work near enough. */
   reason: "wished" | "near";
-  /** Weighted person-days a month they would give this place: their own, split between the places they have. */
-  days: number;
-  /** People who may come at one half-day, weighted the same way. */
-  people: number;
+  /** The option of the question of interest; several where too few chose one of them; and how much it weighs. */
+  intent: string;
+  intentWeight: number;
+  /** Person-days a month they would give this place: their own, split between the places they have. */
+  declaredDays: number;
+  /** People who may come at one half-day, split the same way. */
+  persons: number;
   /** `weekday:half-day` they would come on. */
   slots: string[];
   /** Minutes by car from home, estimated; null when home is not known. */

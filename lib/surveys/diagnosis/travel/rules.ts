@@ -1,7 +1,8 @@
 import { distanceKm, type Position } from "@/lib/core/distance";
-import { shownCount } from "../../disclosure/rules";
+import { isSafeGap, type Telling, tellingPeople } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
-import type { Answers, Questionnaire } from "../../questionnaires/schema";
+import type { Answers, Questionnaire, SurveyOption } from "../../questionnaires/schema";
+import { withHeldIntents } from "../intents/rules";
 import { intentWeightOf, listOf, optionOf } from "../rules";
 import { type Assumptions, type Response, roles } from "../schema";
 
@@ -11,58 +12,126 @@ export const weeksPerMonth = 4.33;
 export type Travel = {
   /** Kilometres a month that would not be driven, weighted by intent; below zero when they would be more. */
   km: number;
-  /** Kilograms CO2e a month, before and after the rebound of teleworking. */
-  grossKgCo2e: number;
-  netKgCo2e: number;
+  /** Kilograms CO2e a month, before and after the rebound of teleworking; null when no way of travelling counts. */
+  grossKgCo2e: number | null;
+  netKgCo2e: number | null;
   /** Salaried teleworkers who said where they live, work and would come, and make the trip each week. */
   base: number;
-  /** Of these, those whose way of travelling has no factor yet: their kilometres count, their CO2e does not. */
+  /** Of these, those whose kilometres count and their CO2e does not: without a factor, or too few to be told. */
   withoutFactor: number;
+};
+
+type Trip = {
+  intent: string;
+  intentWeight: number;
+  /** Before the weight of intent. */
+  km: number;
+  /** Way of travelling, as factors know it, and how many share the vehicle. */
+  mode: string;
+  /** Kilograms CO2e for a kilometre of this person; null when none is known. */
+  factor: number | null;
 };
 
 /**
  * Commuting that could be avoided: salaried teleworkers only (Cerema: others do not come to travel
  * less), each day at the third place replacing at most one day of commuting. Straight lines × detour.
+ * `isCounted`: which ways of travelling are summed.
  */
 export function travelOf(
+  trips: readonly Trip[],
+  given: Pick<Assumptions, "teleworkReboundShare">,
+  isCounted: (mode: string) => boolean = () => true,
+): Travel {
+  const counting = trips.filter(({ factor, mode }) => factor !== null && isCounted(mode));
+  const gross = sum(
+    counting.map(({ km, intentWeight, factor }) => km * intentWeight * (factor ?? 0)),
+  );
+  const isNone = counting.length === 0;
+  return {
+    km: sum(trips.map(({ km, intentWeight }) => km * intentWeight)),
+    grossKgCo2e: isNone ? null : gross,
+    netKgCo2e: isNone ? null : gross * (1 - given.teleworkReboundShare),
+    base: trips.length,
+    withoutFactor: trips.length - counting.length,
+  };
+}
+
+/**
+ * What may be summed of travel, and whether its kilometres may be told. Staff may change the factor of one
+ * way of travelling at a time and so read its kilometres: one of too few people is said to have no factor,
+ * and the smallest others with it until those without are enough.
+ */
+export function heldTravel(
   questionnaire: Questionnaire,
   responses: readonly Response[],
   positions: ReadonlyMap<string, Position>,
   given: Assumptions,
-): Travel {
-  const trips = responses.flatMap(({ answers }) => {
-    const km = avoidableKm(questionnaire, answers, positions, given);
-    return km === null ? [] : [{ km, factor: factorOf(questionnaire, answers, given) }];
-  });
-  const gross = trips.reduce((sum, { km, factor }) => sum + km * (factor ?? 0), 0);
-  return {
-    km: trips.reduce((sum, { km }) => sum + km, 0),
-    grossKgCo2e: gross,
-    netKgCo2e: gross * (1 - given.teleworkReboundShare),
-    base: trips.length,
-    withoutFactor: trips.filter(({ factor }) => factor === null).length,
-  };
+): Travel & { isTold: boolean } {
+  const all = tripsOf(questionnaire, responses, positions, given);
+  const trips = withHeldIntents(questionnaire, all, ({ km }) => km);
+  const isEnough = (some: readonly Trip[]) => tellingPeople(tellingsOf(some)) >= smallestGroup;
+  const byMode = Map.groupBy(
+    trips.filter(({ factor }) => factor !== null),
+    ({ mode }) => mode,
+  );
+  const counting = [...byMode]
+    .filter(([, own]) => isEnough(own))
+    .sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]))
+    .map(([mode]) => mode);
+  const others = () =>
+    trips.filter(({ factor, mode }) => factor === null || !counting.includes(mode));
+  while (counting.length > 0 && !isSafeGap(tellingsOf(others()))) counting.pop();
+  const travel = travelOf(trips, given, (mode) => counting.includes(mode));
+  return { ...travel, isTold: isEnough(trips) };
 }
 
 export type ShownTravel = {
   km: number;
-  /** Of those whose way of travelling has a factor; null where they are fewer than five. */
-  co2: Pick<Travel, "grossKgCo2e" | "netKgCo2e"> | null;
-  /** Null between one and four. */
-  withoutFactor: number | null;
+  /** Of those whose way of travelling has a factor and may be told; null where there is none. */
+  co2: { grossKgCo2e: number; netKgCo2e: number } | null;
+  /** Nobody, or five and more. */
+  withoutFactor: number;
 };
 
-/** As it may be shown; null when fewer than five count. */
-export function shownTravel({ km, base, withoutFactor, ...co2 }: Travel): ShownTravel | null {
-  if (base < smallestGroup) return null;
-  return {
-    km,
-    co2: base - withoutFactor < smallestGroup ? null : co2,
-    withoutFactor: shownCount(withoutFactor, smallestGroup),
-  };
+/** Travel as sheets say it, once it is known that it may be told. */
+export function shownTravel({ km, grossKgCo2e, netKgCo2e, withoutFactor }: Travel): ShownTravel {
+  const isNone = grossKgCo2e === null || netKgCo2e === null;
+  return { km, co2: isNone ? null : { grossKgCo2e, netKgCo2e }, withoutFactor };
 }
 
-/** Kilometres a month one respondent would avoid, weighted by intent; null when they do not count. */
+/** Kilometres each adds, by intent. */
+function tellingsOf(trips: readonly Trip[]): Telling[] {
+  return trips.map(({ km, intent }, respondent) => ({ respondent, value: km, group: intent }));
+}
+
+/** The commuting of each who counts. */
+export function tripsOf(
+  questionnaire: Questionnaire,
+  responses: readonly Response[],
+  positions: ReadonlyMap<string, Position>,
+  given: Assumptions,
+): Trip[] {
+  return responses.flatMap(({ answers }): Trip[] => {
+    const km = avoidableKm(questionnaire, answers, positions, given);
+    const intentWeight = intentWeightOf(questionnaire, answers, given);
+    if (km === null || intentWeight === null) return [];
+    const option = optionOf(questionnaire, answers, roles.mode);
+    const occupancy = option?.occupancy ?? 1;
+    const factor = factorOf(option?.emissionMode, given);
+    return [
+      {
+        intent: String(answers[roles.interest]),
+        intentWeight,
+        km,
+        // Those who share a car are apart: the kilometres told beside would give theirs away.
+        mode: `${option?.emissionMode ?? ""} ${occupancy}`,
+        factor: factor === null ? null : factor / occupancy,
+      },
+    ];
+  });
+}
+
+/** Kilometres a month one respondent would avoid, before any weight; null when they do not count, or do not commute. */
 export function avoidableKm(
   questionnaire: Questionnaire,
   answers: Answers,
@@ -71,7 +140,6 @@ export function avoidableKm(
 ): number | null {
   const home = positions.get(String(answers[roles.residence]));
   const work = positions.get(String(answers[roles.work]));
-  const intent = intentWeightOf(questionnaire, answers, given) ?? 0;
   const wishedDays = optionOf(questionnaire, answers, roles.frequency)?.personDaysPerMonth;
   const trips = answers[roles.trips];
   if (answers[roles.profile] !== "teletravailleur" || !home || !work) return null;
@@ -81,16 +149,11 @@ export function avoidableKm(
   if (wished.length === 0) return null;
   const nearest = Math.min(...wished.map((place) => distanceKm(home, place)));
   const kmPerDay = 2 * given.roadDetourFactor * (distanceKm(home, work) - nearest);
-  return intent * Math.min(wishedDays, trips * weeksPerMonth) * kmPerDay;
+  return Math.min(wishedDays, trips * weeksPerMonth) * kmPerDay;
 }
 
-/** Kilograms CO2e for a kilometre of this person; null when no factor is known. */
-function factorOf(
-  questionnaire: Questionnaire,
-  answers: Answers,
-  given: Assumptions,
-): number | null {
-  const option = optionOf(questionnaire, answers, roles.mode);
+/** Kilograms CO2e for a kilometre of a vehicle, or of a seat of a bus or a train; null when no factor is known. */
+function factorOf(mode: SurveyOption["emissionMode"], given: Assumptions): number | null {
   const factors = {
     car: given.carKgCo2ePerKm,
     motorbike: given.motorbikeKgCo2ePerKm,
@@ -98,6 +161,9 @@ function factorOf(
     train: given.trainKgCo2ePerPkm,
     none: 0,
   };
-  const factor = option?.emissionMode ? factors[option.emissionMode] : null;
-  return factor === null ? null : factor / (option?.occupancy ?? 1);
+  return mode ? factors[mode] : null;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { assumptions, type Response } from "@/lib/surveys/diagnosis/schema";
-import { bandOf, figuresOf } from "@/lib/surveys/figures/rules";
+import { figuresOf } from "@/lib/surveys/figures/rules";
 import { noAnswer } from "@/lib/surveys/figures/schema";
 import type { Answers, Questionnaire } from "@/lib/surveys/questionnaires/schema";
 import type { CommuneOfTerritory } from "@/lib/surveys/turnout/rules";
@@ -85,18 +85,6 @@ describe("a question that hangs on another", () => {
     const given = of(gated, [...times(20, { a: "one", b: "yes" }), ...times(5, { a: "three" })]);
     expect(given?.withheld).toEqual([]);
   });
-});
-
-test("prices are told by bands of five euros, never one by one", () => {
-  expect([0, 4.5, 5, 12, 19.5, 20, 60].map(bandOf)).toEqual([
-    "0_4",
-    "0_4",
-    "5_9",
-    "10_14",
-    "15_19",
-    "20",
-    "20",
-  ]);
 });
 
 describe("demand by commune", () => {

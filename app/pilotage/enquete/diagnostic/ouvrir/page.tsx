@@ -82,7 +82,7 @@ async function Answer({ slug, asked }: { slug: string; asked: ScenarioInput }) {
     getTranslations("survey"),
     getLocale(),
   ]);
-  const { commune, scenario, names, questionnaire, assumptions } = answer;
+  const { commune, scenario, names, questionnaire } = answer;
   const placeName = (value: string) => {
     const other = elsewhere.find((each) => each === value);
     return names.get(value) ?? (other ? survey(`elsewhere.${other}`) : value);
@@ -94,7 +94,6 @@ async function Answer({ slug, asked }: { slug: string; asked: ScenarioInput }) {
       scenario={scenario}
       questionnaire={questionnaire}
       placeName={placeName}
-      detour={assumptions.roadDetourFactor}
       locale={localeOf(language)}
     />
   );

@@ -24,7 +24,7 @@ test("each figure is of those it sums, and no one else", () => {
     ...{ repondants: 248, couverture: 198, profils: 248 },
     ...{ demande_commune: 166, matrice_flux: 183, jours_personnes: 175, pic: 11, postes: 156 },
     ...{ equipements: 23, services: 16, freins: 20, contributeurs: 17 },
-    ...{ recette: 12, prix_raisonnable: 13, prix_trop_cher: 14, budgets: 18 },
+    ...{ recette: 12, prix_raisonnable: 13, prix_trop_cher: 14, budgets: 248 },
     ...{ km_evites: 26, co2: 19, installations: 18 },
     asked: { equipements: 222, services: 248, freins: 56, contributeurs: 248 },
     hasShares: { wishes: true, slots: false },
@@ -38,7 +38,12 @@ describe("where all but a few are of a figure", () => {
   test("its base is not told: desks, when three want only a room", () => {
     const rooms = many(3, { ...desk, espaces: ["salle_reunion"] });
     const bases = basesOf([...many(197, desk), ...rooms]);
-    expect(bases).toMatchObject({ postes: "few_left_out", demande_commune: 200 });
+    expect(bases).toMatchObject({ postes: "few_left_out", demande_commune: "few_left_out" });
+    expect(
+      basesOf([...many(190, desk), ...many(10, { ...desk, espaces: ["salle_reunion"] })]),
+    ).toMatchObject({
+      ...{ postes: 190, demande_commune: 200 },
+    });
   });
 
   test("no base of the interested is told when a few who answered are not", () => {
@@ -49,14 +54,15 @@ describe("where all but a few are of a figure", () => {
     });
   });
 
-  test("nor is that of the CO2e when few have no emission factor", () => {
+  test("nobody is of the CO2e when few have no emission factor, or few one", () => {
     const commuter = {
       ...{ ...desk, profil: "teletravailleur", commune_travail: "46225", trajets_semaine: 5 },
     };
     const by = (count: number, mode: string) => many(count, { ...commuter, mode_trajet: mode });
     expect(basesOf([...by(18, "voiture_seul"), ...by(2, "moto")])).toMatchObject({
-      ...{ km_evites: 20, co2: "few_left_out" },
+      ...{ km_evites: 20, co2: 0 },
     });
-    expect(basesOf([...by(3, "voiture_seul"), ...by(12, "moto")]).co2).toBe("few");
+    expect(basesOf([...by(3, "voiture_seul"), ...by(12, "moto")]).co2).toBe(0);
+    expect(basesOf([...by(15, "voiture_seul"), ...by(5, "moto")]).co2).toBe(15);
   });
 });

@@ -5,6 +5,7 @@ import {
   obstaclesOf,
   servicesOf,
   shownChoices,
+  shownRanking,
 } from "@/lib/surveys/diagnosis/choices/rules";
 import { aResponse, surveyOfTheValley } from "@/tests/support/questionnaires";
 
@@ -62,4 +63,42 @@ test("obstacles are those of who might come or would not, not of the convinced",
   ]);
   expect(base).toBe(2);
   expect(Object.fromEntries(counts)).toEqual({ prix: 2, distance: 1 });
+});
+
+test("neither the few who ticked nor the few who did not are told, and nothing where the base is not", () => {
+  const many = (count: number, contribution: string[]) =>
+    Array.from({ length: count }, () => aResponse({ contribution }));
+  const nearly = choicesOf([...many(18, ["test"]), ...many(2, ["animer"])], "contribution");
+  expect(shownChoices({ all: nearly }).lines.map(({ value, count }) => [value, count])).toEqual([
+    ["animer", null],
+    ["test", null],
+  ]);
+  expect(shownChoices({ all: nearly, isTold: false }).lines).toEqual([]);
+});
+
+test("priority profiles are told only where neither they nor the others are one to four, ticked or not", () => {
+  const of = (count: number, profil: string, services: string[]) =>
+    Array.from({ length: count }, () => aResponse({ profil, services }));
+  const told = (others: number) => {
+    const { all, priority } = servicesOf(survey, [
+      ...of(9, "teletravailleur", ["culture"]),
+      ...of(6, "teletravailleur", ["enfants"]),
+      ...of(9, "retraite_habitant", ["culture"]),
+      ...of(others, "retraite_habitant", ["enfants"]),
+    ]);
+    return shownChoices({ all, priority }).lines.map(({ priority: own }) => own);
+  };
+  expect(told(6)).toEqual([9, 6]);
+  // Three of the others want no culture: with both bases, the priority ones would tell it.
+  expect(told(3)).toEqual([null, null]);
+});
+
+test("what all but a few rated is left out of the ranking", () => {
+  const rated = (count: number, equipements: string[]) =>
+    Array.from({ length: count }, () => aResponse({ equipements }));
+  const told = shownRanking(survey, [
+    ...rated(20, ["ecran:1", "visio:2"]),
+    ...rated(2, ["visio:2"]),
+  ]);
+  expect(told.map(({ value, base }) => [value, base])).toEqual([["visio", 22]]);
 });

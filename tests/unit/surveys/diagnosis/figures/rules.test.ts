@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bourgsOf, type Figures, figuresOf } from "@/lib/surveys/diagnosis/figures/rules";
-import { willingnessOf } from "@/lib/surveys/diagnosis/prices/rules";
 import { assumptions, type Response } from "@/lib/surveys/diagnosis/schema";
-import { smallestBase, smallestCrossedGroup, smallestGroup } from "@/lib/surveys/disclosure/schema";
+import { smallestCrossedGroup, smallestGroup } from "@/lib/surveys/disclosure/schema";
 import type { Answers } from "@/lib/surveys/questionnaires/schema";
 import { aResponse, surveyOfTheValley } from "@/tests/support/questionnaires";
 import { communesOfTests, shuffled, someResponse } from "@/tests/support/survey-responses";
@@ -22,7 +21,7 @@ function peopleTold(shown: Figures): { count: number; least: number }[] {
       .flatMap((lines) => lines ?? [])
       .map(({ count }) => count),
     ...(shown.days ?? []).map(({ count }) => count),
-    ...(shown.budgets?.ranges ?? []).map(({ count }) => count),
+    ...(shown.budgets?.lines ?? []).map(({ count }) => count),
     ...(shown.coverage?.lines ?? []).map(({ respondents }) => respondents),
     ...[...shown.demand, ...shown.desks].map(({ respondents }) => respondents),
     ...[shown.services, shown.obstacles, shown.contributions]
@@ -70,28 +69,6 @@ describe("whatever the answers are", () => {
       { numRuns: 60 },
     );
   });
-
-  test("between two prices told there are five people or nobody", () => {
-    fc.assert(
-      fc.property(responses, (given) => {
-        const { prices } = figures(given);
-        const { baseFair, baseDear } = willingnessOf(given);
-        const curves = [
-          { curve: prices?.fair ?? [], base: baseFair },
-          { curve: prices?.acceptable ?? [], base: baseDear },
-        ];
-        for (const { curve, base } of curves.filter((each) => each.curve.length > 0)) {
-          expect(base).toBeGreaterThanOrEqual(smallestBase);
-          const told = curve.flatMap(({ share }) =>
-            share === null ? [] : Math.round(share * base),
-          );
-          const steps = [...told, 0].map((count, index) => (told[index - 1] ?? base) - count);
-          expect(steps.filter((step) => step > 0 && step < smallestGroup)).toEqual([]);
-        }
-      }),
-      { numRuns: 100 },
-    );
-  });
 });
 
 describe("an audience is made of the profiles shown", () => {
@@ -121,6 +98,17 @@ test("desks by kind are told in the lines of the desks, and not at all where few
   const closed = many(3, { ...wish, espaces: ["bureau_ferme"] });
   expect(figures([...open, ...closed]).deskKinds).toBeNull();
   expect(figures([...open, ...closed]).desks[0]?.respondents).toBe(15);
+});
+
+test("the three who want rooms only are left out of every sum: beside that of the desks it would tell theirs", () => {
+  const wish = { commune_residence: "46182", interet: "certain", frequence: "1_2_sem" };
+  const placed = { ...wish, communes_souhaitees: ["46182"] };
+  const desks = many(12, { ...placed, espaces: ["poste_ouvert"] });
+  const rooms = (count: number) => many(count, { ...placed, espaces: ["salle_reunion"] });
+  expect(figures([...desks, ...rooms(6)]).personDays?.declared).toBe(18 * 6);
+  const few = figures([...desks, ...rooms(3)]);
+  expect(few.personDays?.declared).toBe(12 * 6);
+  expect(few.bases).toMatchObject({ jours_personnes: "few_left_out", postes: "few_left_out" });
 });
 
 test("a commune without a bourg is its own", () => {

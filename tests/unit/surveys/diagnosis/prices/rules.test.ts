@@ -1,18 +1,15 @@
 import { describe, expect, test } from "vitest";
 import {
-  incomeOf,
-  medianOf,
+  bandOf,
+  middleOf,
   prices,
   shownPricesByKind,
   shownWillingness,
-  tariffFor,
   willingnessOf,
 } from "@/lib/surveys/diagnosis/prices/rules";
-import { assumptions } from "@/lib/surveys/diagnosis/schema";
 import { aResponse, surveyOfTheValley } from "@/tests/support/questionnaires";
 
 const survey = surveyOfTheValley();
-const usual = assumptions.parse({});
 
 describe("willingness to pay for a half-day", () => {
   const priced = (good: number, dear: number) =>
@@ -54,12 +51,23 @@ describe("willingness to pay for a half-day", () => {
   });
 });
 
+test("the median is the mean of the five or six in the middle, to the half of a euro", () => {
+  expect(middleOf([])).toBeNull();
+  expect(middleOf([5, 1, 3])).toBe(3);
+  expect(middleOf([4, 1, 3, 2])).toBe(2.5);
+  // Of seven: 2, 3, 9, 10 and 11 are in the middle; 9 alone would be somebody's price.
+  expect(middleOf([1, 2, 3, 9, 10, 11, 40])).toBe(7);
+  expect(middleOf([0, 0, 1, 2, 3, 4, 5, 6, 99, 99])).toBe(3.5);
+});
+
 describe("willingness as it is told", () => {
   const priced = (count: number) =>
     Array.from({ length: count }, (_, index) =>
       aResponse({ prix_demi_bon: 6 + (index % 3), prix_demi_cher: 12 }),
     );
-  const told = (count: number) => shownWillingness(willingnessOf(priced(count)));
+  const shown = (responses: ReturnType<typeof priced>) =>
+    shownWillingness(willingnessOf(responses), responses);
+  const told = (count: number) => shown(priced(count));
 
   test("under eleven neither a curve nor a median, which would be somebody's price", () => {
     expect(told(10)).toBeNull();
@@ -73,39 +81,59 @@ describe("willingness as it is told", () => {
 
   test("each curve and each median by those who named its own price", () => {
     const fairOnly = Array.from({ length: 30 }, () => aResponse({ prix_demi_bon: 8 }));
-    expect(shownWillingness(willingnessOf([...fairOnly, ...priced(4)]))).toMatchObject({
+    expect(shown([...fairOnly, ...priced(4)])).toMatchObject({
       ...{ acceptable: [], medianDear: null, medianFair: 8 },
     });
   });
 });
 
-describe("simulated income", () => {
-  test("the least of what one would pay and what it costs, weighted by intent", () => {
-    const daily = { interet: "certain", frequence: "quotidien", formule: "mensuel_illimite" };
-    expect(incomeOf(survey, [aResponse({ ...daily, budget_mois: "50_99" })], usual).income).toBe(
-      0.6 * 75,
+describe("curves as they may be shown", () => {
+  const named = (count: number, prix_demi_bon?: number) =>
+    Array.from({ length: count }, () =>
+      aResponse(prix_demi_bon === undefined ? {} : { prix_demi_bon, prix_demi_cher: 25 }),
     );
-    expect(incomeOf(survey, [aResponse({ ...daily, budget_mois: "250" })], usual).income).toBe(
-      0.6 * 120,
+  const fairAt = (responses: ReturnType<typeof named>) =>
+    shownWillingness(willingnessOf(responses), responses)?.fair.flatMap(({ price, share }) =>
+      share === null ? [] : [[price, share]],
     );
-    expect(incomeOf(survey, [aResponse({ interet: "non" })], usual).income).toBe(0);
-    const sure = { ...usual, intentWeights: { certain: 1 } };
-    expect(incomeOf(survey, [aResponse({ ...daily, budget_mois: "50_99" })], sure).income).toBe(75);
+
+  test("stand at the edges of the bands of five euros", () => {
+    const responses = [...named(20, 4), ...named(10, 7), ...named(10, 12)];
+    expect(fairAt(responses)).toEqual([
+      [0, 1],
+      [5, 0.5],
+      [10, 0.25],
+      [15, 0],
+      [20, 0],
+    ]);
   });
 
-  test("each formula has its cost; whoever does not know takes the cheapest", () => {
-    expect(tariffFor("demi_journee", 2, usual)).toBe(32);
-    expect(tariffFor("carnet", 2, usual)).toBe(26);
-    expect(tariffFor("heure", 1, usual)).toBe(21);
-    expect(tariffFor("nsp", 2, usual)).toBe(26);
-    expect(tariffFor("nsp", 20, usual)).toBe(60);
+  test("stand nowhere within a line that is published as one", () => {
+    // Everybody may read {0 to 4, 10 to 14} = 7: at 10, those below would give the 4 away.
+    expect(fairAt([...named(3, 4), ...named(30, 7), ...named(4, 12)])).toEqual([
+      [0, 1],
+      [15, 0],
+      [20, 0],
+    ]);
+  });
+
+  test("are not there where one to four named no price, or put the dear one below", () => {
+    expect(fairAt([...named(30, 7), ...named(3)])).toBeUndefined();
+    expect(fairAt([...named(30, 7), ...named(5)])?.[0]).toEqual([0, 1]);
+    expect(fairAt([...named(30, 7), ...named(2, 30)])).toBeUndefined();
   });
 });
 
-test("the median is the middle, or between the two middles", () => {
-  expect(medianOf([])).toBeNull();
-  expect(medianOf([5, 1, 3])).toBe(3);
-  expect(medianOf([4, 1, 3, 2])).toBe(2.5);
+test("prices are told by bands of five euros, never one by one", () => {
+  expect([0, 4.5, 5, 12, 19.5, 20, 60].map(bandOf)).toEqual([
+    "0_4",
+    "0_4",
+    "5_9",
+    "10_14",
+    "15_19",
+    "20",
+    "20",
+  ]);
 });
 
 test("what whoever ticked a kind of place would pay is told from eleven of them on", () => {
@@ -120,6 +148,7 @@ test("what whoever ticked a kind of place would pay is told from eleven of them 
     ...pays(10, "salle_reunion", 20),
   ]);
   expect(told.get("desk")).toEqual({ medianFair: 8, medianDear: 13 });
-  expect(told.get("office")).toEqual({ medianFair: 12, medianDear: 17 });
+  // Of the five in the middle three said 12 and two 14.
+  expect(told.get("office")).toEqual({ medianFair: 13, medianDear: 18 });
   expect(told.get("room")).toBeNull();
 });

@@ -29,19 +29,19 @@ const comingTo = (commune: typeof luzech, answers: Answers) =>
 describe("who would come", () => {
   test("whoever named the commune gives it an equal share of their days", () => {
     const named = { ...certain, communes_souhaitees: ["46182", "46225"] };
-    // 6 days a month × 0.6, over the two communes named.
+    // 6 days a month, over the two communes named.
     expect(comingTo(luzech, named)).toMatchObject({
       reason: "wished",
-      days: expect.closeTo(1.8, 9),
-      people: 0.3,
+      ...{ declaredDays: 3, persons: 0.5, intentWeight: 0.6 },
     });
-    expect(comingTo(luzech, { ...certain, communes_souhaitees: ["46182"] })?.days).toBeCloseTo(3.6);
+    const alone = { ...certain, communes_souhaitees: ["46182"] };
+    expect(comingTo(luzech, alone)?.declaredDays).toBe(6);
   });
 
   test("their days weigh what staff suppose of their intent", () => {
     const given = { ...world.given, intentWeights: { certain: 0.3 } };
     const named = aResponse({ ...certain, communes_souhaitees: ["46182"] });
-    expect(candidatesOf({ ...world, given }, [named], luzech)[0]?.days).toBeCloseTo(1.8);
+    expect(candidatesOf({ ...world, given }, [named], luzech)[0]?.intentWeight).toBe(0.3);
   });
 
   test("whoever did not but can reach it in the time they accept has one place more", () => {
@@ -49,7 +49,7 @@ describe("who would come", () => {
     const near = { ...certain, communes_souhaitees: ["46231"], commune_residence: "46001" };
     expect(comingTo(luzech, { ...near, temps_max: "10" })).toMatchObject({
       reason: "near",
-      days: expect.closeTo(1.8, 9),
+      declaredDays: 3,
     });
     const other = { ...near, communes_souhaitees: ["46225"], temps_max: "10" };
     expect(comingTo(puyLeveque, other)).toBeUndefined();
@@ -115,13 +115,13 @@ describe("whatever the answers are", () => {
         const candidates = candidatesOf(world, responses, commune);
         const ranks = candidates.map(({ respondent }) => respondent);
         expect(new Set(ranks).size).toBe(ranks.length);
-        for (const { respondent, days } of candidates) {
+        for (const { respondent, declaredDays } of candidates) {
           const own = wishesOf(
             world.questionnaire,
             responses.slice(respondent, respondent + 1),
             world.given,
           );
-          expect(days).toBeLessThanOrEqual((own[0]?.weightedDays ?? 0) + 1e-9);
+          expect(declaredDays).toBeLessThanOrEqual((own[0]?.declaredDays ?? 0) + 1e-9);
         }
       }),
     );
@@ -135,7 +135,10 @@ describe("whatever the answers are", () => {
         for (const { wanted, seated } of loads.values()) {
           expect(seated).toBeLessThanOrEqual(Math.min(wanted, count));
         }
-        const demand = candidates.reduce((sum, { days }) => sum + days, 0);
+        const demand = candidates.reduce(
+          (sum, { declaredDays, intentWeight }) => sum + declaredDays * intentWeight,
+          0,
+        );
         expect(seatedDays(loads)).toBeLessThanOrEqual(demand + 1e-9);
       }),
     );

@@ -65,7 +65,7 @@ describe("the printed base", () => {
     const budgets = csv.filter((line) => line.includes(";Budget mensuel;"));
     expect(budgets.length).toBeGreaterThan(0);
     for (const line of budgets) {
-      expect(line).toContain("18 répondants (ceux qui ont dit un budget)");
+      expect(line).toContain("248 répondants (tous, qu’un budget leur ait été demandé ou non)");
       expect(line).not.toContain("13 répondants");
     }
   });

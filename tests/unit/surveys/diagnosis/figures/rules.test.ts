@@ -29,8 +29,8 @@ function peopleTold(shown: Figures): { count: number; least: number }[] {
       .flatMap(({ count, priority }) => [count ?? 0, priority ?? 0]),
     ...shown.equipment.map(({ base }) => base),
     // Of all nothing is shown while they are fewer than five.
-    ...Object.values({ ...shown.bases, ...shown.bases.asked, repondants: 0, budgets: 0 }).flatMap((base) =>
-      typeof base === "number" ? base : [],
+    ...Object.values({ ...shown.bases, ...shown.bases.asked, repondants: 0, budgets: 0 }).flatMap(
+      (base) => (typeof base === "number" ? base : []),
     ),
     ...[shown.arrivals.projects, shown.arrivals.interested].map((n) => n ?? 0),
   ];

@@ -10,13 +10,14 @@ import { z } from "zod";
 import { tellCoPresences } from "@/lib/bookings/co-presences/commands";
 import { forgetRevokedFeeds } from "@/lib/bookings/feeds/commands";
 import { queueImportReadings, readImportAgain } from "@/lib/bookings/imports/commands";
-import { recheckBookings } from "@/lib/bookings/rechecks/queries";
 import { remindOfBookings } from "@/lib/bookings/reminders/commands";
 import { forgetOldGuests } from "@/lib/bookings/retention/commands";
 import { bookReachedDates } from "@/lib/bookings/series/reached-dates/commands";
 import { settleEverywhere } from "@/lib/bookings/settlements/commands";
 import { systemActor } from "@/lib/core/actor";
 import { settleLines } from "@/lib/events/offers/commands";
+import { recheckEvents } from "@/lib/events/rechecks/queries";
+import { remindOfEvents } from "@/lib/events/reminders/commands";
 import { tellEventChange } from "@/lib/events/tellings/commands";
 import { purgeExpired } from "@/lib/identity/commands";
 import { sealJournal } from "@/lib/identity/journal/seals/commands";
@@ -71,12 +72,12 @@ const tasks: TaskList & Record<JobName | CronName, unknown> = {
       systemActor("worker"),
       notificationJob.parse(payload),
       now(),
-      recheckBookings,
+      recheckEvents,
     ),
   deliver_push: (payload: unknown) =>
-    deliverPush(systemActor("worker"), pushJob.parse(payload), now(), recheckBookings),
+    deliverPush(systemActor("worker"), pushJob.parse(payload), now(), recheckEvents),
   send_digest: (payload: unknown) =>
-    sendDigest(systemActor("worker"), digestJob.parse(payload), now(), recheckBookings),
+    sendDigest(systemActor("worker"), digestJob.parse(payload), now(), recheckEvents),
   deliver_webhook: (payload: unknown, { job }: JobHelpers) => {
     const isLast = job.attempts >= job.max_attempts;
     return deliverWebhook(systemActor("worker"), { ...webhookJob.parse(payload), isLast });
@@ -114,7 +115,10 @@ const tasks: TaskList & Record<JobName | CronName, unknown> = {
   seal_journal: async () => {
     await sealJournal(systemActor("worker"));
   },
-  remind_of_bookings: () => remindOfBookings(systemActor("worker")),
+  remind_of_bookings: async () => {
+    await remindOfBookings(systemActor("worker"));
+    await remindOfEvents(systemActor("worker"));
+  },
   settle_event_lines: () => settleLines(systemActor("worker")),
   settle_lapsed: () => settleEverywhere(systemActor("worker")),
   tell_co_presences: () => tellCoPresences(systemActor("worker")),

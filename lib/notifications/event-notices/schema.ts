@@ -4,6 +4,11 @@ import { z } from "zod";
 const place = z.object({ name: z.string().nullable(), address: z.string().nullable() });
 export type NoticedPlace = z.infer<typeof place>;
 
+const price = z.object({ label: z.string(), cents: z.number().int().min(0) });
+/** Integer cents; none, and not free price = free of charge. */
+const prices = z.object({ list: z.array(price), isFreePrice: z.boolean() });
+export type NoticedPrices = z.infer<typeof prices>;
+
 /** An event as somebody registered is told of it, and their registration. */
 export const eventPayload = z.object({
   registrationId: z.string(),
@@ -13,6 +18,7 @@ export const eventPayload = z.object({
   /** Said to whoever has seats, and to nobody else. */
   onlineUrl: z.string().nullish(),
   bring: z.string().nullish(),
+  prices,
   /** Instants; said in the wall time of `timeZone`. */
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
@@ -25,6 +31,8 @@ export const eventPayload = z.object({
   isSure: z.boolean(),
   /** Somebody asked again with this address: nothing changed. */
   again: z.boolean().optional(),
+  /** It had been cancelled, and takes place after all. */
+  isBack: z.boolean().optional(),
   /** Words of whoever cancelled or changed it, as typed. */
   reason: z.string().nullish(),
   /** Last instant at which the seats are kept. */
@@ -36,6 +44,8 @@ export const eventPayload = z.object({
       startsAt: z.iso.datetime(),
       endsAt: z.iso.datetime(),
       place,
+      prices,
+      bring: z.string().nullable(),
     })
     .partial()
     .nullish(),

@@ -1,4 +1,10 @@
-import type { EventNoticeKind, EventPayload, NoticedPlace } from "../event-notices/schema";
+import { formatEuros } from "@/lib/core/format";
+import type {
+  EventNoticeKind,
+  EventPayload,
+  NoticedPlace,
+  NoticedPrices,
+} from "../event-notices/schema";
 import type { MailLocale } from "../schema";
 import { eventAttachment } from "./event-calendar";
 import {
@@ -37,9 +43,12 @@ export function eventMail(
   stamp: Date,
 ): MailContent {
   const words = mailWords(locale);
-  const { title, quantity, isSure, again } = payload;
+  const { title, quantity, isSure, again, isBack } = payload;
   const { leads, calendar } = shapes[kind];
-  const about = { title, quantity, sure: isSure ? "yes" : "no", again: again ? "yes" : "no" };
+  const about = {
+    ...{ title, quantity, sure: isSure ? "yes" : "no" },
+    ...{ again: again ? "yes" : "no", back: isBack ? "yes" : "no" },
+  };
   const entry = isSure ? calendar : null;
   return mailDocument(
     locale,
@@ -79,6 +88,7 @@ function eventFacts(payload: EventPayload, locale: MailLocale): MailBlock {
       ...placeRows(payload.place, locale),
       ...(onlineUrl && isSure ? [[words("events.facts.link"), onlineUrl] as const] : []),
       ...(bring ? [[words("events.facts.bring"), bring] as const] : []),
+      [words("events.facts.price"), priceWords(payload.prices, locale)],
       [words("events.facts.people"), words("events.people", { quantity })],
     ],
   };
@@ -90,11 +100,23 @@ function placeRows({ name, address }: NoticedPlace, locale: MailLocale) {
   return address ? [named, [words("facts.address"), address] as const] : [named];
 }
 
+/** « Membre du réseau 5 €, première visite gratuit ». */
+function priceWords({ list, isFreePrice }: NoticedPrices, locale: MailLocale): string {
+  const words = mailWords(locale);
+  const said = list.map(({ label, cents }) =>
+    [label, cents === 0 ? words("events.free") : formatEuros(cents / 100, locale)]
+      .filter(Boolean)
+      .join(" "),
+  );
+  if (isFreePrice) return [words("events.freePrice"), ...said].join(", ");
+  return said.length > 0 ? said.join(", ") : words("events.free");
+}
+
 /** What stood before, of what changed, so that nobody keeps the old hour in mind. */
 function beforeBlocks({ before, timeZone }: EventPayload, locale: MailLocale): MailBlock[] {
   if (!before) return [];
   const words = mailWords(locale);
-  const { startsAt, endsAt, title, place } = before;
+  const { startsAt, endsAt, title, place, prices, bring } = before;
   const rows: (readonly [string, string])[] = [];
   if (title) rows.push([words("events.facts.title"), title]);
   if (startsAt && endsAt) {
@@ -102,6 +124,8 @@ function beforeBlocks({ before, timeZone }: EventPayload, locale: MailLocale): M
     rows.push([words("facts.day"), day], [words("facts.hours"), hours]);
   }
   if (place) rows.push(...placeRows(place, locale));
+  if (prices) rows.push([words("events.facts.price"), priceWords(prices, locale)]);
+  if (bring) rows.push([words("events.facts.bring"), bring]);
   if (rows.length === 0) return [];
   return [
     { kind: "text", text: words("events.before") },

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { settleLines } from "@/lib/events/offers/commands";
 import { registerSomebody, removeRegistration } from "@/lib/events/registrations/hosted/commands";
+import { remindOfEvents } from "@/lib/events/reminders/commands";
 import { tellEventChange } from "@/lib/events/tellings/commands";
 import { anEvent, aRegistration } from "../events";
 import { mondayMorning as at } from "../factories";
@@ -26,6 +27,7 @@ export const rightsOverRegistrations: Verbs = {
       return removeRegistration(actor, { ...where, registrationId, reason: "En double" }, at);
     },
   },
+  remindOfEvents: { who: [], say: ({ actor }) => remindOfEvents(actor, at) },
   settleLines: { who: [], say: ({ actor }) => settleLines(actor, at) },
   tellEventChange: {
     who: [],

@@ -4,6 +4,7 @@ import { notify } from "@/lib/notifications/commands";
 import type { EventNoticeKind, EventPayload } from "@/lib/notifications/event-notices/schema";
 import type { lockEvent } from "../../locks/commands";
 import { registrationToken } from "../../registrations/links/queries";
+import { eventColumns } from "../../schema";
 import { eventNotice, noticedPlace, noticeTo } from "./rules";
 
 /** An event as its mails need it: its whole row. */
@@ -30,6 +31,7 @@ export type Telling = {
   wasSure?: boolean;
   reason?: string | null;
   again?: boolean;
+  isBack?: boolean;
   before?: EventPayload["before"];
   /** With it and the id of a registration, the same thing is told once. */
   onceKey?: string;
@@ -46,7 +48,7 @@ export async function tellSomeRegistered(
   telling: Telling,
   at: Date,
 ): Promise<void> {
-  const { ids, wasSure, reason, again, before, onceKey } = telling;
+  const { ids, wasSure, onceKey, ...said } = telling;
   if (ids.length === 0) return;
   const notice = await readNotice(tx, event);
   const rows = await tx.eventRegistration.findMany({
@@ -67,7 +69,7 @@ export async function tellSomeRegistered(
         ...contact,
         payload: {
           ...payload,
-          ...{ reason, again, before },
+          ...said,
           offerUntil: row.offerUntil?.toISOString() ?? null,
         },
         ...(onceKey ? { onceKey: `${onceKey} ${row.id}` } : {}),
@@ -88,6 +90,15 @@ function addressOf(registration: { spaceId: string; id: string }): string {
 }
 
 async function readNotice(tx: Tx, event: NoticedEvent) {
+  const { space, place } = await readPlace(tx, event);
+  const { prices } = eventColumns.pick({ prices: true }).parse(event);
+  return eventNotice({ event: { ...event, prices }, space, place, origin: env().NEXTAUTH_URL });
+}
+
+type Placed = Pick<NoticedEvent, "spaceId" | "placeKind" | "resourceId" | "address" | "communeId">;
+
+/** Where an event is, or was, as a mail says it, and the space that organises it. */
+export async function readPlace(tx: Tx, event: Placed) {
   const { spaceId, resourceId, communeId } = event;
   const { commune, ...space } = await tx.space.findUniqueOrThrow({
     where: { id: spaceId },
@@ -107,6 +118,5 @@ async function readNotice(tx: Tx, event: NoticedEvent) {
     : null;
   const told = { ...space, communeName: commune.name };
   const where = { ...event, roomName: room?.name ?? null, communeName: elsewhere?.name ?? null };
-  const origin = env().NEXTAUTH_URL;
-  return eventNotice({ event, space: told, place: noticedPlace(where, told), origin });
+  return { space: told, place: noticedPlace(where, told) };
 }

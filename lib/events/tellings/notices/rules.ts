@@ -1,5 +1,5 @@
 import type { EventPayload, NoticedPlace } from "@/lib/notifications/event-notices/schema";
-import type { PlaceKind } from "../../schema";
+import type { PlaceKind, Price } from "../../schema";
 
 export type NoticeSpace = {
   name: string;
@@ -43,6 +43,8 @@ export type NoticeFacts = {
     sequence: number;
     bring: string | null;
     onlineUrl: string | null;
+    prices: Price[];
+    isFreePrice: boolean;
   };
   space: NoticeSpace;
   place: NoticedPlace;
@@ -57,6 +59,7 @@ export function eventNotice({ event, space, place, origin }: NoticeFacts) {
     place,
     onlineUrl: event.onlineUrl,
     bring: event.bring,
+    prices: { list: event.prices, isFreePrice: event.isFreePrice },
     startsAt: event.startsAt.toISOString(),
     endsAt: event.endsAt.toISOString(),
     timeZone: space.timeZone,

@@ -2,28 +2,155 @@ import { expect, test } from "vitest";
 import { anonymous, systemActor } from "@/lib/core/actor";
 import { Forbidden } from "@/lib/core/errors";
 import { noteChange } from "@/lib/events/changes/commands";
+import type { ChangeVerb } from "@/lib/events/schema";
 import { tellEventChange } from "@/lib/events/tellings/commands";
-import { db } from "@/lib/infra/db";
-import { anEvent } from "@/tests/support/events";
-import { aSpace, mondayMorning as at } from "@/tests/support/factories";
+import { db, type Prisma } from "@/lib/infra/db";
+import { eventPayload } from "@/lib/notifications/event-notices/schema";
+import { anEvent, aRegistration } from "@/tests/support/events";
+import { aRoom, aSpace, mondayMorning as at } from "@/tests/support/factories";
+import { mailsAbout } from "@/tests/support/registering";
 
 const system = systemActor("test");
+const hour = 3_600_000;
+const earlier = new Date(at.getTime() - hour);
 
-async function aChange() {
-  const event = await anEvent(await aSpace());
-  await noteChange(db, system, event, { verb: "edited", at, tells: true });
-  const line = await db.eventChange.findFirstOrThrow({ where: { eventId: event.id } });
-  return { spaceId: event.spaceId, changeId: line.id };
+type Line = { verb?: ChangeVerb; before?: Prisma.InputJsonObject; reason?: string };
+type TestEvent = Awaited<ReturnType<typeof anEvent>>;
+
+async function changed(event: TestEvent, { verb = "edited", ...line }: Line = {}) {
+  await noteChange(db, system, event, { verb, at, tells: true, ...line });
+  const { id } = await db.eventChange.findFirstOrThrow({
+    where: { eventId: event.id },
+    orderBy: { id: "desc" },
+  });
+  return { spaceId: event.spaceId, changeId: id };
 }
 
-test("a change is told once: a second time does nothing", async () => {
-  const change = await aChange();
-  await tellEventChange(system, change, at);
-  await tellEventChange(system, change, new Date(at.getTime() + 60_000));
+const tell = (change: { spaceId: string; changeId: string }, on = at) =>
+  tellEventChange(system, change, on);
+const registered = (event: TestEvent, over: Parameters<typeof aRegistration>[1] = {}) =>
+  aRegistration(event, { createdAt: earlier, ...over });
+
+test("a change is told once, to whoever is registered, waits or is offered seats, and to nobody else", async () => {
+  const event = await anEvent(await aSpace({ desks: 0 }));
+  const offerUntil = new Date(at.getTime() + hour);
+  const [confirmed, waiting, offered] = [
+    await registered(event),
+    await registered(event, { state: "waiting" }),
+    await registered(event, { state: "offered", offerUntil }),
+  ];
+  await registered(event, { state: "cancelled", endedAt: earlier });
+  // Who registers after the change has read it as it is.
+  await registered(event, { createdAt: offerUntil });
+  const change = await changed(event, { before: { title: "Autre titre" } });
+  await Promise.all([tell(change), tell(change)]);
+  await tell(change, new Date(at.getTime() + hour));
+  const mails = await mailsAbout(event);
+  const emails = mails.map(({ email }) => email).sort();
+  expect(emails).toEqual([confirmed.email, waiting.email, offered.email].sort());
+  expect(new Set(mails.map(({ kind }) => kind))).toEqual(new Set(["event-changed"]));
   const line = await db.eventChange.findFirstOrThrow({ where: { id: change.changeId } });
   expect(line.toldAt).toEqual(at);
 });
 
+test("stopped in the middle, it goes on where it was and tells nobody twice", async () => {
+  const event = await anEvent(await aSpace({ desks: 0 }), { capacity: 1_000 });
+  const people = Array.from(
+    { length: 230 },
+    (_, index) => `membre-${index}-${event.slug}@exemple.test`,
+  );
+  await db.eventRegistration.createMany({
+    data: people.map((email) => ({
+      ...{ spaceId: event.spaceId, eventId: event.id, name: "Lou", email, emailKey: email },
+      ...{ state: "confirmed" as const, createdAt: earlier },
+    })),
+  });
+  const change = await changed(event);
+  await db.$executeRaw`
+    CREATE FUNCTION stop_telling() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF (SELECT count(*) FROM notifications WHERE kind = 'event-changed') > 205 THEN RAISE EXCEPTION 'stopped'; END IF;
+      RETURN NEW; END $$`;
+  await db.$executeRaw`CREATE TRIGGER stops BEFORE INSERT ON notifications FOR EACH ROW EXECUTE FUNCTION stop_telling()`;
+  await expect(tell(change)).rejects.toThrow();
+  const half = await mailsAbout(event);
+  expect([half.length >= 200, half.length < people.length]).toEqual([true, true]);
+  await db.$executeRaw`DROP TRIGGER stops ON notifications`;
+  await tell(change);
+  const mails = await mailsAbout(event);
+  expect(mails.map(({ email }) => email).sort()).toEqual(people.sort());
+});
+
+test("what changed is told with what it was: the hour, the place, the title, the price", async () => {
+  const space = await aSpace({ desks: 0 });
+  const room = await aRoom(space, { name: "Salle haute" });
+  const prices = [{ label: "", cents: 800 }];
+  const event = await anEvent(space, { prices });
+  await registered(event);
+  const before = {
+    ...{ title: "Autre titre", placeKind: "room", resourceId: room.id },
+    startsAt: "2026-06-17T12:00:00.000Z",
+    endsAt: "2026-06-17T15:00:00.000Z",
+    prices: [{ label: "", cents: 500 }],
+  };
+  await tell(await changed(event, { before }));
+  const [mail] = await mailsAbout(event);
+  const payload = eventPayload.parse(mail?.payload);
+  expect(payload.before).toMatchObject({
+    ...{ title: "Autre titre", startsAt: before.startsAt, endsAt: before.endsAt },
+    place: { name: `Salle haute, ${space.name}` },
+    prices: { list: [{ label: "", cents: 500 }], isFreePrice: false },
+  });
+  expect(payload.place.name).toBe(space.name);
+  expect(payload.prices.list).toEqual(prices);
+});
+
+test("moved across the clock change, the mail says the hours of both walls", async () => {
+  const event = await anEvent(await aSpace({ desks: 0 }), { sequence: 1 });
+  await registered(event);
+  // Three in the afternoon in winter is 14:00 UTC, in summer 13:00.
+  const before = { startsAt: "2026-03-27T14:00:00.000Z", endsAt: "2026-03-27T15:00:00.000Z" };
+  await tell(await changed(event, { verb: "moved", before }));
+  const [mail] = await mailsAbout(event);
+  expect(mail?.payload).toMatchObject({ before, sequence: 1, timeZone: "Europe/Paris" });
+});
+
+test("a cancelled event is told with its reason; opened again, that it takes place after all", async () => {
+  const event = await anEvent(await aSpace({ desks: 0 }));
+  const where = { spaceId_id: { spaceId: event.spaceId, id: event.id } };
+  await registered(event);
+  await db.event.update({ where, data: { state: "cancelled", endedAt: at } });
+  const reason = "L’animatrice est souffrante";
+  await tell(await changed(event, { verb: "cancelled", reason }));
+  await db.event.update({ where, data: { state: "published", endedAt: null } });
+  await tell(await changed(event, { verb: "reopened" }));
+  const [cancelled, back] = await mailsAbout(event);
+  expect(cancelled).toMatchObject({ kind: "event-cancelled", payload: { reason, isSure: true } });
+  expect(back).toMatchObject({ kind: "event-changed", payload: { isBack: true } });
+});
+
+test("what the room's calendar does to an event is told from the same place", async () => {
+  const event = await anEvent(await aSpace({ desks: 0 }));
+  await registered(event);
+  const before = {
+    resourceId: null,
+    startsAt: "2026-06-17T12:00:00.000Z",
+    endsAt: "2026-06-17T15:00:00.000Z",
+  };
+  await tell(await changed(event, { verb: "moved", before }));
+  const [mail] = await mailsAbout(event);
+  const told = eventPayload.parse(mail?.payload).before;
+  expect(told).toEqual({ startsAt: before.startsAt, endsAt: before.endsAt });
+});
+
+test("nothing is told of an event that is over", async () => {
+  const event = await anEvent(await aSpace({ desks: 0 }));
+  await registered(event);
+  const change = await changed(event);
+  await tell(change, event.endsAt);
+  expect(await mailsAbout(event)).toEqual([]);
+});
+
 test("only the system tells", async () => {
-  await expect(tellEventChange(anonymous, await aChange())).rejects.toThrow(Forbidden);
+  const event = await anEvent(await aSpace({ desks: 0 }));
+  await expect(tellEventChange(anonymous, await changed(event))).rejects.toThrow(Forbidden);
 });

@@ -39,6 +39,8 @@ const notice = eventNotice({
     endsAt: new Date("2026-06-18T15:00:00Z"),
     sequence: 2,
     bring: null,
+    prices: [],
+    isFreePrice: false,
     onlineUrl: "https://visio.exemple.test/salle",
   },
   space,

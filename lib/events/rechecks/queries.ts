@@ -1,0 +1,41 @@
+import { recheckBookings } from "@/lib/bookings/rechecks/queries";
+import type { Tx } from "@/lib/infra/db";
+import { eventPayload } from "@/lib/notifications/event-notices/schema";
+import type { Recheck, Told } from "@/lib/notifications/rechecks/queries";
+
+/**
+ * What of a mail about an event is still true when it is sent: an offer that stands, a turn that still
+ * waits, a reminder of an event as it was told, a change of an event that is on; of others what
+ * recheckBookings says.
+ */
+export const recheckEvents: Recheck = async (tx, told, at) => {
+  switch (told.kind) {
+    case "event-offered":
+    case "event-waiting":
+    case "event-reminder":
+    case "event-changed":
+      return (await isAsTold(tx, told, at)) ? told.payload : null;
+    default:
+      return recheckBookings(tx, told, at);
+  }
+};
+
+const live: readonly string[] = ["confirmed", "waiting", "offered"];
+
+async function isAsTold(tx: Tx, { kind, payload }: Told, at: Date): Promise<boolean> {
+  const told = eventPayload.parse(payload);
+  const row = await tx.eventRegistration.findFirst({
+    where: { id: told.registrationId },
+    select: {
+      state: true,
+      offerUntil: true,
+      sequence: true,
+      event: { select: { state: true, startsAt: true, sequence: true } },
+    },
+  });
+  if (row?.event.state !== "published" || row.event.startsAt <= at) return false;
+  if (kind === "event-changed") return live.includes(row.state);
+  if (kind === "event-waiting") return row.state === "waiting";
+  if (kind === "event-offered") return row.offerUntil !== null && row.offerUntil > at;
+  return row.state === "confirmed" && row.sequence + row.event.sequence === told.sequence;
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { EventNoticeKind } from "@/lib/notifications/event-notices/schema";
+import { eventColumns, placeKinds } from "../schema";
+
+/** What a line of the history says stood before, by the names of the columns; whatever else it holds is not told. */
+const beforeColumn = z
+  .object({
+    title: z.string(),
+    startsAt: z.iso.datetime(),
+    endsAt: z.iso.datetime(),
+    placeKind: z.enum(placeKinds),
+    resourceId: z.string().nullable(),
+    address: z.string().nullable(),
+    communeId: z.string().nullable(),
+    bring: z.string().nullable(),
+    prices: eventColumns.shape.prices,
+    isFreePrice: z.boolean(),
+  })
+  .partial();
+export type Before = z.infer<typeof beforeColumn>;
+
+/** Read back leniently: what cannot be read is not told. */
+export function readBefore(column: unknown): Before {
+  return beforeColumn.safeParse(column ?? {}).data ?? {};
+}
+
+type Now = {
+  title: string;
+  startsAt: Date;
+  endsAt: Date;
+  bring: string | null;
+};
+
+/**
+ * Of what stood before, what is no more: changed back meanwhile it is not told. Both instants go together,
+ * as the hours of a day are read.
+ */
+export function stillBefore(before: Before, event: Now) {
+  const startsAt = before.startsAt ?? event.startsAt.toISOString();
+  const endsAt = before.endsAt ?? event.endsAt.toISOString();
+  const isMoved = +new Date(startsAt) !== +event.startsAt || +new Date(endsAt) !== +event.endsAt;
+  return {
+    ...(before.title && before.title !== event.title ? { title: before.title } : {}),
+    ...(isMoved ? { startsAt, endsAt } : {}),
+    ...(before.bring && before.bring !== event.bring ? { bring: before.bring } : {}),
+  };
+}
+
+/** Whether a line says it was elsewhere. */
+export function wasElsewhere(before: Before): boolean {
+  const names = ["placeKind", "resourceId", "address", "communeId"] as const;
+  return names.some((name) => before[name] !== undefined);
+}
+
+/**
+ * As what a line of the history is told: what was cancelled and is again, or changed and is cancelled since,
+ * is told by the later line; nothing is told once it is over. Null = not at all.
+ */
+export function tellingOf(
+  verb: string,
+  event: { state: string; endsAt: Date },
+  at: Date,
+): EventNoticeKind | null {
+  if (event.endsAt <= at) return null;
+  if (verb === "cancelled") return event.state === "cancelled" ? "event-cancelled" : null;
+  return event.state === "published" ? "event-changed" : null;
+}

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { anonymous } from "@/lib/core/actor";
+import { takeOffer } from "@/lib/events/offers/answers/commands";
+import { recheckEvents } from "@/lib/events/rechecks/queries";
+import { cancelRegistration } from "@/lib/events/registrations/endings/commands";
+import { db } from "@/lib/infra/db";
+import { mondayMorning as at } from "@/tests/support/factories";
+import { mailsAbout, seats, somebody } from "@/tests/support/registering";
+
+/** Of each mail about the event, in order, whether it is still told. */
+async function stillTold(event: { slug: string }, on = at) {
+  const mails = await mailsAbout(event);
+  const answers = mails.map(async ({ kind, payload }) => {
+    const told = await recheckEvents(db, { kind, payload, personId: null }, on);
+    return `${kind}: ${told !== null}`;
+  });
+  return Promise.all(answers);
+}
+
+test("an offer is told while it stands, a turn while it waits; what is done is told in any case", async () => {
+  const event = await seats(1);
+  const first = await somebody(event);
+  const second = await somebody(event);
+  expect(await stillTold(event)).toEqual(["event-registered: true", "event-waiting: true"]);
+  await cancelRegistration(anonymous, { token: first.token }, at);
+  const [, , , offered] = await stillTold(event);
+  expect(offered).toBe("event-offered: true");
+  const end = new Date(at.getTime() + 720 * 60_000);
+  expect((await stillTold(event, end))[3]).toBe("event-offered: false");
+  await takeOffer(anonymous, { token: second.token }, at);
+  expect(await stillTold(event)).toEqual([
+    "event-registered: true",
+    "event-waiting: false",
+    "event-registration-cancelled: true",
+    "event-offered: false",
+    "event-registered: true",
+  ]);
+});
+
+test("a reminder is told of an event as it was told, to whoever still comes", async () => {
+  const event = await seats(1);
+  const { token } = await somebody(event);
+  const [mail] = await mailsAbout(event);
+  const ask = (kind: string, on = at) =>
+    recheckEvents(db, { kind, payload: mail?.payload, personId: null }, on);
+  expect(await ask("event-reminder")).toEqual(mail?.payload);
+  expect(await ask("event-reminder", event.startsAt)).toBeNull();
+  const where = { spaceId_id: { spaceId: event.spaceId, id: event.id } };
+  await db.event.update({ where, data: { sequence: 1 } });
+  expect(await ask("event-reminder")).toBeNull();
+  expect(await ask("event-changed")).toEqual(mail?.payload);
+  await cancelRegistration(anonymous, { token }, at);
+  expect(await ask("event-changed")).toBeNull();
+});

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { readBefore, stillBefore, tellingOf, wasElsewhere } from "@/lib/events/tellings/rules";
+
+const event = {
+  title: "Atelier",
+  startsAt: new Date("2026-06-18T12:00:00Z"),
+  endsAt: new Date("2026-06-18T15:00:00Z"),
+  bring: null,
+};
+const before = { startsAt: "2026-06-17T12:00:00.000Z", endsAt: "2026-06-17T15:00:00.000Z" };
+
+test("what stood before is told as far as it is no more: changed back, it is not", () => {
+  expect(stillBefore({ ...before, title: "Atelier" }, event)).toEqual(before);
+  const back = { startsAt: event.startsAt.toISOString(), endsAt: event.endsAt.toISOString() };
+  expect(stillBefore(back, event)).toEqual({});
+  expect(stillBefore({ title: "Cours", bring: "Un clavier" }, event)).toEqual({
+    title: "Cours",
+    bring: "Un clavier",
+  });
+});
+
+test("only the end moved: the whole hours of before are told", () => {
+  const endsAt = "2026-06-18T14:00:00.000Z";
+  expect(stillBefore({ endsAt }, event)).toEqual({ startsAt: "2026-06-18T12:00:00.000Z", endsAt });
+});
+
+test("what a line holds that cannot be read is not told", () => {
+  expect(readBefore({ startsAt: "yesterday" })).toEqual({});
+  expect(readBefore(null)).toEqual({});
+  expect(readBefore({ title: "Cours", slug: "x" })).toEqual({ title: "Cours" });
+  expect([wasElsewhere({ title: "Cours" }), wasElsewhere({ resourceId: null })]).toEqual([
+    false,
+    true,
+  ]);
+});
+
+test("what was cancelled and is again, or changed and then cancelled, is told by the later line", () => {
+  const at = event.startsAt;
+  const on = { state: "published", endsAt: event.endsAt };
+  const off = { ...on, state: "cancelled" };
+  expect(tellingOf("cancelled", off, at)).toBe("event-cancelled");
+  expect(tellingOf("cancelled", on, at)).toBeNull();
+  expect(tellingOf("edited", on, at)).toBe("event-changed");
+  expect(tellingOf("moved", off, at)).toBeNull();
+  expect(tellingOf("edited", on, event.endsAt)).toBeNull();
+});

@@ -6,6 +6,7 @@ import type {
   TextsRefusal,
   VerbRefusal,
 } from "@/lib/surveys/campaigns/changes/schema";
+import type { BurstRefusal } from "@/lib/surveys/floods/bursts/schema";
 
 /** Each refusal has its sentence in the messages on campaigns: a missing one does not compile. */
 export const createRefusalKeys = {
@@ -60,6 +61,10 @@ export const verbRefusalKeys = {
   overlaps: "refusals.overlaps",
   faulty_questionnaire: "refusals.faulty_questionnaire",
 } as const satisfies Record<VerbRefusal, string>;
+
+export const burstRefusalKeys = {
+  no_burst: "refusals.no_burst",
+} as const satisfies Record<BurstRefusal, string>;
 
 /** `other_meaning` is followed by what differs. */
 export const amendRefusalKeys = {

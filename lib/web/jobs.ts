@@ -36,6 +36,7 @@ import { fetchSchoolHolidays } from "@/lib/spaces/school-holidays/commands";
 import { forgetOldContacts } from "@/lib/surveys/contacts/commands";
 import { tellOpenings } from "@/lib/surveys/contacts/tellings/commands";
 import { forgetOldDrafts } from "@/lib/surveys/drafts/commands";
+import { holdBursts } from "@/lib/surveys/floods/bursts/commands";
 import { countBatches } from "@/lib/surveys/publications/commands";
 import { forgetTakenBack } from "@/lib/surveys/responses/commands";
 
@@ -88,7 +89,10 @@ const tasks: TaskList & Record<JobName | CronName, unknown> = {
   },
   queue_calendar_imports: () => queueImportReadings(systemActor("worker")),
   forget_revoked_feeds: () => forgetRevokedFeeds(systemActor("worker")),
-  count_survey_batches: () => countBatches(systemActor("worker")),
+  count_survey_batches: async () => {
+    await holdBursts(systemActor("worker"));
+    await countBatches(systemActor("worker"));
+  },
   forget_survey_remains: async () => {
     await forgetOldDrafts(systemActor("worker"));
     await forgetOldContacts(systemActor("worker"));

@@ -22,3 +22,17 @@ export async function aReading(
     data: { campaignId, personId, reason: "Dépouillement", endsOn: new Date(endsOn) },
   });
 }
+
+/** So many answers of one day, sent by whoever gave them and counted in no batch. */
+export async function answersOn(campaignId: string, day: string, count: number): Promise<void> {
+  await db.surveyResponse.createMany({
+    data: Array.from({ length: count }, () => ({
+      ...{ campaignId, version: 1, day: new Date(day), source: "site", locale: "fr" },
+      ...{
+        entryMode: "online" as const,
+        answers: { interet: "certain" },
+        receiptHash: randomUUID(),
+      },
+    })),
+  });
+}

@@ -70,7 +70,7 @@ async function countBatch(tx: Tx, campaignId: string, at: Date): Promise<void> {
 async function pendingOf(tx: Tx, campaignId: string): Promise<Pending> {
   const [row] = await tx.$queryRaw<(Omit<Pending, "takenBackSince"> & { since: Date | null })[]>(
     Prisma.sql`
-    SELECT count(*) FILTER (WHERE batch IS NULL)::int AS waiting,
+    SELECT count(*) FILTER (WHERE batch IS NULL AND held IS NOT TRUE)::int AS waiting,
       count(*) FILTER (WHERE batch IS NOT NULL AND left_batch IS NULL)::int AS counted,
       count(taken_back_on)::int AS "takenBack", min(taken_back_on) AS since
     FROM survey_responses WHERE campaign_id = ${campaignId}::uuid`,
@@ -92,7 +92,8 @@ async function makeCut(tx: Tx, { campaignId, number, cut }: ToCut): Promise<void
   }
   if (!cut.isGrowing) return;
   await tx.surveyResponse.updateMany({
-    where: { campaignId, batch: null },
+    // `not: true` would leave out those of which nobody has said anything.
+    where: { campaignId, batch: null, OR: [{ held: null }, { held: false }] },
     data: { batch: number },
   });
 }

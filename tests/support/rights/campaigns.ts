@@ -10,6 +10,7 @@ import {
 } from "@/lib/surveys/campaigns/changes/commands";
 import { addPartner, removePartner } from "@/lib/surveys/campaigns/partners/commands";
 import { beginEntry, enterSheet } from "@/lib/surveys/entries/commands";
+import { decideBurst } from "@/lib/surveys/floods/bursts/commands";
 import { editVersion, restoreVersion } from "@/lib/surveys/versions/commands";
 import { aDraftCampaign } from "../campaigns";
 import { aQuestion } from "../questionnaires";
@@ -58,6 +59,13 @@ const ofCampaigns: Verbs = {
     say: async ({ actor }) => {
       const { slug, revision } = await three();
       return amendCampaign(actor, { slug, revision, version: 2, read: 1 }, whileOpen);
+    },
+  },
+  decideBurst: {
+    who: by.staff,
+    say: async ({ actor }) => {
+      const burst = { slug: (await three()).slug, day: day("2026-07-01"), verb: "hold" } as const;
+      return decideBurst(actor, burst, whileOpen);
     },
   },
   addPartner: {

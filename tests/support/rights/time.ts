@@ -27,6 +27,7 @@ import { loadTerritory } from "@/lib/spaces/territory/commands";
 import { forgetOldContacts } from "@/lib/surveys/contacts/commands";
 import { tellOpenings } from "@/lib/surveys/contacts/tellings/commands";
 import { forgetOldDrafts } from "@/lib/surveys/drafts/commands";
+import { holdBursts } from "@/lib/surveys/floods/bursts/commands";
 import { countBatches } from "@/lib/surveys/publications/commands";
 import { forgetTakenBack } from "@/lib/surveys/responses/commands";
 import { aListedMember } from "../mutual-help";
@@ -53,6 +54,7 @@ const saidBySystem: Record<string, (actor: Actor) => Promise<unknown>> = {
   forgetRevokedFeeds: (actor) => forgetRevokedFeeds(actor, ten),
   freeLeftBehind: (actor) => freeLeftBehind(actor, ten),
   freezeOldMonths: (actor) => freezeOldMonths(actor, ten),
+  holdBursts: (actor) => holdBursts(actor),
   importSchoolHolidays: (actor) => importSchoolHolidays(actor, { zone: "C", ics: "" }),
   issueTokens: (actor) => issueTokens(actor, { emails: [], name: "Script" }),
   loadSchoolHolidays: (actor) => loadSchoolHolidays(actor, { holidays: [] }),

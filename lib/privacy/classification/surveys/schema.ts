@@ -126,6 +126,7 @@ export const surveysClassification: Classification = {
     batch: {},
     left_batch: {},
     taken_back_on: {},
+    held: {},
   }),
   // Put together beyond recognition: what is published stays when the answers are forgotten.
   survey_batches: table(

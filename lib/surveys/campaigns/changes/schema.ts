@@ -8,7 +8,8 @@ export const campaignSlug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
 /** What a form was drawn from: whoever changed it meanwhile is told of. */
 export const revisionInput = z.coerce.number().int().min(1);
 
-const dayText = z.string().transform((text, context) => {
+/** A local day as a form sends it. */
+export const dayText = z.string().transform((text, context) => {
   const day = parseDay(text);
   if (day) return day;
   context.addIssue({ code: "custom", message: "invalidDate" });

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { getLocale, getTranslations } from "next-intl/server";
 import {
   amendRefusalKeys,
+  burstRefusalKeys,
   changeRefusalFields,
   changeRefusalKeys,
   differenceKeys,
@@ -29,6 +30,8 @@ import {
   removePartnerInput,
 } from "@/lib/surveys/campaigns/changes/schema";
 import { addPartner, removePartner } from "@/lib/surveys/campaigns/partners/commands";
+import { decideBurst } from "@/lib/surveys/floods/bursts/commands";
+import { decideBurstInput } from "@/lib/surveys/floods/bursts/schema";
 import { formAction } from "@/lib/web/form-action";
 
 const pageOf = (slug: string) => `/pilotage/enquete/campagne/${slug}`;
@@ -105,4 +108,16 @@ export const amendCampaignAction = formAction({
     const difference = t(differenceKeys[kind], { label: label[localeOf(language)] });
     return { message: t(amendRefusalKeys.other_meaning, { difference }) };
   },
+});
+
+export const decideBurstAction = formAction({
+  name: "decide-burst",
+  input: decideBurstInput,
+  run: decideBurst,
+  done: (_value, { slug, day, verb }) => ({
+    redirect: `${pageOf(slug)}?fait=${verb}-${day}#afflux`,
+  }),
+  refused: async ({ refusal }) => ({
+    message: (await getTranslations("campaigns"))(burstRefusalKeys[refusal]),
+  }),
 });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AmendForm } from "@/components/campaigns/amend-form";
+import { BurstList } from "@/components/campaigns/burst-list";
 import { CampaignForm } from "@/components/campaigns/campaign-form";
 import { CampaignLinks } from "@/components/campaigns/campaign-links";
 import { PartnerList } from "@/components/campaigns/partner-list";
@@ -20,6 +21,7 @@ import { verbsOf } from "@/lib/surveys/campaigns/changes/rules";
 import { campaignSlug } from "@/lib/surveys/campaigns/changes/schema";
 import { getRunningCampaign } from "@/lib/surveys/campaigns/queries";
 import { wallWindowOf } from "@/lib/surveys/campaigns/rules";
+import { listBursts } from "@/lib/surveys/floods/bursts/queries";
 import { listVersions } from "@/lib/surveys/versions/queries";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
@@ -28,6 +30,7 @@ import {
   amendCampaignAction,
   changeCampaignAction,
   changeTextsAction,
+  decideBurstAction,
   removePartnerAction,
   sayCampaignVerbAction,
 } from "./actions";
@@ -46,8 +49,9 @@ export default async function CampaignPage({ params, searchParams }: Props) {
   const actor = await requirePerson(`/pilotage/enquete/campagne/${slug}`);
   if (!campaignSlug.safeParse(slug).success) notFound();
   const campaign = await orNotFound(getRunningCampaign(actor, slug));
-  const [versions, later, t, common, language] = await Promise.all([
+  const [versions, bursts, later, t, common, language] = await Promise.all([
     orNotFound(listVersions(actor)),
+    orNotFound(listBursts(actor, slug)),
     mayAmend(campaign.state) ? orNotFound(listLaterVersions(actor, slug)) : [],
     getTranslations("campaigns"),
     getTranslations("common"),
@@ -84,6 +88,7 @@ export default async function CampaignPage({ params, searchParams }: Props) {
           action={sayCampaignVerbAction}
         />
       </Section>
+      <BurstList slug={slug} bursts={bursts} action={decideBurstAction} locale={locale} />
       <Section id="reglages" title={t("one.settings")}>
         <CampaignForm
           action={changeCampaignAction}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "survey_responses" ADD COLUMN     "held" BOOLEAN;

@@ -11,13 +11,10 @@ export type Burst = {
   isHeld: boolean;
 };
 
-export const burstVerbs = ["count", "hold"] as const;
-export type BurstVerb = (typeof burstVerbs)[number];
-
 export const decideBurstInput = z.strictObject({
   slug: campaignSlug,
   day: dayText,
-  verb: z.enum(burstVerbs),
+  verb: z.enum(["count", "hold"]),
 });
 export type DecideBurstInput = z.infer<typeof decideBurstInput>;
 

@@ -92,6 +92,7 @@ const openedByWhatIsHeld = [
   "cancelRegistration",
   "changeRegistration",
   "confirmContact",
+  "giveFeedback",
   "keepStep",
   "registerForEvent",
   "reopenRegistration",

@@ -6,14 +6,21 @@ import { ArrivalsList } from "@/components/attendance/arrivals-list";
 import { AttendanceBoard } from "@/components/attendance/attendance-board";
 import { AttendanceFigures } from "@/components/attendance/attendance-figures";
 import { boardGroups } from "@/components/attendance/board-groups";
+import { CertificateLinks } from "@/components/attendance/certificate-links";
+import { FeedbackFigures } from "@/components/attendance/feedback-figures";
 import { HeadCountForm } from "@/components/attendance/head-count-form";
+import { HostTabs } from "@/components/events/host-tabs";
+import { organiserCrumbs } from "@/components/events/organiser-crumbs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
+import { canRunDay } from "@/lib/bookings/policy";
 import { formatDay, formatTimes } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import { getAttendanceSheet } from "@/lib/events/attendance/queries";
 import { eventSlugInput } from "@/lib/events/attendance/schema";
+import { getFeedback } from "@/lib/events/feedback/queries";
+import { now } from "@/lib/infra/clock";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
 import { noteViews } from "@/lib/web/viewed-people";
@@ -39,9 +46,8 @@ export default async function AttendancePage({ params }: Props) {
   if (sheet.event.space.slug !== slug) notFound();
   const { event, people, arrivals, figures, firstTimers, closed } = sheet;
   noteViews(actor, { spaceId: event.space.id, screen: "event_attendance", people });
-  const [t, host, common, language] = await Promise.all([
+  const [t, common, language] = await Promise.all([
     getTranslations("eventsDay"),
-    getTranslations("host"),
     getTranslations("common"),
     getLocale(),
   ]);
@@ -54,12 +60,9 @@ export default async function AttendancePage({ params }: Props) {
         title={event.title}
         lead={when}
         crumbsLabel={common("breadcrumb")}
-        crumbs={[
-          { label: host("title", { space: event.space.name }), href: `/hote/${slug}` },
-          { label: event.title, href: `/evenements/${name}` },
-          { label: t("title") },
-        ]}
+        crumbs={await organiserCrumbs(event.space, canRunDay(actor, event.space.id), t("title"))}
       />
+      <HostTabs slug={slug} eventSlug={name} current="attendance" />
       {closed ? (
         <Message tone="warn">{t(`refusals.${closed}`)}</Message>
       ) : (
@@ -93,6 +96,10 @@ export default async function AttendancePage({ params }: Props) {
       <ArrivalsList {...{ arrivals, t }} event={name} action={withdrawArrivalAction} />
       <HeadCountForm {...{ t }} event={name} heads={figures.heads} action={countHeadsAction} />
       <AttendanceFigures {...{ figures, firstTimers, t }} />
+      {now() >= event.endsAt ? <FeedbackFigures figures={await getFeedback(actor, name)} /> : null}
+      {now() >= event.endsAt ? (
+        <CertificateLinks {...{ people, t }} base={`/hote/${slug}/evenements/${name}`} />
+      ) : null}
       <p className="mt-8">
         <a className="btn btn-secondary" href={`/hote/${slug}/evenements/${name}/feuille`}>
           {t("print")}

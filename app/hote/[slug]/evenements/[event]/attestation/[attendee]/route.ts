@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { NotFound } from "@/lib/core/errors";
+import { eventSlugInput } from "@/lib/events/attendance/schema";
+import { getCertificate } from "@/lib/events/certificates/queries";
+import { apiRoute } from "@/lib/web/api-route";
+import { certificateResponse } from "@/lib/web/event-certificate";
+import { currentActor } from "@/lib/web/session";
+
+type Context = { params: Promise<{ event: string; attendee: string }> };
+
+/** The certificate of somebody who was ticked, for whoever welcomed them. */
+export const GET = apiRoute("event certificate", async (_request, { params }: Context) => {
+  const asked = await params;
+  const slug = eventSlugInput.safeParse(asked.event);
+  const attendee = z.uuid().safeParse(asked.attendee);
+  if (!slug.success || !attendee.success) throw new NotFound();
+  const key = { slug: slug.data, attendeeId: attendee.data };
+  return certificateResponse(await getCertificate(await currentActor(), key));
+});

@@ -1,0 +1,97 @@
+import type { Actor } from "@/lib/core/actor";
+import { type Day, dayFromColumn } from "@/lib/core/day";
+import { NotFound } from "@/lib/core/errors";
+import { now } from "@/lib/infra/clock";
+import { db, type Prisma } from "@/lib/infra/db";
+import { canDo } from "../policy";
+import { readRegistrationToken } from "../registrations/links/queries";
+import { wasHeld } from "../windows/rules";
+
+/** What a certificate of attendance says of one person who was ticked. */
+export type Certificate = {
+  name: string;
+  title: string;
+  day: Day;
+  startsAt: Date;
+  endsAt: Date;
+  timeZone: string;
+  spaceName: string;
+  communeName: string;
+  speakers: string[];
+};
+
+const certified = {
+  spaceId: true,
+  title: true,
+  state: true,
+  createdBy: true,
+  day: true,
+  startsAt: true,
+  endsAt: true,
+  space: { select: { name: true, timeZone: true, commune: { select: { name: true } } } },
+  speakers: {
+    select: { personId: true, name: true, person: { select: { name: true } } },
+    orderBy: [{ rank: "asc" }, { id: "asc" }],
+  },
+} satisfies Prisma.EventSelect;
+
+type CertifiedEvent = Prisma.EventGetPayload<{ select: typeof certified }>;
+
+/**
+ * The certificate of somebody ticked by name, once the event is over: for its hosts and speakers. NotFound
+ * for anybody else, for somebody not ticked, for a companion without a name.
+ */
+export async function getCertificate(
+  actor: Actor,
+  { slug, attendeeId }: { slug: string; attendeeId: string },
+  at: Date = now(),
+): Promise<Certificate> {
+  const event = await db.event.findFirst({
+    where: { slug },
+    select: {
+      ...certified,
+      attendees: {
+        where: { id: attendeeId, presentAt: { not: null }, withdrawnAt: null },
+        select: { name: true },
+      },
+    },
+  });
+  const speakerIds = event?.speakers.flatMap(({ personId }) => personId ?? []) ?? [];
+  if (!event || !canDo(actor, "people", { ...event, speakerIds })) throw new NotFound();
+  return certificateOf(event, event.attendees[0]?.name ?? null, at);
+}
+
+/**
+ * That of whoever registered, by the link of their mails: their own, not those of the people they came
+ * with. NotFound as getCertificate.
+ */
+export async function getOwnCertificate(token: string, at: Date = now()): Promise<Certificate> {
+  const key = readRegistrationToken(token);
+  const found = await db.eventRegistration.findUnique({
+    where: { spaceId_id: key },
+    select: {
+      name: true,
+      event: { select: certified },
+      attendees: {
+        where: { position: 0, presentAt: { not: null } },
+        select: { name: true },
+      },
+    },
+  });
+  const [attendee] = found?.attendees ?? [];
+  if (!found || !attendee) throw new NotFound();
+  return certificateOf(found.event, attendee.name ?? found.name, at);
+}
+
+function certificateOf(event: CertifiedEvent, name: string | null, at: Date): Certificate {
+  if (!name || !wasHeld(event, at)) throw new NotFound();
+  const { title, startsAt, endsAt, space, speakers } = event;
+  return {
+    ...{ name, title, startsAt, endsAt },
+    day: dayFromColumn(event.day),
+    timeZone: space.timeZone,
+    spaceName: space.name,
+    communeName: space.commune.name,
+    speakers: speakers.flatMap((speaker) => speaker.person?.name ?? speaker.name ?? []),
+  };
+}

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { AgendaMonth } from "@/components/events/agenda-month";
 import { AgendaRows } from "@/components/events/agenda-rows";
 import { AgendaChips, AgendaSearchForm } from "@/components/events/agenda-search";
+import { FollowAgenda } from "@/components/events/follow-agenda";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { PageLinks } from "@/components/ui/page-links";
@@ -11,6 +12,7 @@ import { dayOf } from "@/lib/core/day";
 import { listAgenda, listMonthEvents } from "@/lib/events/listings/queries";
 import {
   addressOfAgenda,
+  feedAddresses,
   firstOfMonth,
   isNarrowed,
   readAgendaSearch,
@@ -22,9 +24,22 @@ import { agendaOptions } from "./_pages/agenda-options";
 
 type Props = { searchParams: Promise<Partial<Record<string, string | string[]>>> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("events");
-  return { title: t("title"), description: t("agenda.lead") };
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const [t, locale, query] = await Promise.all([
+    getTranslations("events"),
+    getLocale(),
+    searchParams,
+  ]);
+  const search = readAgendaSearch(query, dayOf(now(), networkTimeZone));
+  const { calendar, news } = feedAddresses(search, locale);
+  return {
+    title: t("title"),
+    description: t("agenda.lead"),
+    alternates: {
+      canonical: "/evenements",
+      types: { "text/calendar": calendar, "application/rss+xml": news },
+    },
+  };
 }
 
 export default async function AgendaPage({ searchParams }: Props) {
@@ -52,6 +67,7 @@ export default async function AgendaPage({ searchParams }: Props) {
       ) : (
         <List search={search} at={at} />
       )}
+      <FollowAgenda search={search} />
     </div>
   );
 }

@@ -3,9 +3,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { type Day, dayOf } from "@/lib/core/day";
 import { capitalised, formatDay, formatMonth, formatTime, formatWeekday } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";
-import type { ListedEvent } from "@/lib/events/listings/queries";
 import { addressOfAgenda, firstOfMonth, weeksOfMonth } from "@/lib/events/listings/rules";
-import type { AgendaSearch } from "@/lib/events/listings/schema";
+import type { AgendaSearch, ListedEvent } from "@/lib/events/listings/schema";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { AgendaRows } from "./agenda-rows";
 

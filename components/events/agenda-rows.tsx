@@ -3,7 +3,7 @@ import { Pill } from "@/components/ui/pill";
 import { weekdayOf } from "@/lib/core/day";
 import { dayParts, formatTimes, formatWeekday } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
-import type { ListedEvent } from "@/lib/events/listings/queries";
+import type { ListedEvent } from "@/lib/events/listings/schema";
 import { registrationWindow } from "@/lib/events/windows/rules";
 import { placeText } from "./event-words";
 
@@ -15,12 +15,20 @@ type AgendaRowsProps = {
   at: Date;
   /** Of the titles: under the heading of what the rows stand in. */
   level?: "h2" | "h3";
+  /** Inside the page of another site: what is followed opens beside it. */
+  isFramed?: boolean;
 };
 
 /** A row an event: its day large, what, when and where, and whether there is room. */
-export async function AgendaRows({ events, at, level: Title = "h3" }: AgendaRowsProps) {
+export async function AgendaRows({
+  events,
+  at,
+  level: Title = "h3",
+  isFramed = false,
+}: AgendaRowsProps) {
   const [t, language] = await Promise.all([getTranslations("events"), getLocale()]);
   const locale = localeOf(language);
+  const way = isFramed ? { target: "_blank", rel: "noopener" } : {};
   return (
     <ul className="agenda-rows">
       {events.map((event) => {
@@ -38,7 +46,9 @@ export async function AgendaRows({ events, at, level: Title = "h3" }: AgendaRows
             </time>
             <div className="event-text min-w-0">
               <Title className="text-h4">
-                <a href={`/evenements/${event.slug}`}>{event.title}</a>
+                <a href={`/evenements/${event.slug}`} {...way}>
+                  {event.title}
+                </a>
               </Title>
               <p className="small muted">{t("when", { day: times, times: place })}</p>
             </div>

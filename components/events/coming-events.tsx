@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { ListedEvent } from "@/lib/events/listings/queries";
+import type { ListedEvent } from "@/lib/events/listings/schema";
 import { AgendaRows } from "./agenda-rows";
 
 type ComingEventsProps = {

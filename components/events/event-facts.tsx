@@ -2,6 +2,7 @@ import {
   Accessibility,
   Baby,
   Backpack,
+  CalendarPlus,
   CircleParking,
   Ear,
   Gauge,
@@ -65,6 +66,14 @@ export async function EventFacts({ event }: { event: EventView }) {
           </h3>
           <p className="event-text">{bring}</p>
         </>
+      ) : null}
+      {event.state === "published" && event.publishedAt ? (
+        <p className="event-calendar">
+          <a href={`/evenements/${event.slug}/agenda.ics`}>
+            <CalendarPlus size={18} strokeWidth={1.75} aria-hidden />
+            {t("addToCalendar")}
+          </a>
+        </p>
       ) : null}
     </section>
   );

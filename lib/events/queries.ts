@@ -11,6 +11,7 @@ import {
   type Price,
   type Programme,
   type Question,
+  slugShape,
 } from "./schema";
 import { seatsHeld, seatsLeft } from "./seats/rules";
 
@@ -72,6 +73,7 @@ export type EventView = {
   picture: { version: string; alternative: string } | null;
   sequence: number;
   createdBy: string | null;
+  publishedAt: Date | null;
   endReason: string | null;
 };
 
@@ -85,6 +87,7 @@ export async function getEvent(
   at: Date = now(),
   client: Tx = db,
 ): Promise<EventView> {
+  if (!slugShape.test(slug)) throw new NotFound();
   const row = await client.event.findFirst({ where: { slug }, select: eventSelect });
   if (!row) throw new NotFound();
   const isPublic = row.state === "published" || (row.state === "cancelled" && row.publishedAt);

@@ -43,6 +43,9 @@ export type PlaceKind = (typeof placeKinds)[number];
 export const eventStates = ["draft", "proposed", "refused", "published", "cancelled"] as const;
 export type EventState = (typeof eventStates)[number];
 
+/** The last part of an address of ours; anything else leads to nothing. */
+export const slugShape = /^[a-z0-9-]{1,160}$/;
+
 export const longest = {
   title: 120,
   summary: 240,

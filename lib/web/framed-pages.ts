@@ -2,14 +2,14 @@ import { now } from "@/lib/infra/clock";
 import { log } from "@/lib/infra/log";
 import { listFramePartners } from "@/lib/surveys/campaigns/partners/queries";
 
-/** The only part of the site another one may show inside its pages: no session is read there. */
-const framed = "/enquete/integree";
+/** The only parts of the site another one may show inside its pages: no session is read there. */
+const framed = ["/enquete/integree", "/evenements/integre"];
 
 /** The script a partner's page takes from us to give the frame its height. */
 const frameScript = "/enquete/integration/cadre.js";
 
 export function isFramedPath(path: string): boolean {
-  return path === framed || path.startsWith(`${framed}/`);
+  return framed.some((page) => path === page || path.startsWith(`${page}/`));
 }
 
 export type Framing = {
@@ -23,7 +23,8 @@ export type Framing = {
 const coded = /^\/enquete\/integree\/(?:repondre|merci)\/([\w-]{22})(?:\/|$)/;
 
 /**
- * Who may frame an address: the partners of the campaign its answers are for, on the pages made for them.
+ * Who may frame an address: the partners of the campaign its answers are for, on the pages made for them;
+ * the agenda, those of the survey that is or was asked last and of the next.
  * What is sent at the last minute comes back into the frame it left, whichever campaign is asked next.
  */
 export async function framingOf(path: string, at: Date = now()): Promise<Framing> {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { noteFeedRead } from "@/lib/bookings/feeds/commands";
 import { findFeedAccess, readFeed } from "@/lib/bookings/feeds/queries";
 import { calendarTextOf } from "@/lib/bookings/feeds/rules";
@@ -11,6 +10,7 @@ import { now } from "@/lib/infra/clock";
 import { secondsToWait } from "@/lib/infra/rate-limit";
 import { apiRoute } from "@/lib/web/api-route";
 import { feedAddress } from "@/lib/web/feed-address";
+import { markedText } from "@/lib/web/marked-text";
 import { callerNetwork } from "@/lib/web/session";
 
 type Context = { params: Promise<{ token: string }> };
@@ -43,35 +43,20 @@ export const GET = apiRoute("agenda", async (request, { params }: Context) => {
     await recordViews(access.owner, { ...seen, screen: "calendar_feed" }, at);
   }
   const text = calendarTextOf(feed, feedAddress(token), at);
-  const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;
-  const headers = {
-    etag,
+  const kept = {
     ...lastModified(feed),
     // A revoked address is to stop at once, so what is kept is asked about each time.
     "cache-control": "private, no-cache",
     "x-robots-tag": "noindex",
   };
-  if (isKnown(request.headers.get("if-none-match"), etag)) {
-    return new Response(null, { status: 304, headers });
-  }
-  return new Response(text, {
-    headers: {
-      ...headers,
-      "content-type": "text/calendar; charset=utf-8",
-      "content-disposition": 'inline; filename="cowloting.ics"',
-    },
-  });
+  const file = {
+    "content-type": "text/calendar; charset=utf-8",
+    "content-disposition": 'inline; filename="cowloting.ics"',
+  };
+  return markedText(request, text, file, kept);
 });
 
 function lastModified({ entries }: Feed): { "last-modified"?: string } {
   const last = Math.max(...entries.map((entry) => entry.changedAt.getTime()));
   return Number.isFinite(last) ? { "last-modified": new Date(last).toUTCString() } : {};
-}
-
-/** Weak comparison, as RFC 9110, 13.1.2 asks of If-None-Match. */
-function isKnown(ifNoneMatch: string | null, etag: string): boolean {
-  return (ifNoneMatch ?? "")
-    .split(",")
-    .map((each) => each.trim().replace(/^W\//, ""))
-    .some((each) => each === etag || each === "*");
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { EventData } from "@/components/events/event-data";
 import { EventDescription } from "@/components/events/event-description";
 import { EventFacts } from "@/components/events/event-facts";
 import { EventHead } from "@/components/events/event-head";
@@ -9,8 +10,9 @@ import { placeText, whenWords } from "@/components/events/event-words";
 import { SeatsCard } from "@/components/events/seats-card";
 import { Section } from "@/components/ui/section";
 import { localeOf } from "@/lib/core/locale";
-import { getEvent } from "@/lib/events/queries";
+import { type EventView, getEvent } from "@/lib/events/queries";
 import { now } from "@/lib/infra/clock";
+import { env } from "@/lib/infra/env";
 import { orNotFound } from "@/lib/web/not-found";
 import { currentActor } from "@/lib/web/session";
 
@@ -29,7 +31,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: event.title,
     description: `${event.summary} ${t("when", { day, times: placeText(event) ?? t("online") })}`,
-    alternates: { canonical: `/evenements/${slug}` },
+    alternates: {
+      canonical: `/evenements/${slug}`,
+      ...(isShown(event) ? { types: { "text/calendar": `/evenements/${slug}/agenda.ics` } } : {}),
+    },
     ...(event.state === "published" ? {} : { robots: { index: false } }),
   };
 }
@@ -56,6 +61,12 @@ export default async function EventPage({ params }: Props) {
           <EventFacts event={event} />
         </aside>
       </div>
+      {isShown(event) ? <EventData event={event} origin={env().NEXTAUTH_URL} /> : null}
     </article>
   );
+}
+
+/** To everybody: what feeds and search engines are told too. */
+function isShown({ state, publishedAt }: EventView): boolean {
+  return state === "published" || (state === "cancelled" && publishedAt !== null);
 }

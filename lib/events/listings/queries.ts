@@ -2,41 +2,9 @@ import { type Day, dateColumn, dayFromColumn, dayOf } from "@/lib/core/day";
 import { now } from "@/lib/infra/clock";
 import { db, type Prisma } from "@/lib/infra/db";
 import { networkTimeZone } from "@/lib/spaces/schema";
-import type { EventState, PlaceKind } from "../schema";
 import { seatsLeft } from "../seats/rules";
 import { firstOfMonth, holdsWords, weekendFrom } from "./rules";
-import type { AgendaSearch } from "./schema";
-
-/** An event as lists show it; nothing of whoever is registered but how many seats are left. */
-export type ListedEvent = {
-  id: string;
-  slug: string;
-  state: EventState;
-  title: string;
-  summary: string;
-  theme: string;
-  day: Day;
-  startsAt: Date;
-  endsAt: Date;
-  place: {
-    kind: PlaceKind;
-    roomName: string | null;
-    address: string | null;
-    commune: { insee: string; name: string } | null;
-  };
-  space: {
-    slug: string;
-    name: string;
-    timeZone: string;
-    commune: { insee: string; name: string };
-  };
-  needsRegistration: boolean;
-  opensAt: Date | null;
-  closesAt: Date | null;
-  capacity: number | null;
-  /** Seats somebody new may take; null = nobody counts. */
-  left: number | null;
-};
+import type { AgendaSearch, ListedEvent } from "./schema";
 
 export const eventsOfPage = 20;
 /** Most events one list looks through. */
@@ -86,7 +54,8 @@ export async function listComingEvents(
   return withSeats(rows, at);
 }
 
-const shown = {
+/** What everybody may read: published, or cancelled after it was. For the other lists of this domain. */
+export const shown = {
   OR: [
     { state: "published" as const },
     { state: "cancelled" as const, publishedAt: { not: null } },
@@ -101,9 +70,9 @@ function duringOf({ isWeekend }: AgendaSearch, at: Date): Prisma.EventWhereInput
 
 const commune = { select: { insee: true, name: true } } as const;
 
-const listedSelect = {
+/** What a row of any list is made of; for the other lists of this domain. */
+export const listedSelect = {
   id: true,
-  spaceId: true,
   slug: true,
   state: true,
   title: true,
@@ -165,8 +134,14 @@ async function pageOf(rows: ListedRow[], asked: number, at: Date): Promise<Agend
   return { events: await withSeats(onPage, at), count: rows.length, page, pages };
 }
 
-/** Rows with the names of their rooms and the seats left in each, in two queries. */
-async function withSeats(rows: ListedRow[], at: Date): Promise<ListedEvent[]> {
+type Drawn<Row> = Omit<Row, "day" | "placeKind" | "resourceId" | "address" | "commune"> &
+  Pick<ListedEvent, "day" | "place" | "left">;
+
+/** Rows with the names of their rooms and the seats left in each, in two queries. For lists of this domain. */
+export async function withSeats<Row extends ListedRow>(
+  rows: Row[],
+  at: Date,
+): Promise<Drawn<Row>[]> {
   const [rooms, registrations] = await Promise.all([
     db.resource.findMany({
       where: { id: { in: rows.flatMap(({ resourceId }) => resourceId ?? []) } },
@@ -189,9 +164,9 @@ async function withSeats(rows: ListedRow[], at: Date): Promise<ListedEvent[]> {
     }),
   ]);
   const byEvent = Map.groupBy(registrations, ({ eventId }) => eventId);
-  return rows.map(({ placeKind, resourceId, address, commune: own, spaceId: _space, ...row }) => ({
+  return rows.map(({ placeKind, resourceId, address, commune: own, day, ...row }) => ({
     ...row,
-    day: dayFromColumn(row.day),
+    day: dayFromColumn(day),
     place: {
       kind: placeKind,
       roomName: rooms.find(({ id }) => id === resourceId)?.name ?? null,

@@ -65,6 +65,16 @@ export function addressOfAgenda(
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
+/** Where programs read the same, as far as they can be asked: of that space, that theme, in that language. */
+export function feedAddresses({ space, theme }: AgendaSearch, locale: string) {
+  const query = new URLSearchParams();
+  if (space) query.set("lieu", space);
+  if (theme) query.set("theme", theme);
+  if (locale !== "fr") query.set("langue", locale);
+  const asked = query.size > 0 ? `?${query}` : "";
+  return { calendar: `/evenements/agenda.ics${asked}`, news: `/evenements/flux.xml${asked}` };
+}
+
 /** Whether anything narrows the list. */
 export function isNarrowed(search: AgendaSearch): boolean {
   const { text, space, theme, commune, isWeekend, isOpen } = search;

@@ -1,5 +1,5 @@
 import type { Day } from "@/lib/core/day";
-import type { eventThemes } from "../schema";
+import type { EventState, eventThemes, PlaceKind } from "../schema";
 
 export const longestSearch = 100;
 
@@ -19,4 +19,35 @@ export type AgendaSearch = {
   month: Day | null;
   /** From 1. */
   page: number;
+};
+
+/** An event as lists show it; nothing of whoever is registered but how many seats are left. */
+export type ListedEvent = {
+  id: string;
+  slug: string;
+  state: EventState;
+  title: string;
+  summary: string;
+  theme: string;
+  day: Day;
+  startsAt: Date;
+  endsAt: Date;
+  place: {
+    kind: PlaceKind;
+    roomName: string | null;
+    address: string | null;
+    commune: { insee: string; name: string } | null;
+  };
+  space: {
+    slug: string;
+    name: string;
+    timeZone: string;
+    commune: { insee: string; name: string };
+  };
+  needsRegistration: boolean;
+  opensAt: Date | null;
+  closesAt: Date | null;
+  capacity: number | null;
+  /** Seats somebody new may take; null = nobody counts. */
+  left: number | null;
 };

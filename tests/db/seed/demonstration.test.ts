@@ -4,7 +4,10 @@ import { codeLength } from "@/lib/bookings/presence/schema";
 import { listTakenIntervals } from "@/lib/bookings/queries";
 import { listRequests } from "@/lib/bookings/requests/queries";
 import { slotOf, slotOpening } from "@/lib/bookings/rules";
+import { anonymous } from "@/lib/core/actor";
 import { dateColumn, day, dayFromColumn } from "@/lib/core/day";
+import { getEvent } from "@/lib/events/queries";
+import { structuredEvent } from "@/lib/events/structured-data/rules";
 import { listViewsOf } from "@/lib/identity/journal/queries";
 import { db } from "@/lib/infra/db";
 import { countWaitingReports } from "@/lib/members/abuse-reports/queries";
@@ -17,6 +20,7 @@ import { awaitedBookings, demoBookings, type Member } from "@/prisma/seed/demo-h
 import { seedDemonstration } from "@/prisma/seed/demonstration";
 import { seedTerritory } from "@/prisma/seed/territory";
 import { hostOf } from "@/tests/support/actors";
+import { faultsOfStructuredEvent } from "@/tests/support/structured-data";
 
 const at = new Date("2026-06-17T08:42:00Z");
 const today = day("2026-06-17");
@@ -248,4 +252,16 @@ test("a year of events stands behind and two months ahead, of every kind a page 
   expect(events.filter(({ seriesId }) => seriesId !== null).length).toBeGreaterThanOrEqual(6);
   expect(await db.eventRegistration.count({ where: { state: "waiting" } })).toBe(2);
   expect(await db.eventAttendee.count({ where: { presentAt: { gt: at } } })).toBe(0);
+});
+
+test("what search engines read of every event of it is a schema.org Event", async () => {
+  const events = await db.event.findMany({
+    where: { publishedAt: { not: null } },
+    select: { slug: true },
+  });
+  expect(events.length).toBeGreaterThanOrEqual(35);
+  for (const { slug } of events) {
+    const data = structuredEvent(await getEvent(anonymous, slug, at), "https://lieux.test");
+    expect(faultsOfStructuredEvent(JSON.stringify(data)), slug).toEqual([]);
+  }
 });

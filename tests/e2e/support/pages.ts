@@ -25,6 +25,8 @@ const forEverybody = [
   "/evenements?vue=mois",
   "/evenements?q=xyzzy&quand=week-end",
   "/evenements/passes",
+  "/evenements/integre",
+  "/evenements/integration",
   "/annonces",
   "/membres",
   "/accessibilite",

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { day, weekdayOf } from "@/lib/core/day";
 import {
   addressOfAgenda,
+  feedAddresses,
   firstOfMonth,
   holdsWords,
   isNarrowed,
@@ -44,6 +45,17 @@ test("whatever else an address holds, it asks for nothing", () => {
     expect(search).toMatchObject({ space: null, theme: null, page: 1 });
     expect(search.text.length).toBeLessThanOrEqual(100);
   }
+});
+
+test("programs read the same space and theme, in the language of the page", () => {
+  expect(feedAddresses(all, "fr")).toEqual({
+    calendar: "/evenements/agenda.ics",
+    news: "/evenements/flux.xml",
+  });
+  const narrowed = { ...all, space: "la-cale", theme: "work" as const, text: "marché" };
+  expect(feedAddresses(narrowed, "en").news).toBe(
+    "/evenements/flux.xml?lieu=la-cale&theme=work&langue=en",
+  );
 });
 
 test("a month that cannot be read, or that lies years away, is this one", () => {

@@ -87,6 +87,7 @@ const aboutOneself = [
 /** Commands that a code, a link or nothing at all opens, whoever holds it. */
 const openedByWhatIsHeld = [
   "admitStart",
+  "arriveAtEvent",
   "askContact",
   "cancelOne",
   "cancelRegistration",

@@ -100,9 +100,12 @@ export default async function AttendancePage({ params }: Props) {
       {now() >= event.endsAt ? (
         <CertificateLinks {...{ people, t }} base={`/hote/${slug}/evenements/${name}`} />
       ) : null}
-      <p className="mt-8">
+      <p className="mt-8 flex flex-wrap gap-3">
         <a className="btn btn-secondary" href={`/hote/${slug}/evenements/${name}/feuille`}>
           {t("print")}
+        </a>
+        <a className="btn btn-quiet" href={`/hote/${slug}/evenements/${name}/affiche`}>
+          {t("poster.link")}
         </a>
       </p>
     </div>

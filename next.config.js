@@ -18,6 +18,16 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // A photo may be sent; every other form is held far below by lib/web/refused-request.ts.
   experimental: { serverActions: { bodySizeLimit: "12mb" }, proxyClientMaxBodySize: "13mb" },
+  // Programs of other networks ask for an event at the address of its page, by what they accept.
+  rewrites: async () => ({
+    beforeFiles: [
+      {
+        source: "/evenements/:slug([a-z0-9-]+)",
+        has: [{ type: "header", key: "accept", value: ".*application/(activity|ld)\\+json.*" }],
+        destination: "/api/v1/events/:slug/activity",
+      },
+    ],
+  }),
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   // No instruction file is to be written into the tree by `next dev`.

@@ -7,7 +7,7 @@ import { feedWindow } from "./rules";
 import type { PublishedEvent } from "./schema";
 
 /** Narrowing of a feed: by the slug of a space, by a theme. */
-export type FeedFilter = { space?: string | null; theme?: string | null };
+export type FeedFilter = { space?: string | null | undefined; theme?: string | null | undefined };
 
 /** Most entries of one feed; those coming soonest win. */
 const mostEntries = 500;

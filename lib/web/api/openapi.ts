@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { env } from "@/lib/infra/env";
 import { bookingResource, bookingsResource } from "./bookings";
+import { eventActivityResource, eventResource, eventsResource } from "./events";
 import type { Method, Operation, Resource } from "./operation";
 import { refusalCodes, statusOf } from "./problem";
 import { problemShape } from "./shapes";
@@ -20,6 +21,9 @@ export const apiPaths: Record<string, Resource> = {
   "/api/v1/spaces/{slug}": spaceResource,
   "/api/v1/spaces/{slug}/resources": resourcesResource,
   "/api/v1/spaces/{slug}/availability": availabilityResource,
+  "/api/v1/events": eventsResource,
+  "/api/v1/events/{slug}": eventResource,
+  "/api/v1/events/{slug}/activity": eventActivityResource,
   "/api/v1/survey/results": surveyResultsResource,
   "/api/v1/bookings": bookingsResource,
   "/api/v1/bookings/{id}": bookingResource,
@@ -38,7 +42,8 @@ export function openApiDocument(): object {
     info: {
       title: "Cowloting",
       version: "1.0.0",
-      summary: "Spaces, what is free in them, bookings, and what the survey of the valley said.",
+      summary:
+        "Spaces, what is free in them, bookings, events, and what the survey of the valley said.",
       description: description(),
       license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
     },

@@ -1,0 +1,4 @@
+import { eventActivityResource } from "@/lib/web/api/events";
+import { handlersOf } from "@/lib/web/api/operation";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = handlersOf(eventActivityResource);

@@ -1,0 +1,4 @@
+import { eventsResource } from "@/lib/web/api/events";
+import { handlersOf } from "@/lib/web/api/operation";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = handlersOf(eventsResource);

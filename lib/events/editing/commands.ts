@@ -7,6 +7,8 @@ import type { Space } from "@/lib/spaces/queries";
 import { noteChange } from "../changes/commands";
 import { type HeldEvent, holdEvent, holdSpaceToCreate, noteInJournal } from "../holds/commands";
 import { identified, insertEvent, whyNotWritten } from "../insertions/commands";
+import { lockEvent } from "../locks/commands";
+import { serveLine } from "../offers/commands";
 import { settleRoom } from "../rooms/commands";
 import { withFreeRooms } from "../rooms/queries";
 import { eventColumns } from "../schema";
@@ -77,7 +79,12 @@ export async function editEvent(
     async (tx) => {
       const held = await holdEvent(tx, actor, "edit", input.eventId, at);
       spaceSlug = held.space.slug;
-      return editIn(tx, actor, held.space, held.event, input, at);
+      // Offers that have ended hold no seat any more: fewer may be enough.
+      await serveLine(tx, held.event, at);
+      const edited = await editIn(tx, actor, held.space, held.event, input, at);
+      // More seats, another hour: whoever waits is served at once.
+      if (edited.ok) await serveLine(tx, await lockEvent(tx, held.event), at);
+      return edited;
     },
   );
   return result.ok ? result : withFreeRooms(result, spaceSlug, input.fields, at);

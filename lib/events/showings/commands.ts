@@ -13,6 +13,8 @@ import type {
   EventPlaceInput,
 } from "../editing/schema";
 import { type HeldEvent, holdEvent, noteInJournal } from "../holds/commands";
+import { lockEvent } from "../locks/commands";
+import { serveLine } from "../offers/commands";
 import { freeRoom, takeRoom } from "../rooms/commands";
 import type { CancelEventInput } from "./schema";
 
@@ -147,6 +149,7 @@ export async function reopenEvent(
     const tells = event.publishedAt !== null;
     await noteChange(tx, actor, event, { verb: "reopened", at, tells });
     await noteInJournal(tx, actor, event, "reopened");
+    if (tells) await serveLine(tx, await lockEvent(tx, event), at);
     return back;
   });
 }

@@ -2,10 +2,14 @@ import { expect, test } from "vitest";
 import { anonymous, systemActor } from "@/lib/core/actor";
 import { Forbidden } from "@/lib/core/errors";
 import { ok } from "@/lib/core/result";
+import { editEvent } from "@/lib/events/editing/commands";
 import { lockEvent } from "@/lib/events/locks/commands";
 import { serveLine, settleLines } from "@/lib/events/offers/commands";
 import { db, inTransaction } from "@/lib/infra/db";
+import { aHouse, made } from "@/tests/support/event-fields";
+import { aRegistration } from "@/tests/support/events";
 import { mondayMorning as at } from "@/tests/support/factories";
+import { plainFields } from "@/tests/support/plain-events";
 import { mailsAbout, register, seats, somebody, standingOf } from "@/tests/support/registering";
 
 const system = systemActor("test");
@@ -91,4 +95,22 @@ test("nothing is offered of a cancelled event", async () => {
 
 test("only the system settles every line", async () => {
   await expect(settleLines(anonymous, at)).rejects.toThrow(Forbidden);
+});
+
+test("more seats are offered at once to whoever waits; an offer that has ended keeps nobody from fewer", async () => {
+  const house = await aHouse();
+  const place = { kind: "space" as const };
+  const { id } = await made(house, { place, capacity: 1 });
+  const event = { spaceId: house.space.id, id };
+  await aRegistration(event);
+  const waiting = await aRegistration(event, { state: "waiting" });
+  const edit = (capacity: number, on: Date) =>
+    editEvent(house.host, { eventId: id, fields: plainFields({ place, capacity }) }, on);
+  expect((await edit(2, at)).ok).toBe(true);
+  const stateOf = async () =>
+    (await db.eventRegistration.findFirstOrThrow({ where: { id: waiting.id } })).state;
+  expect(await stateOf()).toBe("offered");
+  const later = new Date(at.getTime() + 720 * 60_000);
+  expect((await edit(1, later)).ok).toBe(true);
+  expect(await stateOf()).toBe("lapsed");
 });

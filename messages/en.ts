@@ -18,6 +18,7 @@ import errors from "./en/errors.json";
 import events from "./en/events.json";
 import eventsDay from "./en/events-day.json";
 import eventsEdit from "./en/events-edit.json";
+import eventsRegister from "./en/events-register.json";
 import forms from "./en/forms.json";
 import home from "./en/home.json";
 import host from "./en/host.json";
@@ -67,6 +68,7 @@ export const en: typeof fr = {
   diagnosis,
   errors,
   events,
+  eventsRegister,
   eventsEdit,
   eventsDay,
   forms,

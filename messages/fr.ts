@@ -18,6 +18,7 @@ import errors from "./fr/errors.json";
 import events from "./fr/events.json";
 import eventsDay from "./fr/events-day.json";
 import eventsEdit from "./fr/events-edit.json";
+import eventsRegister from "./fr/events-register.json";
 import forms from "./fr/forms.json";
 import home from "./fr/home.json";
 import host from "./fr/host.json";
@@ -67,6 +68,7 @@ export const fr = {
   diagnosis,
   errors,
   events,
+  eventsRegister,
   eventsEdit,
   eventsDay,
   forms,

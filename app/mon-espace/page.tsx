@@ -5,6 +5,7 @@ import { BookingTicket } from "@/components/bookings/booking-ticket";
 import { RebookRows } from "@/components/bookings/rebook-rows";
 import { CoPresenceList } from "@/components/company/co-presence-list";
 import { MemberTools } from "@/components/members/member-tools";
+import { OwnEvents } from "@/components/registrations/own-events";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
@@ -13,6 +14,7 @@ import { listCoPresences } from "@/lib/bookings/co-presences/queries";
 import { listRebookProposals } from "@/lib/bookings/habits/queries";
 import { type BookingView, listBookingsOfMember } from "@/lib/bookings/queries";
 import { listWaitingOfMember } from "@/lib/bookings/waiting-list/queries";
+import { listOwnEvents } from "@/lib/events/registrations/queries";
 import { countUnreadMessages } from "@/lib/members/conversations/queries";
 import { getSpaceBySlug } from "@/lib/spaces/queries";
 import { requirePerson } from "@/lib/web/session";
@@ -29,8 +31,8 @@ type Props = { searchParams: Promise<{ echangee?: string | string[] }> };
 export default async function MySpacePage({ searchParams }: Props) {
   const { echangee } = await searchParams;
   const actor = await requirePerson("/mon-espace");
-  const [{ coming, past }, proposals, { offers }, unread, t, helping, meetings] = await Promise.all(
-    [
+  const [{ coming, past }, proposals, { offers }, unread, t, helping, meetings, events] =
+    await Promise.all([
       listBookingsOfMember(actor),
       listRebookProposals(actor),
       listWaitingOfMember(actor),
@@ -38,8 +40,8 @@ export default async function MySpacePage({ searchParams }: Props) {
       getTranslations("members"),
       listCoPresences(actor),
       getTranslations("company.meetings"),
-    ],
-  );
+      listOwnEvents(actor),
+    ]);
   const [next, ...after] = coming;
   const firstName = actor.name?.split(" ")[0];
   return (
@@ -75,6 +77,7 @@ export default async function MySpacePage({ searchParams }: Props) {
           </a>
         </EmptyState>
       )}
+      <OwnEvents events={events} />
       {helping.length > 0 ? (
         <Section
           id="entraide"

@@ -7,10 +7,12 @@ import { EventHead } from "@/components/events/event-head";
 import { EventNotice } from "@/components/events/event-notice";
 import { EventProgramme, EventSpeakers } from "@/components/events/event-sections";
 import { placeText, whenWords } from "@/components/events/event-words";
+import { EventRegistration } from "@/components/events/registration";
 import { SeatsCard } from "@/components/events/seats-card";
 import { Section } from "@/components/ui/section";
 import { localeOf } from "@/lib/core/locale";
 import { type EventView, getEvent } from "@/lib/events/queries";
+import { findOwnRegistration } from "@/lib/events/registrations/queries";
 import { now } from "@/lib/infra/clock";
 import { env } from "@/lib/infra/env";
 import { orNotFound } from "@/lib/web/not-found";
@@ -42,7 +44,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EventPage({ params }: Props) {
   const { slug } = await params;
   const at = now();
-  const event = await orNotFound(getEvent(await currentActor(), slug, at));
+  const actor = await currentActor();
+  const event = await orNotFound(getEvent(actor, slug, at));
+  const own = await findOwnRegistration(actor, event, at);
   const t = await getTranslations("events");
   return (
     <article className="wrap event-page">
@@ -57,7 +61,9 @@ export default async function EventPage({ params }: Props) {
           <EventSpeakers speakers={event.speakers} />
         </div>
         <aside className="grid gap-5">
-          <SeatsCard event={event} at={at} />
+          <SeatsCard event={event} at={at}>
+            <EventRegistration event={event} at={at} own={own} />
+          </SeatsCard>
           <EventFacts event={event} />
         </aside>
       </div>

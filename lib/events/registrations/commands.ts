@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type Actor, personIdOf } from "@/lib/core/actor";
 import { Forbidden, NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
@@ -49,10 +50,10 @@ export async function registerForEvent(
 ): Promise<Result<Registered, RegisterRefusal>> {
   if (actor.kind === "system") throw new Forbidden();
   if (input.website) return refuse("trap");
-  const key = await findEventKey(input.event);
   if (actor.kind === "anonymous" && !(await isWithinLimits(input.network))) {
     return refuse("too_often");
   }
+  const key = await findEventKey(input.event);
   const wish = { ...input, ...whoAsks(actor, input) };
   return inTransaction((tx) => register(tx, actor, key, wish, at));
 }
@@ -88,7 +89,8 @@ async function register(
   at: Date,
 ): Promise<Result<Registered, RegisterRefusal>> {
   const event = await lockEvent(tx, key);
-  const same = await findSame(tx, event, wish.key);
+  const ownKey = keyOf(wish.key, personIdOf(actor) ?? wish.email ?? "");
+  const same = await findSame(tx, event, ownKey);
   if (same) return ok(answerTo(actor, same));
   const window = registrationWindow(event, at);
   if (window !== "open") return refuse(window);
@@ -108,8 +110,18 @@ async function register(
     await tellAgain(tx, event, known, at);
     return ok({ state, token: null });
   }
-  const made = await addRegistration(tx, actor, event, { ...wish, questions, state }, at);
+  const written = { ...wish, key: ownKey, questions, state };
+  const made = await addRegistration(tx, actor, event, written, at);
   return ok(answerTo(actor, { ...made, state }));
+}
+
+/**
+ * The key of a form for whoever it is about: the form that the way back shows again, filled for somebody
+ * else, is another registration.
+ */
+export function keyOf(key: string, whom: string): string {
+  const hash = createHash("sha256").update(`${key} ${whom.toLowerCase()}`).digest("hex");
+  return hash.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
 /** A visitor says their name and where to write to; whoever is signed in has a mail address. */

@@ -1,5 +1,6 @@
+import { hasLapsed } from "../offers/rules";
 import type { Question } from "../schema";
-import type { Problem } from "./schema";
+import type { Problem, RegistrationState } from "./schema";
 
 /** Mailboxes of one provider that reads no dot and nothing after a plus sign. */
 const dotless = ["gmail.com", "googlemail.com"];
@@ -125,4 +126,13 @@ export function repositioned(
     gone: sorted.slice(quantity),
     come: free.slice(0, Math.max(0, quantity - sorted.length)),
   };
+}
+
+/** How a registration stands at that instant, whatever its row still says (`hasLapsed`). */
+export function stateAt(
+  row: { state: RegistrationState; offerUntil: Date | null },
+  event: { startsAt: Date },
+  at: Date,
+): RegistrationState {
+  return hasLapsed(row, event, at) ? "lapsed" : row.state;
 }

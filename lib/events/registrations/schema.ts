@@ -2,6 +2,8 @@ import { z } from "zod";
 import { oneLine } from "@/lib/core/plain-text";
 import { personName } from "@/lib/members/profiles/schema";
 
+export type RegistrationState = "confirmed" | "waiting" | "offered" | "cancelled" | "lapsed";
+
 /** Why one cannot register now, by the window of the event (lib/events/windows/rules.ts). */
 export const windowRefusals = [
   "not_needed",
@@ -91,6 +93,7 @@ export type RegisterInput = z.output<typeof registerInput>;
 
 /** What a registration is opened by: the link of its mails (lib/events/registrations/links). */
 const token = z.string().min(10).max(400);
+export const linkInput = z.object({ token });
 
 export type EditRefusal =
   | WindowRefusal
@@ -111,6 +114,15 @@ export const changeInput = z
     names: dynamicFields(rest).names,
   }));
 export type ChangeInput = z.output<typeof changeInput>;
+
+export const cancelOneInput = z.object({
+  token,
+  position: z.coerce.number().int().min(0).max(19),
+});
+
+export const reopenInput = z
+  .object({ token, wait: z.literal("1").optional() })
+  .transform(({ token: link, wait }) => ({ token: link, mayWait: wait === "1" }));
 
 /** A host writes down somebody who asked in person or by telephone. */
 export const hostedInput = z

@@ -11,7 +11,7 @@ import { canDo } from "../../policy";
 import { eventColumns, type Question } from "../../schema";
 import type { NoticedEvent } from "../../tellings/notices/commands";
 import { registrationWindow } from "../../windows/rules";
-import { addRegistration } from "../commands";
+import { addRegistration, keyOf } from "../commands";
 import { endRegistration, isLive } from "../endings/commands";
 import { holdRegistration } from "../held/commands";
 import { decideSeats, emailKey, problemsOf } from "../rules";
@@ -36,7 +36,8 @@ export async function registerSomebody(
 ): Promise<Result<Written, HostedRefusal>> {
   return inTransaction<Written, HostedRefusal>(async (tx) => {
     const event = await lockEvent(tx, await findHosted(tx, actor, input));
-    const same = { spaceId: event.spaceId, eventId: event.id, idempotencyKey: input.key };
+    const key = keyOf(input.key, input.email ?? input.name);
+    const same = { spaceId: event.spaceId, eventId: event.id, idempotencyKey: key };
     const known = await tx.eventRegistration.findFirst({ where: same, select: { state: true } });
     if (known) return ok({ state: known.state === "waiting" ? "waiting" : "confirmed" });
     const refusal = whyNotHosted(event, at);
@@ -44,7 +45,7 @@ export async function registerSomebody(
     const { questions } = eventColumns.pick({ questions: true }).parse(event);
     const problems = problemsOf({ ...event, questions }, input, true);
     if (problems.length > 0) return refuse("incomplete", { problems } satisfies Incomplete);
-    return writeDown(tx, actor, event, { ...input, questions, locale }, at);
+    return writeDown(tx, actor, event, { ...input, key, questions, locale }, at);
   });
 }
 

@@ -52,6 +52,15 @@ test("the second click of a form is the same registration", async () => {
   expect(await mailsAbout(event)).toHaveLength(1);
 });
 
+test("the form shown again by the way back, filled for somebody else, is another registration", async () => {
+  const event = await seats(5);
+  const key = randomUUID();
+  for (const email of ["lou@exemple.test", "sam@exemple.test", "LOU@exemple.test"]) {
+    expect((await register(event, { key, email })).ok).toBe(true);
+  }
+  expect(await rowsOf(event)).toHaveLength(2);
+});
+
 test("a full event is told, and the line is offered; whoever rather waits stands in it", async () => {
   const event = await seats(2);
   await register(event, { quantity: 2 });

@@ -45,7 +45,10 @@ async function countBatch(tx: Tx, campaignId: string, at: Date): Promise<void> {
     orderBy: { number: "desc" },
   });
   const [last] = batches;
-  const published = batches.find((batch) => batch.figures !== null);
+  const earlier = batches
+    .filter((batch) => batch.figures !== null)
+    .map((batch) => figures.parse(batch.figures))
+    .reverse();
   const today = dayOf(at, campaign.timeZone);
   const known = last ? { day: dayFromColumn(last.day), responses: last.responses } : null;
   // Published, or published again after it was reopened: without waiting for the week to be over.
@@ -54,8 +57,7 @@ async function countBatch(tx: Tx, campaignId: string, at: Date): Promise<void> {
   if (!cut && !isPublication) return;
   const number = (last?.number ?? 0) + 1;
   if (cut) await makeCut(tx, { campaignId, number, cut });
-  const before = published ? figures.parse(published.figures) : null;
-  const told = await figuresToTell(tx, { campaignId, number, state, before });
+  const told = await figuresToTell(tx, { campaignId, number, state, earlier });
   if (!cut && !told) return;
   const responses = await tx.surveyResponse.count({ where: { campaignId, ...counted } });
   await tx.surveyBatch.create({
@@ -102,13 +104,14 @@ type Asked = {
   campaignId: string;
   number: number;
   state: CampaignState;
-  before: Figures | null;
+  /** Everything published before, the last one last. */
+  earlier: readonly Figures[];
 };
 
 /** Nothing but the count while a campaign is not published; then what may follow what was told. */
 async function figuresToTell(
   tx: Tx,
-  { campaignId, number, state, before }: Asked,
+  { campaignId, number, state, earlier }: Asked,
 ): Promise<Figures | null> {
   if (state !== "published") return null;
   const campaign = await tx.campaign.findUniqueOrThrow({
@@ -130,7 +133,7 @@ async function figuresToTell(
     assumptions: assumptions.parse(campaign.assumptions),
     batch: number,
   });
-  return after && nextFigures(before, after);
+  return after && nextFigures(earlier, after);
 }
 
 type Row = Omit<Response, "day" | "answers"> & { day: Date; answers: unknown };

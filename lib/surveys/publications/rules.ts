@@ -40,7 +40,8 @@ export type Cut = { isGrowing: boolean; isLeaving: boolean; setAside: number };
  * The next batch, null while none may be made: five people or more come in, five or more leave, or nobody
  * does, so that nothing between two batches is about fewer. The first as soon as five wait, the next a week
  * later (`isAtOnce`: when results are published); closing changes nothing to it. Answers taken back leave as
- * soon as they are five, and after thirty days with others drawn by lot, who do not come back.
+ * soon as they are five, and after thirty days with others drawn by lot, who do not come back; those who wait
+ * come in another time.
  */
 export function nextCut(
   last: Last | null,
@@ -49,9 +50,10 @@ export function nextCut(
   isAtOnce = false,
 ): Cut | null {
   const isTime = isAtOnce || !last || addDays(last.day, daysBetweenBatches) <= today;
-  const isGrowing = isTime && waiting >= smallestGroup;
   const isOverdue = takenBackSince !== null && addDays(takenBackSince, daysToLeave) <= today;
   const isLeaving = takenBack > 0 && (isOverdue || (isTime && takenBack >= smallestGroup));
+  // Never both at once: one who comes for one who leaves would be no difference in a count, and one in a sum.
+  const isGrowing = !isLeaving && isTime && waiting >= smallestGroup;
   if (!isGrowing && !isLeaving) return null;
   return { isGrowing, isLeaving, setAside: isLeaving ? setAsideWith(takenBack, counted) : 0 };
 }
@@ -64,24 +66,41 @@ function setAsideWith(takenBack: number, counted: number): number {
 }
 
 /**
- * What is published next: a table follows its answers only when nothing that can be subtracted from the
- * one before isolates fewer than five, else it stays as it was, with its own batch. When the whole has
- * changed by fewer than five, nothing changes.
+ * What is published next, after `earlier`, the last one last: a table follows its answers only when nothing
+ * that can be subtracted from any of those before isolates fewer than five, for somebody may have kept them
+ * all; else it stays as it was last, with its own batch. When the whole has changed by fewer than five since
+ * one of them, nothing changes.
  */
-export function nextFigures(before: Figures | null, after: Figures): Figures {
-  if (!before) return after;
-  if (!isSafeStep(before.responses, after.responses)) return before;
-  const tables = after.tables.flatMap((table): ResultTable[] => {
-    const known = before.tables.find(({ question }) => question === table.question);
+export function nextFigures(earlier: readonly Figures[], after: Figures): Figures {
+  const last = earlier.at(-1);
+  if (!last) return after;
+  if (!earlier.every(({ responses }) => isSafeStep(responses, after.responses))) return last;
+  const told = after.tables.map((table) => {
+    const { question } = table;
+    const known = earlier.flatMap(({ tables }) =>
+      tables.filter((each) => each.question === question),
+    );
     // A table withheld before would be found by what is new in it: it has nothing to be compared with.
-    return [known && !followsSafely(known, table) ? known : table];
+    const isSafe = known.every((each) => followsSafely(each, table));
+    const stays = last.tables.find((each) => each.question === question) ?? null;
+    return { question, table: isSafe ? table : stays };
   });
   return {
     ...after,
-    tables,
-    residence: nextCommunes(before.residence, after.residence),
-    wished: nextCommunes(before.wished, after.wished),
-    desks: nextCommunes(before.desks, after.desks),
+    tables: told.flatMap(({ table }) => table ?? []),
+    withheld: [...after.withheld, ...told.flatMap((each) => (each.table ? [] : each.question))],
+    residence: nextCommunes(
+      earlier.map(({ residence }) => residence),
+      after.residence,
+    ),
+    wished: nextCommunes(
+      earlier.map(({ wished }) => wished),
+      after.wished,
+    ),
+    desks: nextCommunes(
+      earlier.map(({ desks }) => desks),
+      after.desks,
+    ),
   };
 }
 
@@ -97,11 +116,13 @@ function followsSafely(before: ResultTable, after: ResultTable): boolean {
   );
 }
 
-function nextCommunes<Table extends CommuneTable>(before: Table, after: Table): Table {
-  const isSafe = differencesOf(communesIn(before), communesIn(after)).every(
-    (difference) => difference === 0 || Math.abs(difference) >= smallestGroup,
+function nextCommunes<Table extends CommuneTable>(earlier: readonly Table[], after: Table): Table {
+  const isSafe = earlier.every((before) =>
+    differencesOf(communesIn(before), communesIn(after)).every(
+      (difference) => difference === 0 || Math.abs(difference) >= smallestGroup,
+    ),
   );
-  return isSafe ? after : before;
+  return isSafe ? after : (earlier.at(-1) ?? after);
 }
 
 export type Part = { keys: readonly string[]; count: number };

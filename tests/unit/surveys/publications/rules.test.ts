@@ -1,13 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, type Day, day } from "@/lib/core/day";
-import { assumptions } from "@/lib/surveys/diagnosis/schema";
 import { smallestGroup } from "@/lib/surveys/disclosure/schema";
-import { figuresOf } from "@/lib/surveys/figures/rules";
-import type { Figures } from "@/lib/surveys/figures/schema";
-import { differencesOf, nextCut, nextFigures, type Part } from "@/lib/surveys/publications/rules";
-import type { Answers } from "@/lib/surveys/questionnaires/schema";
-import { aQuestion, aQuestionnaire, aResponse } from "@/tests/support/questionnaires";
+import { differencesOf, nextCut, type Part } from "@/lib/surveys/publications/rules";
 
 const monday = day("2026-07-06");
 const nobody = { waiting: 0, counted: 20, takenBack: 0, takenBackSince: null };
@@ -40,6 +35,12 @@ describe("a new batch", () => {
       isLeaving: true,
     });
     expect(nextCut(counted, { ...back(4), waiting: 6 }, later)).toEqual(grown);
+  });
+
+  test("never lets some come while others go: a sum would tell one by the other", () => {
+    const both = { ...nobody, waiting: 9, takenBack: 5, takenBackSince: monday };
+    const left = { isGrowing: false, isLeaving: true, setAside: 0 };
+    expect(nextCut(counted, both, day("2026-07-13"))).toEqual(left);
   });
 
   test("lets them go after thirty days with others, five in all, and leaves five or nobody", () => {
@@ -170,109 +171,4 @@ test("two tables are subtracted over the smallest groups both are made of", () =
   const apart = [part(8, "a"), part(6, "b"), part(7, "c")];
   expect(differencesOf(apart, [part(8, "a"), part(20, "b", "c")])).toEqual([0, 7]);
   expect(differencesOf([part(8, "a")], [part(8, "a"), part(5, "b")])).toEqual([0, 5]);
-});
-
-const values = ["v0", "v1", "v2", "v3"];
-const asked = aQuestionnaire([
-  aQuestion("a", { options: values.map((value) => ({ value, label: { fr: value, en: value } })) }),
-  aQuestion("b", {
-    type: "multi",
-    required: false,
-    options: values.map((value) => ({ value, label: { fr: value, en: value } })),
-  }),
-]);
-const publish = (answers: Answers[], batch: number): Figures => {
-  const made = figuresOf({
-    questionnaire: asked,
-    responses: answers.map((each) => aResponse(each)),
-    communes: [],
-    assumptions: assumptions.parse({}),
-    batch,
-  });
-  if (!made) throw new Error("too few answers for a publication");
-  return made;
-};
-
-const anAnswer = fc.record({
-  a: fc.constantFrom(...values),
-  b: fc.subarray(values, { minLength: 1 }),
-});
-/** Answers counted first, those that came since, and how many of the first were taken back. */
-const histories = fc.tuple(
-  fc.array(anAnswer, { minLength: 20, maxLength: 60 }),
-  fc.array(anAnswer, { minLength: 5, maxLength: 25 }),
-  fc.nat(6),
-);
-
-/** What somebody who kept the first publication subtracts from the second: groups of one to four. */
-function isolated(before: Figures, after: Figures): number[] {
-  const shown = ({ tables }: Figures, id: string) => {
-    const table = tables.find(({ question }) => question === id);
-    const parts = (table?.lines ?? []).flatMap(({ values: keys, count }) =>
-      count === null ? [] : [{ keys, count }],
-    );
-    return { table, parts };
-  };
-  const found = before.tables.flatMap(({ question }) => {
-    const [first, second] = [shown(before, question), shown(after, question)];
-    // A value hidden in one of them is not nobody: it cannot be subtracted.
-    if (first.table?.kind === "choices") {
-      return first.parts.flatMap(({ keys: [key = ""], count }) => {
-        const other = second.parts.find(({ keys }) => keys[0] === key);
-        return other ? [other.count - count] : [];
-      });
-    }
-    return second.table ? differencesOf(first.parts, second.parts) : [];
-  });
-  return [...found, after.responses - before.responses].filter(
-    (difference) => difference !== 0 && Math.abs(difference) < smallestGroup,
-  );
-}
-
-describe("whoever kept the publication before", () => {
-  test("isolates fewer than five answers in none of what is published next", () => {
-    fc.assert(
-      fc.property(histories, ([first, since, back]) => {
-        const before = publish(first, 1);
-        const after = nextFigures(before, publish([...first.slice(back), ...since], 2));
-        expect(isolated(before, after)).toEqual([]);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  test("nor over three publications", () => {
-    fc.assert(
-      fc.property(
-        histories,
-        fc.array(anAnswer, { maxLength: 20 }),
-        ([first, since, back], later) => {
-          const before = publish(first, 1);
-          const left = [...first.slice(back), ...since];
-          const next = nextFigures(before, publish(left, 2));
-          const last = nextFigures(next, publish([...left, ...later], 3));
-          expect(isolated(next, last)).toEqual([]);
-        },
-      ),
-      { numRuns: 200 },
-    );
-  });
-
-  test("would isolate some, were the figures simply made anew: the search finds it", () => {
-    const naive = fc.check(
-      fc.property(histories, ([first, since, back]) => {
-        const after = publish([...first.slice(back), ...since], 2);
-        return isolated(publish(first, 1), after).length === 0;
-      }),
-      { numRuns: 300 },
-    );
-    expect(naive.failed).toBe(true);
-  });
-
-  test("sees a table move once enough has come", () => {
-    const first = Array.from({ length: 20 }, () => ({ a: "v0", b: ["v0"] }));
-    const before = publish(first, 1);
-    const few = nextFigures(before, publish([...first, ...first.slice(0, 5)], 2));
-    expect(few.tables[0]).toMatchObject({ base: 25, batch: 2 });
-  });
 });

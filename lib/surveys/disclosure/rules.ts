@@ -27,6 +27,22 @@ export function publishedCounts(
   return small.length === 0 ? lines : [...lines, mergedLine(small)];
 }
 
+/**
+ * The same of an answer, `silent` being those who gave none: a line of theirs where they are enough, for how
+ * many were asked is told by what was asked before, and what is put with them would be found.
+ */
+export function publishedParts(
+  counts: ReadonlyMap<string, number>,
+  least: number,
+  silent: string,
+): PublishedLine[] | null {
+  const without = counts.get(silent) ?? 0;
+  const said = new Map([...counts].filter(([key]) => key !== silent));
+  if (without < least || said.size === 0) return publishedCounts(counts, least);
+  const lines = publishedCounts(said, least);
+  return lines && [...lines, { keys: [silent], count: without }];
+}
+
 function mergedLine(entries: readonly (readonly [string, number])[]): PublishedLine {
   return {
     keys: entries.map(([key]) => key).sort((a, b) => a.localeCompare(b)),

@@ -13,7 +13,7 @@ import { type CommuneEntry, linesByCommune } from "../diagnosis/publication/rule
 import { countEach, residencesOf } from "../diagnosis/respondents/rules";
 import { listOf } from "../diagnosis/rules";
 import { type Assumptions, type Response, roles } from "../diagnosis/schema";
-import { publishedCounts } from "../disclosure/rules";
+import { publishedParts } from "../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../disclosure/schema";
 import { shownSections } from "../questionnaires/rules";
 import type { Answer, Question, Questionnaire } from "../questionnaires/schema";
@@ -33,6 +33,20 @@ type Given = {
 export function figuresOf(given: Given): Figures | null {
   const { questionnaire, responses, batch } = given;
   if (responses.length < smallestGroup) return null;
+  const { tables, withheld } = tablesOf(questionnaire, responses, batch);
+  const told = { responses: responses.length, tables: [...tables.values()], withheld };
+  return { ...told, ...communeTables(given) };
+}
+
+/**
+ * The table of each question, and the questions whose table would give a few away: what everybody may read,
+ * and what staff read too rather than the same answers put together otherwise.
+ */
+export function tablesOf(
+  questionnaire: Questionnaire,
+  responses: readonly Response[],
+  batch: number,
+): { tables: Map<string, ResultTable>; withheld: string[] } {
   const asked = responses.map(
     ({ answers }) =>
       new Set(
@@ -41,23 +55,18 @@ export function figuresOf(given: Given): Figures | null {
         ),
       ),
   );
-  const built = new Map<string, ResultTable>();
+  const tables = new Map<string, ResultTable>();
   const withheld: string[] = [];
   for (const question of questionnaire.sections.flatMap(({ questions }) => questions)) {
     if (!isTabulated(question)) continue;
     const table = tableOf(question, responses, batch);
     const isAsked = (index: number) => asked[index]?.has(question.id) ?? false;
-    const gates = gatesOf(questionnaire, question.id).flatMap((id) => built.get(id) ?? []);
+    const gates = gatesOf(questionnaire, question.id).flatMap((id) => tables.get(id) ?? []);
     const givesAway = gates.some((gate) => dividesALine(gate, responses, isAsked));
-    if (table && !givesAway) built.set(question.id, table);
+    if (table && !givesAway) tables.set(question.id, table);
     else withheld.push(question.id);
   }
-  return {
-    responses: responses.length,
-    tables: [...built.values()],
-    withheld,
-    ...communeTables(given),
-  };
+  return { tables, withheld };
 }
 
 const bandedQuestions: readonly string[] = [roles.fairPrice, roles.dearPrice];
@@ -80,7 +89,7 @@ function tableOf(
 
 function partsOf(id: string, responses: readonly Response[], batch: number): ResultTable | null {
   const values = responses.map(({ answers }) => partOf(answers[id]));
-  const lines = publishedCounts(countEach(values), smallestGroup);
+  const lines = publishedParts(countEach(values), smallestGroup, noAnswer);
   if (!lines) return null;
   return {
     question: id,

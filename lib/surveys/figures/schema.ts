@@ -18,6 +18,11 @@ const resultTable = z.object({
 });
 export type ResultTable = z.infer<typeof resultTable>;
 
+/** Whether how many left it without an answer, or were not asked, gives no other line away. */
+export function isSilenceApart({ lines }: ResultTable): boolean {
+  return lines.every(({ values }) => values.length === 1 || !values.includes(noAnswer));
+}
+
 /** Communes put together: one, a bourg and those around it, or the rest. */
 const communeLine = z.object({
   communes: z.array(z.string()),

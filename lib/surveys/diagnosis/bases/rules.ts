@@ -1,6 +1,7 @@
 import { holds } from "../../conditions/rules";
 import { mayShowShare, shownCount } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
+import { isSilenceApart, type ResultTable } from "../../figures/schema";
 import type { Questionnaire } from "../../questionnaires/schema";
 import { hesitantOf } from "../choices/rules";
 import type { Wish } from "../demand/rules";
@@ -20,6 +21,8 @@ export function shownBase(part: number, ...wholes: readonly number[]): Base {
 export type Summed = {
   questionnaire: Questionnaire;
   responses: readonly Response[];
+  /** What everybody may read of each question. */
+  tables: ReadonlyMap<string, ResultTable>;
   /** Those the demand is made of, out of so many interested who said how often. */
   wishes: readonly Wish[];
   interested: number;
@@ -40,7 +43,8 @@ export type Bases = Record<BaseId, Base> & {
 
 /**
  * How many respondents each figure is of, nobody else among them, and for a question one may skip how many
- * were asked. A base is compared with those it is part of, all who answered among them.
+ * were asked. A base is compared with those it is part of, all who answered among them; and told only where
+ * those it leaves out are no part of a published line (`told`).
  */
 export function basesOf(summed: Summed): Bases {
   const { responses, covered, prices } = summed;
@@ -49,27 +53,28 @@ export function basesOf(summed: Summed): Bases {
     among.filter(({ answers }) => answers[role] !== undefined).length;
   const asked = askedIn(summed);
   const optional = (id: OptionalId, role: string, among = responses) =>
-    shownBase(answering(role, among), asked[id], all);
+    told(summed, [role], shownBase(answering(role, among), asked[id], all));
+  const askedOf = (id: OptionalId, role: string) => told(summed, [role], shownBase(asked[id], all));
   return {
     repondants: all,
     couverture: covered,
-    profils: shownBase(answering(roles.profile), all),
+    profils: told(summed, [roles.profile], shownBase(answering(roles.profile), all)),
     ...demandBases(summed),
     equipements: optional("equipements", roles.equipment),
     services: optional("services", roles.services),
     freins: optional("freins", roles.obstacles, hesitantOf(responses)),
     contributeurs: optional("contributeurs", roles.contribution),
     ...travelBases(summed),
-    installations: shownBase(answering(roles.tie), all),
-    prix_raisonnable: shownBase(prices.baseFair, all),
-    prix_trop_cher: shownBase(prices.baseDear, all),
+    installations: told(summed, [roles.tie], shownBase(answering(roles.tie), all)),
+    prix_raisonnable: told(summed, [roles.fairPrice], shownBase(prices.baseFair, all)),
+    prix_trop_cher: told(summed, [roles.dearPrice], shownBase(prices.baseDear, all)),
     // Those without an answer are a line of theirs.
     budgets: all,
     asked: {
-      equipements: shownBase(asked.equipements, all),
-      services: shownBase(asked.services, all),
-      freins: shownBase(asked.freins, all),
-      contributeurs: shownBase(asked.contributeurs, all),
+      equipements: askedOf("equipements", roles.equipment),
+      services: askedOf("services", roles.services),
+      freins: askedOf("freins", roles.obstacles),
+      contributeurs: askedOf("contributeurs", roles.contribution),
     },
     hasShares: {
       wishes: mayShowShare(summed.wishes.length),
@@ -78,20 +83,33 @@ export function basesOf(summed: Summed): Bases {
   };
 }
 
+/** A base, unless it would tell of a line of one of these questions how many of it gave no answer. */
+function told({ tables }: Summed, questions: readonly string[], base: Base): Base {
+  const isApart = questions.every((question) => {
+    const table = tables.get(question);
+    return table !== undefined && isSilenceApart(table);
+  });
+  return isApart || base === "few" || base === 0 ? base : "few_left_out";
+}
+
 /** Each among those it is part of: desks among who named a commune, all among the interested. */
-function demandBases({ responses, wishes, interested, spending }: Summed) {
+function demandBases(summed: Summed) {
+  const { responses, wishes, interested, spending } = summed;
   const all = responses.length;
+  // Who is not interested is not asked how often: that table tells how many they are.
+  const ofWishes = (...[part = 0, ...wholes]: number[]) =>
+    told(summed, [roles.frequency], shownBase(part, ...wholes, interested, all));
   const counting = wishes.length;
   const placed = wishes.filter(({ communes }) => communes.length > 0);
   const atDesks = placed.filter(({ wantsNoDesk }) => !wantsNoDesk);
   const ticking = wishes.filter(({ slots }) => slots.length > 0);
   return {
-    demande_commune: shownBase(placed.length, counting, interested, all),
-    matrice_flux: shownBase(travellersIn(responses), interested, all),
-    jours_personnes: shownBase(counting, interested, all),
-    pic: shownBase(ticking.length, counting, interested, all),
-    postes: shownBase(atDesks.length, placed.length, counting, interested, all),
-    recette: shownBase(spending, counting, interested, all),
+    demande_commune: ofWishes(placed.length, counting),
+    matrice_flux: ofWishes(travellersIn(responses)),
+    jours_personnes: ofWishes(counting),
+    pic: ofWishes(ticking.length, counting),
+    postes: ofWishes(atDesks.length, placed.length, counting),
+    recette: told(summed, [roles.budget], ofWishes(spending, counting)),
   };
 }
 

@@ -6,7 +6,8 @@ import {
   tellingPeople,
 } from "../../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../../disclosure/schema";
-import { noAnswer } from "../../figures/schema";
+import { tablesOf } from "../../figures/rules";
+import type { ResultTable } from "../../figures/schema";
 import type { Questionnaire } from "../../questionnaires/schema";
 import { turnoutOf } from "../../turnout/rules";
 import { basesOf } from "../bases/rules";
@@ -31,7 +32,6 @@ import { type CommuneLine, crossedLines, linesByCommune } from "../publication/r
 import {
   arrivalsOf,
   categoriesOf,
-  countEach,
   countsBy,
   profilesOf,
   residencesOf,
@@ -68,9 +68,10 @@ export function figuresOf(
   const positions = new Map(communes.map((commune) => [commune.insee, commune]));
   const travel = heldTravel(questionnaire, responses, positions, given);
   const willingness = willingnessOf(responses);
+  const { tables } = tablesOf(questionnaire, responses, 0);
   const respondents = respondentFigures(questionnaire, responses, communes);
   const bases = basesOf({
-    ...{ questionnaire, responses, wishes, travel, interested: interested.length },
+    ...{ questionnaire, responses, tables, wishes, travel, interested: interested.length },
     spending: wishes.filter(({ budget }) => budget !== null).length,
     covered: respondents.coverage?.respondents ?? 0,
     prices: willingness,
@@ -95,9 +96,9 @@ export function figuresOf(
       all: choicesOf(responses, roles.contribution),
       isTold: isTold("contributeurs"),
     }),
-    prices: shownWillingness(willingness, responses),
+    prices: shownWillingness(willingness, responses, tables),
     pricesByKind: shownPricesByKind(questionnaire, responses),
-    budgets: budgetLines(responses),
+    budgets: budgetLines(tables.get(roles.budget)),
     income: shownIncome(wishes, given),
     travel: travel.isTold ? shownTravel(travel) : null,
     arrivals: shownArrivals(arrivalsOf(responses)),
@@ -208,9 +209,9 @@ function kindLines(
 
 /** Monthly budgets by the very lines everybody may read once they are published; `""` is without an answer. */
 function budgetLines(
-  responses: readonly Response[],
+  table: ResultTable | undefined,
 ): { base: number; lines: PublishedLine[] } | null {
-  const values = responses.map(({ answers }) => String(answers[roles.budget] ?? noAnswer));
-  const lines = publishedCounts(countEach(values), smallestGroup);
-  return lines && { base: responses.length, lines };
+  if (!table) return null;
+  const lines = table.lines.map(({ values, count }) => ({ keys: values, count: count ?? 0 }));
+  return { base: table.base, lines };
 }

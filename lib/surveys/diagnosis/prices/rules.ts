@@ -1,8 +1,7 @@
-import { mayShowShare, publishedCounts, shownCount, shownPart } from "../../disclosure/rules";
+import { mayShowShare, shownCount, shownPart } from "../../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../../disclosure/schema";
-import { noAnswer } from "../../figures/schema";
+import { isSilenceApart, type ResultTable } from "../../figures/schema";
 import type { Answers, Questionnaire, SurveyOption } from "../../questionnaires/schema";
-import { countEach } from "../respondents/rules";
 import { optionsOf, shareOf } from "../rules";
 import { type PricedKind, pricedKinds, type Response, roles } from "../schema";
 
@@ -68,6 +67,7 @@ export type ShownWillingness = Omit<Willingness, "inconsistent" | "baseDear" | "
 export function shownWillingness(
   whole: Willingness,
   responses: readonly Response[],
+  tables: ReadonlyMap<string, ResultTable>,
 ): ShownWillingness | null {
   const fair = pricesNamed(responses, roles.fairPrice);
   const dear = pricesNamed(responses, roles.dearPrice);
@@ -78,16 +78,15 @@ export function shownWillingness(
     shownPart(named.length, responses.length, smallestGroup) !== null;
   const [tellsFair, tellsDear] = [mayTell(fair, whole.baseFair), mayTell(dear, whole.baseDear)];
   if (!tellsFair && !tellsDear) return null;
-  const edgesOf = (named: readonly number[]) =>
-    whole.inconsistent > 0 ? [] : toldEdges(named, responses.length - named.length);
+  const edgesOf = (role: string) => (whole.inconsistent > 0 ? [] : toldEdges(tables.get(role)));
   const isBetween = (edge: number) => (price: number) => price > edge - priceStep && price < edge;
-  const dearEdges = edgesOf(dear).filter((edge) => !dear.some(isBetween(edge)));
+  const dearEdges = edgesOf(roles.dearPrice).filter((edge) => !dear.some(isBetween(edge)));
   return {
     acceptable: cutAt(whole.acceptable, tellsDear && mayShowShare(whole.baseDear), (price) =>
       dearEdges.includes(price + priceStep),
     ),
     fair: cutAt(whole.fair, tellsFair && mayShowShare(whole.baseFair), (price) =>
-      edgesOf(fair).includes(price),
+      edgesOf(roles.fairPrice).includes(price),
     ),
     medianDear: tellsDear ? whole.medianDear : null,
     medianFair: tellsFair ? whole.medianFair : null,
@@ -109,16 +108,14 @@ export function bandOf(euros: number): string {
 }
 
 /** Prices that part the published lines of a question: none has people on both sides, nor those who are silent. */
-function toldEdges(named: readonly number[], silent: number): number[] {
-  const counts = countEach(named.map(bandOf));
-  if (silent > 0) counts.set(noAnswer, silent);
-  const lines = publishedCounts(counts, smallestGroup) ?? [];
+function toldEdges(table: ResultTable | undefined): number[] {
   const edges = Array.from({ length: lastBand / bandWidth + 1 }, (_, index) => index * bandWidth);
   const bandsBelow = (edge: number) => edges.filter((each) => each < edge).map(bandOf);
+  if (!table || !isSilenceApart(table)) return [];
   return edges.filter((edge) =>
-    lines.every(({ keys }) => {
-      const below = keys.filter((key) => bandsBelow(edge).includes(key));
-      return keys.includes(noAnswer) ? keys.length === 1 : [0, keys.length].includes(below.length);
+    table.lines.every(({ values }) => {
+      const below = values.filter((value) => bandsBelow(edge).includes(value));
+      return below.length === 0 || below.length === values.length;
     }),
   );
 }

@@ -7,6 +7,7 @@ import {
   shownWillingness,
   willingnessOf,
 } from "@/lib/surveys/diagnosis/prices/rules";
+import { tablesOf } from "@/lib/surveys/figures/rules";
 import { aResponse, surveyOfTheValley } from "@/tests/support/questionnaires";
 
 const survey = surveyOfTheValley();
@@ -66,7 +67,7 @@ describe("willingness as it is told", () => {
       aResponse({ prix_demi_bon: 6 + (index % 3), prix_demi_cher: 12 }),
     );
   const shown = (responses: ReturnType<typeof priced>) =>
-    shownWillingness(willingnessOf(responses), responses);
+    shownWillingness(willingnessOf(responses), responses, tablesOf(survey, responses, 1).tables);
   const told = (count: number) => shown(priced(count));
 
   test("under eleven neither a curve nor a median, which would be somebody's price", () => {
@@ -93,9 +94,11 @@ describe("curves as they may be shown", () => {
       aResponse(prix_demi_bon === undefined ? {} : { prix_demi_bon, prix_demi_cher: 25 }),
     );
   const fairAt = (responses: ReturnType<typeof named>) =>
-    shownWillingness(willingnessOf(responses), responses)?.fair.flatMap(({ price, share }) =>
-      share === null ? [] : [[price, share]],
-    );
+    shownWillingness(
+      willingnessOf(responses),
+      responses,
+      tablesOf(survey, responses, 1).tables,
+    )?.fair.flatMap(({ price, share }) => (share === null ? [] : [[price, share]]));
 
   test("stand at the edges of the bands of five euros", () => {
     const responses = [...named(20, 4), ...named(10, 7), ...named(10, 12)];

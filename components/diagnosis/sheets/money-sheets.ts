@@ -21,7 +21,7 @@ export function moneySheets(context: SheetContext): MetricSheet[] {
 
 function prices(context: SheetContext): MetricSheet {
   const { prices: shown } = context.diagnosis;
-  const hasCurve = shown !== null && shown.fair.length + shown.acceptable.length > 0;
+  const hasCurve = shown !== null && [shown.fair, shown.acceptable].some(hasPoints);
   return sheetOf(context, "prix", {
     findings: shown ? priceWords(context, shown) : [],
     tables: [...(hasCurve ? [curves(context, shown)] : []), budgets(context)],
@@ -34,10 +34,25 @@ function priceWords({ t, locale }: SheetContext, shown: ShownWillingness): strin
   const { medianFair, medianDear, inconsistent } = shown;
   return [
     t("pricesLead", { fair: euros(medianFair), dear: euros(medianDear) }),
-    ...(shown.fair.length > 0 && shown.acceptable.length > 0 ? [] : [t("curvesBelowBase")]),
+    ...curveWords([shown.fair, shown.acceptable]).map((key) => t(key)),
     // The form and the sheet refuse a price too dear under the fair one; a questionnaire may not.
     ...(inconsistent === null ? [t("inconsistentFew")] : []),
     ...(inconsistent ? [t("inconsistent", { count: inconsistent })] : []),
+  ];
+}
+
+type Curve = ShownWillingness["fair"];
+
+function hasPoints(curve: Curve): boolean {
+  return curve.some(({ share }) => share !== null);
+}
+
+/** Why a curve is not drawn: too few named its price, or its points would give a few of them away. */
+function curveWords(both: readonly Curve[]): ("curvesBelowBase" | "curvesHidden")[] {
+  const isHidden = both.some((curve) => curve.length > 0 && !hasPoints(curve));
+  return [
+    ...(both.some((curve) => curve.length === 0) ? (["curvesBelowBase"] as const) : []),
+    ...(isHidden ? (["curvesHidden"] as const) : []),
   ];
 }
 

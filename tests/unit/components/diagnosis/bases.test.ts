@@ -107,6 +107,16 @@ describe("under thirty who answered", () => {
     expect(percentages(30).length).toBeGreaterThan(5);
   });
 
+  test("a curve of which no point may be told is neither drawn nor a table, and says so", () => {
+    // All in one band of five euros: there is no edge between published answers to read it at.
+    const alike = { profil: "independant", prix_demi_bon: 21, prix_demi_cher: 22 };
+    const inconsistent = { ...alike, prix_demi_cher: 20 };
+    const told = sheetsOf(aDiagnosis([...many(40, alike), ...many(6, inconsistent)]), "fr");
+    const prices = told.find(({ id }) => id === "prix");
+    expect(prices?.tables.map(({ id }) => id)).toEqual(["budgets"]);
+    expect(prices?.findings.join(" ")).toContain("Une courbe n’est pas donnée");
+  });
+
   test("a median is told from eleven on: of fewer it is somebody's price", () => {
     expect(pricesOf(11)?.findings[0]).toContain("8 €".replace(" ", "\u00a0"));
     expect(pricesOf(10)?.findings).toEqual([]);

@@ -5,6 +5,7 @@ import type { Locale } from "@/lib/core/locale";
 import type { DeclaredUse } from "@/lib/reports/declared-use/queries";
 import { firstDayOf, monthsOf, type Period } from "@/lib/reports/schema";
 import { SheetTable } from "../diagnosis/sheet-table";
+import { baseWords } from "../diagnosis/sheets/sheet-words";
 import { declaredUseTables } from "./declared-use-tables";
 
 type Props = {
@@ -41,6 +42,9 @@ export async function DeclaredUseReport({ found, locale }: Props) {
               isShared: String(diagnosis.bases.hasShares.wishes),
               share: formatShare(use.real / declared, locale),
             })}
+      </p>
+      <p className="small muted mt-3 max-w-measure">
+        {baseWords({ diagnosis, t: diagnosisWords }, "jours_personnes")} {t("caveat")}
       </p>
       {declaredUseTables({ found, use, t, locale }).map((table) => (
         <Section key={table.id} id={table.id} title={table.caption} className="mt-10">

@@ -5,7 +5,7 @@ import type { DeclaredUse } from "@/lib/reports/declared-use/queries";
 import { pricedUse, shareUpTo } from "@/lib/reports/declared-use/rules";
 import type { Compared } from "@/lib/reports/declared-use/schema";
 import type { SheetCell, SheetTable } from "@/lib/surveys/diagnosis/exports/schema";
-import type { KindPrices } from "@/lib/surveys/diagnosis/prices/rules";
+import { type KindPrices, priceStep } from "@/lib/surveys/diagnosis/prices/rules";
 import { roles } from "@/lib/surveys/diagnosis/schema";
 import { gridOf } from "../diagnosis/question-words";
 
@@ -97,7 +97,10 @@ function slots({ found, use, t, locale }: Context): SheetTable {
       const [day, half] = key.split(":");
       return {
         key,
-        label: t("slotName", { day: nameOf(days, day), half: nameOf(halves, half) }),
+        label: t("slotName", {
+          day: nameOf(days, day),
+          half: nameOf(halves, half).toLocaleLowerCase(locale),
+        }),
         cells: [shareOf(hasShares ? declared : null, allDeclared), shareOf(real, allReal)],
       };
     }),
@@ -139,14 +142,14 @@ function prices({ found, use, t }: Context): SheetTable {
 }
 
 /** Prices at which the two sides are read, euros. */
-const steps = [0, 5, 10, 15, 20, 30];
+const steps = [5, 10, 15, 20];
 
 /** For whom a price is fair or still acceptable, beside the use whose tariff is that price or less. */
 function priceSteps({ found, use, t, locale }: Context): SheetTable {
   const { prices: shown, assumptions } = found.diagnosis;
   const uses = pricedUse(use.kinds, assumptions);
-  const shareAt = (side: "fair" | "acceptable", step: number): SheetCell =>
-    shown?.[side].find(({ price }) => price === step)?.share ?? t("notTold");
+  const shareAt = (side: "fair" | "acceptable", at: number): SheetCell =>
+    shown?.[side].find(({ price }) => price === at)?.share ?? t("notTold");
   return {
     id: "prix-paliers",
     caption: t("priceSteps"),
@@ -161,7 +164,8 @@ function priceSteps({ found, use, t, locale }: Context): SheetTable {
       label: formatEuros(step, locale),
       cells: [
         shareAt("fair", step),
-        shareAt("acceptable", step),
+        // Told up to the edge of a band of prices: just below it.
+        shareAt("acceptable", step - priceStep),
         shareUpTo(uses, step) ?? t("notTold"),
       ],
     })),

@@ -64,8 +64,9 @@ function ordered({ kind, lines }: ResultTable): ResultTable["lines"] {
   const isBands = lines.some(({ values }) => values.some((value) => /^\d+_\d+$/.test(value)));
   const rankOf = ({ values, count }: ResultTable["lines"][number]) => {
     if (values.every((value) => value === noAnswer)) return Number.POSITIVE_INFINITY;
+    // A band that begins with no figure, « less than one », is the least.
     return isBands
-      ? Number.parseInt(values.find((value) => value !== "") ?? "0", 10)
+      ? Number.parseInt(values.find((value) => value !== "") ?? "0", 10) || 0
       : -(count ?? 0);
   };
   const told = kind === "choices" ? lines.filter(({ count }) => count !== 0) : lines;

@@ -1,9 +1,14 @@
 import { formatEuros, formatNumber } from "@/lib/core/format";
 import type { MetricSheet, SheetTable } from "@/lib/surveys/diagnosis/exports/schema";
-import { prices as halfEuros, type ShownWillingness } from "@/lib/surveys/diagnosis/prices/rules";
+import {
+  prices as halfEuros,
+  priceStep,
+  type ShownWillingness,
+} from "@/lib/surveys/diagnosis/prices/rules";
 import { roles } from "@/lib/surveys/diagnosis/schema";
 import { mayShowShare } from "@/lib/surveys/disclosure/rules";
 import { noAnswer } from "@/lib/surveys/figures/schema";
+import { questionOf } from "@/lib/surveys/questionnaires/rules";
 import {
   baseWords,
   joinedNames,
@@ -56,13 +61,16 @@ function curveWords(both: readonly Curve[]): ("curvesBelowBase" | "curvesHidden"
   ];
 }
 
-/** The two curves where they may be read: a price with neither is not a row. */
+/**
+ * The two curves where they may be read, by price: who would not give up just below it, who finds it fair or
+ * says more. Everybody finds nothing fair: that is no row, nor is a price with neither.
+ */
 function curves(context: SheetContext, { acceptable, fair }: ShownWillingness): SheetTable {
   const { t, locale } = context;
-  const shareAt = (curve: typeof fair, price: number) =>
+  const shareAt = (curve: Curve, price: number) =>
     curve.find((point) => point.price === price)?.share ?? null;
-  const rows = halfEuros.flatMap((price) => {
-    const cells = [shareAt(acceptable, price), shareAt(fair, price)];
+  const rows = halfEuros.slice(1).flatMap((price) => {
+    const cells = [shareAt(acceptable, price - priceStep), shareAt(fair, price)];
     return cells.every((cell) => cell === null) ? [] : [{ price, cells }];
   });
   return {
@@ -71,8 +79,8 @@ function curves(context: SheetContext, { acceptable, fair }: ShownWillingness): 
     head: t("price"),
     base: [baseWords(context, "prix_trop_cher"), baseWords(context, "prix_raisonnable")].join(" "),
     columns: [
-      { key: "acceptable", label: t("acceptable"), unit: "share" },
-      { key: "fair", label: t("fair"), unit: "share" },
+      { key: "acceptable", label: t("acceptableBelow"), unit: "share" },
+      { key: "fair", label: t("fairOrMore"), unit: "share" },
     ],
     rows: rows.map(({ price, cells }) => ({
       key: String(price),
@@ -97,12 +105,25 @@ function budgets(context: SheetContext): SheetTable {
       { key: "share", label: t("share"), unit: "share" },
     ],
     bar: "answers",
-    rows: (shown?.lines ?? []).map(({ keys, count }) => ({
+    rows: inOrder(context, shown?.lines ?? []).map(({ keys, count }) => ({
       key: keys.join(" "),
       label: joinedNames(context, keys.map(nameOf)),
       cells: [count, shown && mayShowShare(shown.base) ? count / shown.base : t("noShare")],
     })),
   };
+}
+
+/** Lines from the least budget to the most, as the question has them; those who said none are the last. */
+function inOrder<Line extends { keys: string[] }>(
+  { diagnosis }: SheetContext,
+  lines: readonly Line[],
+): Line[] {
+  const question = questionOf(diagnosis.campaign.questionnaire, roles.budget);
+  const options = question && "options" in question ? question.options : [];
+  const ranks = new Map(options.map(({ value }, index) => [value, index]));
+  const rankOf = ({ keys }: Line) =>
+    Math.min(...keys.map((key) => ranks.get(key) ?? Number.POSITIVE_INFINITY));
+  return lines.toSorted((a, b) => (rankOf(a) < rankOf(b) ? -1 : Number(rankOf(a) > rankOf(b))));
 }
 
 function income(context: SheetContext): MetricSheet {

@@ -60,17 +60,21 @@ export function sheetOf(
 }
 
 /** How many respondents a figure is of, who they are, and of how many asked where that is another number. */
-export function baseWords({ diagnosis, t }: SheetContext, id: BaseId): string {
-  const { [id]: base, asked } = diagnosis.bases;
+export function baseWords(
+  { diagnosis, t }: Pick<SheetContext, "diagnosis" | "t">,
+  id: BaseId,
+): string {
+  const { [id]: base, asked, leavesAside } = diagnosis.bases;
   const who = t(`who.${id}`);
+  const aside = leavesAside && sumsOfWishes.some((each) => each === id) ? t("baseAside") : "";
   if (base === "few") return t("baseFew", { who });
-  if (base === "few_left_out") return t("baseFewLeftOut", { who });
+  if (base === "few_left_out") return [t("baseFewLeftOut", { who }), aside].join(" ").trim();
   const among = id in asked ? asked[id as OptionalId] : base;
-  const said = t("base", { count: base, who });
-  return typeof among === "number" && among !== base
-    ? `${said} ${t("baseAsked", { count: among })}`
-    : said;
+  const put = typeof among === "number" && among !== base ? t("baseAsked", { count: among }) : "";
+  return [t("base", { count: base, who }), put, aside].filter((part) => part !== "").join(" ");
 }
+
+const sumsOfWishes = ["demande_commune", "jours_personnes", "pic", "postes", "recette"] as const;
 
 /** Three questions, each with its own base. */
 function pricesBase(context: SheetContext): string {

@@ -39,6 +39,8 @@ export type Bases = Record<BaseId, Base> & {
   asked: Record<OptionalId, Base>;
   /** Whether percentages of what was wished, and of the half-days, mean something. */
   hasShares: { wishes: boolean; slots: boolean };
+  /** Whether some of the interested are in no sum, for fewer than these would be told beside. */
+  leavesAside: boolean;
 };
 
 /**
@@ -76,6 +78,7 @@ export function basesOf(summed: Summed): Bases {
       freins: askedOf("freins", roles.obstacles),
       contributeurs: askedOf("contributeurs", roles.contribution),
     },
+    leavesAside: summed.wishes.length < summed.interested,
     hasShares: {
       wishes: mayShowShare(summed.wishes.length),
       slots: mayShowShare(summed.wishes.filter(({ slots }) => slots.length > 0).length),

@@ -5,7 +5,8 @@ import type { Answers, Questionnaire, SurveyOption } from "../../questionnaires/
 import { optionsOf, shareOf } from "../rules";
 import { type PricedKind, pricedKinds, type Response, roles } from "../schema";
 
-const priceStep = 0.5;
+/** Between two prices of the curves, euros. */
+export const priceStep = 0.5;
 /** Prices of a half-day at which the curves are read, euros. */
 export const prices = Array.from({ length: 61 }, (_, index) => index * priceStep);
 

@@ -32,7 +32,11 @@ describe("the printed base", () => {
       26,
       "télétravailleurs salariés qui font le trajet, communes et fréquence connues",
     ],
-    ["co2", 19, "ceux des kilomètres évitables dont le mode de trajet a un facteur d’émission"],
+    [
+      "co2",
+      19,
+      "ceux des kilomètres évitables dont le mode de trajet a un facteur d’émission, à cinq au moins",
+    ],
     ["installations", 18, "ceux qui disent leur lien avec la vallée"],
   ])("of %s is %i respondents: those it sums", (id, count, who) => {
     expect(printed(id)).toBe(`Base : ${count} répondants (${who}).`);
@@ -107,6 +111,20 @@ describe("under thirty who answered", () => {
     expect(percentages(30).length).toBeGreaterThan(5);
   });
 
+  test("both curves are read at one price: who would still come just below it, who finds it fair", () => {
+    const named = (count: number, fair: number, dear: number) =>
+      many(count, { profil: "independant", prix_demi_bon: fair, prix_demi_cher: dear });
+    const responses = [...named(10, 4, 8), ...named(10, 7, 12), ...named(20, 12, 22)];
+    const prices = sheetsOf(aDiagnosis(responses), "fr").find(({ id }) => id === "prix");
+    const rows = prices?.tables[0]?.rows.map(({ key, cells }) => [key, ...cells]);
+    expect(rows).toEqual([
+      ["5", 1, 0.75],
+      ["10", 0.75, 0.5],
+      ["15", 0.5, 0],
+      ["20", 0.5, 0],
+    ]);
+  });
+
   test("a curve of which no point may be told is neither drawn nor a table, and says so", () => {
     // All in one band of five euros: there is no edge between published answers to read it at.
     const alike = { profil: "independant", prix_demi_bon: 21, prix_demi_cher: 22 };
@@ -121,4 +139,31 @@ describe("under thirty who answered", () => {
     expect(pricesOf(11)?.findings[0]).toContain("8 €".replace(" ", "\u00a0"));
     expect(pricesOf(10)?.findings).toEqual([]);
   });
+});
+
+test("budgets are told from the least to the most, those who said none at the end", () => {
+  const budget = (count: number, value: string) => many(count, { budget_mois: value });
+  const responses = [
+    ...many(30, { profil: "independant" }),
+    ...budget(20, "50_99"),
+    ...budget(12, "0"),
+    ...budget(40, "100_149"),
+  ];
+  const prices = sheetsOf(aDiagnosis(responses), "fr").find(({ id }) => id === "prix");
+  const rows = prices?.tables.find(({ id }) => id === "budgets")?.rows;
+  expect(rows?.map(({ key }) => key)).toEqual(["0", "50_99", "100_149", ""]);
+});
+
+test("a base says that some are left aside where other figures would point at them", () => {
+  const wish = {
+    ...{ profil: "independant", commune_residence: "46182", interet: "certain" },
+    ...{ frequence: "1_2_sem", communes_souhaitees: ["46182"] },
+  };
+  const rooms = (count: number) => many(count, { ...wish, espaces: ["salle_reunion"] });
+  const baseOf = (count: number) =>
+    sheetsOf(aDiagnosis([...many(40, wish), ...rooms(count)]), "fr").find(
+      ({ id }) => id === "jours_personnes",
+    )?.base;
+  expect(baseOf(3)).toContain("laissés de côté");
+  expect(baseOf(8)).not.toContain("laissés de côté");
 });

@@ -15,6 +15,7 @@ import { forgetOldGuests } from "@/lib/bookings/retention/commands";
 import { bookReachedDates } from "@/lib/bookings/series/reached-dates/commands";
 import { settleEverywhere } from "@/lib/bookings/settlements/commands";
 import { systemActor } from "@/lib/core/actor";
+import { askFeedback } from "@/lib/events/feedback/askings/commands";
 import { settleLines } from "@/lib/events/offers/commands";
 import { recheckEvents } from "@/lib/events/rechecks/queries";
 import { remindOfEvents } from "@/lib/events/reminders/commands";
@@ -122,6 +123,7 @@ const tasks: TaskList & Record<JobName | CronName, unknown> = {
   remind_of_bookings: async () => {
     await remindOfBookings(systemActor("worker"));
     await remindOfEvents(systemActor("worker"));
+    await askFeedback(systemActor("worker"));
   },
   settle_event_lines: () => settleLines(systemActor("worker")),
   settle_lapsed: () => settleEverywhere(systemActor("worker")),

@@ -97,6 +97,7 @@ export const kindFacts: Record<NotificationKind, KindFacts> = {
   "event-changed": change,
   "event-cancelled": change,
   "event-reminder": soon("reminders"),
+  "event-over": waits("community"),
 };
 
 /** Quiet hours and digests are wall time of the network; a person has no zone of their own. */

@@ -65,6 +65,7 @@ export const eventNoticeKinds = [
   "event-changed",
   "event-cancelled",
   "event-reminder",
+  "event-over",
 ] as const;
 export type EventNoticeKind = (typeof eventNoticeKinds)[number];
 
@@ -77,4 +78,5 @@ export const eventPayloads = {
   "event-changed": eventPayload,
   "event-cancelled": eventPayload,
   "event-reminder": eventPayload,
+  "event-over": eventPayload,
 } as const satisfies Record<EventNoticeKind, typeof eventPayload>;

@@ -33,6 +33,7 @@ const shapes: Record<EventNoticeKind, Shape> = {
   "event-changed": { leads: "registration", calendar: "adds" },
   "event-cancelled": { leads: "event", calendar: "removes" },
   "event-reminder": { leads: "registration", calendar: null },
+  "event-over": { leads: "registration", calendar: null },
 };
 
 /** Any mail about an event to whoever registered: what happened, the event, why, and the one button. */

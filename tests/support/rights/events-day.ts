@@ -6,6 +6,7 @@ import {
   saveSheet,
   withdrawArrival,
 } from "@/lib/events/attendance/commands";
+import { askFeedback } from "@/lib/events/feedback/askings/commands";
 import { anEvent } from "../events";
 import { tuesday } from "../factories";
 import { by, ten, type Verbs, type World } from "./world";
@@ -14,6 +15,7 @@ const event = async ({ here }: World) => (await anEvent(here, { on: tuesday })).
 
 /** Who comes to an event is seen and noted by its hosts alone; staff read figures. */
 export const rightsOverEventDays: Verbs = {
+  askFeedback: { who: [], say: ({ actor }) => askFeedback(actor, ten) },
   saveAttendance: {
     who: by.hosts,
     say: async (w) =>

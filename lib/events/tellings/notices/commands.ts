@@ -33,6 +33,8 @@ export type Telling = {
   again?: boolean;
   isBack?: boolean;
   before?: EventPayload["before"];
+  /** The page its button leads to: where one manages the registration, unless told. */
+  page?: RegistrationPage;
   /** With it and the id of a registration, the same thing is told once. */
   onceKey?: string;
 };
@@ -48,7 +50,7 @@ export async function tellSomeRegistered(
   telling: Telling,
   at: Date,
 ): Promise<void> {
-  const { ids, wasSure, onceKey, ...said } = telling;
+  const { ids, wasSure, onceKey, page = "inscription", ...said } = telling;
   if (ids.length === 0) return;
   const notice = await readNotice(tx, event);
   const rows = await tx.eventRegistration.findMany({
@@ -60,7 +62,7 @@ export async function tellSomeRegistered(
     const contact = contactOf(row);
     if (!contact) continue;
     const isSure = wasSure ?? row.state === "confirmed";
-    const payload = noticeTo(notice, { ...row, isSure }, addressOf(row));
+    const payload = noticeTo(notice, { ...row, isSure }, addressOf(row, page));
     await notify(
       tx,
       {
@@ -84,9 +86,11 @@ function contactOf({ email, locale, person }: Told) {
   return to ? { email: to, locale: person?.locale ?? locale } : null;
 }
 
-/** The page of a registration, where its one who holds the link manages it. */
-function addressOf(registration: { spaceId: string; id: string }): string {
-  return `${env().NEXTAUTH_URL}/evenements/inscription/${registrationToken(registration)}`;
+/** Pages whoever holds the link of a registration opens: to manage it, to say what they thought. */
+type RegistrationPage = "inscription" | "avis";
+
+function addressOf(registration: { spaceId: string; id: string }, page: RegistrationPage): string {
+  return `${env().NEXTAUTH_URL}/evenements/${page}/${registrationToken(registration)}`;
 }
 
 async function readNotice(tx: Tx, event: NoticedEvent) {

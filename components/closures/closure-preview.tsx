@@ -7,7 +7,7 @@ import type { ClosurePreview as Preview } from "@/lib/bookings/closures/queries"
 import type { ClosureFields } from "@/lib/bookings/closures/rules";
 import { mostHits } from "@/lib/bookings/hits/schema";
 import type { FormAction } from "@/lib/core/form-state";
-import { HitChoices } from "./hit-choices";
+import { HitChoices, type HitEvents } from "./hit-choices";
 import { closureRefusalKeys } from "./refusals";
 
 type ClosurePreviewProps = {
@@ -18,6 +18,8 @@ type ClosurePreviewProps = {
   /** Null = the network. */
   space: { slug: string; resourceId: string | null } | null;
   action: FormAction;
+  /** Events whose rooms are hit, by booking. */
+  events: HitEvents;
 };
 
 /** Whom it hits and what becomes of each, and only then the button that closes. */
@@ -27,6 +29,7 @@ export async function ClosurePreview({
   fields,
   space,
   action,
+  events,
 }: ClosurePreviewProps) {
   const t = await getTranslations("closures");
   if (!preview.ok) return <Message tone="warn">{t(closureRefusalKeys[preview.refusal])}</Message>;
@@ -58,6 +61,7 @@ export async function ClosurePreview({
             hits={hits}
             initial={space?.resourceId ? "move" : "cancel"}
             isNetwork={space === null}
+            events={events}
           />
           <TextField
             name="reason"

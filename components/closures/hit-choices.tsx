@@ -7,6 +7,12 @@ import { capitalised, formatDay, formatTimes } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";
 import { bookingWords } from "./closure-words";
 
+/** The event a booking is the room of, and how many are registered. */
+export type HitEvents = ReadonlyMap<
+  string,
+  { slug: string; spaceSlug: string; title: string; registered: number }
+>;
+
 type HitChoicesProps = {
   hits: HitView[];
   /** What is marked for all at first. */
@@ -15,6 +21,7 @@ type HitChoicesProps = {
   among?: readonly HitChoice[];
   /** Several spaces: each line says which. */
   isNetwork?: boolean;
+  events?: HitEvents;
 };
 
 /** What becomes of the bookings hit: one answer for all, another where it does not suit; native radios. */
@@ -23,6 +30,7 @@ export async function HitChoices({
   initial,
   among = hitChoices,
   isNetwork = false,
+  events,
 }: HitChoicesProps) {
   const t = await getTranslations("closures");
   const all = among.filter((choice) => hits.some(({ choices }) => choices.includes(choice)));
@@ -51,7 +59,12 @@ export async function HitChoices({
         <ul className="rows">
           {hits.map((hit) => (
             <li key={hit.id}>
-              <HitFieldset hit={hit} among={among} isNetwork={isNetwork} />
+              <HitFieldset
+                hit={hit}
+                among={among}
+                isNetwork={isNetwork}
+                event={events?.get(hit.id)}
+              />
             </li>
           ))}
         </ul>
@@ -60,9 +73,14 @@ export async function HitChoices({
   );
 }
 
-type HitFieldsetProps = { hit: HitView; among: readonly HitChoice[]; isNetwork: boolean };
+type HitFieldsetProps = {
+  hit: HitView;
+  among: readonly HitChoice[];
+  isNetwork: boolean;
+  event: ReturnType<HitEvents["get"]>;
+};
 
-async function HitFieldset({ hit, among, isNetwork }: HitFieldsetProps) {
+async function HitFieldset({ hit, among, isNetwork, event }: HitFieldsetProps) {
   const [t, host, language] = await Promise.all([
     getTranslations("closures"),
     getTranslations("host"),
@@ -80,6 +98,18 @@ async function HitFieldset({ hit, among, isNetwork }: HitFieldsetProps) {
   return (
     <fieldset className="w-full min-w-0">
       <legend className="font-bold">{t(isNetwork ? "hitElsewhere" : "hit", who)}</legend>
+      {event ? (
+        <p className="small">
+          {t.rich("hitEvent", {
+            count: event.registered,
+            event: () => (
+              <a href={`/hote/${event.spaceSlug}/evenements/${event.slug}/modifier`}>
+                {event.title}
+              </a>
+            ),
+          })}
+        </p>
+      ) : null}
       {state === "requested" || state === "held" ? <p className="small muted">{t(state)}</p> : null}
       {among.includes("move") ? (
         <p className="small">

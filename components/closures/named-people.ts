@@ -8,3 +8,8 @@ export function namedPeople(
   const hits = preview?.ok ? preview.hits : [];
   return [...hits, ...(undoing?.left ?? [])].filter(({ name }) => name !== null);
 }
+
+/** The bookings that are hit by what is planned. */
+export function idsOf(preview: { ok: false } | { ok: true; hits: { id: string }[] } | null) {
+  return preview?.ok ? preview.hits.map(({ id }) => id) : [];
+}

@@ -37,7 +37,7 @@ export function ArrivalRow({
 }: ArrivalRowProps) {
   const { id, attendance } = entry;
   const { locale, timeZone } = wording;
-  const isAwaited = ["offered", "expected", "late"].includes(attendance);
+  const isAwaited = !entry.isEvent && ["offered", "expected", "late"].includes(attendance);
   return (
     <li id={`venue-${id}`} className={`arrival arrival-${attendance}`}>
       <span className="arrival-time num">{formatTime(entry.startsAt, timeZone, locale)}</span>
@@ -49,7 +49,7 @@ export function ArrivalRow({
           <WelcomeLeft slug={slug} entry={entry} stepsLeft={stepsLeft} wording={wording} />
         )}
       </span>
-      {when === "today" ? (
+      {when === "today" && !entry.isEvent ? (
         <Gesture entry={entry} actions={actions} wording={wording} at={at} />
       ) : null}
       {isAwaited && when !== "past" ? (

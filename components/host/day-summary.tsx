@@ -7,7 +7,8 @@ type DaySummaryProps = { hostDay: HostDay; at: Date; isPast: boolean };
 /** The day in a few figures: who is there, who is still to come, what is left. */
 export async function DaySummary({ hostDay, at, isPast }: DaySummaryProps) {
   const [t, host] = await Promise.all([getTranslations("board.summary"), getTranslations("host")]);
-  const { entries } = hostDay;
+  // People: who comes to an event is counted by the event.
+  const entries = hostDay.entries.filter(({ isEvent }) => !isEvent);
   const count = (state: Attendance) => entries.filter((entry) => entry.attendance === state).length;
   const figure = (key: Attendance) => ({
     key,

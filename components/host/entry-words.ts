@@ -17,8 +17,9 @@ export function nameOf(
   return name || host(isGone ? "gone" : "nameless");
 }
 
-/** « sur place », « de passage », or both. */
-export function stateWords({ attendance, isWalkIn }: HostEntry, { t }: Wording): string {
+/** « sur place », « de passage », or both; the room of an event is held, whoever comes. */
+export function stateWords({ attendance, isWalkIn, isEvent }: HostEntry, { t }: Wording): string {
+  if (isEvent && attendance !== "missed") return t("states.event");
   const state = t(`states.${attendance}`);
   return isWalkIn ? `${state}, ${t("states.walkIn")}` : state;
 }

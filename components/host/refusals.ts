@@ -3,6 +3,7 @@ import type { WalkInRefusal } from "@/lib/bookings/walk-ins/schema";
 
 /** Each refusal has its sentence in the host messages: a missing one does not compile. */
 export const checkInRefusalKeys = {
+  belongs_to_event: "checkInRefusals.belongs_to_event",
   booking_cancelled: "checkInRefusals.booking_cancelled",
   not_today: "checkInRefusals.not_today",
   not_begun: "checkInRefusals.not_begun",

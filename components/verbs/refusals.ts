@@ -24,12 +24,14 @@ export const releaseRefusalKeys = {
   booking_ended: "releaseRefusals.booking_ended",
   too_late_to_release: "releaseRefusals.too_late_to_release",
   already_checked_in: "releaseRefusals.already_checked_in",
+  belongs_to_event: "releaseRefusals.belongs_to_event",
   still_cancellable: "releaseRefusals.still_cancellable",
 } as const satisfies Record<ReleaseRefusal, string>;
 
 export const leaveRefusalKeys = {
   booking_cancelled: "leaveRefusals.booking_cancelled",
   not_today: "leaveRefusals.not_today",
+  belongs_to_event: "leaveRefusals.belongs_to_event",
   not_begun: "leaveRefusals.not_begun",
   not_there: "leaveRefusals.not_there",
   already_there: "leaveRefusals.already_there",

@@ -127,6 +127,7 @@ export const cancellationRefusals = ["too_late_to_cancel", "already_checked_in"]
 export type CancellationRefusal = (typeof cancellationRefusals)[number];
 
 export const checkInRefusals = [
+  "belongs_to_event",
   "booking_cancelled",
   "not_today",
   "not_begun",

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClosurePreview } from "@/components/closures/closure-preview";
 import { closureWords } from "@/components/closures/closure-words";
 import { ComingClosures } from "@/components/closures/coming-closures";
-import { namedPeople } from "@/components/closures/named-people";
+import { idsOf, namedPeople } from "@/components/closures/named-people";
 import { UndoingMessage } from "@/components/closures/undoing-message";
 import { WhenForm } from "@/components/closures/when-form";
 import { Message } from "@/components/ui/message";
@@ -16,6 +16,7 @@ import { findUndoing } from "@/lib/bookings/undoings/queries";
 import { dayOf } from "@/lib/core/day";
 import { capitalised } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
+import { listRoomEvents } from "@/lib/events/rooms/queries";
 import { now } from "@/lib/infra/clock";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
@@ -51,6 +52,7 @@ export default async function NetworkClosuresPage({ searchParams }: Props) {
     getLocale(),
   ]);
   noteViews(actor, { spaceId: null, screen: "closure", people: namedPeople(preview, undoing) });
+  const events = await listRoomEvents(actor, idsOf(preview));
   const locale = localeOf(language);
   return (
     <div className="wrap max-w-[52rem]">
@@ -75,6 +77,7 @@ export default async function NetworkClosuresPage({ searchParams }: Props) {
             fields={search.fields}
             space={null}
             action={announceNetworkClosureAction}
+            events={events}
           />
         ) : null}
       </div>

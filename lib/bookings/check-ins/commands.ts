@@ -152,6 +152,7 @@ export async function markNoShow(
   return inTransaction<{ id: string }, CheckInRefusal>(async (tx) => {
     const booking = await lockBooking(tx, input.bookingId);
     if (!canDo(actor, "mark_no_show", booking)) throw new NotFound();
+    if (booking.source === "event") return refuse("belongs_to_event");
     if (booking.state === "no_show") return ok({ id: booking.id });
     if (booking.state !== "confirmed") return refuse("booking_cancelled");
     if (booking.checkedInAt) return refuse("already_there");
@@ -170,6 +171,7 @@ async function lockForToday(
 ): Promise<Result<LockedBooking, CheckInRefusal>> {
   const booking = await lockBooking(tx, bookingId);
   if (!canDo(actor, verb, booking)) throw await notTheirs(tx, actor, bookingId);
+  if (booking.source === "event") return refuse("belongs_to_event");
   const state = stateAt(booking, at);
   if (state !== "confirmed" && state !== "no_show") return refuse("booking_cancelled");
   if (booking.day !== dayOf(at, booking.space.timeZone)) return refuse("not_today");

@@ -35,6 +35,8 @@ async function changeIn(
   at: Date,
 ): Promise<Result<{ id: string }, DetailsRefusal>> {
   const { booking, space } = await lockToSay(tx, actor, "move", bookingId);
+  // How many come is for the event to say.
+  if (booking.source === "event" && companions) return refuse("belongs_to_event");
   const { id, spaceId, resourceId } = booking;
   const capacity = space.resources.find((own) => own.id === resourceId)?.capacity ?? 1;
   const refusal = decideDetails({ ...booking, capacity }, companions, at);

@@ -17,7 +17,7 @@ import { heldInterval } from "../rules";
 import { settleLapsed } from "../settlements/commands";
 import { lapseOf } from "../states/rules";
 import { takePlace } from "../takings/commands";
-import type { Outcome } from "./rules";
+import { hasRoomFor, type Outcome } from "./rules";
 import type { Hit, Place } from "./schema";
 
 /** Why bookings are hit, for their history and for the people. */
@@ -157,7 +157,8 @@ async function moveHit(
   if (!resource) return refuse("list_changed");
   const isElsewhere = space.id !== hit.spaceId;
   const mayAsk = !resource.needsApproval || canRunDay(actor, space.id);
-  if (isElsewhere && (!mayAsk || hit.state !== "confirmed")) return refuse("list_changed");
+  const mayLeave = mayAsk && hit.state === "confirmed" && hit.source !== "event";
+  if (isElsewhere && !mayLeave) return refuse("list_changed");
   const moment = decideMoment(space, resource, place.wanted, cause.at);
   // A request lapses at its start, so it has to begin later than now.
   const isLate = hit.state === "requested" && moment.ok && moment.startsAt <= cause.at;
@@ -176,7 +177,7 @@ async function isToBeHad(
   hit: Hit,
   at: Date,
 ): Promise<boolean> {
-  if (resource.capacity < hit.companions.length + 1) return false;
+  if (!hasRoomFor(resource, hit)) return false;
   // What time has freed is written first: an UPDATE that meets it would be refused.
   await settleLapsed(tx, space.id, heldInterval(resource, moment), at);
   const state = hit.state === "requested" ? ("requested" as const) : ("confirmed" as const);
@@ -196,7 +197,7 @@ async function moveWithin(
 ): Promise<Result<null, "list_changed">> {
   const { day, part, startsAt, endsAt } = moment;
   const isRequest = hit.state === "requested";
-  const lapse = { startsAt, createdAt: at, checkedInAt: null };
+  const lapse = { startsAt, createdAt: at, checkedInAt: null, source: hit.source };
   const lapsesAt = isRequest ? startsAt : lapseOf(space.noShowGraceMinutes, lapse);
   const change = {
     verb: "move" as const,

@@ -68,6 +68,8 @@ const hitSelect = {
   personId: true,
   guestName: true,
   companions: true,
+  people: true,
+  source: true,
   state: true,
   sequence: true,
   lapsesAt: true,

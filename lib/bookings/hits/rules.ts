@@ -17,6 +17,7 @@ type KnownResource = ResourceTerms & {
   name: string;
   sharesWith: string[];
   capacity: number;
+  mostPeople?: number | null;
   needsApproval: boolean;
 };
 type SpaceWithBookings = Omit<AlternativeSpace, "resources"> &
@@ -26,8 +27,9 @@ type Seat = Interval & { personId: string };
 /**
  * Where each booking hit could go, in spaces as they will be: the first free place near it that nobody
  * before it in the list is given, where its people fit, when its person has no other seat; another
- * space whose hours cover what was booked before a nearer one that cuts them. A request
- * stays in its space, whose host it asks; elsewhere only what needs nobody's approval is proposed.
+ * space whose hours cover what was booked before a nearer one that cuts them. A request stays in its
+ * space, whose host it asks, and so does an event, which is its own; elsewhere only what needs nobody's
+ * approval is proposed.
  */
 export function proposedPlaces(
   hits: Hit[],
@@ -67,11 +69,12 @@ export function proposedPlaces(
 function placeFor(
   hit: Hit,
   home: SpaceWithBookings,
-  spaces: SpaceWithBookings[],
+  known: SpaceWithBookings[],
   isFit: (place: Alternative) => boolean,
   at: Date,
 ): Alternative | undefined {
   const wish = wishOf(home.slug, hit);
+  const spaces = hit.source === "event" ? known.map(withCeilings) : known;
   const whole = spaces.filter((space) => space.slug === home.slug || covers(space, hit));
   const found = alternativesTo(wish, whole, at).find(isFit);
   if (found && found.differs !== "day") return found;
@@ -94,9 +97,28 @@ export function minutesLost(hit: Interval & { day: Day }, place: Interval & { da
   return Math.round((booked - kept) / 60_000);
 }
 
-function wishOf(slug: string, { resourceId, day, part, startsAt, endsAt, companions }: Hit) {
+/** For an event a room holds what safety says, not its seats alone. */
+function withCeilings(space: SpaceWithBookings): SpaceWithBookings {
+  const resources = space.resources.map((resource) => ({
+    ...resource,
+    capacity: resource.mostPeople ?? resource.capacity,
+  }));
+  return { ...space, resources };
+}
+
+/** Whether a resource holds who comes: a person with their companions, or the seats of an event. */
+export function hasRoomFor(
+  { capacity, mostPeople }: { capacity: number; mostPeople?: number | null },
+  { people, companions }: Pick<Hit, "people" | "companions">,
+): boolean {
+  if (people !== null) return people <= (mostPeople ?? capacity);
+  return companions.length + 1 <= capacity;
+}
+
+function wishOf(slug: string, hit: Hit) {
+  const { resourceId, day, part, startsAt, endsAt, companions, people } = hit;
   const wanted = part === "hours" ? { startsAt, endsAt } : { day, part };
-  return { slug, resourceId, wanted, people: peopleOf(companions) };
+  return { slug, resourceId, wanted, people: people ?? peopleOf(companions) };
 }
 
 /** What is taken but by the booking itself: a whole day may become the afternoon on the same resource. */
@@ -123,8 +145,9 @@ function suits(
   seats: Seat[],
 ): boolean {
   const resource = there?.resources.find(({ id }) => id === place.resource.id);
-  if (!resource || resource.capacity < hit.companions.length + 1) return false;
-  if (place.slug !== home && (resource.needsApproval || hit.state === "requested")) return false;
+  if (!resource || !hasRoomFor(resource, hit)) return false;
+  const stays = hit.state === "requested" || hit.source === "event";
+  if (place.slug !== home && (resource.needsApproval || stays)) return false;
   return (
     !isSeat(resource) ||
     !seats.some((seat) => seat.personId === hit.personId && overlaps(seat, place))

@@ -19,6 +19,9 @@ export type Hit = Moment & {
   personId: string | null;
   name: string;
   companions: string[];
+  /** How many come where nobody is named: the seats of an event, which `source` then says. */
+  people: number | null;
+  source: string;
   state: BookingState;
   sequence: number;
   lapsesAt: Date | null;

@@ -28,6 +28,8 @@ export type HostEntry = {
   companions: number;
   note: string | null;
   isWalkIn: boolean;
+  /** The room of an event, called by its title. */
+  isEvent: boolean;
   checkedInAt: Date | null;
   checkedOutAt: Date | null;
   attendance: Attendance;
@@ -110,7 +112,7 @@ async function readEntries({ id }: Pick<Space, "id">, which: Prisma.Sql): Promis
     SELECT b.id, b.part::text AS part, b.state::text AS state, to_char(b.day, 'YYYY-MM-DD') AS day,
       b.starts_at AS "startsAt", b.ends_at AS "endsAt", b.lapses_at AS "lapsesAt",
       b.checked_in_at AS "checkedInAt", b.checked_out_at AS "checkedOutAt",
-      b.source = 'walk_in' AS "isWalkIn", b.note, cardinality(b.companions) AS companions,
+      b.source = 'walk_in' AS "isWalkIn", b.source = 'event' AS "isEvent", b.note, cardinality(b.companions) AS companions,
       b.person_id AS "personId", coalesce(p.name, b.guest_name, '') AS name,
       p.erased_at IS NOT NULL AS "isGone",
       r.id AS "resourceId", r.name AS "resourceName", r.kind::text AS kind

@@ -15,17 +15,20 @@ export type AttendanceFacts = Interval & {
   lapsesAt: Date | null;
   checkedInAt: Date | null;
   checkedOutAt: Date | null;
+  isEvent?: boolean;
 };
 
 /**
  * Where somebody stands at that instant: offered a place and not answered, expected, late, present, left
- * (gone, or there until the end), missed (nobody came, or the place was given back).
+ * (gone, or there until the end), missed (nobody came, or the place was given back). The room of an event
+ * is held until its end: nobody is late for it here.
  */
 export function attendanceOf(booking: AttendanceFacts, at: Date): Attendance {
   const isOver = booking.endsAt <= at;
   if (booking.checkedInAt) return booking.checkedOutAt || isOver ? "left" : "present";
   const state = stateAt(booking, at);
   if (state === "held") return "offered";
+  if (booking.isEvent && state === "confirmed") return isOver ? "left" : "expected";
   if (state !== "confirmed" || isOver) return "missed";
   return at >= lateFrom(booking) ? "late" : "expected";
 }

@@ -7,6 +7,7 @@ import type { SpaceResource } from "@/lib/spaces/queries";
 import { withAlternativesTo } from "../alternatives/queries";
 import { noteInJournal } from "../commands";
 import { whyNotThere } from "../destinations/queries";
+import { decideEventMove } from "../event-rooms/rules";
 import { freeBooking } from "../freeings/commands";
 import { hostTermsOf } from "../hosted/rules";
 import { lockToSay } from "../locks/commands";
@@ -55,7 +56,10 @@ async function moveIn(
   const wanted = wantedOfMove(input, booking);
   if (isSamePlace(wanted, resource.id, booking)) return ok(place);
   if (stays) return refuse(stays);
-  const moment = decideDestination(space, resource, wanted, booking, { runsDay, at });
+  const moment =
+    booking.source === "event"
+      ? decideEventMove(space, resource, wanted, booking, at)
+      : decideDestination(space, resource, wanted, booking, { runsDay, at });
   if (!moment.ok) return refuse(moment.refusal, moment.data);
   // What time has freed is written first: an UPDATE that meets it would be refused.
   await settleLapsed(tx, space.id, heldInterval(resource, moment), at);
@@ -75,10 +79,10 @@ async function writeMove(
   { day, part, startsAt, endsAt }: Moment,
   at: Date,
 ): Promise<Result<null, "booking_ended" | "slot_taken">> {
-  const { checkedInAt } = booking;
+  const { checkedInAt, source } = booking;
   const isRequest = booking.state === "requested";
   // The wait for an arrival begins anew, as for a booking just made.
-  const lapse = { startsAt, createdAt: at, checkedInAt };
+  const lapse = { startsAt, createdAt: at, checkedInAt, source };
   const lapsesAt = isRequest ? startsAt : lapseOf(booking.space.noShowGraceMinutes, lapse);
   const before = {
     resourceId: booking.resourceId,

@@ -18,6 +18,7 @@ export async function listOfferedVerbs(
     select: {
       spaceId: true,
       personId: true,
+      source: true,
       day: true,
       startsAt: true,
       endsAt: true,

@@ -7,9 +7,12 @@ import { isSwappable } from "../swaps/rules";
 /** What one may want to do with a booking besides cancelling it. */
 export type OfferedVerb = "move" | "swap" | "release" | "check_out" | "reinstate";
 
+const ofEvents: readonly OfferedVerb[] = ["move", "reinstate"];
+
 export type OfferableBooking = Holding &
   Interval & {
     personId: string | null;
+    source?: string;
     checkedInAt: Date | null;
     checkedOutAt: Date | null;
     cancellableUntil: Date;
@@ -34,5 +37,7 @@ export function offeredVerbs(
     ["check_out", isThere && booking.startsAt <= at && at < booking.endsAt],
     ["reinstate", runsDay && decideReinstatement(booking, at) === null],
   ];
-  return verbs.flatMap(([verb, isOffered]) => (isOffered ? [verb] : []));
+  // Whoever comes to an event is welcomed there: its room is only moved, or had again.
+  const isSaid = (verb: OfferedVerb) => booking.source !== "event" || ofEvents.includes(verb);
+  return verbs.flatMap(([verb, isOffered]) => (isOffered && isSaid(verb) ? [verb] : []));
 }

@@ -129,9 +129,12 @@ function collide(rule: WeeklyRule, other: WeeklyRule, from: Day): boolean {
   );
 }
 
-type Booked = Interval & { day: Day; part: BookedPart };
+type Booked = Interval & { day: Day; part: BookedPart; source?: string };
 
-/** Bookings that fitted the hours and do not fit the new ones; closures are another matter and change nothing here. */
+/**
+ * Bookings that fitted the hours and do not fit the new ones; closures are another matter and change
+ * nothing here, and hours do not bind an event.
+ */
 export function leftOutside<Booking extends Booked>(
   before: OpeningCalendar,
   after: OpeningCalendar,
@@ -139,7 +142,9 @@ export function leftOutside<Booking extends Booked>(
 ): Booking[] {
   const [was, will] = [before, after].map((calendar) => ({ ...calendar, closures: [] }));
   if (!was || !will) return [];
-  return bookings.filter((booking) => fits(was, booking) && !fits(will, booking));
+  return bookings.filter(
+    (booking) => booking.source !== "event" && fits(was, booking) && !fits(will, booking),
+  );
 }
 
 function fits(calendar: OpeningCalendar, { day, part, startsAt, endsAt }: Booked): boolean {

@@ -77,7 +77,8 @@ export async function writeChange(
       data: { state, ...ending, sequence: { increment: 1 }, ...data },
     });
   } catch (error) {
-    if (violatedConstraint(error) === "booking_no_overlap") return refuse("slot_taken");
+    const refusal = refusalOf(error);
+    if (refusal) return refuse(refusal, { state: booking.state });
     throw error;
   }
   await tx.bookingChange.create({
@@ -96,6 +97,14 @@ export async function writeChange(
   });
   await tellWebhooks(tx, booking.spaceId, [booking.id], stands ? "changed" : "cancelled");
   return ok({ id: booking.id });
+}
+
+/** What of our own a write of a booking broke; null for any other error. */
+function refusalOf(error: unknown): ChangeRefusal | null {
+  const constraint = violatedConstraint(error);
+  if (constraint === "booking_no_overlap") return "slot_taken";
+  // The event has another room by now, or none: nothing is left to take back.
+  return constraint === "event_room_has_event" ? "wrong_state" : null;
 }
 
 /** Tells the webhooks that these bookings of a space changed or ended, in the transaction that did it. */
@@ -160,6 +169,7 @@ export async function lockBooking(tx: Tx, bookingId: string) {
       checkedOutAt: true,
       seriesId: true,
       companions: true,
+      people: true,
       note: true,
       resource: {
         select: {

@@ -5,6 +5,7 @@ import { inTransaction, type Tx } from "@/lib/infra/db";
 import { withAlternativesTo } from "../alternatives/queries";
 import { noteInJournal } from "../commands";
 import { whyNotThere } from "../destinations/queries";
+import { decideEventMove } from "../event-rooms/rules";
 import { freeBooking } from "../freeings/commands";
 import { hostTermsOf } from "../hosted/rules";
 import { lockToSay } from "../locks/commands";
@@ -33,6 +34,7 @@ export async function releaseBooking(
 ): Promise<Result<{ id: string }, ReleaseRefusal>> {
   return inTransaction<{ id: string }, ReleaseRefusal>(async (tx) => {
     const { booking } = await lockToSay(tx, actor, "release", bookingId);
+    if (booking.source === "event") return refuse("belongs_to_event");
     if (booking.state === "released") return ok({ id: booking.id });
     const kept = decideRelease(booking, canRunDay(actor, booking.spaceId), at);
     if (kept) return refuse(kept);
@@ -71,15 +73,18 @@ async function reinstateIn(tx: Tx, actor: Actor, bookingId: string, at: Date): P
   if (!resource) return refuse("not_bookable");
   // It was decided when it began: only what has closed since is in the way.
   const asOf = found.startsAt < at ? found.startsAt : at;
-  const moment = decideMoment(space, resource, wantedOfMove({}, found), asOf);
+  const moment =
+    found.source === "event"
+      ? decideEventMove(space, resource, found, found, asOf)
+      : decideMoment(space, resource, wantedOfMove({}, found), asOf);
   if (!moment.ok) return refuse(moment.refusal, moment.data);
   await settleLapsed(tx, space.id, heldInterval(resource, found), at);
   const booking = await lockBooking(tx, bookingId);
-  const { personId, startsAt, checkedInAt } = booking;
+  const { personId, startsAt, checkedInAt, source } = booking;
   const coming = { id: bookingId, personId, state: "confirmed" as const, countsQuota: false, at };
   const kept = await whyNotThere(tx, space, resource, booking, coming);
   if (kept) return kept;
-  const lapse = { startsAt, createdAt: at, checkedInAt };
+  const lapse = { startsAt, createdAt: at, checkedInAt, source };
   const lapsesAt = lapseOf(booking.space.noShowGraceMinutes, lapse);
   const change = { verb: "reinstate" as const, at };
   const restored = await changeBooking(tx, actor, booking, change, { lapsesAt });

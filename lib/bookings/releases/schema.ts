@@ -6,6 +6,7 @@ const releaseRefusals = [
   "too_late_to_release",
   "already_checked_in",
   "still_cancellable",
+  "belongs_to_event",
 ] as const;
 export type ReleaseRefusal = (typeof releaseRefusals)[number];
 

@@ -50,13 +50,14 @@ export function isHeldAt(booking: Holding, at: Date): boolean {
 
 /**
  * When a confirmed booking lapses by itself: the space's grace after its start, or after it was made if
- * that is later; never once somebody is there, nor where the space wants no release.
+ * that is later; never once somebody is there, where the space wants no release, nor of an event.
  */
 export function lapseOf(
   noShowGraceMinutes: number | null,
-  booking: { startsAt: Date; createdAt: Date; checkedInAt: Date | null },
+  booking: { startsAt: Date; createdAt: Date; checkedInAt: Date | null; source?: string },
 ): Date | null {
-  if (noShowGraceMinutes === null || booking.checkedInAt) return null;
+  const isNever = booking.checkedInAt !== null || booking.source === "event";
+  if (noShowGraceMinutes === null || isNever) return null;
   const from = Math.max(booking.startsAt.getTime(), booking.createdAt.getTime());
   return new Date(from + noShowGraceMinutes * 60_000);
 }

@@ -139,12 +139,9 @@ async function listStandingOn(tx: Tx, resourceIds: string[], at: Date): Promise<
       checkedOutAt: null,
       OR: [{ lapsesAt: null }, { lapsesAt: { gt: at } }],
     },
-    select: { resourceId: true, day: true, companions: true },
+    select: { resourceId: true, day: true, companions: true, people: true },
   });
-  return rows.map(({ resourceId, day, companions }) => ({
-    ...{ resourceId, day: dayFromColumn(day) },
-    people: companions.length + 1,
-  }));
+  return rows.map(({ day, ...row }) => ({ ...row, day: dayFromColumn(day) }));
 }
 
 /** Rank after the last of the kind, those behind it moved on; last of all for the first of a kind. */

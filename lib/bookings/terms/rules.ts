@@ -2,11 +2,18 @@ import type { Day } from "@/lib/core/day";
 import { type Refused, refuse } from "@/lib/core/result";
 import { containsItself, type PartLink } from "@/lib/spaces/resources/rules";
 import type { ResourceSetup } from "@/lib/spaces/resources/schema";
+import { hasRoomFor } from "../hits/rules";
 import { inServiceOn } from "../rules";
 import type { InTheWay, TermsRefusal } from "./schema";
 
 /** A booking that stands, on the resource or on what contains it; people come with their companions. */
-export type StandingOn = { resourceId: string; day: Day; people: number };
+export type StandingOn = {
+  resourceId: string;
+  day: Day;
+  companions: string[];
+  /** The seats of an event. */
+  people: number | null;
+};
 
 type Facts = {
   id: string;
@@ -38,7 +45,7 @@ export function decideTerms(
     inTheWay("places_booked", samePlaces ? [] : standing) ??
     inTheWay(
       "capacity_booked",
-      own.filter(({ people }) => people > after.capacity),
+      own.filter((booking) => !hasRoomFor(after, booking)),
     )
   );
 }

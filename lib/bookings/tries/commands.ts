@@ -20,6 +20,8 @@ export type PlaceFacts = {
   personId: string | null;
   guestName?: string | null;
   companions?: string[];
+  /** How many come where nobody is named. */
+  people?: number | null;
   state: "requested" | "held" | "confirmed";
   source: "member" | "host" | "walk_in" | "waiting_list" | "event";
   createdBy: string | null;

@@ -79,12 +79,18 @@ export const toldNames = [
   "isFreePrice",
   "bring",
 ] as const;
+const whenNames = ["startsAt", "endsAt"] as const;
 export type Told = Record<(typeof toldNames)[number], unknown>;
 
-/** Of what registered people should know, what was before and is no more; null when all is the same. */
+/**
+ * Of what registered people should know, what was before and is no more; null when all is the same. When it
+ * was is said whole: a start without its end is no hour.
+ */
 export function changedOf(before: Told, after: Told): Partial<Told> | null {
-  const names = toldNames.filter((name) => written(before[name]) !== written(after[name]));
-  if (names.length === 0) return null;
+  const changed = toldNames.filter((name) => written(before[name]) !== written(after[name]));
+  if (changed.length === 0) return null;
+  const isMoved = changed.some((name) => name === "startsAt" || name === "endsAt");
+  const names = isMoved ? [...new Set([...changed, ...whenNames])] : changed;
   return Object.fromEntries(names.map((name) => [name, plain(before[name])]));
 }
 
@@ -108,11 +114,11 @@ export function columnsOf(fields: EventFields, instants: EventInstants) {
 
 /** The room that an event asks for, or null when it asks for none. */
 export function roomOf(
-  { place, title, day }: Pick<EventFields, "place" | "title" | "day">,
+  { place, title, day, capacity: people }: EventFields,
   { startsAt, endsAt }: Interval,
 ): WantedRoom | null {
   return place.kind === "room"
-    ? { startsAt, endsAt, resourceId: place.resourceId, day, title }
+    ? { startsAt, endsAt, resourceId: place.resourceId, day, title, people }
     : null;
 }
 

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { BookingRefusal } from "@/lib/bookings/schema";
 import type { Day, WallMinute } from "@/lib/core/day";
 import type { Interval } from "@/lib/core/interval";
 import type {
@@ -77,16 +76,16 @@ export type EditingRefusal = (typeof editingRefusals)[number];
 export type EventAddress = { id: string; slug: string; spaceSlug: string };
 
 /** A room wanted for an event, half-open; its calendar says the title. */
-export type WantedRoom = Interval & { resourceId: string; day: Day; title: string };
+export type WantedRoom = Interval & {
+  resourceId: string;
+  day: Day;
+  title: string;
+  /** Its seats; null = nobody counts. */
+  people: number | null;
+};
 
 /** Refusals of a room that something near may answer. */
 export const roomRefusals = ["room_taken", "space_closed", "resource_closed"] as const;
-/** What the calendar of a room says of it, among the refusals of bookings. */
-export type RoomRefusal = Extract<
-  BookingRefusal,
-  "space_closed" | "resource_closed" | "not_bookable" | "beyond_horizon"
->;
-
 export type CreateEventInput = {
   slug: string;
   idempotencyKey?: string | undefined;

@@ -1,3 +1,4 @@
+import { eventKinds } from "@/lib/bookings/event-rooms/rules";
 import type { Actor } from "@/lib/core/actor";
 import { type Day, dayFromColumn, dayOf, wallMinuteOf } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
@@ -8,7 +9,6 @@ import { roomCeiling } from "../ceilings/queries";
 import { lastChangeOf } from "../editing/commands";
 import type { EventFields } from "../editing/schema";
 import { canDo } from "../policy";
-import { eventKinds } from "../rooms/rules";
 import {
   accessCodes,
   audiences,

@@ -1,4 +1,5 @@
 import { whyNotThere } from "@/lib/bookings/destinations/queries";
+import { decideRoom, momentOf } from "@/lib/bookings/event-rooms/rules";
 import { freeBooking } from "@/lib/bookings/freeings/commands";
 import { lockBooking } from "@/lib/bookings/places/commands";
 import { heldInterval } from "@/lib/bookings/rules";
@@ -12,7 +13,6 @@ import type { Tx } from "@/lib/infra/db";
 import type { Space } from "@/lib/spaces/queries";
 import type { EditingRefusal, WantedRoom } from "../editing/schema";
 import type { HeldEvent } from "../holds/commands";
-import { decideRoom, momentOf } from "./rules";
 
 /** The longest name that the calendar of a room keeps of whom it is held for. */
 const longestName = 80;
@@ -40,6 +40,7 @@ export async function takeRoom(
     id: bookingId,
     personId: null,
     guestName: nameOf(wanted.title),
+    people: wanted.people,
     state: "confirmed",
     source: "event",
     createdBy: personIdOf(actor),
@@ -85,6 +86,7 @@ export async function moveRoom(
       ...{ resourceId: room.id, startsAt, endsAt, part, lapsesAt: null },
       day: dateColumn(moment.day),
       guestName: nameOf(wanted.title),
+      people: wanted.people,
     },
   );
   return moved.ok ? ok(bookingId) : refuse("room_taken");
@@ -104,7 +106,8 @@ export async function freeRoom(
 }
 
 /**
- * The room of an event as it now says it: moved, taken, given back or called by its new title. `event` is
+ * The room of an event as it now says it: moved, taken, given back or called by its new title
+ * and seats. `event` is
  * as it was before, `wanted` null where it holds none any more. Refuses as `takeRoom`.
  */
 export async function settleRoom(
@@ -135,9 +138,7 @@ export async function settleRoom(
     const moved = await moveRoom(tx, actor, space, bookingId, wanted, at);
     return moved.ok ? ok(null) : moved;
   }
-  if (wanted.title !== event.title) {
-    const booking = { spaceId_id: { spaceId, id: bookingId } };
-    await tx.booking.update({ where: booking, data: { guestName: nameOf(wanted.title) } });
-  }
+  const said = { guestName: nameOf(wanted.title), people: wanted.people };
+  await tx.booking.update({ where: { spaceId_id: { spaceId, id: bookingId } }, data: said });
   return ok(null);
 }

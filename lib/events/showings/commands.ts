@@ -54,7 +54,8 @@ export async function showEvent(
   const place: EventPlaceInput = placeOf(event);
   const passed = await ceilingPassed(tx, space, { place, capacity, startsAt, endsAt }, id, at);
   if (passed) return refuse("over_ceiling", passed);
-  const wanted = { startsAt, endsAt, day: dayFromColumn(event.day), title };
+  const day = dayFromColumn(event.day);
+  const wanted = { startsAt, endsAt, day, title, people: capacity };
   const room = resourceId
     ? await takeRoom(tx, actor, space, { ...wanted, resourceId }, at)
     : ok(null);

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClosurePreview } from "@/components/closures/closure-preview";
 import { closureWords } from "@/components/closures/closure-words";
 import { ComingClosures } from "@/components/closures/coming-closures";
-import { namedPeople } from "@/components/closures/named-people";
+import { idsOf, namedPeople } from "@/components/closures/named-people";
 import { UndoingMessage } from "@/components/closures/undoing-message";
 import { WhenForm } from "@/components/closures/when-form";
 import { Message } from "@/components/ui/message";
@@ -18,6 +18,7 @@ import { findUndoing } from "@/lib/bookings/undoings/queries";
 import { dayOf } from "@/lib/core/day";
 import { capitalised } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
+import { listRoomEvents } from "@/lib/events/rooms/queries";
 import { now } from "@/lib/infra/clock";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
@@ -56,6 +57,7 @@ export default async function ClosePage({ params, searchParams }: Props) {
   ]);
   const people = namedPeople(preview, undoing);
   noteViews(actor, { spaceId: space.id, screen: "closure", people });
+  const events = await listRoomEvents(actor, idsOf(preview));
   const locale = localeOf(language);
   return (
     <div className="wrap max-w-[52rem]">
@@ -88,6 +90,7 @@ export default async function ClosePage({ params, searchParams }: Props) {
             fields={search.fields}
             space={{ slug, resourceId }}
             action={announceClosureAction}
+            events={events}
           />
         ) : null}
       </div>

@@ -93,6 +93,7 @@ export const bookingsClassification: Classification = {
     person_id: { ...actor, erasure: "ghost" },
     guest_name: { ...internal, seenBy: ["hosts"], kept: emptied, erasure: "keep" },
     companions: { kept: emptied, erasure: "empty" },
+    people: system,
     day: counted,
     part: counted,
     starts_at: counted,

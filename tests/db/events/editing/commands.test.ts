@@ -180,10 +180,11 @@ test("an edit of what people should know is noted with what was before and told 
     guestName: own.title,
     startsAt: instantAt(thursday, 900, house.space.timeZone),
   });
-  const { startsAt } = atWall(house.space, 840, 1_020);
+  const { startsAt, endsAt } = atWall(house.space, 840, 1_020);
   expect(event.changes.map(({ verb }) => verb)).toEqual(["created", "edited"]);
   expect(event.changes[1]?.before).toEqual({
     ...{ title: "Répondre à un marché public", startsAt: startsAt.toISOString(), bring: null },
+    endsAt: endsAt.toISOString(),
   });
   expect(await tellingsOf(house.space.id)).toBe(1);
 });

@@ -9,7 +9,13 @@ import { thursday } from "@/tests/support/events";
 import { mondayMorning as at } from "@/tests/support/factories";
 
 const wanted = ({ space, room }: House, from = 840, until = 1_020) => ({
-  ...{ resourceId: room.id, day: thursday, title: "Atelier", ...atWall(space, from, until) },
+  ...{
+    resourceId: room.id,
+    day: thursday,
+    title: "Atelier",
+    people: 8,
+    ...atWall(space, from, until),
+  },
 });
 
 async function within<Value, Refusal extends string>(

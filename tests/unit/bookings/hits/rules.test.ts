@@ -3,6 +3,7 @@ import { closureInput } from "@/lib/bookings/closures/schema";
 import {
   choicesOf,
   decideOutcomes,
+  hasRoomFor,
   minutesLost,
   proposedPlaces,
   withoutOwn,
@@ -24,6 +25,8 @@ function aHit(index: number, own: Partial<Hit> = {}): Hit {
     personId: "maelle",
     name: "Maëlle",
     companions: [],
+    people: null,
+    source: "member",
     state: "confirmed",
     sequence: 0,
     lapsesAt: null,
@@ -202,4 +205,40 @@ test("what a place instead gives less is counted in minutes, by its hours that d
   expect(minutesLost(booked, on("08:00", "12:00"))).toBe(90);
   expect(minutesLost(booked, on("11:30", "15:30"))).toBe(0);
   expect(minutesLost(booked, on("07:00", "10:30", "2026-06-17"))).toBe(30);
+});
+
+test("an event stays in its space, in a room whose ceiling holds its seats", () => {
+  const meeting = (name: string, capacity: number, mostPeople: number | null = null) => ({
+    ...{ id: name, kind: "room" as const, name, capacity, mostPeople },
+    modes: ["hour" as const],
+  });
+  const home = anAlternativeSpace("luzech", {
+    others: [meeting("own", 30), meeting("small", 12), meeting("hall", 12, 40)],
+    bookings: [],
+  });
+  const elsewhere = anAlternativeSpace("prayssac", { others: [meeting("large", 60)] });
+  const spaces = [home, elsewhere].map((space) => ({
+    ...{ ...space, id: space.slug },
+    resources: space.resources.map((resource) => ({
+      ...resource,
+      sharesWith: [],
+      needsApproval: false,
+    })),
+  }));
+  const without = spaces.map((space) => ({
+    ...space,
+    resources: space.resources.filter((resource) => resource.id !== "own"),
+  }));
+  const hours = {
+    startsAt: new Date("2026-06-16T12:00:00Z"),
+    endsAt: new Date("2026-06-16T14:00:00Z"),
+  };
+  const own = { resourceId: "own", kind: "room" as const, part: "hours" as const, personId: null };
+  const hit = aHit(1, { ...own, ...hours, source: "event", people: 30 });
+  const at = new Date("2026-06-15T06:00:00Z");
+  expect(proposedPlaces([hit], without, [], at).get(hit.id)?.resource.id).toBe("hall");
+  const larger = { ...hit, people: 50 };
+  expect(proposedPlaces([larger], without, [], at).get(hit.id)).toBeUndefined();
+  expect(hasRoomFor({ capacity: 3 }, { people: null, companions: ["Ana", "Bo"] })).toBe(true);
+  expect(hasRoomFor({ capacity: 2 }, { people: null, companions: ["Ana", "Bo"] })).toBe(false);
 });

@@ -41,6 +41,9 @@ test.each<[string, string, Partial<AttendanceFacts>, Attendance]>([
   ["nobody came", "07:10", { state: "no_show" }, "missed"],
   ["the grace has run out, no job has run", "07:10", { lapsesAt: on("07:00") }, "missed"],
   ["offered to the next of the list", "06:00", { state: "held", lapsesAt: on("06:20") }, "offered"],
+  ["the room of an event, under way", "08:30", { isEvent: true }, "expected"],
+  ["the room of an event, over", "10:30", { isEvent: true }, "left"],
+  ["the room of an event, given back", "08:30", { isEvent: true, state: "cancelled" }, "missed"],
   ["offered, not answered", "06:20", { state: "held", lapsesAt: on("06:20") }, "missed"],
 ])("%s", (_name, at, facts, expected) => {
   expect(attendanceOf({ ...morning, ...facts }, on(at))).toBe(expected);

@@ -31,6 +31,12 @@ test("whoever is there leaves early, once", () => {
   expect(offeredVerbs(there, member, hour(12))).toEqual([]);
 });
 
+test("the room of an event is moved, or had again, and nothing else", () => {
+  const room = { ...booking, source: "event", personId: null };
+  expect(offeredVerbs(room, host, hour(10))).toEqual(["move"]);
+  expect(offeredVerbs({ ...room, state: "cancelled" }, host, hour(10))).toEqual(["reinstate"]);
+});
+
 test("a host moves and gives back until the end, exchanges nothing", () => {
   expect(offeredVerbs(booking, host, hour(10))).toEqual(["move", "release"]);
 });

@@ -140,6 +140,9 @@ test("bookings that fitted and fit no longer are left outside, whatever is close
     ]);
   // 9 h – 12 h instead of 8 h 30 – 12 h 30, and no afternoon.
   expect(left(week())).toEqual([morning, whole, early]);
+  const event = { ...early, source: "event" };
+  const shorter = withEdit(before, rules, editOf(rules, week()));
+  expect(leftOutside(before, shorter, [event])).toEqual([]);
   const longer = [{ startMinute: 480, endMinute: 1_320, state: "staffed" as const }];
   expect(left(week({ hours: longer }))).toEqual([]);
   const closed = { kind: "exception" as const, day: tuesday, hours: [], reason: null };

@@ -53,5 +53,6 @@ test("the grace counts from the start, or from the booking when it was made late
   expect(lapseOf(30, early)).toEqual(new Date("2026-06-16T07:00:00Z"));
   expect(lapseOf(30, { ...early, createdAt: at })).toEqual(new Date("2026-06-16T08:30:00Z"));
   expect(lapseOf(30, { ...early, checkedInAt: at })).toBeNull();
+  expect(lapseOf(30, { ...early, source: "event" })).toBeNull();
   expect(lapseOf(null, early)).toBeNull();
 });

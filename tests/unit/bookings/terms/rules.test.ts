@@ -13,7 +13,8 @@ const links = [
 const on = (text: string, resourceId = "room", people = 1) => ({
   resourceId,
   day: day(text),
-  people,
+  companions: Array.from({ length: people - 1 }, (_, index) => `Avec ${index}`),
+  people: null as number | null,
 });
 
 function decide(change: Partial<ResourceSetup>, standing: ReturnType<typeof on>[] = []) {
@@ -80,6 +81,12 @@ test("it keeps the seats that people have booked", () => {
     { count: 1, first: "2026-06-21", last: "2026-06-21" },
   ]);
   expect(decide({ capacity: 1 }, [on("2026-06-21", "hall", 6)])).toBeNull();
+});
+
+test("it keeps the ceiling that the seats of an event are under", () => {
+  const event = { ...on("2026-06-20"), people: 30 };
+  expect(decide({ capacity: 12, mostPeople: 30 }, [event])).toBeNull();
+  expect(decide({ capacity: 12, mostPeople: null }, [event])?.[0]).toBe("capacity_booked");
 });
 
 test("a name is taken by another resource alone, capitals or not", () => {

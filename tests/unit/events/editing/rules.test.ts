@@ -77,6 +77,7 @@ test("what registered people should know is told from what was before", () => {
   expect(changedOf(before, after)).toEqual({
     title: fields.title,
     startsAt: columns.startsAt.toISOString(),
+    endsAt: columns.endsAt.toISOString(),
   });
   expect(changedOf({ ...before, bring: undefined }, before)).toBeNull();
 });

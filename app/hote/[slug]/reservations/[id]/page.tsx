@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { NoteForm } from "@/components/host/booking-forms";
 import { nameOf, stateWords } from "@/components/host/entry-words";
+import { EventNote } from "@/components/host/event-note";
 import { VerbForms } from "@/components/host/verb-forms";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
@@ -13,6 +14,7 @@ import { getHostBooking } from "@/lib/bookings/weeks/queries";
 import { mondayOf, readCell } from "@/lib/bookings/weeks/rules";
 import { formatDay, formatTimes } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
+import { listRoomEvents } from "@/lib/events/rooms/queries";
 import { now } from "@/lib/infra/clock";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
@@ -56,6 +58,7 @@ export default async function HostBookingPage({ params, searchParams }: Props) {
     getTranslations("common"),
     getLocale(),
   ]);
+  const event = entry.isEvent ? (await listRoomEvents(actor, [id])).get(id) : undefined;
   const { timeZone } = space.calendar;
   const locale = localeOf(language);
   const wording = { t, host, locale, timeZone };
@@ -85,6 +88,7 @@ export default async function HostBookingPage({ params, searchParams }: Props) {
           {t(`booking.done.${done}`)}
         </Message>
       ) : null}
+      <EventNote event={event} />
       <p>
         <span className={`state state-${entry.attendance}`}>
           {isOnBoard ? stateWords(entry, wording) : t(`booking.states.${entry.state}`)}

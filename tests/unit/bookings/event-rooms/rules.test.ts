@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { decideEventMove, decideRoom, momentOf } from "@/lib/bookings/event-rooms/rules";
 import { day } from "@/lib/core/day";
-import { decideRoom, momentOf } from "@/lib/events/rooms/rules";
 import { plainResource } from "@/tests/support/plain-values";
 
 const at = new Date("2026-06-15T06:00:00Z");
@@ -58,4 +58,43 @@ test("a closure of the house or of the room is in the way while it lasts, with i
 
 test("the booking of an event is of hours, whatever parts the room offers", () => {
   expect(momentOf(wanted)).toEqual({ ...wanted, part: "hours" });
+});
+
+const held = { startsAt: wanted.startsAt, people: 8 };
+const large = { ...room, capacity: 6, mostPeople: 8 };
+const hours = { startsAt: wanted.startsAt, endsAt: wanted.endsAt };
+
+test("an event moves to hours of a room that holds its people, closed or not to members", () => {
+  expect(decideEventMove(space, large, hours, held, at)).toEqual({
+    ...{ ok: true, part: "hours" },
+    ...wanted,
+  });
+  const small = { ...large, mostPeople: null };
+  expect(decideEventMove(space, small, hours, held, at)).toMatchObject({
+    refusal: "too_many_people",
+    data: { capacity: "6" },
+  });
+  expect(decideEventMove(space, small, hours, { ...held, people: null }, at).ok).toBe(true);
+  const part = { day: thursday, part: "morning" as const };
+  expect(decideEventMove(space, large, part, held, at)).toMatchObject({
+    refusal: "mode_not_offered",
+  });
+});
+
+test("an event moves to a start to come; one under way keeps its start and changes its end", () => {
+  const during = new Date(wanted.startsAt.getTime() + 60_000);
+  expect(decideEventMove(space, large, hours, held, during).ok).toBe(true);
+  const sooner = { ...hours, startsAt: new Date(wanted.startsAt.getTime() - 60_000) };
+  expect(decideEventMove(space, large, sooner, held, during)).toMatchObject({
+    refusal: "slot_over",
+  });
+  expect(decideEventMove(space, large, hours, held, wanted.endsAt)).toMatchObject({
+    refusal: "slot_over",
+  });
+  const closure = shut("2026-06-18T14:59:00Z", "2026-06-19T00:00:00Z");
+  const closed = { ...large, closures: [closure] };
+  expect(decideEventMove(space, closed, hours, held, at)).toMatchObject({
+    refusal: "resource_closed",
+    data: { reason: "Travaux" },
+  });
 });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { EventBar } from "@/components/events/event-bar";
 import { EventData } from "@/components/events/event-data";
 import { EventDescription } from "@/components/events/event-description";
 import { EventFacts } from "@/components/events/event-facts";
@@ -67,6 +68,7 @@ export default async function EventPage({ params }: Props) {
           <EventFacts event={event} />
         </aside>
       </div>
+      <EventBar event={event} at={at} />
       {isShown(event) ? <EventData event={event} origin={env().NEXTAUTH_URL} /> : null}
     </article>
   );

@@ -24,7 +24,7 @@ export async function AgendaSearchForm({ search, path, spaces, communes }: Agend
         {Object.entries(kept).map(([name, value]) =>
           value ? <input key={name} type="hidden" name={name} value={value} /> : null,
         )}
-        <div className="field">
+        <div className="field agenda-words">
           <label htmlFor="q">{t("text")}</label>
           <input
             className="input"
@@ -76,7 +76,7 @@ export async function AgendaChips({ search, path }: { search: AgendaSearch; path
   const hrefOf = (changes: Partial<AgendaSearch>) => addressOfAgenda(search, changes, path);
   return (
     <>
-      <nav className="chips mt-4" aria-label={t("themes")}>
+      <nav className="chips agenda-chips mt-4" aria-label={t("themes")}>
         {[null, ...eventThemes].map((theme) => (
           <Chip key={theme ?? "any"} href={hrefOf({ theme })} isChosen={search.theme === theme}>
             {theme ? themes(theme) : t("anyTheme")}

@@ -58,7 +58,8 @@ export function posterOf({ theme, space }: Pick<EventView, "theme" | "space">): 
   return byTheme[theme] ?? known(posterNames, space.poster, "atelier");
 }
 
-/** « anglais », for a language that is not the page's own. */
+/** « anglais », for a language that is not the page's own; what is no code is said as it is. */
 export function languageName(code: string, locale: Locale): string {
+  if (!/^[a-z]{2,3}$/.test(code)) return code;
   return new Intl.DisplayNames(locale, { type: "language", fallback: "code" }).of(code) ?? code;
 }

@@ -111,5 +111,5 @@ function firstOfMonth(today: Day, offset: number): Day {
 /** The first such weekday from that day on that is no holiday. */
 function weekdayFrom(from: Day, weekday: number): Day {
   const day = addDays(from, (weekday - weekdayOf(from) + 7) % 7);
-  return publicHolidayOn(day) === null ? day : addDays(day, 7);
+  return publicHolidayOn(day) === null ? day : weekdayFrom(addDays(day, 1), weekday);
 }

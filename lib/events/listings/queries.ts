@@ -142,6 +142,7 @@ export async function withSeats<Row extends ListedRow>(
   rows: Row[],
   at: Date,
 ): Promise<Drawn<Row>[]> {
+  if (rows.length === 0) return [];
   const [rooms, registrations] = await Promise.all([
     db.resource.findMany({
       where: { id: { in: rows.flatMap(({ resourceId }) => resourceId ?? []) } },

@@ -70,6 +70,27 @@ test.describe("without JavaScript", () => {
   });
 });
 
+test("results keep their address when others are published, and an unknown one has none", async ({
+  request,
+}) => {
+  const past = "demonstration-precedente";
+  const statusOf = async (address: string) => (await request.get(address)).status();
+  for (const address of [
+    "/enquete/resultats?campagne=",
+    "/enquete/resultats/donnees?campagne=",
+    "/enquete/resultats/codes?campagne=",
+    "/api/v1/survey/results?survey=",
+  ]) {
+    expect(await statusOf(`${address}${past}`), address).toBe(200);
+    // Open, and not published: nobody reads its results yet.
+    for (const other of ["demonstration", "aucune", "%27"]) {
+      expect(await statusOf(`${address}${other}`), `${address}${other}`).toBe(404);
+    }
+  }
+  const said = await (await request.get(`/api/v1/survey/results?survey=${past}`)).json();
+  expect(said).toMatchObject({ survey: past, surveys: [past] });
+});
+
 test("the way in is gone by keyboard alone at 320 px", async ({ page }) => {
   await sendAnswers(page);
   await page.setViewportSize({ width: 320, height: 800 });

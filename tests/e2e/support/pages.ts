@@ -114,6 +114,7 @@ const reporting = [
   "/pilotage/enquete/diagnostic/ouvrir?commune=46225&postes=6",
   "/pilotage/enquete/diagnostic/ouvrir?commune=x&postes=0",
   "/pilotage/enquete/bilan",
+  "/pilotage/enquete/bilan?campagne=demonstration-precedente",
   "/pilotage/enquete/diagnostic",
   "/pilotage/enquete/diagnostic?campagne=aucune",
   questionnaire,

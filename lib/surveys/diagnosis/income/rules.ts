@@ -3,7 +3,7 @@ import { smallestGroup } from "../../disclosure/schema";
 import { toldStretches } from "../../disclosure/weights/rules";
 import type { Wish } from "../demand/rules";
 import { countEach } from "../respondents/rules";
-import type { Assumptions } from "../schema";
+import { type Assumptions, assumptions } from "../schema";
 
 /**
  * Income a month, a simulation: the least of the budget declared and of what the formula wished would cost
@@ -11,22 +11,45 @@ import type { Assumptions } from "../schema";
  * Null where it may not be told.
  *
  * Where a tariff stops mattering tells a budget, so that it is not reckoned one by one but for five and more
- * who are alike (`alikeOf`), by their mean days and their mean budget: moving tariffs tells no more.
+ * who are alike (`alikeOf`), by their mean days and their mean budget: moving tariffs tells no more. Means
+ * pay more than people do: at the tariffs the questionnaire came with, which nobody moves, each intent is
+ * its people's sum, and elsewhere in proportion.
  */
 export function shownIncome(wishes: readonly Wish[], given: Assumptions): number | null {
-  const groups = [...Map.groupBy(wishes, ({ intent }) => intent).values()].map(alikeOf);
-  const cells = groups.flatMap((own) => own ?? []);
-  if (cells.length === 0 || groups.includes(null)) return null;
-  return sum(cells.map((cell) => spentBy(cell, given)));
+  const groups = [...Map.groupBy(wishes, ({ intent }) => intent).values()].map((people) => ({
+    people,
+    cells: alikeOf(people),
+  }));
+  if (groups.length === 0 || groups.some(({ cells }) => cells === null)) return null;
+  return sum(
+    groups.map(({ people, cells }) => {
+      const spent = (supposed: Assumptions) =>
+        sum((cells ?? []).map((cell) => spentBy(cell, supposed)));
+      const weight = people[0]?.intentWeight ?? 0;
+      return weight * spent(given) * proportionOf(people, spent(usual));
+    }),
+  );
+}
+
+const usual = assumptions.parse({});
+
+/** What people of one intent would pay at the usual tariffs, over what their means would; 1 where one is nearly all. */
+function proportionOf(people: readonly Wish[], byMeans: number): number {
+  const each = people.map((wish, respondent): Telling => {
+    const value = Math.min(budgetOf(wish), tariffFor(wish.formula, daysOf(wish), usual));
+    return { respondent, value };
+  });
+  const isSafe = byMeans > 0 && tellingPeople(each) >= smallestGroup;
+  return isSafe ? sum(each.map(({ value }) => value)) / byMeans : 1;
 }
 
 type Cell = { formula: string; people: Wish[] };
 
+/** Before any weight of intent. */
 function spentBy({ formula, people }: Cell, given: Assumptions): number {
   const days = sum(people.map(daysOf)) / people.length;
   const budget = sum(people.map(budgetOf)) / people.length;
-  const weight = sum(people.map(({ intentWeight }) => intentWeight));
-  return weight * Math.min(budget, tariffFor(formula, days, given));
+  return people.length * Math.min(budget, tariffFor(formula, days, given));
 }
 
 /** Person-days a month of one of those a wish speaks for. */
@@ -47,18 +70,26 @@ function alikeOf(people: readonly Wish[]): Cell[] | null {
   const lines = publishedCounts(countEach(people.map(({ formula }) => formula)), smallestGroup);
   const cells = lines?.flatMap(({ keys }) => {
     const own = people.filter((wish) => keys.includes(wish.formula));
+    const formula = keys.length === 1 ? (keys[0] ?? "") : "";
     const said = Map.groupBy(own, (wish) => `${budgetOf(wish)} ${daysOf(wish)}`);
     const ordered = [...said]
       .map(([key, items]) => ({ key, items }))
-      .sort(({ items: [a] }, { items: [b] }) => (a && b ? inOrder(a, b) : 0));
-    const formula = keys.length === 1 ? (keys[0] ?? "") : "";
+      .sort(({ items: [a] }, { items: [b] }) => (a && b ? inOrder(a, b, formula) : 0));
     return toldStretches(ordered, mayTell).map(({ items }) => ({ formula, people: items }));
   });
   return cells?.every((cell) => mayTell(cell.people)) ? cells : null;
 }
 
-function inOrder(a: Wish, b: Wish): number {
-  return budgetOf(a) - budgetOf(b) || daysOf(a) - daysOf(b);
+const byTheMonth = ["mensuel_partiel", "mensuel_illimite"];
+
+/**
+ * By the price at which they would stop paying more: their budget, for whoever pays by the month, else their
+ * budget a day. Means of people who stop at one price are what they would pay together; of others, more.
+ */
+function inOrder(a: Wish, b: Wish, formula: string): number {
+  const stopsAt = (wish: Wish) =>
+    byTheMonth.includes(formula) ? budgetOf(wish) : budgetOf(wish) / Math.max(daysOf(wish), 0.01);
+  return stopsAt(a) - stopsAt(b) || budgetOf(a) - budgetOf(b) || daysOf(a) - daysOf(b);
 }
 
 function mayTell(people: readonly Wish[]): boolean {

@@ -39,7 +39,37 @@ describe("simulated income", () => {
   });
 });
 
+test("at the usual tariffs it is what each would pay, however unlike they are", () => {
+  const each = fc.record({
+    interet: fc.constantFrom("certain", "probable"),
+    frequence: fc.constantFrom("quotidien", "1_2_sem", "1_mois"),
+    formule: fc.constantFrom("heure", "demi_journee", "carnet", "mensuel_partiel", "nsp"),
+    budget_mois: fc.constantFrom("20_49", "50_99", "250"),
+  });
+  fc.assert(
+    fc.property(fc.array(each, { minLength: 40, maxLength: 90 }), (list) => {
+      const responses = list.flatMap((answers) => many(1, answers));
+      const wishes = heldWishes(survey, wishesOf(survey, responses, usual));
+      const paid = wishes.map((wish) => {
+        const cost = tariffFor(wish.formula, wish.declaredDays / wish.persons, usual);
+        return wish.intentWeight * Math.min(wish.budget ?? 0, cost);
+      });
+      const told = shownIncome(wishes, usual);
+      fc.pre(told !== null);
+      expect(told).toBeCloseTo(
+        paid.reduce((sum, euros) => sum + euros, 0),
+        6,
+      );
+    }),
+    { numRuns: 60 },
+  );
+});
+
 describe("whoever moves tariffs", () => {
+  const euros: Record<string, number> = {
+    ...{ "0": 0, "1_19": 10, "20_49": 35, "50_99": 75, "100_149": 125, "250": 250 },
+  };
+
   const half = (budget_mois: string, frequence = "1_2_sem") => ({
     ...{ interet: "certain", formule: "demi_journee", frequence, budget_mois },
   });
@@ -63,11 +93,15 @@ describe("whoever moves tariffs", () => {
         const at = (halfDayPrice: number) => incomeOf(responses, { ...usual, halfDayPrice });
         const curve = Array.from({ length: 120 }, (_, index) => at(index / 4));
         if (curve.includes(null)) return;
+        // Where nobody pays all, everybody pays their budget, in the proportion of the usual tariffs.
+        const budgeted = list.reduce((all, budget) => all + (euros[budget] ?? 0), 0);
+        const proportion = (at(100_000) ?? 0) / (0.6 * budgeted);
+        if (budgeted === 0) return;
         const slopes = curve.slice(1).map((value, index) => (value ?? 0) - (curve[index] ?? 0));
         // Twelve half-days a month: each person still paying adds 0.6 × 12 × 0.25 a step; where a step is
         // as the one before, nobody stopped paying within it.
         const still = slopes.map(
-          (slope) => Math.round((1_000 * slope) / (0.6 * 12 * 0.25)) / 1_000,
+          (slope) => Math.round((1_000 * slope) / (proportion * 0.6 * 12 * 0.25)) / 1_000,
         );
         const steady = still.filter((count, index) => count === still[index - 1]);
         const drops = steady.slice(1).map((count, index) => (steady[index] ?? 0) - count);

@@ -61,7 +61,7 @@ async function ChangeForm({
   const counts = Array.from({ length: most }, (_, index) => String(index + 1));
   return (
     <details className="mt-4" open={event.asksNames ? undefined : true}>
-      <summary className="btn btn-quiet">{t("change")}</summary>
+      <summary className="btn btn-quiet">{t(event.asksNames ? "change" : "changeCount")}</summary>
       <ActionForm action={action} hidden={{ token }} className="registration-form mt-4">
         <SelectField
           name="quantity"

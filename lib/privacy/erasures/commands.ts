@@ -3,6 +3,7 @@ import { giveBackEverything } from "@/lib/bookings/departures/commands";
 import { type Actor, personIdOf } from "@/lib/core/actor";
 import { NotFound, Unauthenticated } from "@/lib/core/errors";
 import { ok, type Result, refuse } from "@/lib/core/result";
+import { leaveEvents } from "@/lib/events/departures/commands";
 import { writeJournal } from "@/lib/identity/journal/commands";
 import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
@@ -63,6 +64,7 @@ async function eraseIn(
 ): Promise<Result<null, ErasureRefusal | "again">> {
   const departure = await giveBackEverything(tx, actor, personId, at);
   if (!departure) return refuse("again");
+  await leaveEvents(tx, personId, at);
   await onBehalf?.stillMay(tx);
   // As withdrawRole does: two who answer for the same would leave nobody.
   await lockAlone(tx, "role grants");

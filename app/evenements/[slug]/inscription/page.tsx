@@ -36,7 +36,7 @@ export default async function RegisterPage({ params }: Props) {
     <div className="wrap">
       <PageHead
         title={t(event.left === 0 ? "joinTitle" : "title")}
-        lead={leadOf(event, at) ? t("fullLead") : undefined}
+        lead={leadOf(event, at, t)}
         crumbsLabel={common("breadcrumb")}
         crumbs={[
           { label: events("title"), href: "/evenements" },
@@ -56,9 +56,12 @@ export default async function RegisterPage({ params }: Props) {
   );
 }
 
-/** The line is open: there is no seat, and one may still ask. */
-function leadOf(event: EventView, at: Date): boolean {
-  return event.left === 0 && registrationWindow(event, at) === "open";
+type FormWords = Awaited<ReturnType<typeof getTranslations<"eventsRegister.form">>>;
+
+/** How many seats are left, or that there is the line; nothing when one cannot ask now. */
+function leadOf(event: EventView, at: Date, t: FormWords): string | undefined {
+  if (registrationWindow(event, at) !== "open" || event.left === null) return undefined;
+  return event.left === 0 ? t("fullLead") : t("left", { count: event.left });
 }
 
 async function Registering({ event, actor, at }: { event: EventView; actor: Actor; at: Date }) {

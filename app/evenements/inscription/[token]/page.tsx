@@ -26,7 +26,7 @@ type Props = {
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("eventsRegister.manage");
-  return { title: t("title"), robots: { index: false }, referrer: "no-referrer" };
+  return { title: t("title"), robots: { index: false } };
 }
 
 const done = ["inscrit", "attente", "change", "annule", "confirme"] as const;

@@ -20,6 +20,7 @@ import eventsDay from "./en/events-day.json";
 import eventsEdit from "./en/events-edit.json";
 import eventsRegister from "./en/events-register.json";
 import forms from "./en/forms.json";
+import habilitations from "./en/habilitations.json";
 import home from "./en/home.json";
 import host from "./en/host.json";
 import hours from "./en/hours.json";
@@ -72,6 +73,7 @@ export const en: typeof fr = {
   eventsEdit,
   eventsDay,
   forms,
+  habilitations,
   home,
   host,
   hours,

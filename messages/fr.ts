@@ -20,6 +20,7 @@ import eventsDay from "./fr/events-day.json";
 import eventsEdit from "./fr/events-edit.json";
 import eventsRegister from "./fr/events-register.json";
 import forms from "./fr/forms.json";
+import habilitations from "./fr/habilitations.json";
 import home from "./fr/home.json";
 import host from "./fr/host.json";
 import hours from "./fr/hours.json";
@@ -72,6 +73,7 @@ export const fr = {
   eventsEdit,
   eventsDay,
   forms,
+  habilitations,
   home,
   host,
   hours,

@@ -32,6 +32,7 @@ import { addDays, type Day, dayOf, daysBetween } from "@/lib/core/day";
 import { formatDay } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
+import { listHabilitations } from "@/lib/members/habilitations/queries";
 import { getSpaceBySlug } from "@/lib/spaces/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
@@ -142,6 +143,7 @@ async function Parts({ slug, asked, desk, at }: PartsProps) {
             desk={desk}
             at={at}
             alternatives={await alternativesTo(space.slug, shown, search, at)}
+            habilitations={await listHabilitations()}
             actor={actor}
             sharesPresence={actor.kind === "person" ? await findSharesPresence(actor) : null}
             idempotencyKey={crypto.randomUUID()}

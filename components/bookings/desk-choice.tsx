@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ShownField } from "@/components/company/shown-field";
+import { AskedList } from "@/components/habilitations/asked-list";
 import { repeatAddress } from "@/components/series/repeat-address";
 import { refusalWords } from "@/components/spaces/slot-words";
 import { ActionForm } from "@/components/ui/action-form";
@@ -16,6 +17,7 @@ import { dayOf } from "@/lib/core/day";
 import type { FormAction } from "@/lib/core/form-state";
 import { capitalised, formatDay, formatTime, formatTimes } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";
+import type { Habilitation } from "@/lib/members/habilitations/queries";
 import type { Space, SpaceResource } from "@/lib/spaces/queries";
 import { AlternativesList } from "./alternatives-list";
 import { CompanyFields } from "./company-fields";
@@ -31,6 +33,7 @@ type DeskChoiceProps = {
   actor: Actor;
   /** What to offer instead when this moment cannot be had. */
   alternatives: Alternative[];
+  habilitations: Habilitation[];
   /** What the member's profile says of being seen; null for a visitor, who has none. */
   sharesPresence: boolean | null;
   idempotencyKey: string;
@@ -59,6 +62,7 @@ export async function DeskChoice(props: DeskChoiceProps) {
       className="grid gap-6"
     >
       <Desks space={space} slot={slot} search={search} desk={desk} />
+      <AskedList resources={[...slot.free, ...slot.taken]} habilitations={props.habilitations} />
       <CompanyFields resources={slot.free} />
       <Summary {...props} chosen={chosen} locale={localeOf(language)} />
       <NewcomerName actor={actor} />

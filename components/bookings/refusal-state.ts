@@ -6,6 +6,7 @@ import { formatDay } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import type { Refused } from "@/lib/core/result";
 import { alternativeLinks } from "./alternative-links";
+import { habilitationLinks } from "./habilitation-link";
 import { bookingRefusalKeys } from "./refusals";
 
 /** A refused booking in words, with the nearest day and the other possibilities as links. */
@@ -20,10 +21,11 @@ export async function bookingRefusalState({ refusal, data }: Refused<BookingRefu
   // Somebody who sits there, or elsewhere then, is told of their own booking first.
   const told = refusal === "slot_taken" && bookingId ? "already_booked" : refusal;
   const sentence = t(bookingRefusalKeys[told]);
+  const first = [...own, ...(await habilitationLinks(data))];
   return {
     message: nearest
       ? `${sentence} ${t("nearestDay", { day: formatDay(nearest, locale) })}`
       : sentence,
-    data: { alternatives: [...own, ...alternativeLinks(alternatives ?? [], locale, t)] },
+    data: { alternatives: [...first, ...alternativeLinks(alternatives ?? [], locale, t)] },
   };
 }

@@ -6,6 +6,7 @@ import type { WaitingRefusal } from "@/lib/bookings/waiting-list/schema";
 import { localeOf } from "@/lib/core/locale";
 import type { Refused } from "@/lib/core/result";
 import { alternativeLinks } from "./alternative-links";
+import { habilitationLinks } from "./habilitation-link";
 import { waitingRefusalKeys } from "./waiting-refusals";
 
 /** Why nobody waits for that, in words, with what can be had now and the other possibilities as links. */
@@ -15,7 +16,7 @@ export async function waitingRefusalState({ refusal, data }: Refused<WaitingRefu
     refusal === "already_waiting"
       ? [{ href: "/mon-espace/liste-attente", label: t("waitingList.myList") }]
       : [];
-  const links = await waitingLinks(data ?? {});
+  const links = [...(await habilitationLinks(data)), ...(await waitingLinks(data ?? {}))];
   return { message: t(waitingRefusalKeys[refusal]), data: { alternatives: [...own, ...links] } };
 }
 

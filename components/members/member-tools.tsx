@@ -11,6 +11,7 @@ const tools = [
   { href: "/mon-espace/notifications", key: "notifications" },
   { href: "/mon-espace/lieux", key: "spaces" },
   { href: "/mon-espace/organisations", key: "organisations" },
+  { href: "/mon-espace/habilitations", key: "habilitations" },
   { href: "/mon-espace/agenda", key: "calendar" },
   { href: "/mon-espace/attestations", key: "certificates" },
   { href: "/mon-espace/cles", key: "keys" },

@@ -1,13 +1,17 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { CheckList } from "@/components/ui/check-list";
 import { NumberField } from "@/components/ui/number-field";
 import { Section } from "@/components/ui/section";
+import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { Day } from "@/lib/core/day";
 import type { FormAction } from "@/lib/core/form-state";
 import { localeOf } from "@/lib/core/locale";
+import type { Habilitation } from "@/lib/members/habilitations/queries";
+import { nameIn } from "@/lib/members/habilitations/rules";
 import type { Space } from "@/lib/spaces/queries";
 import { mostUnits, type ResourceSetup } from "@/lib/spaces/resources/schema";
 import { bookingModes, type ResourceKind, resourceFeatures } from "@/lib/spaces/schema";
@@ -18,6 +22,8 @@ type ResourceFormProps = {
   kind: ResourceKind;
   setup: ResourceSetup;
   possibleParts: { id: string; name: string }[];
+  /** Those it may ask for. */
+  habilitations: Habilitation[];
   today: Day;
   action: FormAction;
   /** Left out: a new one. The mark is of the setup shown. */
@@ -26,7 +32,7 @@ type ResourceFormProps = {
 
 /** Everything a host may say of a resource, in one form; what most leave as it is stays folded. */
 export async function ResourceForm(props: ResourceFormProps) {
-  const { space, kind, setup, possibleParts, today, action, known } = props;
+  const { space, kind, setup, possibleParts, habilitations, today, action, known } = props;
   const [t, language] = await Promise.all([getTranslations("terms"), getLocale()]);
   const reader = { t, locale: localeOf(language), today };
   const hidden = { slug: space.slug, ...(known ?? { kind }) };
@@ -38,7 +44,9 @@ export async function ResourceForm(props: ResourceFormProps) {
         hasUnits={kind === "equipment" && !known}
         hasFeatures={kind !== "equipment" || setup.features.length > 0}
       />
-      <HowFields setup={setup} />
+      <HowFields setup={setup}>
+        <HabilitationField setup={setup} habilitations={habilitations} />
+      </HowFields>
       <HourFields setup={setup} reader={reader} />
       <DelayFields setup={setup} space={space} reader={reader} />
       <ServiceFields {...{ setup, reader }}>
@@ -123,7 +131,28 @@ async function WhatFields({ setup, hasUnits, hasFeatures }: WhatFieldsProps) {
   );
 }
 
-async function HowFields({ setup }: { setup: ResourceSetup }) {
+type HabilitationFieldProps = { setup: ResourceSetup; habilitations: Habilitation[] };
+
+/** Left out while the network has none to ask for. */
+async function HabilitationField({ setup, habilitations }: HabilitationFieldProps) {
+  if (habilitations.length === 0) return null;
+  const [t, language] = await Promise.all([getTranslations("terms.form"), getLocale()]);
+  const locale = localeOf(language);
+  return (
+    <SelectField
+      name="habilitationId"
+      label={t("habilitation")}
+      hint={t("habilitationHint")}
+      defaultValue={setup.habilitationId ?? ""}
+      options={[
+        { value: "", label: t("noHabilitation") },
+        ...habilitations.map(({ id, name }) => ({ value: id, label: nameIn(name, locale) })),
+      ]}
+    />
+  );
+}
+
+async function HowFields({ setup, children }: { setup: ResourceSetup; children: ReactNode }) {
   const t = await getTranslations("terms.form");
   return (
     <Section id="reservation" title={t("how")} className="mt-6">
@@ -140,6 +169,7 @@ async function HowFields({ setup }: { setup: ResourceSetup }) {
           defaultValues={setup.needsApproval ? ["yes"] : []}
           options={[{ value: "yes", label: t("approvalYes"), hint: t("approvalHint") }]}
         />
+        {children}
       </div>
     </Section>
   );

@@ -2,6 +2,8 @@ import { TextField } from "./text-field";
 
 type NumberFieldProps = {
   name: string;
+  /** The name, unless the form stands several times on its page. */
+  id?: string;
   label: string;
   hint?: string;
   /** Null = left empty. */

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { alternativeLinks } from "@/components/bookings/alternative-links";
+import { habilitationLinks } from "@/components/bookings/habilitation-link";
 import { bookingRefusalKeys } from "@/components/bookings/refusals";
 import type { Alternative } from "@/lib/bookings/alternatives/rules";
 import type { BookingRefusalData } from "@/lib/bookings/commands";
@@ -30,7 +31,7 @@ export async function moveRefusalState(
   const other = own ? [{ href: `/mon-espace/reservations/${own}`, label: bookings("altOwn") }] : [];
   return {
     message: bookings(bookingRefusalKeys[refusal]),
-    data: { alternatives: [...other, ...links] },
+    data: { alternatives: [...other, ...(await habilitationLinks(data)), ...links] },
   };
 }
 

@@ -48,6 +48,7 @@ export const swapRefusalKeys = {
   too_many_proposals: "swapRefusals.too_many_proposals",
   swap_closed: "swapRefusals.swap_closed",
   booking_changed: "swapRefusals.booking_changed",
+  habilitation_needed: "swapRefusals.habilitation_needed",
 } as const satisfies Record<SwapRefusal, string>;
 
 /** Whether the refusal is of the place, with a sentence in the bookings messages. */

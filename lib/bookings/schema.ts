@@ -119,6 +119,8 @@ export const bookingRefusals = [
   "resource_closed",
   "quota_reached",
   "too_many_people",
+  /** What is asked for is booked with a habilitation, not held at its start. */
+  "habilitation_needed",
   "idempotency_key_reused",
 ] as const;
 export type BookingRefusal = (typeof bookingRefusals)[number];

@@ -16,6 +16,7 @@ import { bookingRequestedMail } from "./templates/booking-requested";
 import { bookingRestoredMail } from "./templates/booking-restored";
 import { datesMail } from "./templates/dates";
 import { eventMail } from "./templates/events";
+import { habilitationMail } from "./templates/habilitations";
 import type { MailContent } from "./templates/layout";
 import { coPresenceMail, thanksReceivedMail } from "./templates/meetings";
 import { invitationMail, membershipMail, organisationInvitedMail } from "./templates/memberships";
@@ -131,6 +132,10 @@ function renderBetweenPeople(
     case "membership-declined":
     case "membership-ended":
       return membershipMail(kind, payloads[kind].parse(payload), locale);
+    case "habilitation-given":
+    case "habilitation-taken-back":
+    case "habilitation-ending":
+      return habilitationMail(kind, payloads[kind].parse(payload), locale);
     case "invitation":
       return invitationMail(payloads.invitation.parse(payload), locale);
     case "organisation-invited":

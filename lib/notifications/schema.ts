@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { day } from "@/lib/core/day";
 import { eventPayloads } from "./event-notices/schema";
+import { habilitationPayloads } from "./habilitation-notices/schema";
 
 /** Languages a mail can be written in; anything else is French. */
 export const mailLocales = ["fr", "en"] as const;
@@ -273,6 +274,7 @@ export const notificationPayloads = {
   "organisation-invited": organisationPayload,
   "account-inactive": accountInactivePayload,
   ...eventPayloads,
+  ...habilitationPayloads,
 } as const;
 
 export type NotificationKind = keyof typeof notificationPayloads;

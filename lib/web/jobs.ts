@@ -26,6 +26,7 @@ import { now } from "@/lib/infra/clock";
 import { env } from "@/lib/infra/env";
 import { heartbeat, type JobName } from "@/lib/infra/jobs";
 import { log } from "@/lib/infra/log";
+import { tellEndingHabilitations } from "@/lib/members/habilitations/commands";
 import { deliverNotification } from "@/lib/notifications/commands";
 import { sendDigest } from "@/lib/notifications/digests/commands";
 import { deliverPush } from "@/lib/notifications/push/commands";
@@ -65,6 +66,7 @@ type CronName =
   | "settle_event_lines"
   | "settle_lapsed"
   | "tell_co_presences"
+  | "tell_ending_habilitations"
   | "tell_survey_openings";
 
 /** What runs each job; a job runs at least once, so each bears being run twice. */
@@ -128,6 +130,7 @@ const tasks: TaskList & Record<JobName | CronName, unknown> = {
   settle_event_lines: () => settleLines(systemActor("worker")),
   settle_lapsed: () => settleEverywhere(systemActor("worker")),
   tell_co_presences: () => tellCoPresences(systemActor("worker")),
+  tell_ending_habilitations: () => tellEndingHabilitations(systemActor("worker")),
   tell_event_change: async (payload: unknown) => {
     await tellEventChange(systemActor("worker"), eventChangeJob.parse(payload));
   },
@@ -156,6 +159,7 @@ const crontab = parseCronItems([
   // Before the day begins in France; a night missed is made up for the next.
   { task: "tell_co_presences", match: "7 5 * * *" },
   // In the morning: nobody has asked to be woken by it.
+  { task: "tell_ending_habilitations", match: "51 7 * * *" },
   { task: "tell_survey_openings", match: "41 7 * * *" },
   // As below: what one minute leaves, the next one seals.
   { task: "seal_journal", match: "* * * * *", options: { maxAttempts: 1, jobKey: "seal_journal" } },

@@ -8,6 +8,7 @@ import { rightsOverCampaigns } from "@/tests/support/rights/campaigns";
 import { rightsOverEvents } from "@/tests/support/rights/events-author";
 import { rightsOverEventDays } from "@/tests/support/rights/events-day";
 import { rightsOverRegistrations } from "@/tests/support/rights/events-registering";
+import { rightsOverSkills } from "@/tests/support/rights/events-skills";
 import { rightsOverMutualHelp } from "@/tests/support/rights/mutual-help";
 import { rightsOverSpaces } from "@/tests/support/rights/spaces";
 import { rightsOverSurveys } from "@/tests/support/rights/surveys";
@@ -32,6 +33,7 @@ const rights = {
   ...rightsOverRegistrations,
   ...rightsOverTime,
   ...rightsOverEvents,
+  ...rightsOverSkills,
 };
 
 /** Whether it was there for them, whatever was answered then. */

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ComingEvents, mostComing } from "@/components/events/coming-events";
+import { AskedList } from "@/components/habilitations/asked-list";
 import { BelongLink } from "@/components/memberships/belong-link";
 import { BookingCard } from "@/components/spaces/booking-card";
 import { EquipmentList } from "@/components/spaces/equipment-list";
@@ -28,6 +29,7 @@ import { localeOf } from "@/lib/core/locale";
 import { listComingEvents } from "@/lib/events/listings/queries";
 import { now } from "@/lib/infra/clock";
 import { env } from "@/lib/infra/env";
+import { listHabilitations } from "@/lib/members/habilitations/queries";
 import { listComingClosures } from "@/lib/spaces/closures/queries";
 import type { Space } from "@/lib/spaces/queries";
 import { type LocalizedText, networkTimeZone } from "@/lib/spaces/schema";
@@ -110,6 +112,7 @@ export default async function SpacePage({ params, searchParams }: Props) {
           <Section id="sur-place" title={t("onSite")}>
             <EquipmentList codes={space.equipment} />
             <ResourceCounts space={space} />
+            <AskedList resources={space.resources} habilitations={await listHabilitations()} />
           </Section>
           <WayThere space={space} locale={locale} />
         </div>

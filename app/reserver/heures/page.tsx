@@ -8,6 +8,7 @@ import { LengthForm } from "@/components/bookings/hours/length-form";
 import { NotByHour } from "@/components/bookings/hours/not-by-hour";
 import { ResourceChoice } from "@/components/bookings/hours/resource-choice";
 import { StartChoice } from "@/components/bookings/hours/start-choice";
+import { AskedList } from "@/components/habilitations/asked-list";
 import { PageHead } from "@/components/ui/page-head";
 import { dayOfHoursAddress, hoursAddress } from "@/lib/bookings/addresses/rules";
 import { findSharesPresence } from "@/lib/bookings/company/queries";
@@ -18,6 +19,7 @@ import { spaceSlugInput } from "@/lib/bookings/schema";
 import { readSearch, type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
 import { addDays, type Day, dayOf, instantAt, parseClock } from "@/lib/core/day";
 import { now } from "@/lib/infra/clock";
+import { listHabilitations } from "@/lib/members/habilitations/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { orNotFound } from "@/lib/web/not-found";
 import { currentActor } from "@/lib/web/session";
@@ -77,6 +79,7 @@ export default async function BookHoursPage({ searchParams }: Props) {
             address={(resource) => dayOfHoursAddress({ slug: space.slug, day, resource, people })}
           />
         ) : null}
+        <AskedList resources={resources} habilitations={await listHabilitations()} />
         {hours ? <Hours {...{ hours, isDayAsked, people, parameters, today, at }} /> : null}
       </div>
     </div>

@@ -19,7 +19,14 @@ export type Alternative = Moment & {
   distanceKm: number;
 };
 
-export type AlternativeSpace = BookableSpace<ResourceTerms & { name: string; capacity: number }> &
+type KnownResource = ResourceTerms & {
+  name: string;
+  capacity: number;
+  /** Not asked for by everything: a model of a test says nothing. */
+  habilitationId?: string | null;
+};
+
+export type AlternativeSpace = BookableSpace<KnownResource> &
   Position & { slug: string; name: string; commune: { name: string }; bookings: TakenInterval[] };
 
 export type Wish = {
@@ -36,6 +43,8 @@ export type Wish = {
   from?: Position | undefined;
   /** When the person sits somewhere already: no seat is offered over it. */
   seated?: readonly Interval[];
+  /** Habilitations they hold: nothing that asks for another is offered. */
+  held?: readonly string[];
 };
 
 /** The least that each size of room seats: two or three, a table, a large one, a meeting, an assembly. */
@@ -153,14 +162,14 @@ function attempts(
 ) {
   const kinds = kindsFor(wish, refused, asked);
   const seats = seatsNeeded(wish.people, refused);
-  const seated = wish.seated ?? [];
+  const { seated = [], held = [] } = wish;
   return (
     differs: Alternative["differs"],
     space: AlternativeSpace,
     moment: Wanted,
   ): Alternative[] => {
     const but = moment === wish.wanted ? refused : null;
-    return firstFree(space, { kinds, seats, seated, but }, moment, at).map((free) => ({
+    return firstFree(space, { kinds, seats, seated, held, but }, moment, at).map((free) => ({
       ...free,
       differs: wish.nearest ? ("day" as const) : differs,
       slug: space.slug,
@@ -189,18 +198,23 @@ type Suitable = {
   kinds: readonly ResourceKind[];
   seats: number;
   seated: readonly Interval[];
+  held: readonly string[];
   but: AlternativeSpace["resources"][number] | null | undefined;
 };
 
 function firstFree(
   space: AlternativeSpace,
-  { kinds, seats, seated, but }: Suitable,
+  { kinds, seats, seated, held, but }: Suitable,
   wanted: Wanted,
   at: Date,
 ) {
   const isStandIn = ({ kind }: OneOf) => kind === "room" && kinds.some((like) => like !== "room");
   const suitable = space.resources.filter(
-    (one) => kinds.includes(one.kind) && one.capacity >= seats && one !== but,
+    (one) =>
+      kinds.includes(one.kind) &&
+      one.capacity >= seats &&
+      one !== but &&
+      (!one.habilitationId || held.includes(one.habilitationId)),
   );
   for (const resource of suitable) {
     // A room stands in for a seat by the hours it goes by.

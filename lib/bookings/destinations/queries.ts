@@ -3,11 +3,16 @@ import { Prisma, type Tx } from "@/lib/infra/db";
 import type { Space, SpaceResource } from "@/lib/spaces/queries";
 import type { Moment } from "../moments/rules";
 import { quotaWindow } from "../places/rules";
+import { whyNotAllowed } from "../requirements/queries";
 import { heldInterval } from "../rules";
 import { seatKinds } from "../schema";
 import { findOwnBookingDuring } from "../seats/queries";
 
-export type DestinationRefusal = "already_booked" | "quota_reached" | "slot_taken";
+export type DestinationRefusal =
+  | "already_booked"
+  | "quota_reached"
+  | "habilitation_needed"
+  | "slot_taken";
 
 type Coming = {
   id: string;
@@ -21,7 +26,7 @@ type Coming = {
 
 /**
  * What keeps a booking that exists from coming to that place at that moment, itself left out: the
- * person's other seat (`already_booked`, with `bookingId`), their quota, an outside calendar, and for a
+ * habilitation it asks for, the person's other seat (`already_booked`, with `bookingId`), their quota, an outside calendar, and for a
  * request a live booking. For a confirmed one `booking_no_overlap` alone says whether the place is free.
  */
 export async function whyNotThere(
@@ -32,6 +37,9 @@ export async function whyNotThere(
   coming: Coming,
 ): Promise<Refused<DestinationRefusal> | null> {
   const { id, personId, at } = coming;
+  const { startsAt } = moment;
+  const barred = await whyNotAllowed(tx, [resource], { personId, startsAt });
+  if (barred) return barred;
   if (personId && seatKinds.some((kind) => kind === resource.kind)) {
     const bookingId = await findOwnBookingDuring(tx, personId, moment, at, [id]);
     if (bookingId) return refuse("already_booked", { bookingId });

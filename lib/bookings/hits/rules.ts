@@ -19,6 +19,7 @@ type KnownResource = ResourceTerms & {
   capacity: number;
   mostPeople?: number | null;
   needsApproval: boolean;
+  habilitationId?: string | null;
 };
 type SpaceWithBookings = Omit<AlternativeSpace, "resources"> &
   BookableSpace<KnownResource> & { id: string };
@@ -146,6 +147,8 @@ function suits(
 ): boolean {
   const resource = there?.resources.find(({ id }) => id === place.resource.id);
   if (!resource || !hasRoomFor(resource, hit)) return false;
+  // Whether its person may use it then is theirs to see: they are not put there.
+  if (resource.habilitationId && hit.personId) return false;
   const stays = hit.state === "requested" || hit.source === "event";
   if (place.slug !== home && (resource.needsApproval || stays)) return false;
   return (

@@ -1,6 +1,7 @@
 import { addDays, type Day, dateColumn, dayOf } from "@/lib/core/day";
 import { now } from "@/lib/infra/clock";
 import { db, type Tx } from "@/lib/infra/db";
+import { listHeldIds } from "@/lib/members/habilitations/queries";
 import { findHome } from "@/lib/members/queries";
 import { listSpaces, type Space } from "@/lib/spaces/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
@@ -20,7 +21,7 @@ const nearby = 3;
 const farthest = 10;
 
 /** A wish and for whom: their distances and their seats; `leaving` is the booking they would give up for it. */
-export type AskedWish = Omit<Wish, "from" | "seated"> & {
+export type AskedWish = Omit<Wish, "from" | "seated" | "held"> & {
   personId?: string | null | undefined;
   leaving?: string | undefined;
 };
@@ -101,7 +102,13 @@ async function wishFor(
   };
   const seated = await listOwnSeats(client, personId, during, at, leaving ? [leaving] : []);
   const from = await findHome(client, personId);
-  return { ...wish, ...(seated.length > 0 ? { seated } : {}), ...(from ? { from } : {}) };
+  const held = [...(await listHeldIds(client, personId, during.startsAt))].sort();
+  return {
+    ...wish,
+    ...(seated.length > 0 ? { seated } : {}),
+    ...(from ? { from } : {}),
+    ...(held.length > 0 ? { held } : {}),
+  };
 }
 
 type Range = { first: Day; last: Day };

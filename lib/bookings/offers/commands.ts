@@ -11,6 +11,7 @@ import { lockCalendars } from "../locks/commands";
 import { bookingNotice } from "../notices/rules";
 import { spaceLock } from "../places/commands";
 import { listTakenIntervals } from "../queries";
+import { barredFor } from "../requirements/queries";
 import { tryPlace } from "../tries/commands";
 import { type NextServed, nextServed, offerEnd } from "./rules";
 
@@ -32,8 +33,12 @@ export async function offerFreed(
   await lockAlone(tx, spaceLock(spaceId));
   if ((await listWaiting(tx, spaceId, during, at)).length === 0) return 0;
   await lockCalendars(tx, [spaceId]);
-  const entries = await listWaiting(tx, spaceId, during, at);
-  return serve(tx, await getSpaceById(spaceId, tx), entries, at);
+  const space = await getSpaceById(spaceId, tx);
+  const entries: WaitingRow[] = [];
+  for (const entry of await listWaiting(tx, spaceId, during, at)) {
+    entries.push({ ...entry, barred: await barredFor(tx, space.resources, entry) });
+  }
+  return serve(tx, space, entries, at);
 }
 
 async function serve(tx: Tx, space: Space, entries: WaitingRow[], at: Date): Promise<number> {
@@ -116,7 +121,7 @@ async function tellOfOffer(
   });
 }
 
-type WaitingRow = Awaited<ReturnType<typeof listWaiting>>[number];
+type WaitingRow = Awaited<ReturnType<typeof listWaiting>>[number] & { barred?: string[] };
 
 async function listWaiting(tx: Tx, spaceId: string, during: Interval, at: Date) {
   const from = new Date(during.startsAt.getTime() - longestBufferMs);

@@ -20,6 +20,8 @@ export type WaitingWish = {
   part: BookedPart;
   startsAt: Date;
   endsAt: Date;
+  /** Resources this person may not have, for want of a habilitation. */
+  barred?: readonly string[];
 };
 
 /** Somebody in the line; the smaller the rank, the earlier they came. */
@@ -53,6 +55,7 @@ export function possibleFor<Resource extends OfferedResource>(
   const asked = space.resources.filter(
     (resource) =>
       !resource.needsApproval &&
+      !wish.barred?.includes(resource.id) &&
       (wish.resourceId ? resource.id === wish.resourceId : resource.kind === wish.kind),
   );
   const tried = asked.map((resource) => ({

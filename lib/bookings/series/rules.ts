@@ -8,9 +8,11 @@ import {
 } from "@/lib/core/day";
 import { type Interval, overlaps } from "@/lib/core/interval";
 import { ok, type Result, refuse } from "@/lib/core/result";
+import type { Grant } from "@/lib/members/habilitations/rules";
 import type { ResourceKind } from "@/lib/spaces/schema";
 import { decideMoment, type Moment, type ResourceTerms, type Wanted } from "../moments/rules";
 import { quotaWindow } from "../places/rules";
+import { holdsThen } from "../requirements/rules";
 import { type BookableSpace, freeAmong, type TakenInterval } from "../rules";
 import { type BookingRefusal, seatKinds } from "../schema";
 import { type Holding, isHeldAt, stateAt } from "../states/rules";
@@ -159,11 +161,12 @@ export type OwnBooking = Interval &
   };
 
 /** What is known of the days of a series: places taken, and the person's own bookings. */
-export type Known = { taken: TakenInterval[]; own: OwnBooking[] };
+export type Known = { taken: TakenInterval[]; own: OwnBooking[]; grants?: Grant[] };
 
 export type SeriesResource = ResourceTerms & {
   quotaCount: number | null;
   quotaPeriod: "day" | "week" | "month";
+  habilitationId?: string | null;
 };
 export type SeriesSpace<Resource extends SeriesResource = SeriesResource> =
   BookableSpace<Resource> & { id: string };
@@ -222,6 +225,8 @@ function judge(
     const data = { bookingId: own.id };
     return { ...fine, moment, refusal: "already_booked", data, isHad: had !== undefined };
   }
+  if (!holdsThen(resource, known, moment))
+    return { ...fine, moment, refusal: "habilitation_needed" };
   const isFree = freeAmong([resource], known.taken, moment).length > 0;
   return { ...fine, moment, refusal: isFree ? null : "slot_taken" };
 }

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
-import { ok, type Result, refuse } from "@/lib/core/result";
+import { ok, type Refused, type Result, refuse } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
 import { lockAlone } from "@/lib/infra/locks";
@@ -9,6 +9,7 @@ import { notTheirs } from "../handovers/queries";
 import { notifyOfSwap } from "../notices/commands";
 import { type LockedBooking, lockBooking, personLock, spaceLock } from "../places/commands";
 import { canDo } from "../policy";
+import { whyNotAllowed } from "../requirements/queries";
 import { seatKinds } from "../schema";
 import { findOwnBookingDuring } from "../seats/queries";
 import { canAnswerSwap, canWithdrawSwap } from "./policy";
@@ -24,7 +25,7 @@ type Outcome = Result<{ id: string }, SwapRefusal>;
 /**
  * Offers one's booking against another, named by its code; neither learns who the other is before both
  * agree. The other member is told. The same proposal twice is one. Refuses `unknown_code`,
- * `own_booking`, `not_swappable`, `already_booked` (with `bookingId`), `too_many_proposals`.
+ * `own_booking`, `not_swappable`, `habilitation_needed`, `already_booked` (with `bookingId`), `too_many_proposals`.
  */
 export async function proposeSwap(
   actor: Actor,
@@ -52,6 +53,8 @@ async function propose(
   at: Date,
 ): Promise<Outcome> {
   const [proposedBy, proposedTo] = [offered.personId ?? "", wanted.personId ?? ""];
+  const barred = await whyNotUsed(tx, proposedBy, wanted);
+  if (barred) return barred;
   const bookingId = await seatInTheWay(tx, proposedBy, wanted, offered.id, at);
   if (bookingId) return refuse("already_booked", { bookingId });
   // One at a time for a person: the same form sent twice is one proposal.
@@ -72,6 +75,12 @@ async function propose(
   return ok({ id });
 }
 
+/** What the booking they would get asks of them. */
+async function whyNotUsed(tx: Tx, personId: string, gained: SwappedBooking) {
+  const { resourceId: id, habilitationId, startsAt } = gained;
+  return whyNotAllowed(tx, [{ id, habilitationId }], { personId, startsAt });
+}
+
 /** The person's other seat at the moment of the booking they would get; null when there is none. */
 async function seatInTheWay(
   tx: Tx,
@@ -87,7 +96,8 @@ async function seatInTheWay(
 /**
  * Agrees: the two bookings exchange their members, with those who come along; place and moment stay, so
  * no quota and no overlap is at stake. Both are told. Twice is the same as once. Refuses `swap_closed`,
- * `not_swappable`, `booking_changed` (one moved since), `already_booked`, `other_already_booked`.
+ * `not_swappable`, `booking_changed` (one moved since), `already_booked`, `other_already_booked`,
+ * `habilitation_needed`; the other's want of one is `not_swappable`: it is theirs to know.
  * Answers with the booking that is now the actor's.
  */
 export async function acceptSwap(
@@ -109,7 +119,7 @@ async function acceptIn(tx: Tx, actor: Actor, swapId: string, at: Date): Promise
   const isTheirs = offered.personId === swap.proposedBy && wanted.personId === swap.proposedTo;
   if (swap.state !== "proposed" || !isTheirs) return refuse("swap_closed");
   const impossible = await whyNotNow(tx, swap, at);
-  if (impossible) return refuse(impossible);
+  if (impossible) return impossible;
   // Taken back at this very instant, it is not done.
   if ((await close(tx, swapId, "done", at)) !== "closed") return refuse("swap_closed");
   await exchange(tx, actor, [offered, wanted], at);
@@ -147,12 +157,15 @@ async function whyNotNow(
   tx: Tx,
   swap: SwapRow & { createdAt: Date },
   at: Date,
-): Promise<SwapRefusal | null> {
+): Promise<Refused<SwapRefusal> | null> {
   const offered = await findSwapped(tx, swap.offeredId);
   const wanted = await findSwapped(tx, swap.wantedId);
-  if (!offered || !wanted) return "swap_closed";
+  if (!offered || !wanted) return refuse("swap_closed");
   const impossible = decideSwap(offered, wanted, at);
-  if (impossible) return impossible;
+  if (impossible) return refuse(impossible);
+  const barred = await whyNotUsed(tx, swap.proposedTo, offered);
+  if (barred) return barred;
+  if (await whyNotUsed(tx, swap.proposedBy, wanted)) return refuse("not_swappable");
   const changed = await tx.bookingChange.count({
     where: {
       bookingId: { in: [offered.id, wanted.id] },
@@ -160,10 +173,11 @@ async function whyNotNow(
       at: { gt: swap.createdAt },
     },
   });
-  if (changed > 0) return "booking_changed";
-  if (await seatInTheWay(tx, swap.proposedTo, offered, wanted.id, at)) return "already_booked";
+  if (changed > 0) return refuse("booking_changed");
+  const own = await seatInTheWay(tx, swap.proposedTo, offered, wanted.id, at);
+  if (own) return refuse("already_booked");
   const other = await seatInTheWay(tx, swap.proposedBy, wanted, offered.id, at);
-  return other ? "other_already_booked" : null;
+  return other ? refuse("other_already_booked") : null;
 }
 
 /**

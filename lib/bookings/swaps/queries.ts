@@ -21,7 +21,8 @@ export type SwapPlace = Interval & {
   timeZone: string;
 };
 
-export type SwappedBooking = Swapped & SwapPlace & { kind: ResourceKind };
+export type SwappedBooking = Swapped &
+  SwapPlace & { kind: ResourceKind; resourceId: string; habilitationId: string | null };
 
 /** One booking with what decides whether it may be exchanged; null for an unknown id. For this domain's commands. */
 export async function findSwapped(tx: Tx, bookingId: string): Promise<SwappedBooking | null> {
@@ -116,7 +117,7 @@ function otherOf(swap: { offeredId: string; wantedId: string }, bookingId: strin
 
 function toView({
   swap: { id, state, message, createdAt },
-  other: { personId: _hidden, companions: _theirs, ...other },
+  other: { personId: _hidden, companions: _theirs, habilitationId: _asked, ...other },
 }: {
   swap: Omit<SwapView, "other">;
   other: SwappedBooking;
@@ -128,6 +129,7 @@ const swappedSelect = {
   id: true,
   spaceId: true,
   personId: true,
+  resourceId: true,
   day: true,
   part: true,
   startsAt: true,
@@ -142,19 +144,20 @@ const swappedSelect = {
       kind: true,
       capacity: true,
       needsApproval: true,
+      habilitationId: true,
       space: { select: { name: true, timeZone: true, commune: { select: { name: true } } } },
     },
   },
 } satisfies Prisma.BookingSelect;
 
 function toSwapped({
-  resource: { name, kind, capacity, needsApproval, space },
+  resource: { name, kind, capacity, needsApproval, habilitationId, space },
   day,
   ...row
 }: Prisma.BookingGetPayload<{ select: typeof swappedSelect }>): SwappedBooking {
   return {
     ...row,
-    ...{ kind, capacity, needsApproval },
+    ...{ kind, capacity, needsApproval, habilitationId },
     day: dayFromColumn(day),
     resourceName: name,
     spaceName: space.name,

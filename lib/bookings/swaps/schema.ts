@@ -18,6 +18,7 @@ const swapRefusals = [
   "not_swappable",
   "already_booked",
   "other_already_booked",
+  "habilitation_needed",
   "too_many_proposals",
   "swap_closed",
   "booking_changed",

@@ -6,6 +6,7 @@ import { env } from "@/lib/infra/env";
 import type { Space, SpaceResource } from "@/lib/spaces/queries";
 import type { Moment } from "../moments/rules";
 import { bookingNotice } from "../notices/rules";
+import { allowedFor, refuseFor } from "../requirements/queries";
 import { cancellableUntil } from "../rules";
 import { hasLapsed, settleLapsed, settleSpace } from "../settlements/commands";
 import { type BookingNotice, type PlaceFacts, type Taking, tryPlace } from "../tries/commands";
@@ -21,6 +22,7 @@ export type TakeRefusal =
   | "space_full"
   | "already_booked"
   | "quota_reached"
+  | "habilitation_needed"
   | "idempotency_key_reused";
 
 /**
@@ -29,16 +31,24 @@ export type TakeRefusal =
  * way (in a transaction: by giving it up, see StaleReading), so that whoever waits comes first.
  * Refuses `slot_taken` (one resource asked for, held by anybody; with `bookingId` when the person sits
  * somewhere then), `space_full`, `already_booked` (with `bookingId`), `quota_reached`,
+ * `habilitation_needed` (all of them ask for one that the person does not hold when it begins),
  * `idempotency_key_reused` (for another space); throws StaleReading when the space changed since it was read.
  */
 export async function takePlace(
   tx: Tx,
   space: Space,
   moment: Moment,
-  candidates: SpaceResource[],
+  wanted: SpaceResource[],
   facts: PlaceFacts & { id?: string },
 ): Promise<Result<BookedPlace, TakeRefusal>> {
   const wish = { ...facts, id: facts.id ?? newId() };
+  const { startsAt } = moment;
+  const allowed = await allowedFor(tx, wanted, { ...facts, startsAt });
+  const isBarred = allowed.length === 0 && wanted.length > 0;
+  // The same form sent again answers with what it booked, whatever has ended since.
+  if (isBarred && !(await isRetry(tx, facts)))
+    return refuseFor(tx, wanted[0]?.habilitationId ?? null);
+  const candidates = isBarred ? wanted : allowed;
   let taking = await tryPlace(tx, space, moment, candidates, wish);
   if (taking.outcome === "taken" && (await settled(tx, space, moment, wish.createdAt))) {
     taking = await tryPlace(tx, space, moment, candidates, wish);
@@ -49,6 +59,14 @@ export async function takePlace(
   }
   return answerOf(taking, space, candidates, wish.id);
 }
+
+async function isRetry(tx: Tx, { personId, idempotencyKey }: PlaceFacts): Promise<boolean> {
+  if (!idempotencyKey || !personId) return false;
+  const where = { personId, idempotencyKey, state: { in: [...standing] } };
+  return (await tx.booking.count({ where })) > 0;
+}
+
+const standing = ["requested", "held", "confirmed"] as const;
 
 function answerOf(
   taking: Taking,

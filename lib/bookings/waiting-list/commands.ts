@@ -12,6 +12,7 @@ import { placesFor, possibleFor, type WaitingWish } from "../offers/rules";
 import { spaceLock } from "../places/commands";
 import { canBook } from "../policy";
 import { listTakenIntervals } from "../queries";
+import { barredFor, refuseFor } from "../requirements/queries";
 import { seatKinds } from "../schema";
 import { findOwnBookingDuring } from "../seats/queries";
 import { settleLapsed } from "../settlements/commands";
@@ -58,9 +59,16 @@ async function joinIn(
   const wish = wishOf(space, input);
   const decided = decideWaiting(space, wish, at);
   if (!decided.ok) return decided;
-  const { moment } = decided.value;
+  const { moment, resources } = decided.value;
+  const barred = await barredFor(tx, resources, { ...actor, startsAt: moment.startsAt });
+  const allowed = resources.filter((one) => !barred.includes(one.id));
+  // Nobody waits for what they could not be offered.
+  if (allowed.length < wish.quantity && barred.length > 0) {
+    const asking = resources.find((one) => barred.includes(one.id));
+    return refuseFor(tx, asking?.habilitationId ?? null);
+  }
   await settleLapsed(tx, space.id, moment, at);
-  const hindered = await whyNotNow(tx, actor, space, { ...wish, ...moment }, at);
+  const hindered = await whyNotNow(tx, actor, space, { ...wish, ...moment, barred }, at);
   if (hindered) return hindered;
   const [entry] = await tx.waitingEntry.createManyAndReturn({
     data: [

@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from "@/lib/core/result";
 import { writeJournal } from "@/lib/identity/journal/commands";
 import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
+import { grantInduction } from "../inductions/commands";
 import { lockEvent } from "../locks/commands";
 import { canDo } from "../policy";
 import { markedPresence, mostArrivals, whyNoAttendance } from "./rules";
@@ -130,6 +131,7 @@ async function saveIn(
     skipDuplicates: true,
   });
   const unknown = await applyMarks(tx, actor, { spaceId, eventId, marks, at });
+  await grantInduction(tx, held.value, at);
   const after = { marks: marks.length - unknown.length, arrivals: arrivals.length };
   if (after.marks + after.arrivals > 0) {
     const action = "event.attendance_saved";

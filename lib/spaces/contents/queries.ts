@@ -80,6 +80,7 @@ const spaceSelect = {
       quotaCount: true,
       quotaPeriod: true,
       needsApproval: true,
+      habilitationId: true,
       planX: true,
       planY: true,
       parts: { select: { partId: true } },

@@ -77,6 +77,7 @@ const usual = {
   quotaCount: null,
   quotaPeriod: "week",
   needsApproval: false,
+  habilitationId: null,
   partIds: [],
 } satisfies Omit<ResourceSetup, "inServiceFrom">;
 
@@ -114,12 +115,12 @@ export function setupOf(
   const { name, features, capacity, mostPeople, inServiceFrom, inServiceUntil, modes } = resource;
   const { stepMinutes, minMinutes, maxMinutes, bufferBeforeMinutes, bufferAfterMinutes } = resource;
   const { noticeMinutes, horizonDays, cancelNoticeMinutes } = resource;
-  const { quotaCount, quotaPeriod, needsApproval } = resource;
+  const { quotaCount, quotaPeriod, needsApproval, habilitationId } = resource;
   return {
     ...{ name, features, capacity, mostPeople, inServiceFrom, inServiceUntil, modes },
     ...{ stepMinutes, minMinutes, maxMinutes, bufferBeforeMinutes, bufferAfterMinutes },
     ...{ noticeMinutes, horizonDays, cancelNoticeMinutes },
-    ...{ quotaCount, quotaPeriod, needsApproval },
+    ...{ quotaCount, quotaPeriod, needsApproval, habilitationId },
     partIds: [...partIds].sort(),
   };
 }

@@ -34,6 +34,8 @@ export type ResourceSetup = {
   quotaCount: number | null;
   quotaPeriod: QuotaPeriod;
   needsApproval: boolean;
+  /** Whoever books it holds this one when it begins; null = anybody. */
+  habilitationId: string | null;
   /** Resources it is made of: booking it takes them all. */
   partIds: string[];
 };
@@ -98,6 +100,7 @@ const fields = {
   quotaCount: whole(1, 100).optional(),
   quotaPeriod: z.enum(quotaPeriods),
   needsApproval: z.literal("yes").optional(),
+  habilitationId: z.uuid().optional(),
   partIds: boxes(z.uuid()),
 };
 
@@ -166,6 +169,7 @@ function setupOf({ slug: _slug, ...typed }: Typed, context: z.RefinementCtx): Re
       cancelNotice === undefined ? null : cancelNotice * minutesIn[cancelNoticeUnit],
     quotaCount: rest.quotaCount ?? null,
     needsApproval: needsApproval === "yes",
+    habilitationId: rest.habilitationId ?? null,
     partIds: [...new Set(rest.partIds)].sort(),
   };
   for (const [field, message] of disagreements(setup)) {

@@ -2,11 +2,17 @@
 
 import { revalidatePath } from "next/cache";
 import { getLocale, getTranslations } from "next-intl/server";
+import { givingRefusalKeys } from "@/components/habilitations/refusals";
 import { dayWords } from "@/components/memberships/day-words";
 import { belongingRefusalKeys } from "@/components/memberships/refusals";
 import { named } from "@/lib/core/elision";
 import { localeOf } from "@/lib/core/locale";
 import { spacedCode } from "@/lib/members/codes/rules";
+import { giveHabilitation, takeBackHabilitation } from "@/lib/members/habilitations/commands";
+import {
+  giveHabilitationInput,
+  takeBackHabilitationInput,
+} from "@/lib/members/habilitations/schema";
 import { acceptRules } from "@/lib/members/house-rules/commands";
 import { acceptRulesInput } from "@/lib/members/house-rules/schema";
 import { inviteToSpace, revokeInvitation } from "@/lib/members/invitations/commands";
@@ -161,6 +167,32 @@ export const renewClaimCodeAction = formAction({
       lasts: t("lasts", { day }),
     };
     return { message: t("print"), value };
+  },
+  refused: ({ refusal }) => ({ message: refusal }),
+});
+
+const memberPage = "/hote/[slug]/membres/[id]";
+
+export const giveHabilitationAction = formAction({
+  name: "habilitation-give",
+  input: giveHabilitationInput,
+  run: giveHabilitation,
+  done: async () => {
+    revalidatePath(memberPage, "page");
+    return { message: (await getTranslations("habilitations"))("host.given") };
+  },
+  refused: async ({ refusal }) => ({
+    message: (await getTranslations("habilitations"))(givingRefusalKeys[refusal]),
+  }),
+});
+
+export const takeBackHabilitationAction = formAction({
+  name: "habilitation-take-back",
+  input: takeBackHabilitationInput,
+  run: takeBackHabilitation,
+  done: async () => {
+    revalidatePath(memberPage, "page");
+    return { message: (await getTranslations("habilitations"))("host.takenBack") };
   },
   refused: ({ refusal }) => ({ message: refusal }),
 });

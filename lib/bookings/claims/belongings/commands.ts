@@ -12,6 +12,7 @@ export async function moveBelongings(tx: Tx, move: Move, at: Date): Promise<void
   await moveMemberships(tx, move);
   await moveWelcome(tx, move);
   await moveOrganisations(tx, move);
+  await moveHabilitations(tx, move);
   await emptyPerson(tx, move, at);
 }
 
@@ -70,6 +71,15 @@ async function moveOrganisations(tx: Tx, { from, to }: Move): Promise<void> {
     skipDuplicates: true,
   });
   await tx.organisationPerson.deleteMany({ where });
+}
+
+/** An induction both attended stays the second's. */
+async function moveHabilitations(tx: Tx, { from, to }: Move): Promise<void> {
+  const where = { personId: from };
+  const rows = await tx.habilitationGrant.findMany({ where });
+  await tx.habilitationGrant.deleteMany({ where });
+  const data = rows.map((row) => ({ ...row, personId: to }));
+  await tx.habilitationGrant.createMany({ data, skipDuplicates: true });
 }
 
 /** A name is taken over by whoever had none. */

@@ -4,6 +4,7 @@ import { Unauthenticated } from "@/lib/core/errors";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
 import { db, type Tx } from "@/lib/infra/db";
+import { listGrantsOf } from "@/lib/members/habilitations/queries";
 import { getSpaceBySlug, listSpaces, type Space } from "@/lib/spaces/queries";
 import {
   type Alternative,
@@ -68,11 +69,12 @@ export async function previewDates(
   if (!range) return [];
   const wide = { first: range.first, last: addDays(range.last, daysAhead) };
   const spaces = await listSpaces();
-  const [taken, own] = await Promise.all([
+  const [taken, own, grants] = await Promise.all([
     listTakenIntervals(spaces, wide, at),
     listOwnBookings(db, personId, range),
+    listAskedGrants(db, space, personId, wishes),
   ]);
-  const known = { taken: taken.get(space.id) ?? [], own };
+  const known = { taken: taken.get(space.id) ?? [], own, grants };
   const others = spaces.map((each) => ({ ...each, bookings: taken.get(each.id) ?? [] }));
   return judgeDates(space, wishes, known, at).map(({ resourceId, ...judged }) => ({
     ...judged,
@@ -105,7 +107,7 @@ function readingRange(space: Space, wishes: DatedTerms[], at: Date): Range | nul
   return { first, last: [last, furthest].sort()[0] ?? last };
 }
 
-/** What judging these dates for that person rests on: two queries, however many the dates. */
+/** What judging these dates for that person rests on: two or three queries, however many the dates. */
 export async function readKnown(
   tx: Tx,
   space: Space,
@@ -117,7 +119,15 @@ export async function readKnown(
   if (!range) return { taken: [], own: [] };
   const taken = await listTakenIntervals([space], range, at, tx);
   const own = await listOwnBookings(tx, personId, range);
-  return { taken: taken.get(space.id) ?? [], own };
+  const grants = await listAskedGrants(tx, space, personId, wishes);
+  return { taken: taken.get(space.id) ?? [], own, grants };
+}
+
+/** Habilitations of the person, read only where one of these resources asks for one. */
+async function listAskedGrants(tx: Tx, space: Space, personId: string, wishes: DatedTerms[]) {
+  const asked = new Set(wishes.map(({ resourceId }) => resourceId));
+  const asks = space.resources.some(({ id, habilitationId }) => habilitationId && asked.has(id));
+  return asks ? listGrantsOf(tx, personId) : [];
 }
 
 /** Own bookings that stand in the way or count for a quota, a month's slack around for its period. */

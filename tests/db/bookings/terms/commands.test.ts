@@ -58,6 +58,7 @@ test("everything of a resource is said anew, the journal keeps what differs, cal
     bufferBeforeMinutes: 5,
     bufferAfterMinutes: 10,
     noticeMinutes: 120,
+    habilitationId: null,
     horizonDays: 90,
     cancelNoticeMinutes: 2_880,
     quotaCount: 3,

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { GiveSection } from "@/components/habilitations/give-section";
 import { ClaimPanel } from "@/components/kept-people/claim-panel";
 import { ComingBookings } from "@/components/kept-people/coming-bookings";
 import { ContactOfForm, KeptDetailsForm } from "@/components/kept-people/kept-forms";
@@ -17,6 +18,7 @@ import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
 import { env } from "@/lib/infra/env";
 import { findEmergencyContact } from "@/lib/members/emergency-contacts/queries";
+import { listHabilitations, listHabilitationsOf } from "@/lib/members/habilitations/queries";
 import { findCurrentRules } from "@/lib/members/house-rules/queries";
 import { findKeptPerson } from "@/lib/members/kept-people/queries";
 import { getMemberOf } from "@/lib/members/memberships/queries";
@@ -29,9 +31,11 @@ import {
   correctKeptPersonAction,
   dropContactOfAction,
   endMembershipAction,
+  giveHabilitationAction,
   markStepAction,
   nameContactOfAction,
   renewClaimCodeAction,
+  takeBackHabilitationAction,
 } from "../actions";
 
 type Props = {
@@ -101,6 +105,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
             acceptFor={acceptRulesForAction}
           />
         </Section>
+        {isActive ? <Habilitations slug={slug} personId={id} at={at} /> : null}
         <Section id="prevenir" title={t("contact")}>
           <Contact actor={actor} space={space} personId={id} isKept={kept !== null} />
         </Section>
@@ -140,6 +145,23 @@ export default async function MemberPage({ params, searchParams }: Props) {
         </section>
       ) : null}
     </div>
+  );
+}
+
+async function Habilitations({ slug, personId, at }: { slug: string; personId: string; at: Date }) {
+  const [held, habilitations, t] = await Promise.all([
+    listHabilitationsOf(personId, at),
+    listHabilitations(),
+    getTranslations("habilitations.host"),
+  ]);
+  return (
+    <Section id="habilitations" title={t("title")}>
+      <GiveSection
+        {...{ slug, personId, held, habilitations }}
+        give={giveHabilitationAction}
+        takeBack={takeBackHabilitationAction}
+      />
+    </Section>
   );
 }
 

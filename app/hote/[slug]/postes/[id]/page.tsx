@@ -6,6 +6,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { spaceSlugInput } from "@/lib/bookings/schema";
 import { dayOf } from "@/lib/core/day";
 import { now } from "@/lib/infra/clock";
+import { listHabilitations } from "@/lib/members/habilitations/queries";
 import { getResourceToSetUp } from "@/lib/spaces/resources/queries";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
@@ -41,6 +42,7 @@ export default async function ResourcePage({ params }: Props) {
       />
       <ResourceForm
         {...{ space, setup, possibleParts }}
+        habilitations={await listHabilitations()}
         kind={resource.kind}
         today={dayOf(now(), space.calendar.timeZone)}
         action={changeResourceAction}

@@ -7,6 +7,7 @@ import { spaceSlugInput } from "@/lib/bookings/schema";
 import { type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
 import { dayOf } from "@/lib/core/day";
 import { now } from "@/lib/infra/clock";
+import { listHabilitations } from "@/lib/members/habilitations/queries";
 import { getSpaceToSetUp } from "@/lib/spaces/plans/queries";
 import { firstSetup } from "@/lib/spaces/resources/rules";
 import { resourceKinds } from "@/lib/spaces/schema";
@@ -56,6 +57,7 @@ export default async function NewResourcePage({ params, searchParams }: Props) {
       <ResourceForm
         key={kind}
         {...{ space, kind, today }}
+        habilitations={await listHabilitations()}
         setup={firstSetup(kind, today)}
         possibleParts={space.resources.map(({ id, name }) => ({ id, name }))}
         action={addResourcesAction}

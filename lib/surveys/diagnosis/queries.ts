@@ -81,10 +81,11 @@ export async function listResponses(
   if (isForgetting(campaign.opensAt, at)) return [];
   const rows = await readDb.surveyResponse.findMany({
     where: { campaignId: campaign.id, ...counted },
-    select: { day: true, source: true, entryMode: true, locale: true, answers: true },
+    select: { day: true, source: true, entryMode: true, locale: true, batch: true, answers: true },
   });
-  return rows.map(({ day, answers, ...row }) => ({
+  return rows.map(({ day, answers, batch, ...row }) => ({
     ...row,
+    batch: batch ?? 0,
     day: day.toISOString().slice(0, 10),
     answers: answersOf(answers),
   }));

@@ -10,6 +10,8 @@ export type Response = {
   entryMode: "online" | "paper" | "assisted";
   locale: string;
   answers: Answers;
+  /** Number of the batch that counted it first; without one all are of the same. */
+  batch?: number;
 };
 
 /** Questions the diagnosis reads, by what they mean to it. */

@@ -10,14 +10,15 @@ import {
 } from "../diagnosis/demand/rules";
 import { bandOf } from "../diagnosis/prices/rules";
 import { type CommuneEntry, linesByCommune } from "../diagnosis/publication/rules";
-import { countEach, residencesOf } from "../diagnosis/respondents/rules";
+import { countEach, countedAt, residenceOf } from "../diagnosis/respondents/rules";
 import { listOf } from "../diagnosis/rules";
 import { type Assumptions, type Response, roles } from "../diagnosis/schema";
+import { followedLines } from "../disclosure/followed/rules";
 import { publishedParts } from "../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../disclosure/schema";
 import { shownSections } from "../questionnaires/rules";
 import type { Answer, Question, Questionnaire } from "../questionnaires/schema";
-import { type CommuneOfTerritory, coverageOf } from "../turnout/rules";
+import { type CommuneOfTerritory, followedCoverage } from "../turnout/rules";
 import { type CommuneTable, type Figures, noAnswer, type ResultTable } from "./schema";
 
 type Given = {
@@ -69,6 +70,8 @@ export function tablesOf(
   return { tables, withheld };
 }
 
+/** Questions whose lines staff read batch after batch: what everybody reads in the end is the same. */
+const toldEachBatch: readonly string[] = [roles.profile, roles.budget];
 const bandedQuestions: readonly string[] = [roles.fairPrice, roles.dearPrice];
 
 /** Free texts are read by people first, communes have tables of their own, other numbers none. */
@@ -88,9 +91,13 @@ function tableOf(
 }
 
 function partsOf(id: string, responses: readonly Response[], batch: number): ResultTable | null {
-  const values = responses.map(({ answers }) => partOf(answers[id]));
-  const lines = publishedParts(countEach(values), smallestGroup, noAnswer);
-  if (!lines) return null;
+  const keyOf = ({ answers }: Response) => partOf(answers[id]);
+  const linesOf = (counts: ReadonlyMap<string, number>) =>
+    publishedParts(counts, smallestGroup, noAnswer) ?? [];
+  const lines = toldEachBatch.includes(id)
+    ? followedLines(countedAt(responses, keyOf), linesOf, smallestGroup)
+    : linesOf(countEach(responses.map(keyOf)));
+  if (lines.length === 0) return null;
   return {
     question: id,
     kind: "parts",
@@ -182,7 +189,7 @@ function communeTables({ questionnaire, responses, communes, assumptions, batch 
     communes.map(({ insee, nearestBourg }) => [insee, nearestBourg ?? insee]),
   );
   return {
-    residence: { lines: coverageOf(residencesOf(responses), communes), batch },
+    residence: { lines: followedCoverage(countedAt(responses, residenceOf), communes), batch },
     wished: byCommune(
       entriesOf(wishes, (commune) => commune),
       ...([bourgOf, smallestCrossedGroup, batch] as const),

@@ -120,7 +120,7 @@ async function figuresToTell(
   });
   const rows = await tx.surveyResponse.findMany({
     where: { campaignId, ...counted },
-    select: { day: true, source: true, entryMode: true, locale: true, answers: true },
+    select: { day: true, source: true, entryMode: true, locale: true, batch: true, answers: true },
   });
   const communes = await tx.commune.findMany({
     where: { isMember: true },
@@ -136,8 +136,12 @@ async function figuresToTell(
   return after && nextFigures(earlier, after);
 }
 
-type Row = Omit<Response, "day" | "answers"> & { day: Date; answers: unknown };
+type Row = Omit<Response, "day" | "answers" | "batch"> & {
+  day: Date;
+  batch: number | null;
+  answers: unknown;
+};
 
-function responseOf({ day, answers, ...row }: Row): Response {
-  return { ...row, day: dayFromColumn(day), answers: answersOf(answers) };
+function responseOf({ day, batch, answers, ...row }: Row): Response {
+  return { ...row, batch: batch ?? 0, day: dayFromColumn(day), answers: answersOf(answers) };
 }

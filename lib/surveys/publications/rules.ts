@@ -38,7 +38,7 @@ export type Cut = { isGrowing: boolean; isLeaving: boolean; setAside: number };
 
 /**
  * The next batch, null while none may be made: five people or more come in, five or more leave, or nobody
- * does, so that nothing between two batches is about fewer. The first as soon as five wait, the next a week
+ * does, so that the whole never changes by fewer (its lines: `followedLines`). The first as soon as five wait, the next a week
  * later (`isAtOnce`: when results are published); closing changes nothing to it. Answers taken back leave as
  * soon as they are five, and after thirty days with others drawn by lot, who do not come back; those who wait
  * come in another time.

@@ -53,21 +53,21 @@ export async function findOwnTurnout(
 
 async function turnoutOfCampaign(campaign: Campaign, at: Date): Promise<NamedTurnout> {
   const [counted, communes] = await Promise.all([
-    readDb.$queryRaw<{ insee: string | null; count: number }[]>(Prisma.sql`
-      SELECT answers ->> ${roles.residence} AS insee, count(*)::int AS count
+    readDb.$queryRaw<{ insee: string | null; batch: number; count: number }[]>(Prisma.sql`
+      SELECT answers ->> ${roles.residence} AS insee, batch, count(*)::int AS count
       FROM survey_responses WHERE campaign_id = ${campaign.id}::uuid
         AND batch IS NOT NULL AND left_batch IS NULL
-        AND NOT ${isForgetting(campaign.opensAt, at)}::boolean GROUP BY 1`),
+        AND NOT ${isForgetting(campaign.opensAt, at)}::boolean GROUP BY 1, 2`),
     readDb.commune.findMany({
       where: { isMember: true },
       select: { insee: true, name: true, population: true, nearestBourg: true },
       orderBy: { name: "asc" },
     }),
   ]);
-  const counts = new Map(counted.map(({ insee, count }) => [insee ?? "", count]));
+  const residences = counted.map(({ insee, ...each }) => ({ key: insee ?? "", ...each }));
   return {
     campaign,
-    turnout: turnoutOf(counts, communes),
+    turnout: turnoutOf(residences, communes),
     names: new Map(communes.map(({ insee, name }) => [insee, name])),
   };
 }

@@ -1,3 +1,4 @@
+import { type CountedAt, followedLines } from "../disclosure/followed/rules";
 import { coveredLines } from "../disclosure/rules";
 import { smallestGroup } from "../disclosure/schema";
 
@@ -23,7 +24,11 @@ export type Turnout = {
   lines: TurnoutLine[];
   respondents: number;
   perThousand: number | null;
+  /** Answers counted since that no line may tell yet: five and more, or none. */
+  waiting: number;
 };
+
+type CoverageLine = { communes: string[]; respondents: number };
 
 /** Where people who live in no commune of the territory, or did not say which, are counted. */
 export const outside = "ailleurs" as const;
@@ -37,7 +42,7 @@ export const outside = "ailleurs" as const;
 export function coverageOf(
   counts: ReadonlyMap<string, number>,
   communes: readonly CommuneOfTerritory[],
-): { communes: string[]; respondents: number }[] {
+): CoverageLine[] {
   const known = new Map(communes.map((commune) => [commune.insee, commune]));
   const inside = [...known.keys()].map((insee) => [insee, counts.get(insee) ?? 0] as const);
   const elsewhere = [...counts].filter(([key]) => !known.has(key)).map(([, count]) => count);
@@ -52,24 +57,43 @@ export function coverageOf(
   return (lines ?? []).map(({ keys, count }) => ({ communes: keys, respondents: count }));
 }
 
+/** The same as it is told batch after batch (`followedLines`); `counted` by what was said of the residence. */
+export function followedCoverage(
+  counted: readonly CountedAt[],
+  communes: readonly CommuneOfTerritory[],
+): CoverageLine[] {
+  const lines = followedLines(
+    counted,
+    (counts) =>
+      coverageOf(counts, communes).map(({ communes: keys, respondents }) => ({
+        keys,
+        count: respondents,
+      })),
+    smallestGroup,
+  );
+  return lines.map(({ keys, count }) => ({ communes: keys, respondents: count }));
+}
+
 /**
  * The same against inhabitants, the furthest behind first. Of those outside only what is told with communes
  * is there, without a rate. Null while nothing may be told.
  */
 export function turnoutOf(
-  counts: ReadonlyMap<string, number>,
+  counted: readonly CountedAt[],
   communes: readonly CommuneOfTerritory[],
 ): Turnout | null {
-  const lines = coverageOf(counts, communes);
+  const lines = followedCoverage(counted, communes);
   if (lines.length === 0) return null;
+  const told = sumOf(lines.map(({ respondents }) => respondents));
+  const waiting = sumOf(counted.map(({ count }) => count)) - told;
   const ofTerritory = lines.filter((line) => line.communes.some((key) => key !== outside));
-  return comparedWithMean(ofTerritory, communes);
+  return { ...comparedWithMean(ofTerritory, communes), waiting };
 }
 
 function comparedWithMean(
   groups: readonly Pick<TurnoutLine, "communes" | "respondents">[],
   communes: readonly CommuneOfTerritory[],
-): Turnout {
+): Omit<Turnout, "waiting"> {
   const populations = new Map(communes.map(({ insee, population }) => [insee, population]));
   const inhabitants = groups.map((group) => {
     const known = group.communes.map((insee) => populations.get(insee) ?? null);

@@ -76,7 +76,7 @@ type GaugeProps = { turnout: Turnout; names: ReadonlyMap<string, string>; locale
 
 async function Gauge({ turnout, names, locale }: GaugeProps) {
   const t = await getTranslations("paper.coverage");
-  const { lines, respondents, perThousand } = turnout;
+  const { lines, respondents, perThousand, waiting } = turnout;
   const number = (value: number | null) =>
     value === null ? t("unknown") : formatNumber(value, locale);
   const named = new Map([...names, [outside, t("outside")]]);
@@ -99,6 +99,7 @@ async function Gauge({ turnout, names, locale }: GaugeProps) {
   return (
     <>
       <p className="lead">{t("lead", { count: respondents, rate: number(perThousand) })}</p>
+      {waiting > 0 ? <p className="mt-3">{t("waiting", { count: waiting })}</p> : null}
       <section className="rule" aria-labelledby="commencer">
         <h2 id="commencer">{t("first")}</h2>
         {behind.length > 0 ? (

@@ -1,4 +1,5 @@
 import type { Position } from "@/lib/core/distance";
+import { followedLines } from "../../disclosure/followed/rules";
 import {
   type PublishedLine,
   publishedCounts,
@@ -7,10 +8,10 @@ import {
 } from "../../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../../disclosure/schema";
 import { tablesOf } from "../../figures/rules";
-import type { ResultTable } from "../../figures/schema";
+import { noAnswer, type ResultTable } from "../../figures/schema";
 import type { Questionnaire } from "../../questionnaires/schema";
 import { turnoutOf } from "../../turnout/rules";
-import { basesOf } from "../bases/rules";
+import { basesOf, type Summed } from "../bases/rules";
 import type { OptionalId } from "../bases/schema";
 import { choicesOf, obstaclesOf, servicesOf, shownChoices, shownRanking } from "../choices/rules";
 import {
@@ -32,9 +33,9 @@ import { type CommuneLine, crossedLines, linesByCommune } from "../publication/r
 import {
   arrivalsOf,
   categoriesOf,
+  countedAt,
   countsBy,
-  profilesOf,
-  residencesOf,
+  residenceOf,
   shownArrivals,
   shownPriority,
 } from "../respondents/rules";
@@ -69,7 +70,7 @@ export function figuresOf(
   const travel = heldTravel(questionnaire, responses, positions, given);
   const willingness = willingnessOf(responses);
   const { tables } = tablesOf(questionnaire, responses, 0);
-  const respondents = respondentFigures(questionnaire, responses, communes);
+  const respondents = respondentFigures({ questionnaire, responses, tables }, communes);
   const bases = basesOf({
     ...{ questionnaire, responses, tables, wishes, travel, interested: interested.length },
     spending: wishes.filter(({ budget }) => budget !== null).length,
@@ -115,25 +116,31 @@ export function bourgsOf(
 }
 
 function respondentFigures(
-  questionnaire: Questionnaire,
-  responses: readonly Response[],
+  { questionnaire, responses, tables }: Pick<Summed, "questionnaire" | "responses" | "tables">,
   communes: readonly Commune[],
 ) {
-  const profiles = profilesOf(questionnaire, responses);
-  const lines = publishedCounts(profiles.byProfile, smallestGroup);
+  const lines = partLines(tables.get(roles.profile))?.filter(
+    ({ keys }) => keys.join() !== noAnswer,
+  );
   const days = [...countsBy(responses, "day")].sort(([a], [b]) => a.localeCompare(b));
-  const by = (mark: "source" | "entryMode" | "locale") =>
-    publishedCounts(countsBy(responses, mark), smallestGroup);
+  const by = (mark: "source" | "entryMode" | "locale") => {
+    const told = followedLines(
+      countedAt(responses, (response) => response[mark]),
+      (counts) => publishedCounts(counts, smallestGroup) ?? [],
+      smallestGroup,
+    );
+    return told.length === 0 ? null : told;
+  };
   const members = communes.filter(({ isMember }) => isMember);
   return {
-    profiles: lines,
-    categories: lines && categoriesOf(questionnaire, lines),
-    priorityShare: lines && shownPriority(questionnaire, lines),
+    profiles: lines ?? null,
+    categories: lines ? categoriesOf(questionnaire, lines) : null,
+    priorityShare: lines ? shownPriority(questionnaire, lines) : null,
     days: publishedRanges(days, smallestGroup),
     sources: by("source"),
     entryModes: by("entryMode"),
     languages: by("locale"),
-    coverage: turnoutOf(residencesOf(responses), members),
+    coverage: turnoutOf(countedAt(responses, residenceOf), members),
   };
 }
 
@@ -211,7 +218,10 @@ function kindLines(
 function budgetLines(
   table: ResultTable | undefined,
 ): { base: number; lines: PublishedLine[] } | null {
-  if (!table) return null;
-  const lines = table.lines.map(({ values, count }) => ({ keys: values, count: count ?? 0 }));
-  return { base: table.base, lines };
+  const lines = partLines(table);
+  return lines && table ? { base: table.base, lines } : null;
+}
+
+function partLines(table: ResultTable | undefined): PublishedLine[] | null {
+  return table?.lines.map(({ values, count }) => ({ keys: values, count: count ?? 0 })) ?? null;
 }

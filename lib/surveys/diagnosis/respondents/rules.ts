@@ -1,3 +1,4 @@
+import type { CountedAt } from "../../disclosure/followed/rules";
 import { mayShowShare, type PublishedLine, shownCount, shownPart } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
 import { questionOf } from "../../questionnaires/rules";
@@ -11,6 +12,22 @@ export function countsBy(
   mark: "day" | "source" | "entryMode" | "locale",
 ): Map<string, number> {
   return countEach(responses.map((response) => response[mark]));
+}
+
+/** How many of each key came in each batch, for what is told batch after batch. */
+export function countedAt(
+  responses: readonly Response[],
+  keyOf: (response: Response) => string,
+): CountedAt[] {
+  const byBatch = Map.groupBy(responses, ({ batch = 0 }) => batch);
+  return [...byBatch].flatMap(([batch, own]) =>
+    [...countEach(own.map(keyOf))].map(([key, count]) => ({ key, batch, count })),
+  );
+}
+
+/** Where a respondent says they live; empty without an answer. */
+export function residenceOf({ answers }: Response): string {
+  return String(answers[roles.residence] ?? "");
 }
 
 /** Respondents by where they live; one without an answer lives nowhere known. */

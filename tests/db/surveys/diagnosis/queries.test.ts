@@ -100,6 +100,40 @@ test("what people could share is told alone once it was read, and the results ar
   expect((await getDiagnosis(staff, slug, publishedAt)).skills).toEqual(["Vannerie"]);
 });
 
+test("one who answers in the next batch is told neither by the gauge nor by their profile or source", async () => {
+  const [few, enough] = await Promise.all([
+    aCommune({ isMember: true, population: 500 }),
+    aCommune({ isMember: true, population: 500 }),
+  ]);
+  const campaign = await aCampaign();
+  const from = (insee: string, profil: string) => ({ commune_residence: insee, profil });
+  await answered(campaign.id, [
+    ...many(11, from(few.insee, "independant")),
+    ...many(12, from(enough.insee, "teletravailleur")),
+  ]);
+  const staff = await aStaffMember();
+  const look = async () => {
+    const { coverage, profiles, base } = await getDiagnosis(staff, campaign.slug, whileOpen);
+    const { turnout } = await getTurnout(staff, campaign.slug, whileOpen);
+    expect(coverage).toEqual(turnout);
+    const lines = (coverage?.lines ?? []).map(({ respondents }) => respondents);
+    return { base, lines: lines.sort(), profiles: profiles?.map(({ count }) => count).sort() };
+  };
+  const inNextBatch = async (count: number, answers: Given) => {
+    for (const each of many(count, answers)) {
+      const { id } = await aStoredResponse(campaign.id, each);
+      await db.surveyResponse.update({ where: { id }, data: { batch: 2 } });
+    }
+  };
+  expect(await look()).toEqual({ base: 23, lines: [11, 12], profiles: [11, 12] });
+  await inNextBatch(1, from(few.insee, "independant"));
+  await inNextBatch(5, from(enough.insee, "teletravailleur"));
+  // Five more of the others would tell the one by what is left of six.
+  expect(await look()).toEqual({ base: 29, lines: [11, 12], profiles: [11, 12] });
+  await inNextBatch(4, from(few.insee, "independant"));
+  expect(await look()).toEqual({ base: 33, lines: [16, 17], profiles: [16, 17] });
+});
+
 test("the diagnosis is for staff: a visitor, a member and a host find nothing", async () => {
   const { slug } = await aCampaign();
   const others = [anonymous, await aMember(), await hostOf(await aSpace())];

@@ -5,10 +5,12 @@ import { coverageOf, outside, turnoutOf } from "@/lib/surveys/turnout/rules";
 const commune = (insee: string, population: number | null = 1_000, nearestBourg = "A") => ({
   ...{ insee, population, nearestBourg },
 });
+const inOneBatch = (counts: Iterable<[string, number]>) =>
+  [...counts].map(([key, count]) => ({ key, batch: 1, count }));
 const linesOf = (
   counts: Record<string, number>,
   communes = Object.keys(counts).map((each) => commune(each)),
-) => turnoutOf(new Map(Object.entries(counts)), communes)?.lines ?? null;
+) => turnoutOf(inOneBatch(Object.entries(counts)), communes)?.lines ?? null;
 
 test("the furthest behind the mean of the territory comes first, with the answers it is short of", () => {
   // 40 answers of 4 000 people: ten for a thousand.
@@ -113,7 +115,7 @@ test("whatever was answered, each commune stands once, no line tells one to four
     fc.property(anyTerritory, (drawn) => {
       const communes = drawn.map(({ bourg }, index) => commune(`C${index}`, 700, `C${bourg}`));
       const counts = new Map(drawn.map(({ count }, index) => [`C${index}`, count]));
-      const turnout = turnoutOf(counts, communes);
+      const turnout = turnoutOf(inOneBatch(counts), communes);
       const total = drawn.reduce((sum, { count }) => sum + count, 0);
       if (!turnout) {
         const most = 4 * (drawn.length - 1);
@@ -129,4 +131,27 @@ test("whatever was answered, each commune stands once, no line tells one to four
       expect(turnout.respondents).toBe(total);
     }),
   );
+});
+
+test("who answered alone in a commune since is not told, wherever it is read", () => {
+  const communes = [commune("A"), commune("B"), commune("C")];
+  const first = inOneBatch([
+    ["A", 7],
+    ["B", 20],
+    ["C", 9],
+  ]);
+  const came = (counts: [string, number][]) =>
+    turnoutOf([...first, ...counts.map(([key, count]) => ({ key, batch: 2, count }))], communes);
+  const countsIn = (turnout: ReturnType<typeof came>) =>
+    Object.fromEntries(
+      (turnout?.lines ?? []).map(({ communes: keys, respondents }) => [keys.join(), respondents]),
+    );
+  const alone = came([
+    ["A", 1],
+    ["B", 6],
+    ["C", 4],
+  ]);
+  expect(countsIn(alone)).toEqual({ A: 7, B: 26, C: 9 });
+  expect(alone).toMatchObject({ respondents: 42, waiting: 5 });
+  expect(countsIn(came([["A", 5]]))).toEqual({ A: 12, B: 20, C: 9 });
 });

@@ -1,4 +1,5 @@
 import type { getTranslations } from "next-intl/server";
+import { named } from "@/lib/core/elision";
 import type { SheetPerson } from "@/lib/events/attendance/queries";
 import type { BoardGroup, BoardPerson } from "./attendance-board";
 
@@ -16,7 +17,7 @@ export function boardGroups(people: readonly SheetPerson[], t: DayWords): BoardG
 
 function said(person: SheetPerson, t: DayWords): BoardPerson {
   const { id, name, registeredBy, position, isPresent, isCancelled } = person;
-  const label = name ?? t("companion", { name: registeredBy });
+  const label = name ?? t("companion", named(registeredBy));
   const company = position > 0 && name ? t("with", { name: registeredBy }) : null;
   return { id, label, isPresent, note: isCancelled ? t("cancelled") : company };
 }

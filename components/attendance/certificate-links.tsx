@@ -1,3 +1,4 @@
+import { named } from "@/lib/core/elision";
 import type { SheetPerson } from "@/lib/events/attendance/queries";
 import type { DayWords } from "./board-groups";
 
@@ -20,7 +21,7 @@ export function CertificateLinks({ base, people, t }: CertificateLinksProps) {
         {present.map(({ id, name }) => (
           <li key={id}>
             <a className="inline-flex min-h-11 items-center" href={`${base}/attestation/${id}`}>
-              {t("certificate.link", { name: name ?? "" })}
+              {t("certificate.link", named(name ?? ""))}
             </a>
           </li>
         ))}

@@ -6,7 +6,12 @@ type Words = Record<string, string>;
 
 /** Words of the codes of each column, as « table.column »: those the rest of the product says them with. */
 export function codeWords(words: Messages): Record<string, Words> {
-  return { ...bookingWords(words), ...memberWords(words), ...accountWords(words) };
+  return {
+    ...bookingWords(words),
+    ...eventWords(words),
+    ...memberWords(words),
+    ...accountWords(words),
+  };
 }
 
 /** Those of one column; an id of a person is one's own or somebody else's. */
@@ -34,6 +39,16 @@ function bookingWords({ board, bookings, members, myData, series, terms, verbs }
     "waiting_entries.part": board.parts,
     "waiting_entries.state": waitingStates,
     "swaps.state": verbs.swap.states,
+  } satisfies Record<string, Words>;
+}
+
+function eventWords({ events, eventsRegister, myData }: Messages) {
+  const { rideKinds, sources } = myData.codes;
+  return {
+    "events.state": events.states,
+    "event_registrations.state": eventsRegister.host.states,
+    "event_registrations.source": { ...sources, self: sources.member },
+    "event_rides.kind": rideKinds,
   } satisfies Record<string, Words>;
 }
 

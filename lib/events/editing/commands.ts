@@ -121,7 +121,7 @@ async function editIn(
   if (!settled.ok) return settled;
   const said = before ? { before: before as Prisma.InputJsonObject } : {};
   await noteChange(tx, actor, { spaceId, id }, { verb: "edited", at, tells, ...said });
-  await noteInJournal(tx, actor, event, "edited");
+  await noteInJournal(tx, actor, event, "event.edited");
   return ok({ ...address, isChanged: true });
 }
 

@@ -54,10 +54,16 @@ export async function noteInJournal(
   tx: Tx,
   actor: Actor,
   { id, spaceId, createdBy }: { id: string; spaceId: string; createdBy: string | null },
-  action: "edited" | "published" | "cancelled" | "reopened" | "accepted" | "refused",
+  action:
+    | "event.edited"
+    | "event.published"
+    | "event.cancelled"
+    | "event.reopened"
+    | "event.accepted"
+    | "event.refused",
   reason?: string | null,
 ): Promise<void> {
   if (actor.kind !== "person" || createdBy === actor.personId) return;
-  const line = { actor, action: `event.${action}`, spaceId, subjectId: id };
+  const line = { actor, action, spaceId, subjectId: id };
   await writeJournal(tx, { ...line, ...(reason ? { after: { reason } } : {}) });
 }

@@ -33,7 +33,7 @@ export async function publishEvent(
     const shown = await showEvent(tx, actor, space, event, at);
     if (!shown.ok) return shown;
     await noteChange(tx, actor, event, { verb: "published", at });
-    await noteInJournal(tx, actor, event, "published");
+    await noteInJournal(tx, actor, event, "event.published");
     return shown;
   });
 }
@@ -99,7 +99,7 @@ export async function cancelEvent(
     if (event.state === "cancelled") return ok(addressOf(event, space));
     if (event.state === "refused" || event.endsAt <= at) return refuse("event_ended");
     await endEvent(tx, actor, event, { reason, at });
-    await noteInJournal(tx, actor, event, "cancelled", reason);
+    await noteInJournal(tx, actor, event, "event.cancelled", reason);
     return ok(addressOf(event, space));
   });
 }
@@ -149,7 +149,7 @@ export async function reopenEvent(
     if (!back.ok) return back;
     const tells = event.publishedAt !== null;
     await noteChange(tx, actor, event, { verb: "reopened", at, tells });
-    await noteInJournal(tx, actor, event, "reopened");
+    await noteInJournal(tx, actor, event, "event.reopened");
     if (tells) await serveLine(tx, await lockEvent(tx, event), at);
     return back;
   });

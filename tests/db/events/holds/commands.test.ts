@@ -40,7 +40,7 @@ test("the journal keeps what is done to what somebody else wrote, with the reaso
   const lines = () => db.journalEntry.findMany({ where: { subjectId: id } });
   const note = (createdBy: string | null) =>
     inTransaction(async (tx) => {
-      await noteInJournal(tx, host, { ...event, createdBy }, "cancelled", "Salle inondée");
+      await noteInJournal(tx, host, { ...event, createdBy }, "event.cancelled", "Salle inondée");
       return { ok: true, value: null };
     });
   await note(host.personId);

@@ -3,6 +3,7 @@ import { type Day, dayFromColumn } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
 import { db, type Prisma, type Tx } from "@/lib/infra/db";
+import { listHiddenPeople } from "@/lib/members/blocks/queries";
 import { canDo } from "./policy";
 import {
   type EventState,
@@ -79,7 +80,8 @@ export type EventView = {
 
 /**
  * One event by the last part of its address: published or cancelled for everybody, whatever its state
- * for those who may change it and who proposed it. NotFound otherwise.
+ * for those who may change it and who proposed it. NotFound otherwise. Speakers the actor is not to see
+ * are left out.
  */
 export async function getEvent(
   actor: Actor,
@@ -99,7 +101,9 @@ export async function getEvent(
         select: { name: true },
       })
     : null;
-  return toView(row, room?.name ?? null, at);
+  const hidden = actor.kind === "person" ? await listHiddenPeople(actor.personId, client) : [];
+  const speakers = row.speakers.filter(({ personId }) => !hidden.includes(personId ?? ""));
+  return toView({ ...row, speakers }, room?.name ?? null, at);
 }
 
 const commune = { select: { insee: true, name: true } } as const;

@@ -46,3 +46,15 @@ test("a speaker whose account is gone is no longer named", async () => {
   await db.person.update({ where: { id: person.id }, data: { erasedAt: new Date() } });
   expect(await names()).toEqual(["Jean Delmas"]);
 });
+
+test("who blocked one is not named among its speakers, to the others they are", async () => {
+  const event = await anEvent(await aSpace());
+  const [reader, other] = [await aMember(), await aMember()];
+  const speaker = await aPerson({ name: "Clara Vidal" });
+  await db.eventSpeaker.create({
+    data: { spaceId: event.spaceId, eventId: event.id, personId: speaker.id },
+  });
+  await db.block.create({ data: { blockerId: speaker.id, blockedId: reader.personId } });
+  expect((await getEvent(reader, event.slug)).speakers).toEqual([]);
+  expect((await getEvent(other, event.slug)).speakers).toMatchObject([{ name: "Clara Vidal" }]);
+});

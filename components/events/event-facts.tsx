@@ -69,7 +69,7 @@ export async function EventFacts({ event }: { event: EventView }) {
       ) : null}
       {event.state === "published" && event.publishedAt ? (
         <p className="event-calendar">
-          <a href={`/evenements/${event.slug}/agenda.ics`}>
+          <a href={`/evenements/${event.slug}/agenda.ics`} download>
             <CalendarPlus size={18} strokeWidth={1.75} aria-hidden />
             {t("addToCalendar")}
           </a>

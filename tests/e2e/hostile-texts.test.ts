@@ -60,7 +60,10 @@ function acting(page: Page): Promise<string[]> {
 
 const space = "faitout-luzech";
 const seeds: Record<Role, string[]> = {
-  visitor: ["/", "/lieux", `/lieux/${space}`, `/lieux/${space}/semaine`, "/membres", "/annonces"],
+  visitor: [
+    ...["/", "/lieux", `/lieux/${space}`, `/lieux/${space}/semaine`, "/membres", "/annonces"],
+    ...["/evenements", "/evenements?vue=mois", "/evenements/passes", "/evenements/integre"],
+  ],
   member: [
     ...["/mon-espace", "/mon-espace/donnees", "/membres", "/annonces", "/messages"],
     ...["/mon-espace/profil", "/mon-espace/lieux", "/mon-espace/organisations"],
@@ -78,7 +81,7 @@ const seeds: Record<Role, string[]> = {
 };
 /** Kinds of pages on which what people wrote is read, and which each walk must have come to. */
 const mustRead: Record<Role, string[]> = {
-  visitor: ["/lieux/*"],
+  visitor: ["/lieux/*", "/evenements/*"],
   member: [
     "/mon-espace/donnees",
     "/mon-espace/reservations/*",
@@ -102,7 +105,7 @@ const mustRead: Record<Role, string[]> = {
 const passedBy = /^\/(preferences|bienvenue|api\/auth|_next|agenda|demo)/;
 /** Shown to everybody alike: a visitor has read them. */
 const forEverybody =
-  /^\/($|\?|lieux|comprendre|accessibilite|confidentialite|mentions|connexion|ici)/;
+  /^\/($|\?|lieux|evenements|comprendre|accessibilite|confidentialite|mentions|connexion|ici)/;
 const pagesOfARole = 18;
 
 /** The page an address is of: its numbers, days and names of places taken out. */
@@ -111,6 +114,7 @@ function kindOf(address: string): string {
   return pathname
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "*")
     .replace(/\d{4}-\d{2}(-\d{2})?/g, "*")
+    .replace(/^\/evenements\/(?!passes|integr|inscription)[^/]+/, "/evenements/*")
     .replace(/^\/(lieux|hote|ici)\/[^/]+/, "/$1/*");
 }
 
@@ -126,7 +130,7 @@ async function linksOf(page: Page): Promise<Links> {
   );
   const ownLinks = links.filter(({ href }) => /^\/(?!\/)/.test(href) && !passedBy.test(href));
   const isFile = (link: { href: string; isFile: boolean }) =>
-    link.isFile || /\/(feuille|export|calendrier|attestations\/)/.test(link.href);
+    link.isFile || /\/(feuille|export|calendrier|attestations\/)|\.(ics|xml)(\?|$)/.test(link.href);
   return {
     pages: ownLinks.filter((link) => !isFile(link)).map(({ href }) => href),
     files: ownLinks.filter(isFile).map(({ href }) => href),

@@ -24,9 +24,7 @@ export async function SeatsCard({ event, at, children }: SeatsCardProps) {
   const isComing = window !== "over" && window !== "cancelled";
   return (
     <section className="panel event-card" aria-labelledby="places">
-      <h2 id="places" className="text-h2">
-        {titleOf(event, window, t)}
-      </h2>
+      <h2 id="places">{titleOf(event, window, t)}</h2>
       {isComing && capacity !== null && left !== null ? (
         <Seats
           capacity={capacity}

@@ -38,7 +38,7 @@ export default async function AgendaIntegrationPage() {
         id="extrait"
         className="input survey-snippet"
         readOnly
-        rows={4}
+        rows={7}
         defaultValue={snippet(env().NEXTAUTH_URL, t("name"))}
       />
       <p className="muted mt-2">{t("how")}</p>

@@ -31,7 +31,7 @@ export async function PriceCurves({
     return last ? [{ key, ...last }] : [];
   });
   return (
-    <figure>
+    <figure className="mb-5">
       <svg
         viewBox={`0 0 ${width} ${height}`}
         className="chart price-chart"

@@ -18,6 +18,8 @@ type MetricProps = {
 export async function Metric({ sheet, locale, children, without = [] }: MetricProps) {
   const t = await getTranslations("diagnosis");
   const tables = sheet.tables.filter(({ id }) => !without.includes(id));
+  // Where each table says its own base, that of the whole would say them again.
+  const isSaid = sheet.tables.length > 0 && sheet.tables.every(({ base }) => base !== undefined);
   return (
     <Section id={sheet.id} title={sheet.title} className="mt-10">
       {sheet.findings.map((sentence) => (
@@ -37,7 +39,8 @@ export async function Metric({ sheet, locale, children, without = [] }: MetricPr
         />
       ))}
       <p className="small muted mt-3 max-w-measure">
-        {sheet.base} {sheet.caveat}
+        {isSaid ? null : `${sheet.base} `}
+        {sheet.caveat}
       </p>
       <details className="mt-2">
         <summary className="btn btn-quiet">{t("how")}</summary>

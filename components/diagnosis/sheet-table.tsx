@@ -7,7 +7,7 @@ type SheetTableProps = { table: Table; none: string; locale: Locale; named?: boo
 
 /** One table of a figure; with its name above it where there are several. */
 export function SheetTable({ table, none, locale, named = false }: SheetTableProps) {
-  const { caption, head, columns, rows, bar } = table;
+  const { caption, head, columns, rows, bar, base } = table;
   const barAt = columns.findIndex(({ key }) => key === bar);
   return (
     <div className="mb-5">
@@ -25,6 +25,7 @@ export function SheetTable({ table, none, locale, named = false }: SheetTablePro
         }))}
         empty={none}
       />
+      {base ? <p className="small muted mt-2 max-w-measure">{base}</p> : null}
     </div>
   );
 }

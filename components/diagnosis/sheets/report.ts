@@ -85,7 +85,7 @@ function partsOf(context: SheetContext, sheet: MetricSheet): ReportPart[] {
     ...tables.map((table, index) => ({
       ...partOf(context, table, none),
       isPart: true,
-      ...(index === tables.length - 1 ? { notes } : {}),
+      ...(index === tables.length - 1 ? { notes } : { notes: table.base ? [table.base] : [] }),
     })),
   ];
 }

@@ -70,6 +70,8 @@ function countTable(context: SheetContext, { id, lines, nameOf }: Counts): Sheet
   return {
     id,
     caption: t(`table.${id}`),
+    // A line waits for five new people: a table may be of fewer than all who are counted.
+    base: t("base", { count: base, who: t("who.couverture") }),
     head: t(`head.${id}`),
     columns: [
       { key: "answers", label: t("answers"), unit: "respondents" },

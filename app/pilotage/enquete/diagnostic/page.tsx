@@ -64,7 +64,7 @@ export default async function DiagnosisPage({ searchParams }: Props) {
 /** How many answered, and when: there may be several campaigns. */
 function leadOf({ base, campaign }: Diagnosis, t: SheetContext["t"], locale: Locale): string {
   const window = t("campaign", windowWords(campaign, locale));
-  return `${t("lead", { count: base })} ${window} ${t("batches")}`;
+  return `${t("lead", { count: base })} ${window}`;
 }
 
 async function readDiagnosis(actor: Actor, named: unknown): Promise<Diagnosis | null> {
@@ -91,6 +91,7 @@ async function Figures({ diagnosis, locale }: { diagnosis: Diagnosis; locale: Lo
   const sheets = metricSheets(context);
   return (
     <>
+      <p className="small muted max-w-measure">{t("batches")}</p>
       <TakeAway address={address} campaign={campaign.slug} locale={locale} />
       <Section id="et-si" title={t("scenario.link")} className="no-print mt-10">
         <p className="mb-4 max-w-measure">{t("scenario.linkLead")}</p>

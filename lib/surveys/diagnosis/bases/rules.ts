@@ -29,8 +29,8 @@ export type Summed = {
   travel: Pick<Travel, "base" | "withoutFactor">;
   /** Respondents the simulated income is of. */
   spending: number;
-  /** Respondents of the lines of coverage, nought where there are none. */
-  covered: number;
+  /** Respondents of the lines told of these, nought where there are none: they may be of earlier batches. */
+  inLines: { coverage: number; profiles: number; budgets: number };
   /** Of those who named one of the two prices, the consistent. */
   prices: { baseFair: number; baseDear: number };
 };
@@ -49,7 +49,7 @@ export type Bases = Record<BaseId, Base> & {
  * those it leaves out are no part of a published line (`told`).
  */
 export function basesOf(summed: Summed): Bases {
-  const { responses, covered, prices } = summed;
+  const { responses, inLines, prices } = summed;
   const all = responses.length;
   const answering = (role: string, among = responses) =>
     among.filter(({ answers }) => answers[role] !== undefined).length;
@@ -59,8 +59,8 @@ export function basesOf(summed: Summed): Bases {
   const askedOf = (id: OptionalId, role: string) => told(summed, [role], shownBase(asked[id], all));
   return {
     repondants: all,
-    couverture: covered,
-    profils: told(summed, [roles.profile], shownBase(answering(roles.profile), all)),
+    couverture: inLines.coverage,
+    profils: inLines.profiles,
     ...demandBases(summed),
     equipements: optional("equipements", roles.equipment),
     services: optional("services", roles.services),
@@ -71,7 +71,7 @@ export function basesOf(summed: Summed): Bases {
     prix_raisonnable: told(summed, [roles.fairPrice], shownBase(prices.baseFair, all)),
     prix_trop_cher: told(summed, [roles.dearPrice], shownBase(prices.baseDear, all)),
     // Those without an answer are a line of theirs.
-    budgets: all,
+    budgets: inLines.budgets,
     asked: {
       equipements: askedOf("equipements", roles.equipment),
       services: askedOf("services", roles.services),

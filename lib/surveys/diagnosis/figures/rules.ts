@@ -71,10 +71,15 @@ export function figuresOf(
   const willingness = willingnessOf(responses);
   const { tables } = tablesOf(questionnaire, responses, 0);
   const respondents = respondentFigures({ questionnaire, responses, tables }, communes);
+  const budgets = budgetLines(tables.get(roles.budget));
   const bases = basesOf({
     ...{ questionnaire, responses, tables, wishes, travel, interested: interested.length },
     spending: wishes.filter(({ budget }) => budget !== null).length,
-    covered: respondents.coverage?.respondents ?? 0,
+    inLines: {
+      coverage: respondents.coverage?.respondents ?? 0,
+      profiles: peopleIn(respondents.profiles),
+      budgets: peopleIn(budgets?.lines ?? null),
+    },
     prices: willingness,
   });
   const isTold = (id: OptionalId) => typeof bases[id] === "number";
@@ -99,11 +104,15 @@ export function figuresOf(
     }),
     prices: shownWillingness(willingness, responses, tables),
     pricesByKind: shownPricesByKind(questionnaire, responses),
-    budgets: budgetLines(tables.get(roles.budget)),
+    budgets,
     income: shownIncome(wishes, given),
     travel: travel.isTold ? shownTravel(travel) : null,
     arrivals: shownArrivals(arrivalsOf(responses)),
   };
+}
+
+function peopleIn(lines: readonly PublishedLine[] | null): number {
+  return (lines ?? []).reduce((sum, { count }) => sum + count, 0);
 }
 
 /** INSEE code of the bourg around which a commune lies; a commune without one is its own. */

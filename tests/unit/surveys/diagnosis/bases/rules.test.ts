@@ -32,6 +32,19 @@ test("each figure is of those it sums, and no one else", () => {
   });
 });
 
+test("a table whose lines wait for five new people is of those its lines tell", () => {
+  const of = (count: number, profil: string, batch: number) =>
+    many(count, { profil }).map((response) => ({ ...response, batch }));
+  const responses = [
+    ...[...of(20, "independant", 1), ...of(10, "agent_elu", 1)],
+    ...[...of(8, "independant", 2), ...of(2, "agent_elu", 2)],
+  ];
+  const shown = figuresOf(surveyOfTheValley(), responses, communesOfTests, assumptions.parse({}));
+  const told = (shown.profiles ?? []).reduce((sum, { count }) => sum + count, 0);
+  expect(told).toBeLessThan(40);
+  expect(shown.bases).toMatchObject({ repondants: 40, profils: told });
+});
+
 describe("where all but a few are of a figure", () => {
   const wish = { profil: "independant", commune_residence: "46182", interet: "certain" };
   const desk = { ...wish, frequence: "1_2_sem", communes_souhaitees: ["46182"] };

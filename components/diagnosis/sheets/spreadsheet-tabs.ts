@@ -1,3 +1,4 @@
+import { roundedCell } from "@/lib/surveys/diagnosis/exports/rules";
 import type { MetricSheet, SheetCell, SheetUnit } from "@/lib/surveys/diagnosis/exports/schema";
 import type { DiagnosisWords } from "./sheet-words";
 
@@ -32,5 +33,6 @@ export function spreadsheetTabs(sheets: readonly MetricSheet[], t: DiagnosisWord
 }
 
 function tabCell(cell: SheetCell, unit: SheetUnit | undefined): TabCell {
-  return typeof cell === "number" && unit === "share" ? { share: cell } : cell;
+  const told = roundedCell(cell, unit);
+  return typeof told === "number" && unit === "share" ? { share: told } : told;
 }

@@ -37,12 +37,20 @@ export function csvOfSheets(sheets: readonly MetricSheet[], words: ExportWords):
           const column = table.columns[index];
           const unit = column ? words.unit(column.unit) : "";
           const where = [id, title, table.caption, row.label, column?.label ?? ""];
-          return [...where, ...valueAndWords(cell, unit), table.base ?? base, caveat];
+          const told = roundedCell(cell, column?.unit);
+          return [...where, ...valueAndWords(told, unit), table.base ?? base, caveat];
         }),
       ),
     ),
   );
   return written([header.map(words.header), ...rows], words);
+}
+
+/** A cell of a file as the screen rounds it: a finer number would tell by how little a sum has moved. */
+export function roundedCell(cell: SheetCell, unit: SheetUnit | undefined): SheetCell {
+  if (typeof cell === "string") return cell;
+  const scale = unit === "share" || unit === "euros" ? 100 : 10;
+  return (Math.sign(cell) * Math.round(Math.abs(cell) * scale)) / scale;
 }
 
 function valueAndWords(cell: SheetCell, unit: string): SheetCell[] {
@@ -70,6 +78,6 @@ function written(lines: SheetCell[][], { decimal }: ExportWords): string {
     record_delimiter: "windows",
     escape_formulas: true,
     // A number is written here, so that one below zero is not taken for a formula.
-    cast: { number: (value) => String(Math.round(value * 10_000) / 10_000).replace(".", decimal) },
+    cast: { number: (value) => String(value).replace(".", decimal) },
   });
 }

@@ -8,7 +8,7 @@ import { spreadsheetTabs } from "@/components/diagnosis/sheets/spreadsheet-tabs"
 import { day } from "@/lib/core/day";
 import { writePdf } from "@/lib/infra/pdf";
 import { writeSpreadsheet } from "@/lib/infra/spreadsheet";
-import { csvOfSheets } from "@/lib/surveys/diagnosis/exports/rules";
+import { csvOfSheets, roundedCell } from "@/lib/surveys/diagnosis/exports/rules";
 import type { MetricSheet } from "@/lib/surveys/diagnosis/exports/schema";
 import { en } from "@/messages/en";
 import { fr } from "@/messages/fr";
@@ -25,7 +25,13 @@ const words = {
   decimal: "." as const,
 };
 const cellsOf = (sheets: MetricSheet[]) =>
-  sheets.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)));
+  sheets.flatMap(({ tables }) =>
+    tables.flatMap(({ rows, columns }) =>
+      rows.flatMap(({ cells }) =>
+        cells.map((cell, index) => roundedCell(cell, columns[index]?.unit)),
+      ),
+    ),
+  );
 
 describe.each(["fr", "en"] as const)("the files (%s)", (locale) => {
   const messages = locale === "fr" ? fr : en;
@@ -40,10 +46,7 @@ describe.each(["fr", "en"] as const)("the files (%s)", (locale) => {
       skipEmptyLines: true,
     });
     const read = data.map(({ value, words: said }) => (value ? Number(value) : said));
-    const shown = cellsOf(sheets).map((cell) =>
-      typeof cell === "number" ? Math.round(cell * 10_000) / 10_000 : cell,
-    );
-    expect(read).toEqual(shown);
+    expect(read).toEqual(cellsOf(sheets));
   });
 
   test("the spreadsheet has a sheet a figure, and no number the screen has not", () => {

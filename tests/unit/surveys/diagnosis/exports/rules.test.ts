@@ -4,6 +4,7 @@ import {
   codeBookOfSheets,
   csvOfSheets,
   type ExportWords,
+  roundedCell,
 } from "@/lib/surveys/diagnosis/exports/rules";
 import type { MetricSheet } from "@/lib/surveys/diagnosis/exports/schema";
 
@@ -27,7 +28,7 @@ const sheet: MetricSheet = {
         { key: "km", label: "Kilomètres", unit: "kilometres" },
         { key: "share", label: "Part", unit: "share" },
       ],
-      rows: [{ key: "a", label: "-Luzech; « Albas »", cells: [-12.25, "moins de 5"] }],
+      rows: [{ key: "a", label: "-Luzech; « Albas »", cells: [-12.53, "moins de 5"] }],
     },
   ],
   none: "Rien.",
@@ -40,7 +41,7 @@ test("a cell is a row, a number or the words that stand for it, with its base an
   const csv = csvOfSheets([sheet], words);
   expect(csv.charCodeAt(0)).toBe(0xfeff);
   const [km, share, end] = read(csv.slice(1), ";");
-  expect(km).toMatchObject({ value: "-12,25", unit: "kilometres", words: "", base: sheet.base });
+  expect(km).toMatchObject({ value: "-12,5", unit: "kilometres", words: "", base: sheet.base });
   expect(share).toMatchObject({ value: "", words: "moins de 5", caveat: sheet.caveat });
   expect(end).toEqual({ metric: "" });
 });
@@ -49,7 +50,7 @@ test("a text that begins like a formula is marked as a text; a number below zero
   const [km] = read(csvOfSheets([sheet], words).slice(1), ";");
   expect(km).toMatchObject({ title: "'=Kilomètres", row: "'-Luzech; « Albas »" });
   const [english] = read(csvOfSheets([sheet], { ...words, decimal: "." }).slice(1), ",");
-  expect(english?.["value"]).toBe("-12.25");
+  expect(english?.["value"]).toBe("-12.5");
 });
 
 test("the code book says each formula, and line by line what it supposes with its date", () => {
@@ -60,4 +61,12 @@ test("the code book says each formula, and line by line what it supposes with it
   ]);
   const plain = read(codeBookOfSheets([{ ...sheet, suppositions: [] }], words).slice(1), ";");
   expect(plain[0]).toMatchObject({ formula: sheet.formula, supposition: "" });
+});
+
+test("a number of a file is rounded as on the screen, below zero as above", () => {
+  expect(roundedCell(52.0613, "days")).toBe(52.1);
+  expect(roundedCell(-0.25, "kilometres")).toBe(-0.3);
+  expect(roundedCell(0.33333, "share")).toBe(0.33);
+  expect(roundedCell(12.346, "euros")).toBe(12.35);
+  expect(roundedCell("moins de 5", "days")).toBe("moins de 5");
 });

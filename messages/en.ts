@@ -39,6 +39,7 @@ import presence from "./en/presence.json";
 import profile from "./en/profile.json";
 import questionnaires from "./en/questionnaires.json";
 import reports from "./en/reports.json";
+import rides from "./en/rides.json";
 import roles from "./en/roles.json";
 import series from "./en/series.json";
 import settings from "./en/settings.json";
@@ -92,6 +93,7 @@ export const en: typeof fr = {
   profile,
   questionnaires,
   reports,
+  rides,
   roles,
   series,
   settings,

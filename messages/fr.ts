@@ -39,6 +39,7 @@ import presence from "./fr/presence.json";
 import profile from "./fr/profile.json";
 import questionnaires from "./fr/questionnaires.json";
 import reports from "./fr/reports.json";
+import rides from "./fr/rides.json";
 import roles from "./fr/roles.json";
 import series from "./fr/series.json";
 import settings from "./fr/settings.json";
@@ -92,6 +93,7 @@ export const fr = {
   profile,
   questionnaires,
   reports,
+  rides,
   roles,
   series,
   settings,

@@ -6,6 +6,7 @@ import { EventDescription } from "@/components/events/event-description";
 import { EventFacts } from "@/components/events/event-facts";
 import { EventHead } from "@/components/events/event-head";
 import { EventNotice } from "@/components/events/event-notice";
+import { EventRides } from "@/components/events/event-rides";
 import { EventProgramme, EventSpeakers } from "@/components/events/event-sections";
 import { placeText, whenWords } from "@/components/events/event-words";
 import { EventRegistration } from "@/components/events/registration";
@@ -14,10 +15,13 @@ import { Section } from "@/components/ui/section";
 import { localeOf } from "@/lib/core/locale";
 import { type EventView, getEvent } from "@/lib/events/queries";
 import { findOwnRegistration } from "@/lib/events/registrations/queries";
+import { getRideBoard } from "@/lib/events/rides/queries";
 import { now } from "@/lib/infra/clock";
 import { env } from "@/lib/infra/env";
+import { listCommunes } from "@/lib/spaces/queries";
 import { orNotFound } from "@/lib/web/not-found";
 import { currentActor } from "@/lib/web/session";
+import { askRideAction, offerRideAction, withdrawRideAction } from "./actions";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -42,6 +46,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
+const rideActions = {
+  offer: offerRideAction,
+  ask: askRideAction,
+  withdraw: withdrawRideAction,
+};
+
 export default async function EventPage({ params }: Props) {
   const { slug } = await params;
   const at = now();
@@ -60,6 +70,12 @@ export default async function EventPage({ params }: Props) {
           </Section>
           <EventProgramme programme={event.programme} />
           <EventSpeakers speakers={event.speakers} />
+          <EventRides
+            slug={slug}
+            board={await getRideBoard(actor, event, at)}
+            communes={actor.kind === "person" ? await listCommunes() : []}
+            actions={rideActions}
+          />
         </div>
         <aside className="grid gap-5">
           <SeatsCard event={event} at={at}>

@@ -153,8 +153,9 @@ export type Recipient = {
 
 /**
  * Whom one may write to: the author of an ad that is open, somebody one finds in the directory (a host,
- * their people too), who has an open ad, or with whom one has already written. NotFound for everybody else, oneself, and
- * people one does not see.
+ * their people too), who has an open ad or a line on the board of journeys to an event, or with whom one has
+ * already written. NotFound for everybody else, oneself, and people one does not see. Whoever is reached by
+ * that line alone stays without a name.
  */
 export async function getRecipient(
   actor: PersonActor,
@@ -171,16 +172,34 @@ export async function getRecipient(
   });
   const hidden = await listHiddenPeople(actor.personId, client);
   if (!person || hidden.includes(personId)) throw new NotFound();
-  if (!ad && !(await isReachable(actor, person, at, client))) throw new NotFound();
+  const reached = ad ? "named" : await howReached(actor, person, at, client);
+  if (!reached) throw new NotFound();
   const known = await client.conversation.findFirst({
     where: { ...between(actor.personId, personId), adId: ad?.id ?? null },
     select: { id: true },
   });
   return {
-    person: { id: person.id, name: person.name },
+    person: { id: person.id, name: reached === "named" ? person.name : null },
     ad: ad && { id: ad.id, title: ad.title },
     conversationId: known?.id ?? null,
   };
+}
+
+async function howReached(
+  actor: PersonActor,
+  person: { id: string; profile: { audiences: unknown } | null },
+  at: Date,
+  client: Tx,
+): Promise<"named" | "unnamed" | null> {
+  if (await isReachable(actor, person, at, client)) return "named";
+  const isOther = person.id !== actor.personId;
+  return isOther && (await hasRide(person.id, at, client)) ? "unnamed" : null;
+}
+
+/** They wait to be written to about the way to an event that has not begun. */
+async function hasRide(personId: string, at: Date, client: Tx): Promise<boolean> {
+  const event = { state: "published" as const, startsAt: { gt: at } };
+  return (await client.eventRide.count({ where: { personId, withdrawnAt: null, event } })) > 0;
 }
 
 /** Found in the directory, with an open ad, or written with before; never oneself. */

@@ -1,3 +1,4 @@
+import { askRide, offerRide, withdrawRide } from "@/lib/events/rides/commands";
 import {
   changeHabilitation,
   giveHabilitation,
@@ -5,6 +6,7 @@ import {
   takeBackHabilitation,
   withdrawHabilitation,
 } from "@/lib/members/habilitations/commands";
+import { anEvent, thursday } from "../events";
 import { aHabilitation } from "../habilitations";
 import { by, ten, type Verbs, type World } from "./world";
 
@@ -12,6 +14,11 @@ const gift = async (w: World) => {
   await w.membership();
   const { id: habilitationId } = await aHabilitation();
   return { slug: w.here.slug, personId: w.owner.personId, habilitationId, reason: "Essai" };
+};
+
+const journey = async ({ here }: World) => {
+  const { slug: event } = await anEvent(here, { on: thursday });
+  return { event, communeId: here.communeId, seats: 1 };
 };
 
 /** The list is staff's to keep, the gift is a host's. */
@@ -35,6 +42,23 @@ export const rightsOverSkills: Verbs = {
   giveHabilitation: {
     who: by.hosts,
     say: async (w) => giveHabilitation(w.actor, await gift(w), ten),
+  },
+  offerRide: {
+    who: by.anybodySignedIn,
+    say: async (w) => offerRide(w.actor, { ...(await journey(w)), leavesAt: 780 }, ten),
+  },
+  askRide: {
+    who: by.anybodySignedIn,
+    say: async (w) => askRide(w.actor, await journey(w), ten),
+  },
+  withdrawRide: {
+    who: by.ownerAndHosts,
+    say: async (w) => {
+      const wish = await journey(w);
+      const said = await askRide(w.owner, wish, ten);
+      const rideId = said.ok ? said.value.id : "";
+      return withdrawRide(w.actor, { event: wish.event, rideId }, ten);
+    },
   },
   takeBackHabilitation: {
     who: by.hosts,

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ShownField } from "@/components/company/shown-field";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
@@ -14,7 +15,7 @@ type RegistrationFormProps = {
   /** Of the form as it is shown: sent twice it is one registration. */
   formKey: string;
   /** Whoever is signed in. */
-  person: { name: string | null; email: string | null } | null;
+  person: { name: string | null; email: string | null; sharesPresence: boolean } | null;
 };
 
 /** Everything somebody says to register, for any browser. */
@@ -51,6 +52,9 @@ export async function RegistrationForm({ action, event, formKey, person }: Regis
       )}
       <PeopleFields mostPeople={event.mostPeople} asksNames={event.asksNames} />
       <QuestionFields questions={event.questions} />
+      {person ? (
+        <ShownField sharesPresence={person.sharesPresence} choice="profile" profileValue="" />
+      ) : null}
       <div className="registration-trap" aria-hidden="true">
         <label htmlFor="website">{t("trap")}</label>
         <input id="website" name="website" tabIndex={-1} autoComplete="off" />

@@ -25,6 +25,7 @@ export function wish(
     key: randomUUID(),
     mayWait: false,
     website: undefined,
+    shown: undefined,
     names: {},
     answers: {},
     locale: "fr",

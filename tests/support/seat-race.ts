@@ -97,7 +97,7 @@ async function register({ race, chance, at }: SeatTurn) {
     member,
     {
       ...{ event: event.slug, quantity, key: randomUUID(), mayWait: chance.percent(70) },
-      ...{ name: undefined, email: undefined, website: undefined, answers: {} },
+      ...{ name: undefined, email: undefined, website: undefined, shown: undefined, answers: {} },
       ...{ names: { 1: "Lou Vidal", 2: "Sam Vidal" }, locale: "fr", network: "race" },
     },
     at,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { CompanyCard } from "@/components/events/company-card";
 import { EventBar } from "@/components/events/event-bar";
 import { EventData } from "@/components/events/event-data";
 import { EventDescription } from "@/components/events/event-description";
@@ -13,6 +14,7 @@ import { EventRegistration } from "@/components/events/registration";
 import { SeatsCard } from "@/components/events/seats-card";
 import { Section } from "@/components/ui/section";
 import { localeOf } from "@/lib/core/locale";
+import { findEventCompany } from "@/lib/events/company/queries";
 import { type EventView, getEvent } from "@/lib/events/queries";
 import { findOwnRegistration } from "@/lib/events/registrations/queries";
 import { getRideBoard } from "@/lib/events/rides/queries";
@@ -57,6 +59,7 @@ export default async function EventPage({ params }: Props) {
   const at = now();
   const actor = await currentActor();
   const event = await orNotFound(getEvent(actor, slug, at));
+  const company = await findEventCompany(actor, { id: event.id, spaceId: event.space.id });
   const own = await findOwnRegistration(actor, event, at);
   const t = await getTranslations("events");
   return (
@@ -81,6 +84,7 @@ export default async function EventPage({ params }: Props) {
           <SeatsCard event={event} at={at}>
             <EventRegistration event={event} at={at} own={own} />
           </SeatsCard>
+          <CompanyCard company={company} />
           <EventFacts event={event} />
         </aside>
       </div>

@@ -90,10 +90,17 @@ export async function settleLines(actor: Actor, at: Date = now()): Promise<void>
     WHERE e.state = 'published' AND (r.state = 'offered' AND r.offer_until <= ${at}
       OR r.state IN ('waiting', 'offered') AND e.starts_at <= ${at})
     LIMIT ${mostEvents}`);
+  let failure: unknown;
   for (const key of due) {
-    await inTransaction(async (tx) => {
-      await serveLine(tx, await lockEvent(tx, key), at);
-      return ok(null);
-    });
+    try {
+      await inTransaction(async (tx) => {
+        await serveLine(tx, await lockEvent(tx, key), at);
+        return ok(null);
+      });
+    } catch (error) {
+      // One event keeps no other from its line; the job still says that it failed.
+      failure ??= error;
+    }
   }
+  if (failure) throw failure;
 }

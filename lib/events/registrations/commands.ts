@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { shownOf } from "@/lib/bookings/company/rules";
+import type { ShownChoice } from "@/lib/bookings/company/schema";
 import { type Actor, personIdOf } from "@/lib/core/actor";
 import { Forbidden, NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
@@ -193,6 +195,7 @@ type NewRegistration = {
   questions: readonly Question[];
   state: "confirmed" | "waiting";
   key: string;
+  shown?: ShownChoice | undefined;
   /** A host writes down somebody else. */
   byHost?: boolean;
 };
@@ -218,6 +221,7 @@ export async function addRegistration(
       personId: byHost ? null : personIdOf(actor),
       emailKey: email ? emailKey(email) : null,
       answers: answersKept(questions, wish.answers),
+      shownToMembers: shownOf(wish.shown),
       source: byHost ? "host" : "self",
       idempotencyKey: wish.key,
       createdAt: at,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shownChoices } from "@/lib/bookings/company/schema";
 import { oneLine } from "@/lib/core/plain-text";
 import { personName } from "@/lib/members/profiles/schema";
 
@@ -80,11 +81,13 @@ export const registerInput = z
     key: z.uuid(),
     wait: z.literal("1").optional(),
     website: z.string().max(200).optional(),
+    /** Whether members see that they come; as their profile says without an answer. */
+    shown: z.enum(shownChoices).optional(),
   })
   .catchall(someText)
   .superRefine(checkNames)
-  .transform(({ event, name, email, quantity, key, wait, website, ...rest }) => ({
-    ...{ event, name, email, quantity, key },
+  .transform(({ event, name, email, quantity, key, wait, website, shown, ...rest }) => ({
+    ...{ event, name, email, quantity, key, shown },
     mayWait: wait === "1",
     website,
     ...dynamicFields(rest),

@@ -6,6 +6,7 @@ import { registrationRefusalKeys } from "@/components/registrations/refusals";
 import { RegistrationForm } from "@/components/registrations/registration-form";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
+import { findSharesPresence } from "@/lib/bookings/company/queries";
 import type { Actor } from "@/lib/core/actor";
 import { type EventView, getEvent } from "@/lib/events/queries";
 import { findOwnRegistration } from "@/lib/events/registrations/queries";
@@ -87,7 +88,13 @@ async function Registering({ event, actor, at }: { event: EventView; actor: Acto
       </Message>
     );
   }
-  const person = actor.kind === "person" ? { name: actor.name, email: actor.email } : null;
+  const person =
+    actor.kind === "person"
+      ? {
+          ...{ name: actor.name, email: actor.email },
+          sharesPresence: await findSharesPresence(actor),
+        }
+      : null;
   return (
     <RegistrationForm
       action={registerAction}

@@ -41,6 +41,14 @@ test("whoever is signed in registers as themselves, whatever address is typed", 
   expect(result.ok && result.value.token).not.toBeNull();
   const [row] = await rowsOf(event);
   expect(row).toMatchObject({ personId: actor.personId, email: actor.email, name: actor.name });
+  expect(row?.shownToMembers).toBeNull();
+});
+
+test("whether members see that one comes is what one says, for oneself alone", async () => {
+  const event = await seats(5);
+  await register(event, { shown: "no" }, { actor: await aMember() });
+  await register(event, { shown: "yes" }, { actor: await aMember() });
+  expect((await rowsOf(event)).map(({ shownToMembers }) => shownToMembers)).toEqual([false, true]);
 });
 
 test("the second click of a form is the same registration", async () => {

@@ -78,11 +78,9 @@ const nowText = () => new Date().toISOString();
 
 async function post(address: string, sent: KeptMarks): Promise<Sending> {
   try {
-    const answer = await fetch(address, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(sent),
-    });
+    // A form, as everything our pages send.
+    const body = new URLSearchParams({ kept: JSON.stringify(sent) });
+    const answer = await fetch(address, { method: "POST", body });
     if (answer.ok) return { state: "saved" };
     const said: { message?: string } = answer.status === 422 ? await answer.json() : {};
     return said.message ? { state: "refused", why: said.message } : { state: "waits" };

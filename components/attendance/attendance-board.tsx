@@ -22,6 +22,7 @@ type AttendanceBoardProps = {
     saved: string;
     waits: string;
     refused: string;
+    signedOut: string;
     door: string;
     doorLead: string;
     name: string;
@@ -39,7 +40,7 @@ type AttendanceBoardProps = {
  */
 export function AttendanceBoard(props: AttendanceBoardProps) {
   const { event, address, groups, isOpen, words } = props;
-  const { kept, sending, mark, arrive } = useMarks(event, address);
+  const { kept, sending, mark, arrive } = useMarks(event, address, words.signedOut);
   const isTicked = ({ id, isPresent }: BoardPerson) =>
     kept.marks.findLast(({ attendeeId }) => attendeeId === id)?.isPresent ?? isPresent;
   const present = groups.flatMap(({ people }) => people.filter(({ isPresent }) => isPresent));

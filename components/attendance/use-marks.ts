@@ -20,7 +20,7 @@ export type Sending = { state: "saved" } | { state: "waits" } | { state: "refuse
  * Ticks made on this phone: kept on it at once, sent when there is a line, shown until the server says
  * the same. The page is drawn anew after each sending, and shows what other phones ticked.
  */
-export function useMarks(event: string, address: string) {
+export function useMarks(event: string, address: string, signedOut: string) {
   const router = useRouter();
   const [kept, setKept] = useState<KeptMarks>(nothingKept);
   const [sending, setSending] = useState<Sending>({ state: "saved" });
@@ -40,14 +40,14 @@ export function useMarks(event: string, address: string) {
     const sent = current.current;
     if (isSending.current || countKept(sent) === 0) return;
     isSending.current = true;
-    const outcome = await post(address, sent);
+    const outcome = await post(address, sent, signedOut);
     isSending.current = false;
     setSending(outcome);
     if (outcome.state !== "saved") return;
     change(withoutSent(current.current, sent));
     router.refresh();
     if (countKept(current.current) > 0) void send();
-  }, [address, change, router]);
+  }, [address, change, router, signedOut]);
 
   useEffect(() => {
     change(keptMarks(event));
@@ -76,12 +76,13 @@ export function useMarks(event: string, address: string) {
 
 const nowText = () => new Date().toISOString();
 
-async function post(address: string, sent: KeptMarks): Promise<Sending> {
+async function post(address: string, sent: KeptMarks, signedOut: string): Promise<Sending> {
   try {
     // A form, as everything our pages send.
     const body = new URLSearchParams({ kept: JSON.stringify(sent) });
     const answer = await fetch(address, { method: "POST", body });
     if (answer.ok) return { state: "saved" };
+    if (answer.status === 401) return { state: "refused", why: signedOut };
     const said: { message?: string } = answer.status === 422 ? await answer.json() : {};
     return said.message ? { state: "refused", why: said.message } : { state: "waits" };
   } catch {

@@ -84,6 +84,7 @@ export default async function AttendancePage({ params }: Props) {
           saved: t("state.saved"),
           waits: t("state.waits"),
           refused: t("state.refused"),
+          signedOut: t("state.signedOut"),
           door: t("door"),
           doorLead: t("doorLead"),
           name: t("name"),

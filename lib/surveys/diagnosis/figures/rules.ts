@@ -2,6 +2,7 @@ import type { Position } from "@/lib/core/distance";
 import { followedLines } from "../../disclosure/followed/rules";
 import {
   type PublishedLine,
+  type PublishedRange,
   publishedCounts,
   publishedRanges,
   tellingPeople,
@@ -34,7 +35,6 @@ import {
   arrivalsOf,
   categoriesOf,
   countedAt,
-  countsBy,
   residenceOf,
   shownArrivals,
   shownPriority,
@@ -131,7 +131,6 @@ function respondentFigures(
   const lines = partLines(tables.get(roles.profile))?.filter(
     ({ keys }) => keys.join() !== noAnswer,
   );
-  const days = [...countsBy(responses, "day")].sort(([a], [b]) => a.localeCompare(b));
   const by = (mark: "source" | "entryMode" | "locale") => {
     const told = followedLines(
       countedAt(responses, (response) => response[mark]),
@@ -145,12 +144,35 @@ function respondentFigures(
     profiles: lines ?? null,
     categories: lines ? categoriesOf(questionnaire, lines) : null,
     priorityShare: lines ? shownPriority(questionnaire, lines) : null,
-    days: publishedRanges(days, smallestGroup),
+    days: dayRanges(responses),
     sources: by("source"),
     entryModes: by("entryMode"),
     languages: by("locale"),
     coverage: turnoutOf(countedAt(responses, residenceOf), members),
   };
+}
+
+/** How many answered from one day to another, each stretch told as it follows the batches. */
+function dayRanges(responses: readonly Response[]): PublishedRange[] | null {
+  const linesOf = (counts: ReadonlyMap<string, number>) => {
+    const days = [...counts].sort(([a], [b]) => a.localeCompare(b));
+    const keys = days.map(([day]) => day);
+    return (publishedRanges(days, smallestGroup) ?? []).map(({ first, last, count }) => ({
+      keys: keys.slice(keys.indexOf(first), keys.indexOf(last) + 1),
+      count,
+    }));
+  };
+  const told = followedLines(
+    countedAt(responses, ({ day }) => day),
+    linesOf,
+    smallestGroup,
+  );
+  const ranges = told.map(({ keys, count }) => {
+    const inOrder = [...keys].sort((a, b) => a.localeCompare(b));
+    return { first: inOrder[0] ?? "", last: inOrder.at(-1) ?? "", count };
+  });
+  ranges.sort((a, b) => a.first.localeCompare(b.first));
+  return ranges.length === 0 ? null : ranges;
 }
 
 function demandFigures(

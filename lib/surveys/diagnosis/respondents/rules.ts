@@ -3,16 +3,8 @@ import { mayShowShare, type PublishedLine, shownCount, shownPart } from "../../d
 import { smallestGroup } from "../../disclosure/schema";
 import { questionOf } from "../../questionnaires/rules";
 import type { Questionnaire, SurveyOption } from "../../questionnaires/schema";
-import { optionOf, shareOf } from "../rules";
+import { shareOf } from "../rules";
 import { type Response, roles } from "../schema";
-
-/** How many responses there are by one of their own marks: day, source, way of entry, language. */
-export function countsBy(
-  responses: readonly Response[],
-  mark: "day" | "source" | "entryMode" | "locale",
-): Map<string, number> {
-  return countEach(responses.map((response) => response[mark]));
-}
 
 /** How many of each key came in each batch, for what is told batch after batch. */
 export function countedAt(
@@ -30,33 +22,8 @@ export function residenceOf({ answers }: Response): string {
   return String(answers[roles.residence] ?? "");
 }
 
-/** Respondents by where they live; one without an answer lives nowhere known. */
-export function residencesOf(responses: readonly Response[]): Map<string, number> {
-  return countEach(responses.map(({ answers }) => String(answers[roles.residence] ?? "")));
-}
-
-export type Profiles = {
-  byProfile: Map<string, number>;
-  bySeedCategory: Map<string, number>;
-  /** Share of the profiles the survey gives priority to; null without a respondent. */
-  priorityShare: number | null;
-};
-
-/** Who answered: by profile, by the audiences the project named at first, and the priority ones. */
-export function profilesOf(questionnaire: Questionnaire, responses: readonly Response[]): Profiles {
-  const options = responses.flatMap(({ answers }): SurveyOption[] => {
-    const option = optionOf(questionnaire, answers, roles.profile);
-    return option ? [option] : [];
-  });
-  return {
-    byProfile: countEach(options.map(({ value }) => value)),
-    bySeedCategory: countEach(options.map(({ seedCategory }) => seedCategory ?? "")),
-    priorityShare: shareOf(options.filter(({ priority }) => priority).length, options.length),
-  };
-}
-
 /**
- * The same by the audiences the project named at first, made of the lines of profiles shown: an audience
+ * Who answered by the audiences the project named at first, made of the lines of profiles shown: an audience
  * that shares a line with another goes with it, so that no difference of the two tables tells a profile.
  */
 export function categoriesOf(

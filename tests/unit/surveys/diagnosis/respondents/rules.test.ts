@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import {
   arrivalsOf,
+  categoriesOf,
   countEach,
-  countsBy,
-  profilesOf,
-  residencesOf,
+  countedAt,
+  residenceOf,
+  shownPriority,
 } from "@/lib/surveys/diagnosis/respondents/rules";
 import { aResponse, surveyOfTheValley } from "@/tests/support/questionnaires";
 
@@ -18,24 +19,30 @@ const responses = [
   ),
 ];
 
-test("responses are countEach by day, source, way of entry and language", () => {
-  expect(Object.fromEntries(countsBy(responses, "entryMode"))).toEqual({ online: 2, paper: 1 });
-  expect(Object.fromEntries(countsBy(responses, "source"))).toEqual({ site: 2, "46225": 1 });
-  expect(countsBy(responses, "locale").get("en")).toBe(1);
-  expect(countsBy(responses, "day").get("2026-07-01")).toBe(3);
+test("responses are counted by any mark of theirs, in the batch that counted them first", () => {
+  expect(countedAt(responses, ({ entryMode }) => entryMode)).toEqual([
+    { key: "online", batch: 0, count: 2 },
+    { key: "paper", batch: 0, count: 1 },
+  ]);
+  const later = responses.map((response) => ({ ...response, batch: 3 }));
+  expect(countedAt([...responses, ...later], residenceOf)).toEqual([
+    ...[0, 3].flatMap((batch) => [
+      { key: "46182", batch, count: 2 },
+      { key: "nsp", batch, count: 1 },
+    ]),
+  ]);
+  expect(residenceOf(aResponse({ profil: "independant" }))).toBe("");
 });
 
-test("residences are countEach as they were said, nowhere without an answer", () => {
-  const counts = residencesOf([...responses, aResponse({ profil: "independant" })]);
-  expect(Object.fromEntries(counts)).toEqual({ "46182": 2, nsp: 1, "": 1 });
-});
-
-test("profiles are told by themselves, by the audiences named at first, and the priority ones", () => {
-  const { byProfile, bySeedCategory, priorityShare } = profilesOf(survey, responses);
-  expect(byProfile.get("independant")).toBe(1);
-  expect(bySeedCategory.get("citoyens")).toBe(1);
-  expect(priorityShare).toBeCloseTo(1 / 3, 9);
-  expect(profilesOf(survey, []).priorityShare).toBeNull();
+test("audiences and the priority profiles are told by the lines of profiles", () => {
+  const lines = [
+    { keys: ["independant"], count: 20 },
+    { keys: ["salarie_site"], count: 10 },
+    { keys: ["association"], count: 15 },
+  ];
+  expect(categoriesOf(survey, lines).map(({ count }) => count)).toEqual([20, 15, 10]);
+  expect(shownPriority(survey, lines)).toBeCloseTo(20 / 45, 9);
+  expect(shownPriority(survey, lines.slice(1, 2))).toBeNull();
 });
 
 test("projects to settle, and those among them who would come", () => {

@@ -14,12 +14,12 @@ type EventFormProps = {
   /** What its fields hold at first. */
   fields: EventFields;
   place: Place;
-  /** A new one is announced or kept; one that is, saved. */
-  isNew: boolean;
+  /** A new one is announced or kept; one that is, saved; a member's goes to the hosts. */
+  kind: "new" | "edit" | "proposal";
 };
 
 /** Everything that is written of an event, in one form; what most leave as it is stays folded. */
-export async function EventForm({ action, hidden, fields, place, isNew }: EventFormProps) {
+export async function EventForm({ action, hidden, fields, place, kind }: EventFormProps) {
   const t = await getTranslations("eventsEdit");
   return (
     <ActionForm
@@ -35,7 +35,7 @@ export async function EventForm({ action, hidden, fields, place, isNew }: EventF
       <PriceFields fields={fields} />
       <MoreFields fields={fields} />
       <p className="flex flex-wrap gap-3">
-        {isNew ? (
+        {kind === "new" ? (
           <>
             <SubmitButton name="next" value="publish" pending={t("form.sending")}>
               {t("form.publish")}
@@ -50,7 +50,9 @@ export async function EventForm({ action, hidden, fields, place, isNew }: EventF
             </SubmitButton>
           </>
         ) : (
-          <SubmitButton pending={t("form.sending")}>{t("form.save")}</SubmitButton>
+          <SubmitButton pending={t("form.sending")}>
+            {t(kind === "edit" ? "form.save" : "propose.button")}
+          </SubmitButton>
         )}
       </p>
     </ActionForm>

@@ -9,7 +9,13 @@ import type { EventState } from "@/lib/events/schema";
 type VerbsProps = {
   event: { id: string; state: EventState };
   /** `cancel` is left out for whoever may only change it. */
-  actions: { publish: FormAction; reopen: FormAction; cancel: FormAction | null };
+  actions: {
+    publish: FormAction;
+    reopen: FormAction;
+    cancel: FormAction | null;
+    accept: FormAction | null;
+    refuse: FormAction;
+  };
 };
 
 /** What is done with an event besides writing it: announced, cancelled, opened again. */
@@ -19,6 +25,7 @@ export async function EventVerbs({ event, actions }: VerbsProps) {
   const isDraft = event.state === "draft";
   return (
     <>
+      <Decision event={event} actions={actions} />
       {isDraft ? (
         <Section id="annoncer" title={t("publishTitle")} className="mt-10">
           <ActionForm action={actions.publish} hidden={hidden} className="grid gap-4">
@@ -60,6 +67,46 @@ export async function EventVerbs({ event, actions }: VerbsProps) {
             <p>
               <SubmitButton className="btn btn-secondary" pending={t("form.sending")}>
                 {t("reopenButton")}
+              </SubmitButton>
+            </p>
+          </ActionForm>
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+/** What a member proposed waits for an answer; a refusal may be taken back. */
+async function Decision({ event, actions }: VerbsProps) {
+  const isProposed = event.state === "proposed";
+  if (!actions.accept || !(isProposed || event.state === "refused")) return null;
+  const t = await getTranslations("eventsEdit");
+  const hidden = { eventId: event.id };
+  return (
+    <>
+      <Section id="accepter" title={t("acceptTitle")} className="mt-10">
+        <ActionForm action={actions.accept} hidden={hidden} className="grid gap-4">
+          <p>{t("acceptLead")}</p>
+          <p>
+            <SubmitButton className="btn btn-secondary" pending={t("form.sending")}>
+              {t("acceptButton")}
+            </SubmitButton>
+          </p>
+        </ActionForm>
+      </Section>
+      {isProposed ? (
+        <Section id="refuser" title={t("refuseTitle")} className="mt-10">
+          <ActionForm action={actions.refuse} hidden={hidden} className="grid gap-4">
+            <TextAreaField
+              name="reason"
+              label={t("cancelReason")}
+              hint={t("refuseHint")}
+              maxLength={500}
+              required
+            />
+            <p>
+              <SubmitButton className="btn btn-danger" pending={t("form.sending")}>
+                {t("refuseButton")}
               </SubmitButton>
             </p>
           </ActionForm>

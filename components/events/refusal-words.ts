@@ -6,7 +6,8 @@ import { capitalised, formatDay, formatTimes } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
 import type { Refused } from "@/lib/core/result";
 import type { EditingRefusal } from "@/lib/events/editing/schema";
-import { editingRefusalKeys } from "./refusals";
+import type { ProposalRefusal } from "@/lib/events/proposals/schema";
+import { editingRefusalKeys, proposalRefusalKeys } from "./refusals";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"eventsEdit">>>;
 
@@ -20,7 +21,22 @@ export function editingRefusalWords(
   t: Words,
   locale: Locale,
 ): { message: string; data: { alternatives: AlternativeLink[] } } {
-  const key = editingRefusalKeys[refusal];
+  return wordsOf(editingRefusalKeys[refusal], data, slug, t, locale);
+}
+
+/** The same of what a member proposes. */
+export function proposalRefusalWords(
+  { refusal, data }: Refused<ProposalRefusal>,
+  slug: string,
+  t: Words,
+  locale: Locale,
+): { message: string; data: { alternatives: AlternativeLink[] } } {
+  return wordsOf(proposalRefusalKeys[refusal], data, slug, t, locale);
+}
+
+type Key = (typeof proposalRefusalKeys)[ProposalRefusal];
+
+function wordsOf(key: Key, data: unknown, slug: string | null, t: Words, locale: Locale) {
   const near = alternativesOf(data).filter((each) => each.slug === slug);
   return {
     message: t(key, { ...noFacts, ...factsOf(data) }),

@@ -1,4 +1,5 @@
 import type { EditingRefusal } from "@/lib/events/editing/schema";
+import type { ProposalRefusal } from "@/lib/events/proposals/schema";
 
 /** Each refusal has its sentence in the messages of those who organise: a missing one does not compile. */
 export const editingRefusalKeys = {
@@ -16,3 +17,9 @@ export const editingRefusalKeys = {
   event_ended: "refusals.event_ended",
   changed_since: "refusals.changed_since",
 } as const satisfies Record<EditingRefusal, string>;
+
+export const proposalRefusalKeys = {
+  ...editingRefusalKeys,
+  too_many_proposals: "refusals.too_many_proposals",
+  proposed_too_often: "refusals.proposed_too_often",
+} as const satisfies Record<ProposalRefusal, string>;

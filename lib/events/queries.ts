@@ -4,6 +4,7 @@ import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
 import { db, type Prisma, type Tx } from "@/lib/infra/db";
 import { listHiddenPeople } from "@/lib/members/blocks/queries";
+import { isBelowMinimum } from "./minimums/rules";
 import { canDo } from "./policy";
 import {
   type EventState,
@@ -182,6 +183,7 @@ const eventSelect = {
 type EventRow = Prisma.EventGetPayload<{ select: typeof eventSelect }>;
 
 function toView(row: EventRow, roomName: string | null, at: Date): EventView {
+  const held = seatsHeld(row.registrations, at);
   const { registrations, speakers, placeKind, address, commune: own, ...said } = row;
   const { minimumPeople, minimumAt, capacity } = row;
   return {
@@ -190,7 +192,8 @@ function toView(row: EventRow, roomName: string | null, at: Date): EventView {
     day: dayFromColumn(row.day),
     place: { kind: placeKind, roomName, address, commune: own ?? placeCommune(row) },
     minimum: minimumPeople && minimumAt ? { people: minimumPeople, at: minimumAt } : null,
-    held: seatsHeld(registrations, at),
+    state: isBelowMinimum(row, held, at) ? "cancelled" : row.state,
+    held,
     left: capacity === null ? null : seatsLeft(capacity, registrations, at),
     waiting: registrations
       .filter(({ state }) => state === "waiting")

@@ -15,6 +15,7 @@ import { bookingReminderMail } from "./templates/booking-reminder";
 import { bookingRequestedMail } from "./templates/booking-requested";
 import { bookingRestoredMail } from "./templates/booking-restored";
 import { datesMail } from "./templates/dates";
+import { eventDecidedMail, eventProposedMail } from "./templates/event-proposals";
 import { eventMail } from "./templates/events";
 import { habilitationMail } from "./templates/habilitations";
 import type { MailContent } from "./templates/layout";
@@ -138,6 +139,10 @@ function renderBetweenPeople(
       return habilitationMail(kind, payloads[kind].parse(payload), locale);
     case "invitation":
       return invitationMail(payloads.invitation.parse(payload), locale);
+    case "event-proposed":
+      return eventProposedMail(payloads["event-proposed"].parse(payload), locale);
+    case "event-decided":
+      return eventDecidedMail(payloads["event-decided"].parse(payload), locale);
     case "organisation-invited":
       return organisationInvitedMail(payloads["organisation-invited"].parse(payload), locale);
     default:

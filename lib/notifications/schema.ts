@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { day } from "@/lib/core/day";
 import { eventPayloads } from "./event-notices/schema";
+import { proposalPayloads } from "./event-proposals/schema";
 import { habilitationPayloads } from "./habilitation-notices/schema";
 
 /** Languages a mail can be written in; anything else is French. */
@@ -273,6 +274,7 @@ export const notificationPayloads = {
   invitation: invitationPayload,
   "organisation-invited": organisationPayload,
   "account-inactive": accountInactivePayload,
+  ...proposalPayloads,
   ...eventPayloads,
   ...habilitationPayloads,
 } as const;

@@ -16,6 +16,7 @@ import { bookReachedDates } from "@/lib/bookings/series/reached-dates/commands";
 import { settleEverywhere } from "@/lib/bookings/settlements/commands";
 import { systemActor } from "@/lib/core/actor";
 import { askFeedback } from "@/lib/events/feedback/askings/commands";
+import { cancelBelowMinimum } from "@/lib/events/minimums/commands";
 import { settleLines } from "@/lib/events/offers/commands";
 import { recheckEvents } from "@/lib/events/rechecks/queries";
 import { remindOfEvents } from "@/lib/events/reminders/commands";
@@ -127,7 +128,11 @@ const tasks: TaskList & Record<JobName | CronName, unknown> = {
     await remindOfEvents(systemActor("worker"));
     await askFeedback(systemActor("worker"));
   },
-  settle_event_lines: () => settleLines(systemActor("worker")),
+  settle_event_lines: async () => {
+    // First: nobody is offered a seat of what does not take place.
+    await cancelBelowMinimum(systemActor("worker"));
+    await settleLines(systemActor("worker"));
+  },
   settle_lapsed: () => settleEverywhere(systemActor("worker")),
   tell_co_presences: () => tellCoPresences(systemActor("worker")),
   tell_ending_habilitations: () => tellEndingHabilitations(systemActor("worker")),

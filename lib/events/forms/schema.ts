@@ -11,6 +11,7 @@ import type {
   EventFields,
   EventPlaceInput,
 } from "../editing/schema";
+import type { ProposeEventInput } from "../proposals/schema";
 import {
   accessCodes,
   audiences,
@@ -277,6 +278,14 @@ export const createEventForm: z.ZodType<CreateEventInput> = typedEvent
   .transform(({ slug, next, idempotencyKey, ...typed }, context) => ({
     ...{ slug, idempotencyKey },
     publishes: next === "publish",
+    fields: fieldsOf(typed, context),
+  }));
+
+/** What a member proposes: the hosts decide whether it is shown. */
+export const proposeEventForm: z.ZodType<ProposeEventInput> = typedEvent
+  .extend({ slug: spaceSlugInput, idempotencyKey: z.uuid().optional() })
+  .transform(({ slug, idempotencyKey, ...typed }, context) => ({
+    ...{ slug, idempotencyKey },
     fields: fieldsOf(typed, context),
   }));
 

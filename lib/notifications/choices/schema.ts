@@ -92,6 +92,8 @@ export const kindFacts: Record<NotificationKind, KindFacts> = {
   "habilitation-given": change,
   "habilitation-taken-back": change,
   "habilitation-ending": waits("reminders"),
+  "event-proposed": waits("hosting"),
+  "event-decided": change,
   "event-registered": answer,
   "event-waiting": answer,
   "event-offered": soon("waiting_list"),

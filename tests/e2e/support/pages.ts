@@ -65,6 +65,8 @@ const signedIn = [
   "/mon-espace/absence?du=2026-02-30&au=x",
   "/annonces?q=rien-de-tel&theme=digital",
   "/annonces/nouvelle",
+  "/evenements/proposer",
+  "/evenements/proposer?lieu=faitout-luzech",
   "/mon-espace/annonces",
   "/messages",
   "/signaler?envoye=1",

@@ -1,4 +1,6 @@
 import { createEvent, editEvent } from "@/lib/events/editing/commands";
+import { cancelBelowMinimum } from "@/lib/events/minimums/commands";
+import { acceptProposal, proposeEvent, refuseProposal } from "@/lib/events/proposals/commands";
 import { cancelEvent, publishEvent, reopenEvent } from "@/lib/events/showings/commands";
 import { mondayMorning } from "../factories";
 import { plainFields } from "../plain-events";
@@ -8,6 +10,13 @@ import { by, type Verbs, type World } from "./world";
 async function anEventOf(world: World, publishes: boolean) {
   const input = { slug: world.here.slug, publishes, fields: plainFields() };
   const made = await createEvent(await world.host(), input, mondayMorning);
+  if (!made.ok) throw new Error(made.refusal);
+  return { eventId: made.value.id };
+}
+
+async function aProposalOf(world: World) {
+  const input = { slug: world.here.slug, fields: plainFields() };
+  const made = await proposeEvent(world.owner, input, mondayMorning);
   if (!made.ok) throw new Error(made.refusal);
   return { eventId: made.value.id };
 }
@@ -42,4 +51,19 @@ export const rightsOverEvents: Verbs = {
     who: by.hostsAndStaff,
     say: async (w) => reopenEvent(w.actor, await anEventOf(w, true), mondayMorning),
   },
+  proposeEvent: {
+    who: by.anybodySignedIn,
+    say: async (w) =>
+      proposeEvent(w.actor, { slug: w.here.slug, fields: plainFields() }, mondayMorning),
+  },
+  acceptProposal: {
+    who: by.hostsAndStaff,
+    say: async (w) => acceptProposal(w.actor, await aProposalOf(w), mondayMorning),
+  },
+  refuseProposal: {
+    who: by.hostsAndStaff,
+    say: async (w) =>
+      refuseProposal(w.actor, { ...(await aProposalOf(w)), reason: "Complet" }, mondayMorning),
+  },
+  cancelBelowMinimum: { who: [], say: ({ actor }) => cancelBelowMinimum(actor, mondayMorning) },
 };

@@ -7,6 +7,8 @@ import { localeOf } from "@/lib/core/locale";
 import { createEvent, editEvent } from "@/lib/events/editing/commands";
 import { eventIdInput } from "@/lib/events/editing/schema";
 import { createEventForm, editEventForm } from "@/lib/events/forms/schema";
+import { acceptProposal, refuseProposal } from "@/lib/events/proposals/commands";
+import { refuseProposalInput } from "@/lib/events/proposals/schema";
 import { cancelEvent, publishEvent, reopenEvent } from "@/lib/events/showings/commands";
 import { cancelEventInput } from "@/lib/events/showings/schema";
 import { formAction } from "@/lib/web/form-action";
@@ -69,6 +71,30 @@ export const reopenEventAction = formAction({
   run: reopenEvent,
   done: ({ slug, spaceSlug }) => ({
     redirect: `/hote/${spaceSlug}/evenements/${slug}/modifier?fait=retabli`,
+  }),
+  refused: async (refused) => {
+    const [t, language] = await Promise.all([getTranslations("eventsEdit"), getLocale()]);
+    return editingRefusalWords(refused, null, t, localeOf(language));
+  },
+});
+
+export const acceptProposalAction = formAction({
+  name: "accept-proposal",
+  input: eventIdInput,
+  run: acceptProposal,
+  done: ({ spaceSlug }) => ({ redirect: `/hote/${spaceSlug}/evenements?fait=annonce` }),
+  refused: async (refused) => {
+    const [t, language] = await Promise.all([getTranslations("eventsEdit"), getLocale()]);
+    return editingRefusalWords(refused, null, t, localeOf(language));
+  },
+});
+
+export const refuseProposalAction = formAction({
+  name: "refuse-proposal",
+  input: refuseProposalInput,
+  run: refuseProposal,
+  done: ({ slug, spaceSlug }) => ({
+    redirect: `/hote/${spaceSlug}/evenements/${slug}/modifier?fait=refuse`,
   }),
   refused: async (refused) => {
     const [t, language] = await Promise.all([getTranslations("eventsEdit"), getLocale()]);

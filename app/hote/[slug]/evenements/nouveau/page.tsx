@@ -47,7 +47,7 @@ export default async function NewEventPage({ params }: Props) {
         hidden={{ slug, idempotencyKey: newId() }}
         fields={firstFields(today, rooms)}
         place={{ today, rooms, communes }}
-        isNew
+        kind="new"
       />
     </div>
   );

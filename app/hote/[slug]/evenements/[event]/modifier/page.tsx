@@ -16,9 +16,11 @@ import { listCommunes } from "@/lib/spaces/queries";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
 import {
+  acceptProposalAction,
   cancelEventAction,
   editEventAction,
   publishEventAction,
+  refuseProposalAction,
   reopenEventAction,
 } from "../../actions";
 
@@ -36,6 +38,7 @@ const done = {
   rien: "unchanged",
   brouillon: "draftSaved",
   retabli: "reopened",
+  refuse: "refused",
 } as const;
 
 export default async function EditEventPage({ params, searchParams }: Props) {
@@ -72,16 +75,10 @@ export default async function EditEventPage({ params, searchParams }: Props) {
           hidden={{ eventId: event.id, mark: event.mark }}
           fields={event.fields}
           place={place}
-          isNew={false}
+          kind="edit"
         />
       ) : (
-        <Message tone="info">
-          <p>
-            {event.state === "cancelled"
-              ? t("isCancelled", { reason: event.endReason ?? "" })
-              : t("ended")}
-          </p>
-        </Message>
+        <Ended event={event} at={at} />
       )}
       {event.endsAt > at ? (
         <EventVerbs
@@ -90,6 +87,8 @@ export default async function EditEventPage({ params, searchParams }: Props) {
             publish: publishEventAction,
             reopen: reopenEventAction,
             cancel: mayCancel ? cancelEventAction : null,
+            accept: mayCancel ? acceptProposalAction : null,
+            refuse: refuseProposalAction,
           }}
         />
       ) : null}
@@ -99,4 +98,15 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 
 function isOpen({ state, endsAt }: EventToEdit, at: Date): boolean {
   return state !== "cancelled" && state !== "refused" && endsAt > at;
+}
+
+/** Why nothing is written any more. */
+async function Ended({ event, at }: { event: EventToEdit; at: Date }) {
+  const t = await getTranslations("eventsEdit");
+  const key = event.state === "refused" ? "isRefused" : "isCancelled";
+  return (
+    <Message tone="info">
+      <p>{event.endsAt > at ? t(key, { reason: event.endReason ?? "" }) : t("ended")}</p>
+    </Message>
+  );
 }

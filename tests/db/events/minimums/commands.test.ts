@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { systemActor } from "@/lib/core/actor";
+import { day, instantAt } from "@/lib/core/day";
+import { Forbidden } from "@/lib/core/errors";
+import { cancelBelowMinimum } from "@/lib/events/minimums/commands";
+import { getEvent } from "@/lib/events/queries";
+import { aMember } from "@/tests/support/actors";
+import { aHouse, made, standing, tellingsOf } from "@/tests/support/event-fields";
+import { aRegistration } from "@/tests/support/events";
+
+const worker = systemActor("tests");
+const minimum = { people: 4, day: day("2026-06-17"), minute: 720 };
+
+async function withMinimum(quantity: number) {
+  const house = await aHouse();
+  const { id, slug } = await made(house, { minimum });
+  if (quantity > 0) await aRegistration({ spaceId: house.space.id, id }, { quantity });
+  const deadline = instantAt(minimum.day, minimum.minute, house.space.timeZone);
+  return { house, id, slug, deadline };
+}
+
+test("too few at the deadline, an event is cancelled, its room is free and people are told, once however often it is run", async () => {
+  const { house, id, deadline } = await withMinimum(3);
+  await cancelBelowMinimum(worker, new Date(deadline.getTime() - 1));
+  expect(await standing(id)).toMatchObject({ state: "published" });
+  await Promise.all([cancelBelowMinimum(worker, deadline), cancelBelowMinimum(worker, deadline)]);
+  await cancelBelowMinimum(worker, deadline);
+  const event = await standing(id);
+  expect(event).toMatchObject({
+    state: "cancelled",
+    endedBy: null,
+    booking: { state: "cancelled" },
+  });
+  expect(event.endReason).toContain("4 personnes");
+  expect(event.changes.map(({ verb }) => verb)).toEqual(["created", "cancelled"]);
+  expect(await tellingsOf(house.space.id)).toBe(1);
+});
+
+test("enough at the deadline, it takes place, whoever gives a seat back later", async () => {
+  const { house, id, deadline } = await withMinimum(4);
+  await cancelBelowMinimum(worker, deadline);
+  expect(await standing(id)).toMatchObject({ state: "published", minimumPeople: null });
+  expect(await tellingsOf(house.space.id)).toBe(0);
+});
+
+test("its page says so from the deadline on, before any job has run", async () => {
+  const { slug, deadline } = await withMinimum(3);
+  const member = await aMember();
+  const stateAt = async (at: Date) => (await getEvent(member, slug, at)).state;
+  expect(await stateAt(new Date(deadline.getTime() - 1))).toBe("published");
+  expect(await stateAt(deadline)).toBe("cancelled");
+});
+
+test("time alone says so", async () => {
+  await expect(cancelBelowMinimum(await aMember(), new Date())).rejects.toThrow(Forbidden);
+});

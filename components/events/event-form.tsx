@@ -7,6 +7,7 @@ import { MoreFields } from "./event-more-fields";
 import { PriceFields, SeatFields } from "./event-seat-fields";
 import { WhatFields } from "./event-what-fields";
 import { type Place, WhenFields, WhereFields } from "./event-where-fields";
+import { ScopeField } from "./scope-field";
 
 type EventFormProps = {
   action: FormAction;
@@ -16,10 +17,19 @@ type EventFormProps = {
   place: Place;
   /** A new one is announced or kept; one that is, saved; a member's goes to the hosts. */
   kind: "new" | "edit" | "proposal";
+  /** One date of several: whether those that follow change alike. */
+  isSeries?: boolean;
 };
 
 /** Everything that is written of an event, in one form; what most leave as it is stays folded. */
-export async function EventForm({ action, hidden, fields, place, kind }: EventFormProps) {
+export async function EventForm({
+  action,
+  hidden,
+  fields,
+  place,
+  kind,
+  isSeries = false,
+}: EventFormProps) {
   const t = await getTranslations("eventsEdit");
   return (
     <ActionForm
@@ -34,6 +44,7 @@ export async function EventForm({ action, hidden, fields, place, kind }: EventFo
       <SeatFields fields={fields} />
       <PriceFields fields={fields} />
       <MoreFields fields={fields} />
+      {isSeries ? <ScopeField /> : null}
       <p className="flex flex-wrap gap-3">
         {kind === "new" ? (
           <>

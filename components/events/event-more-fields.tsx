@@ -7,7 +7,7 @@ import { TextAreaField } from "@/components/ui/text-area-field";
 import { TextField } from "@/components/ui/text-field";
 import { clockText } from "@/lib/core/day";
 import type { EventFields } from "@/lib/events/editing/schema";
-import { questionRows } from "@/lib/events/forms/schema";
+import { questionRows } from "@/lib/events/forms/rows/schema";
 import { accessCodes, longest, questionKinds } from "@/lib/events/schema";
 
 type Fields = { fields: EventFields };

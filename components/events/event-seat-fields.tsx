@@ -6,7 +6,8 @@ import { Section } from "@/components/ui/section";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import type { EventFields } from "@/lib/events/editing/schema";
-import { offerLengths, type PriceKind, priceKinds, priceRows } from "@/lib/events/forms/schema";
+import { priceRows } from "@/lib/events/forms/rows/schema";
+import { offerLengths, type PriceKind, priceKinds } from "@/lib/events/forms/schema";
 import { longest } from "@/lib/events/schema";
 
 type Fields = { fields: EventFields };

@@ -5,9 +5,10 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import type { FormAction } from "@/lib/core/form-state";
 import type { EventState } from "@/lib/events/schema";
+import { ScopeField } from "./scope-field";
 
 type VerbsProps = {
-  event: { id: string; state: EventState };
+  event: { id: string; state: EventState; seriesId: string | null };
   /** `cancel` is left out for whoever may only change it. */
   actions: {
     publish: FormAction;
@@ -38,28 +39,7 @@ export async function EventVerbs({ event, actions }: VerbsProps) {
           </ActionForm>
         </Section>
       ) : null}
-      {actions.cancel && (isDraft || event.state === "published") ? (
-        <Section id="annuler" title={t(isDraft ? "giveUpTitle" : "cancelTitle")} className="mt-10">
-          <ActionForm action={actions.cancel} hidden={hidden} className="grid gap-4">
-            {isDraft ? null : (
-              <>
-                <p>{t("cancelLead")}</p>
-                <TextAreaField
-                  name="reason"
-                  label={t("cancelReason")}
-                  hint={t("cancelReasonHint")}
-                  maxLength={500}
-                />
-              </>
-            )}
-            <p>
-              <SubmitButton className="btn btn-danger" pending={t("form.sending")}>
-                {t(isDraft ? "giveUpButton" : "cancelButton")}
-              </SubmitButton>
-            </p>
-          </ActionForm>
-        </Section>
-      ) : null}
+      <Cancellation event={event} actions={actions} />
       {actions.cancel && event.state === "cancelled" ? (
         <Section id="retablir" title={t("reopenTitle")} className="mt-10">
           <ActionForm action={actions.reopen} hidden={hidden} className="grid gap-4">
@@ -73,6 +53,36 @@ export async function EventVerbs({ event, actions }: VerbsProps) {
         </Section>
       ) : null}
     </>
+  );
+}
+
+/** An event to come is cancelled with a reason, a draft given up. */
+async function Cancellation({ event, actions }: VerbsProps) {
+  const isDraft = event.state === "draft";
+  if (!actions.cancel || !(isDraft || event.state === "published")) return null;
+  const t = await getTranslations("eventsEdit");
+  return (
+    <Section id="annuler" title={t(isDraft ? "giveUpTitle" : "cancelTitle")} className="mt-10">
+      <ActionForm action={actions.cancel} hidden={{ eventId: event.id }} className="grid gap-4">
+        {isDraft ? null : (
+          <>
+            <p>{t("cancelLead")}</p>
+            <TextAreaField
+              name="reason"
+              label={t("cancelReason")}
+              hint={t("cancelReasonHint")}
+              maxLength={500}
+            />
+            {event.seriesId ? <ScopeField /> : null}
+          </>
+        )}
+        <p>
+          <SubmitButton className="btn btn-danger" pending={t("form.sending")}>
+            {t(isDraft ? "giveUpButton" : "cancelButton")}
+          </SubmitButton>
+        </p>
+      </ActionForm>
+    </Section>
   );
 }
 

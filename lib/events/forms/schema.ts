@@ -4,13 +4,7 @@ import { parseClock, parseDay } from "@/lib/core/day";
 import { oneLine, severalLines } from "@/lib/core/plain-text";
 import { isSafeLink, languageCodes } from "@/lib/members/profiles/schema";
 import { whole } from "@/lib/spaces/resources/schema";
-import type {
-  AskedQuestion,
-  CreateEventInput,
-  EditEventInput,
-  EventFields,
-  EventPlaceInput,
-} from "../editing/schema";
+import type { CreateEventInput, EditEventInput } from "../editing/schema";
 import type { ProposeEventInput } from "../proposals/schema";
 import {
   accessCodes,
@@ -18,15 +12,13 @@ import {
   eventThemes,
   levels,
   longest,
-  type Price,
   type Programme,
   placeKinds,
   questionKinds,
 } from "../schema";
-
-/** Rows of the form: more would be a form of its own. */
-export const questionRows = [1, 2, 3, 4, 5] as const;
-export const priceRows = [1, 2, 3, 4] as const;
+import { type EditScope, editScopes } from "../series/schema";
+import { fieldsOf } from "./readings/schema";
+import { priceRows, questionRows } from "./rows/schema";
 
 /** How long the next of the line has to answer, in minutes. */
 export const offerLengths = [60, 180, 360, 720, 1_440, 2_880] as const;
@@ -175,98 +167,7 @@ const formFields = {
   ...priceFields,
 };
 const typedEvent = z.strictObject(formFields);
-type Typed = z.infer<typeof typedEvent>;
-
-/** What the form sends, read as the fields of an event. */
-function fieldsOf(typed: Typed, context: z.RefinementCtx): EventFields {
-  const wrong = (field: string, message = "required") =>
-    context.addIssue({ code: "custom", message, path: [field] });
-  for (const [field, message] of disagreements(typed)) wrong(field, message);
-  const { title, summary, description, language, theme, audience, level, access } = typed;
-  const { needsRegistration, mostPeople, asksNames, offerMinutes, day, programme } = typed;
-  return {
-    ...{ title, summary, description, language, theme, audience, level, access, day, programme },
-    ...{ needsRegistration, mostPeople, asksNames, offerMinutes },
-    bring: orNull(typed.bring),
-    accessNote: orNull(typed.accessNote),
-    place: placeOf(typed),
-    onlineUrl: orNull(typed.onlineUrl),
-    startMinute: typed.from,
-    endMinute: typed.until,
-    capacity: orNull(typed.capacity),
-    opensOn: orNull(typed.opensOn),
-    closesOn: orNull(typed.closesOn),
-    questions: needsRegistration ? questionsOf(typed, wrong) : [],
-    minimum: needsRegistration ? minimumOf(typed) : null,
-    prices: typed.priceKind === "set" ? pricesOf(typed, wrong) : [],
-    isFreePrice: typed.priceKind === "free",
-    habilitationId: orNull(typed.habilitationId),
-  };
-}
-
-function orNull<Value>(typed: Value | undefined | ""): Value | null {
-  return typed === "" || typed === undefined ? null : typed;
-}
-
-/** Fields that are right alone and wrong together. */
-function disagreements(typed: Typed): [field: string, message: string][] {
-  const { placeKind, resourceId, address, onlineUrl, minimumPeople, minimumDay } = typed;
-  const found: [boolean, string, string][] = [
-    [typed.until <= typed.from, "until", "endBeforeStart"],
-    [typed.needsRegistration && !typed.capacity, "capacity", "required"],
-    [placeKind === "room" && !resourceId, "resourceId", "required"],
-    [placeKind === "elsewhere" && !address, "address", "required"],
-    [placeKind === "online" && !onlineUrl, "onlineUrl", "required"],
-    [minimumPeople !== undefined && !minimumDay, "minimumDay", "required"],
-  ];
-  return found.flatMap(([isWrong, field, message]) => (isWrong ? [[field, message]] : []));
-}
-
-type Wrong = (field: string, message?: string) => void;
-
-function placeOf({ placeKind, resourceId, address, communeId }: Typed): EventPlaceInput {
-  if (placeKind === "room") return { kind: "room", resourceId: resourceId ?? "" };
-  if (placeKind !== "elsewhere") return { kind: placeKind };
-  return { kind: "elsewhere", address: address ?? "", communeId: communeId ?? null };
-}
-
-function minimumOf({ minimumPeople, minimumDay, minimumTime }: Typed): EventFields["minimum"] {
-  if (!minimumPeople || !minimumDay) return null;
-  return { people: minimumPeople, day: minimumDay, minute: minimumTime };
-}
-
-/** Rows without a question are passed over; a choice is between two things at least. */
-function questionsOf(typed: Typed, wrong: Wrong): AskedQuestion[] {
-  return questionRows.flatMap((row) => {
-    const label = typed[`question${row}Label`];
-    if (!label) return [];
-    const kind = typed[`question${row}Kind`];
-    const options = kind === "choice" ? optionsOf(typed[`question${row}Options`] ?? "") : [];
-    const isChoice = options.length >= 2 && options.length <= 12;
-    if (kind === "choice" && !isChoice) wrong(`question${row}Options`);
-    if (options.some((option) => option.length > longest.option)) {
-      wrong(`question${row}Options`, "invalidValue");
-    }
-    const id = typed[`question${row}Id`] ?? null;
-    return [{ id, label, kind, options, required: typed[`question${row}Required`] }];
-  });
-}
-
-function optionsOf(typed: string): string[] {
-  const typedOptions = typed.split(/[\n;]/).map(oneLine);
-  return [...new Set(typedOptions.filter((option) => option !== ""))];
-}
-
-function pricesOf(typed: Typed, wrong: Wrong): Price[] {
-  const prices = priceRows.flatMap((row) => {
-    const [label, cents] = [typed[`price${row}Label`] ?? "", typed[`price${row}Amount`]];
-    if (cents !== undefined) return [{ label, cents }];
-    if (label !== "") wrong(`price${row}Amount`);
-    return [];
-  });
-  if (prices.length === 0) wrong("price1Amount");
-  return prices;
-}
+export type Typed = z.infer<typeof typedEvent>;
 
 /** A new event, as the form sends it; `next`: shown to everybody at once, or kept among hosts. */
 export const createEventForm: z.ZodType<CreateEventInput> = typedEvent
@@ -290,9 +191,13 @@ export const proposeEventForm: z.ZodType<ProposeEventInput> = typedEvent
   }));
 
 /** The same of one that is; `mark`: the last line of its history that was shown with the form. */
-export const editEventForm: z.ZodType<EditEventInput> = typedEvent
-  .extend({ eventId: z.uuid(), mark: z.uuid().optional() })
-  .transform(({ eventId, mark, ...typed }, context) => ({
-    ...{ eventId, mark },
+export const editEventForm: z.ZodType<EditEventInput & { scope: EditScope }> = typedEvent
+  .extend({
+    eventId: z.uuid(),
+    mark: z.uuid().optional(),
+    scope: z.enum(editScopes).default("one"),
+  })
+  .transform(({ eventId, mark, scope, ...typed }, context) => ({
+    ...{ eventId, mark, scope },
     fields: fieldsOf(typed, context),
   }));

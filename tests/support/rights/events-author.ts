@@ -1,6 +1,9 @@
+import { day } from "@/lib/core/day";
 import { createEvent, editEvent } from "@/lib/events/editing/commands";
 import { cancelBelowMinimum } from "@/lib/events/minimums/commands";
 import { acceptProposal, proposeEvent, refuseProposal } from "@/lib/events/proposals/commands";
+import { repeatEvent } from "@/lib/events/series/commands";
+import { cancelFollowing, editFollowing } from "@/lib/events/series/edits/commands";
 import { cancelEvent, publishEvent, reopenEvent } from "@/lib/events/showings/commands";
 import { mondayMorning } from "../factories";
 import { plainFields } from "../plain-events";
@@ -64,6 +67,25 @@ export const rightsOverEvents: Verbs = {
     who: by.hostsAndStaff,
     say: async (w) =>
       refuseProposal(w.actor, { ...(await aProposalOf(w)), reason: "Complet" }, mondayMorning),
+  },
+  repeatEvent: {
+    who: by.hostsAndStaff,
+    say: async (w) => {
+      const { frequency, lastDay } = { frequency: "weekly" as const, lastDay: day("2026-07-02") };
+      const input = { ...(await anEventOf(w, true)), frequency, lastDay, days: [] };
+      return repeatEvent(w.actor, input, mondayMorning);
+    },
+  },
+  editFollowing: {
+    who: by.hostsAndStaff,
+    say: async (w) => {
+      const fields = plainFields({ title: "Autre" });
+      return editFollowing(w.actor, { ...(await anEventOf(w, true)), fields }, mondayMorning);
+    },
+  },
+  cancelFollowing: {
+    who: by.hostsAndStaff,
+    say: async (w) => cancelFollowing(w.actor, await anEventOf(w, true), mondayMorning),
   },
   cancelBelowMinimum: { who: [], say: ({ actor }) => cancelBelowMinimum(actor, mondayMorning) },
 };

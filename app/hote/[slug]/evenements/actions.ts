@@ -3,12 +3,21 @@
 import { revalidatePath } from "next/cache";
 import { getLocale, getTranslations } from "next-intl/server";
 import { editingRefusalWords } from "@/components/events/refusal-words";
+import { seriesRefusalKeys } from "@/components/series/refusals";
 import { localeOf } from "@/lib/core/locale";
+import { ok, type Result } from "@/lib/core/result";
 import { createEvent, editEvent } from "@/lib/events/editing/commands";
-import { eventIdInput } from "@/lib/events/editing/schema";
+import { type EditingRefusal, eventIdInput } from "@/lib/events/editing/schema";
 import { createEventForm, editEventForm } from "@/lib/events/forms/schema";
 import { acceptProposal, refuseProposal } from "@/lib/events/proposals/commands";
 import { refuseProposalInput } from "@/lib/events/proposals/schema";
+import { repeatEvent } from "@/lib/events/series/commands";
+import {
+  cancelFollowing,
+  type EditedSeries,
+  editFollowing,
+} from "@/lib/events/series/edits/commands";
+import { repeatEventInput } from "@/lib/events/series/schema";
 import { cancelEvent, publishEvent, reopenEvent } from "@/lib/events/showings/commands";
 import { cancelEventInput } from "@/lib/events/showings/schema";
 import { formAction } from "@/lib/web/form-action";
@@ -31,10 +40,18 @@ export const createEventAction = formAction({
 export const editEventAction = formAction({
   name: "edit-event",
   input: editEventForm,
-  run: editEvent,
-  done: ({ slug, spaceSlug, isChanged }) => ({
-    redirect: `/hote/${spaceSlug}/evenements/${slug}/modifier?fait=${isChanged ? "enregistre" : "rien"}`,
-  }),
+  run: async (actor, { scope, ...input }): Promise<Result<EditedSeries, EditingRefusal>> => {
+    if (scope === "following") return editFollowing(actor, input);
+    const edited = await editEvent(actor, input);
+    return edited.ok ? ok({ ...edited.value, followed: 0, refused: [] }) : edited;
+  },
+  done: ({ slug, spaceSlug, isChanged, followed, refused }, { scope }) => {
+    const page = `/hote/${spaceSlug}/evenements/${slug}/modifier`;
+    if (scope === "following") {
+      return { redirect: `${page}?suivies=${followed}&refusees=${refused.length}` };
+    }
+    return { redirect: `${page}?fait=${isChanged ? "enregistre" : "rien"}` };
+  },
   refused: async (refused) => {
     // The page sends the mark of what is said now.
     revalidatePath("/hote/[slug]/evenements/[event]/modifier", "page");
@@ -57,7 +74,8 @@ export const publishEventAction = formAction({
 export const cancelEventAction = formAction({
   name: "cancel-event",
   input: cancelEventInput,
-  run: cancelEvent,
+  run: (actor, input) =>
+    input.scope === "following" ? cancelFollowing(actor, input) : cancelEvent(actor, input),
   done: ({ spaceSlug }) => ({ redirect: `/hote/${spaceSlug}/evenements?fait=annule` }),
   refused: async (refused) => {
     const [t, language] = await Promise.all([getTranslations("eventsEdit"), getLocale()]);
@@ -99,5 +117,19 @@ export const refuseProposalAction = formAction({
   refused: async (refused) => {
     const [t, language] = await Promise.all([getTranslations("eventsEdit"), getLocale()]);
     return editingRefusalWords(refused, null, t, localeOf(language));
+  },
+});
+
+export const repeatEventAction = formAction({
+  name: "repeat-event",
+  input: repeatEventInput,
+  run: repeatEvent,
+  done: ({ slug, spaceSlug, made, refused }) => ({
+    redirect: `/hote/${spaceSlug}/evenements/${slug}/modifier?creees=${made}&refusees=${refused.length}`,
+  }),
+  refused: async ({ refusal }) => {
+    const t = await getTranslations("eventsEdit.repeat");
+    if (refusal === "event_ended" || refusal === "no_date") return { message: t("noDate") };
+    return { message: (await getTranslations("series"))(seriesRefusalKeys[refusal]) };
   },
 });

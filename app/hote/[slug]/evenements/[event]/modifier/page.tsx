@@ -64,6 +64,7 @@ export default async function EditEventPage({ params, searchParams }: Props) {
         crumbs={await organiserCrumbs(space, canRunDay(actor, space.id), event.fields.title)}
       />
       <HostTabs slug={slug} eventSlug={event.slug} current="edit" />
+      <SeriesNote query={query} />
       {said ? (
         <Message tone="ok" role="status">
           {t(said)}
@@ -76,10 +77,16 @@ export default async function EditEventPage({ params, searchParams }: Props) {
           fields={event.fields}
           place={place}
           kind="edit"
+          isSeries={event.seriesId !== null}
         />
       ) : (
         <Ended event={event} at={at} />
       )}
+      {isOpen(event, at) ? (
+        <p className="mt-6">
+          <a href={`/hote/${slug}/evenements/${event.slug}/repeter`}>{t("repeat.link")}</a>
+        </p>
+      ) : null}
       {event.endsAt > at ? (
         <EventVerbs
           event={event}
@@ -107,6 +114,22 @@ async function Ended({ event, at }: { event: EventToEdit; at: Date }) {
   return (
     <Message tone="info">
       <p>{event.endsAt > at ? t(key, { reason: event.endReason ?? "" }) : t("ended")}</p>
+    </Message>
+  );
+}
+
+/** How many dates were made, or changed with this one. */
+async function SeriesNote({ query }: { query: SearchParameters }) {
+  const t = await getTranslations("eventsEdit.repeat");
+  const count = (name: string) => Number(/^\d{1,2}$/.exec(textOf(query[name]))?.[0] ?? -1);
+  const [made, followed] = [count("creees"), count("suivies")];
+  if (made < 0 && followed < 0) return null;
+  const refused = Math.max(0, count("refusees"));
+  return (
+    <Message tone={refused > 0 ? "warn" : "ok"} role="status">
+      {made >= 0
+        ? t("made", { count: made, refused })
+        : t("followed", { count: followed, refused })}
     </Message>
   );
 }

@@ -1,0 +1,140 @@
+import { type Actor, personIdOf } from "@/lib/core/actor";
+import { type Day, dateColumn, dayFromColumn, dayOf } from "@/lib/core/day";
+import { newId } from "@/lib/core/id";
+import { ok, type Result, refuse } from "@/lib/core/result";
+import { now } from "@/lib/infra/clock";
+import { inSavepoint, inTransaction, type Tx } from "@/lib/infra/db";
+import type { Space } from "@/lib/spaces/queries";
+import { noteChange } from "../changes/commands";
+import type { EditingRefusal, EventAddress } from "../editing/schema";
+import { type HeldEvent, holdEvent } from "../holds/commands";
+import { fieldsOf } from "../hosted/queries";
+import { insertEvent } from "../insertions/commands";
+import { onAnotherDay, repeatedDays } from "./rules";
+import type { RefusedDate, RepeatEventInput, RepeatRefusal } from "./schema";
+
+export type Repeated = EventAddress & { made: number; refused: RefusedDate[] };
+
+/** A series takes sixty rooms at most, one after the other. */
+const longestRepeating = 60_000;
+
+/**
+ * Makes an event come again on the days ticked: each date is an event of its own, in the same state, with
+ * its own seats and its own room, which is taken now. A date that is not to be had is told and left aside;
+ * one the series has already, cancelled or not, stays as it is. Refuses `event_ended`, `no_date`, and as
+ * `repeatedDays`. Whoever may change the event.
+ */
+export async function repeatEvent(
+  actor: Actor,
+  input: RepeatEventInput,
+  at: Date = now(),
+): Promise<Result<Repeated, RepeatRefusal>> {
+  return inTransaction<Repeated, RepeatRefusal>(async (tx) => {
+    const { space, event } = await holdEvent(tx, actor, "edit", input.eventId, at);
+    const isOpen = event.state === "published" || event.state === "draft";
+    if (!isOpen || event.endsAt <= at) return refuse("event_ended");
+    const today = dayOf(at, space.calendar.timeZone);
+    const days = repeatedDays(dayFromColumn(event.day), input, today);
+    if (!days.ok) return days;
+    const wanted = days.value.filter((day) => input.days.includes(day));
+    const { made, refused } = await repeatOn(
+      tx,
+      actor,
+      space,
+      event,
+      { ...input, days: wanted },
+      at,
+    );
+    if (made === 0) return refuse("no_date", { refused });
+    const { id, slug } = event;
+    return ok({ id, slug, spaceSlug: space.slug, made, refused });
+  }, longestRepeating);
+}
+
+async function repeatOn(
+  tx: Tx,
+  actor: Actor,
+  space: Space,
+  event: HeldEvent,
+  input: RepeatEventInput,
+  at: Date,
+): Promise<{ made: number; refused: RefusedDate[] }> {
+  const seriesId = await seriesOf(tx, actor, event, input, at);
+  const known = await tx.event.findMany({
+    where: { spaceId: space.id, seriesId },
+    select: { day: true },
+  });
+  const had = known.map(({ day }) => dayFromColumn(day));
+  const refused: RefusedDate[] = [];
+  let made = 0;
+  // In their order: whoever takes several places takes them sorted.
+  for (const day of input.days.filter((each) => !had.includes(each)).sort()) {
+    const result = await inSavepoint(tx, () =>
+      makeDate(tx, actor, space, event, { seriesId, day, at }),
+    );
+    if (result.ok) made += 1;
+    else refused.push({ day, refusal: result.refusal });
+  }
+  return { made, refused };
+}
+
+/** The series of the event, made when it has none; a later last day is its own from now on. */
+async function seriesOf(
+  tx: Tx,
+  actor: Actor,
+  event: HeldEvent,
+  { frequency, lastDay: last }: RepeatEventInput,
+  at: Date,
+): Promise<string> {
+  const { spaceId } = event;
+  const lastDay = dateColumn(last);
+  if (event.seriesId) {
+    await tx.eventSeries.updateMany({
+      where: { spaceId, id: event.seriesId, lastDay: { lt: lastDay } },
+      data: { lastDay },
+    });
+    return event.seriesId;
+  }
+  const id = newId();
+  const made = { createdAt: at, createdBy: personIdOf(actor) };
+  await tx.eventSeries.create({
+    data: { id, spaceId, frequency, firstDay: event.day, lastDay, ...made },
+  });
+  await tx.event.update({
+    where: { spaceId_id: { spaceId, id: event.id } },
+    data: { seriesId: id },
+  });
+  return id;
+}
+
+type Wanted = { seriesId: string; day: Day; at: Date };
+
+async function makeDate(
+  tx: Tx,
+  actor: Actor,
+  space: Space,
+  event: HeldEvent,
+  { seriesId, day, at }: Wanted,
+): Promise<Result<EventAddress, EditingRefusal>> {
+  const fields = onAnotherDay(fieldsOf(event, space.calendar.timeZone), day);
+  const state = event.state === "published" ? ("published" as const) : ("draft" as const);
+  const made = await insertEvent(tx, actor, space, fields, { id: newId(), state, seriesId, at });
+  if (!made.ok) return made;
+  const key = { spaceId: space.id, id: made.value.id };
+  await copyWhatGoesWithIt(tx, event, made.value.id);
+  await noteChange(tx, actor, key, { verb: "created", at });
+  return made;
+}
+
+/** Who leads it and its picture are those of every date, until one of them is changed. */
+async function copyWhatGoesWithIt(tx: Tx, event: HeldEvent, eventId: string): Promise<void> {
+  const { spaceId, id } = event;
+  const speakers = await tx.eventSpeaker.findMany({ where: { spaceId, eventId: id } });
+  await tx.eventSpeaker.createMany({
+    data: speakers.map((speaker) => ({ ...speaker, id: newId(), eventId })),
+  });
+  const picture = await tx.eventPicture.findUnique({
+    where: { spaceId_eventId: { spaceId, eventId: id } },
+  });
+  if (picture) await tx.eventPicture.create({ data: { ...picture, eventId } });
+}

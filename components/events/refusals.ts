@@ -1,5 +1,6 @@
 import type { EditingRefusal } from "@/lib/events/editing/schema";
 import type { ProposalRefusal } from "@/lib/events/proposals/schema";
+import type { SpeakerRefusal } from "@/lib/events/speakers/schema";
 
 /** Each refusal has its sentence in the messages of those who organise: a missing one does not compile. */
 export const editingRefusalKeys = {
@@ -23,3 +24,8 @@ export const proposalRefusalKeys = {
   too_many_proposals: "refusals.too_many_proposals",
   proposed_too_often: "refusals.proposed_too_often",
 } as const satisfies Record<ProposalRefusal, string>;
+
+export const speakerRefusalKeys = {
+  unknown_person: "refusals.unknown_person",
+  too_many_speakers: "refusals.too_many_speakers",
+} as const satisfies Record<SpeakerRefusal, string>;

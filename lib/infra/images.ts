@@ -15,12 +15,12 @@ const beginnings: readonly ((bytes: Buffer) => boolean)[] = [
 ];
 
 /**
- * A photo decoded and written anew as a square WebP of that side, upright, cut around its middle, without
+ * A photo decoded and written anew as a WebP of that size, upright, cut around its middle, without
  * anything it said besides its pixels (place, camera, colour profile). JPEG, PNG and WebP that stand still.
  */
-export async function squareWebp(
+export async function webpOf(
   bytes: Buffer,
-  side: number,
+  size: { width: number; height: number },
 ): Promise<{ image: Buffer } | { refusal: ImageRefusal }> {
   if (isMoving(bytes)) return { refusal: "moving" };
   if (!beginnings.some((begins) => begins(bytes))) return { refusal: "not_an_image" };
@@ -36,7 +36,7 @@ export async function squareWebp(
     const image = await open()
       .timeout({ seconds: 10 })
       .rotate()
-      .resize(side, side, { fit: "cover" })
+      .resize(size.width, size.height, { fit: "cover" })
       .flatten({ background: "#ffffff" })
       .webp({ quality: 82 })
       .toBuffer();

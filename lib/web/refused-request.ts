@@ -5,7 +5,7 @@ import type { StandalonePage } from "./standalone-page";
 const largestBody = 256_000;
 /** Pages whose form sends a photo: more than it may weigh, so that the form itself can say so. */
 const largestWithPhoto = 12_000_000;
-const photoPages = ["/mon-espace/profil/photo"];
+const photoPages = /^\/(?:mon-espace\/profil\/photo|hote\/[^/]+\/evenements\/[^/]+\/affiche)$/;
 
 /**
  * Sign-in providers come back from their own site; next-auth checks those by its own tokens. A mailbox
@@ -30,7 +30,7 @@ export async function refusedRequest(
     return { status: 403, words: "otherSite" };
   }
   const length = request.headers.get("content-length");
-  const isPhoto = photoPages.includes(url.pathname);
+  const isPhoto = photoPages.test(url.pathname);
   const largest = isPhoto ? largestWithPhoto : largestBody;
   if (length === null || Number(length) > largest) return { status: 413, words: "tooLarge" };
   // Megabytes are read for nobody but a member: the form asks a visitor to sign in before it sends any.

@@ -5,7 +5,7 @@
 export type Trusted = { nonce: string } | { hashes: string[] };
 
 /** Pictures people sent: whatever they hold, opened by itself nothing of it runs or is fetched. */
-const sentPictures = /^\/membres\/[^/]+\/photo$/;
+const sentPictures = /^\/(?:membres|evenements)\/[^/]+\/photo$/;
 
 /** What is said besides of a file at that address that somebody sent us; nothing for any other. */
 export function headersOfSentFile(path: string): Record<string, string> {

@@ -3,7 +3,7 @@ import type { PersonActor } from "@/lib/core/actor";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
 import { db } from "@/lib/infra/db";
-import { squareWebp } from "@/lib/infra/images";
+import { webpOf } from "@/lib/infra/images";
 import { secondsToWait } from "@/lib/infra/rate-limit";
 import { largestPhoto, type PhotoRefusal, photoLimit, photoSide } from "./schema";
 
@@ -19,7 +19,7 @@ export async function savePhoto(
 ): Promise<Result<null, PhotoRefusal>> {
   if (bytes.length > largestPhoto) return refuse("too_heavy");
   if ((await secondsToWait(photoLimit, actor.personId)) !== null) return refuse("too_many_tries");
-  const square = await squareWebp(bytes, photoSide);
+  const square = await webpOf(bytes, { width: photoSide, height: photoSide });
   if ("refusal" in square) return refuse(square.refusal);
   const image = new Uint8Array(square.image);
   const version = createHash("sha256").update(image).digest("base64url").slice(0, 22);

@@ -1,10 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { day } from "@/lib/core/day";
 import { createEvent, editEvent } from "@/lib/events/editing/commands";
 import { cancelBelowMinimum } from "@/lib/events/minimums/commands";
+import { removePicture, savePicture } from "@/lib/events/pictures/commands";
 import { acceptProposal, proposeEvent, refuseProposal } from "@/lib/events/proposals/commands";
 import { repeatEvent } from "@/lib/events/series/commands";
 import { cancelFollowing, editFollowing } from "@/lib/events/series/edits/commands";
 import { cancelEvent, publishEvent, reopenEvent } from "@/lib/events/showings/commands";
+import { addSpeaker, removeSpeaker } from "@/lib/events/speakers/commands";
 import { mondayMorning } from "../factories";
 import { plainFields } from "../plain-events";
 import { by, type Verbs, type World } from "./world";
@@ -86,6 +89,29 @@ export const rightsOverEvents: Verbs = {
   cancelFollowing: {
     who: by.hostsAndStaff,
     say: async (w) => cancelFollowing(w.actor, await anEventOf(w, true), mondayMorning),
+  },
+  savePicture: {
+    who: by.hostsAndStaff,
+    say: async (w) => {
+      const picture = { bytes: Buffer.from("GIF89a"), alternative: "Une table." };
+      return savePicture(w.actor, { ...(await anEventOf(w, true)), ...picture }, mondayMorning);
+    },
+  },
+  removePicture: {
+    who: by.hostsAndStaff,
+    say: async (w) => removePicture(w.actor, await anEventOf(w, true), mondayMorning),
+  },
+  addSpeaker: {
+    who: by.hostsAndStaff,
+    say: async (w) =>
+      addSpeaker(w.actor, { ...(await anEventOf(w, true)), guestName: "Jeanne" }, mondayMorning),
+  },
+  removeSpeaker: {
+    who: by.hostsAndStaff,
+    say: async (w) => {
+      const input = { ...(await anEventOf(w, true)), speakerId: randomUUID() };
+      return removeSpeaker(w.actor, input, mondayMorning);
+    },
   },
   cancelBelowMinimum: { who: [], say: ({ actor }) => cancelBelowMinimum(actor, mondayMorning) },
 };

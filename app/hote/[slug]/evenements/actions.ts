@@ -3,12 +3,16 @@
 import { revalidatePath } from "next/cache";
 import { getLocale, getTranslations } from "next-intl/server";
 import { editingRefusalWords } from "@/components/events/refusal-words";
+import { speakerRefusalKeys } from "@/components/events/refusals";
+import { photoRefusalKeys } from "@/components/members/refusals";
 import { seriesRefusalKeys } from "@/components/series/refusals";
 import { localeOf } from "@/lib/core/locale";
 import { ok, type Result } from "@/lib/core/result";
 import { createEvent, editEvent } from "@/lib/events/editing/commands";
-import { type EditingRefusal, eventIdInput } from "@/lib/events/editing/schema";
+import { type EditingRefusal, type EventAddress, eventIdInput } from "@/lib/events/editing/schema";
 import { createEventForm, editEventForm } from "@/lib/events/forms/schema";
+import { removePicture, savePicture } from "@/lib/events/pictures/commands";
+import { pictureInput } from "@/lib/events/pictures/schema";
 import { acceptProposal, refuseProposal } from "@/lib/events/proposals/commands";
 import { refuseProposalInput } from "@/lib/events/proposals/schema";
 import { repeatEvent } from "@/lib/events/series/commands";
@@ -20,6 +24,8 @@ import {
 import { repeatEventInput } from "@/lib/events/series/schema";
 import { cancelEvent, publishEvent, reopenEvent } from "@/lib/events/showings/commands";
 import { cancelEventInput } from "@/lib/events/showings/schema";
+import { addSpeaker, removeSpeaker } from "@/lib/events/speakers/commands";
+import { addSpeakerInput, speakerInput } from "@/lib/events/speakers/schema";
 import { formAction } from "@/lib/web/form-action";
 
 export const createEventAction = formAction({
@@ -132,4 +138,45 @@ export const repeatEventAction = formAction({
     if (refusal === "event_ended" || refusal === "no_date") return { message: t("noDate") };
     return { message: (await getTranslations("series"))(seriesRefusalKeys[refusal]) };
   },
+});
+
+const pictureAddress = ({ spaceSlug, slug }: EventAddress) =>
+  `/hote/${spaceSlug}/evenements/${slug}/affiche`;
+
+export const savePictureAction = formAction({
+  name: "event-picture",
+  input: pictureInput,
+  file: "photo",
+  run: async (actor, { photo, ...input }) =>
+    savePicture(actor, { ...input, bytes: Buffer.from(await photo.arrayBuffer()) }),
+  done: (address) => ({ redirect: pictureAddress(address) }),
+  refused: async ({ refusal }) => ({
+    message: (await getTranslations("profile"))(photoRefusalKeys[refusal]),
+  }),
+});
+
+export const removePictureAction = formAction({
+  name: "event-picture-remove",
+  input: eventIdInput,
+  run: removePicture,
+  done: (address) => ({ redirect: pictureAddress(address) }),
+  refused: ({ refusal }) => ({ message: refusal }),
+});
+
+export const addSpeakerAction = formAction({
+  name: "add-speaker",
+  input: addSpeakerInput,
+  run: addSpeaker,
+  done: (address) => ({ redirect: pictureAddress(address) }),
+  refused: async ({ refusal }) => ({
+    message: (await getTranslations("eventsEdit.speakers"))(speakerRefusalKeys[refusal]),
+  }),
+});
+
+export const removeSpeakerAction = formAction({
+  name: "remove-speaker",
+  input: speakerInput,
+  run: removeSpeaker,
+  done: (address) => ({ redirect: pictureAddress(address) }),
+  refused: ({ refusal }) => ({ message: refusal }),
 });

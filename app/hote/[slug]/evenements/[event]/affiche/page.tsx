@@ -1,57 +1,74 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
-import { Mark } from "@/components/illustrations/mark";
-import { QrCode } from "@/components/presence/qr-code";
-import { spacedCode } from "@/lib/bookings/presence/rules";
-import { formatDay, formatTimes } from "@/lib/core/format";
-import { localeOf } from "@/lib/core/locale";
-import { getArrivalPoster } from "@/lib/events/arrivals/queries";
-import { eventSlugInput } from "@/lib/events/attendance/schema";
-import { env } from "@/lib/infra/env";
+import { getTranslations } from "next-intl/server";
+import { HostTabs } from "@/components/events/host-tabs";
+import { organiserCrumbs } from "@/components/events/organiser-crumbs";
+import { PicturePanel } from "@/components/events/picture-panel";
+import { SpeakerPanel } from "@/components/events/speaker-panel";
+import { PageHead } from "@/components/ui/page-head";
+import { lookUpPeople } from "@/lib/bookings/look-ups/commands";
+import { canRunDay } from "@/lib/bookings/policy";
+import { type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
+import type { Actor } from "@/lib/core/actor";
+import { getEventToEdit } from "@/lib/events/hosted/queries";
+import { getEvent } from "@/lib/events/queries";
+import { now } from "@/lib/infra/clock";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
+import { noteViews } from "@/lib/web/viewed-people";
+import {
+  addSpeakerAction,
+  removePictureAction,
+  removeSpeakerAction,
+  savePictureAction,
+} from "../../actions";
 
-type Props = { params: Promise<{ slug: string; event: string }> };
+type Props = {
+  params: Promise<{ slug: string; event: string }>;
+  searchParams: Promise<SearchParameters>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("eventsDay"))("poster.title") };
+  return { title: (await getTranslations("eventsEdit.picture"))("pageTitle") };
 }
 
-/** The A4 sheet by the door of an event: a square for telephones, an address and a code for everybody else. */
-export default async function EventPosterPage({ params }: Props) {
-  const { slug, event: name } = await params;
-  const base = `/hote/${slug}/evenements/${name}`;
-  const actor = await requirePerson(`${base}/affiche`);
-  if (!eventSlugInput.safeParse(name).success) notFound();
-  const event = await orNotFound(getArrivalPoster(actor, name));
-  if (event.space.slug !== slug) notFound();
-  const [t, language] = await Promise.all([getTranslations("eventsDay.poster"), getLocale()]);
-  const locale = localeOf(language);
-  const url = `${env().NEXTAUTH_URL}/evenements/${name}/arrivee`;
-  const address = url.replace(/^https?:\/\//, "");
+export default async function EventPicturePage({ params, searchParams }: Props) {
+  const [address, query] = await Promise.all([params, searchParams]);
+  const { slug } = address;
+  const actor = await requirePerson(`/hote/${slug}/evenements/${address.event}/affiche`);
+  const { space, fields } = await orNotFound(getEventToEdit(actor, address));
+  const runsDay = canRunDay(actor, space.id);
+  const [event, found, t, common] = await Promise.all([
+    orNotFound(getEvent(actor, address.event, now())),
+    runsDay ? lookUp(actor, slug, textOf(query["membre"])) : null,
+    getTranslations("eventsEdit.picture"),
+    getTranslations("common"),
+  ]);
+  const people = (found?.people ?? []).map(({ id, name }) => ({ personId: id, name }));
+  noteViews(actor, { spaceId: space.id, screen: "member_choice", people });
   return (
     <div className="wrap max-w-[52rem]">
-      <p className="no-print mb-4">
-        <a href={`${base}/presence`}>{t("back")}</a>
-      </p>
-      <article className="door-poster">
-        <p className="door-poster-mark">
-          <Mark />
-          Cowloting
-        </p>
-        <h1>{event.title}</h1>
-        <p>
-          {formatDay(event.day, locale)}, {formatTimes(event, event.timeZone, locale)}
-        </p>
-        <p className="door-poster-say">{t("say")}</p>
-        <QrCode text={`${url}?code=${event.code}`} label={t("qr", { address })} />
-        <p>{t("orType")}</p>
-        <p className="door-poster-address">{address}</p>
-        <p>{t("thenCode")}</p>
-        <p className="door-poster-code num">{spacedCode(event.code)}</p>
-        <p>{t("noPhone")}</p>
-      </article>
+      <PageHead
+        title={t("pageTitle")}
+        lead={fields.title}
+        crumbsLabel={common("breadcrumb")}
+        crumbs={await organiserCrumbs(space, runsDay, fields.title)}
+      />
+      <HostTabs slug={slug} eventSlug={event.slug} current="edit" />
+      <PicturePanel event={event} save={savePictureAction} remove={removePictureAction} />
+      <SpeakerPanel
+        eventId={event.id}
+        speakers={event.speakers}
+        found={found}
+        add={addSpeakerAction}
+        remove={removeSpeakerAction}
+      />
     </div>
   );
+}
+
+async function lookUp(actor: Actor, slug: string, typed: string) {
+  const search = typed.slice(0, 200);
+  const result = await orNotFound(lookUpPeople(actor, { slug, text: search }, now()));
+  const { people, proof } = result.ok ? result.value : { people: [], proof: null };
+  return { search, people, proof, isLimited: !result.ok };
 }

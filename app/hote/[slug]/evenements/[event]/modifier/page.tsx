@@ -83,7 +83,8 @@ export default async function EditEventPage({ params, searchParams }: Props) {
         <Ended event={event} at={at} />
       )}
       {isOpen(event, at) ? (
-        <p className="mt-6">
+        <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
+          <a href={`/hote/${slug}/evenements/${event.slug}/affiche`}>{t("picture.link")}</a>
           <a href={`/hote/${slug}/evenements/${event.slug}/repeter`}>{t("repeat.link")}</a>
         </p>
       ) : null}

@@ -17,7 +17,7 @@ const columns = ["state", "name", "with", "email", "people", "at", "by", "reason
  * are UTC.
  */
 export function registrationsFile(
-  { rows, questions }: HostedRegistrations,
+  { rows, questions }: Pick<HostedRegistrations, "rows" | "questions">,
   { t, locale }: Words,
 ): string {
   const header = [

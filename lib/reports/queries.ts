@@ -136,7 +136,7 @@ export async function listUsageBookings(
   { first, last }: DayRange,
   client: Tx = readDb,
 ): Promise<UsageBooking[]> {
-  return client.booking.findMany({
+  const rows = await client.booking.findMany({
     where: {
       state: { in: ["confirmed", "no_show", "released"] },
       startsAt: { gte: dateColumn(addDays(first, -2)), lt: dateColumn(addDays(last, 2)) },
@@ -149,8 +149,10 @@ export async function listUsageBookings(
       startsAt: true,
       endsAt: true,
       checkedInAt: true,
+      source: true,
     },
   });
+  return rows.map(({ source, ...row }) => ({ ...row, isEvent: source === "event" }));
 }
 
 /** How many of these people live in each commune, by INSEE code, "" for those who did not say. */

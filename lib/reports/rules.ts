@@ -20,6 +20,8 @@ export type UsageBooking = Interval & {
   resourceId: string;
   personId: string | null;
   checkedInAt: Date | null;
+  /** Of an event in a room: it holds the place, and is nobody (its people are figures of events). */
+  isEvent?: boolean;
 };
 
 /** Local days, both included. */
@@ -47,13 +49,15 @@ export function usageOf(
       const touched = own.flatMap((booking) => halvesTouched(space, booking, range));
       const offered = offeredSlots(space, range);
       const inside = touched.filter((one) => offered.has(slotKey(one.booking.resourceId, one)));
-      const present = touched.filter(({ booking }) => booking.checkedInAt !== null);
+      const present = touched.filter(({ booking }) => isSomebodyThere(booking));
       return [
         space.id,
         {
           offered: offered.size,
           booked: countSlots(inside),
-          occupied: countSlots(inside.filter(({ booking }) => booking.checkedInAt !== null)),
+          occupied: countSlots(
+            inside.filter(({ booking }) => booking.isEvent || booking.checkedInAt !== null),
+          ),
           personDays: days.get(space.id) ?? 0,
           ...countPersons(present),
         },
@@ -123,10 +127,15 @@ export function usersPresent(
     bookings.flatMap((booking) => {
       const space = byId.get(booking.spaceId);
       const isThere =
-        space && booking.checkedInAt && halvesTouched(space, booking, range).length > 0;
+        space && isSomebodyThere(booking) && halvesTouched(space, booking, range).length > 0;
       return isThere && booking.personId ? [booking.personId] : [];
     }),
   );
+}
+
+/** A person, or a guest, came on that booking; a room held for an event is neither. */
+export function isSomebodyThere({ checkedInAt, isEvent = false }: UsageBooking): boolean {
+  return checkedInAt !== null && !isEvent;
 }
 
 /** Booked or occupied slots among those offered; null when nothing was offered: no share of nothing. */
@@ -212,7 +221,7 @@ function personDaysBySpace(
 
 /** For each person and local day with a presence: the distinct half-days, each with its space. */
 function slotsByPersonAndDay(spaces: UsageSpace[], bookings: UsageBooking[], range: DayRange) {
-  const present = bookings.filter(({ checkedInAt }) => checkedInAt !== null);
+  const present = bookings.filter(isSomebodyThere);
   const touched = spaces.flatMap((space) =>
     present
       .filter(({ spaceId }) => spaceId === space.id)

@@ -3,7 +3,13 @@ import type { ResourceKind } from "@/lib/spaces/schema";
 import { type Assumptions, type PricedKind, pricedKinds } from "@/lib/surveys/diagnosis/schema";
 import { hiddenCounts } from "@/lib/surveys/disclosure/rules";
 import { smallestGroup } from "@/lib/surveys/disclosure/schema";
-import { type DayRange, halvesTouched, type UsageBooking, type UsageSpace } from "../rules";
+import {
+  type DayRange,
+  halvesTouched,
+  isSomebodyThere,
+  type UsageBooking,
+  type UsageSpace,
+} from "../rules";
 import { addMonths, earlierOf, type Month, monthOf, type Period } from "../schema";
 import type { Compared, ComparedKind, PricedUse, RealUse } from "./schema";
 
@@ -47,7 +53,7 @@ export function realUse(
   for (const space of spaces) {
     const kinds = new Map(space.resources.map(({ id, kind }) => [id, comparedKindOf(kind)]));
     for (const booking of bookings.filter(({ spaceId }) => spaceId === space.id)) {
-      if (!booking.checkedInAt) continue;
+      if (!isSomebodyThere(booking)) continue;
       for (const { day, half } of halvesTouched(space, booking, range)) {
         note(bySlot, `${weekdays[weekdayOf(day) - 1]}:${halves[half]}`, booking.personId);
         note(byKind, kinds.get(booking.resourceId) ?? "room", booking.personId);

@@ -114,3 +114,21 @@ test("the main job: what a member booked and a host checked in is counted the da
     users: 1,
   });
 });
+
+test("an event in a room occupies its place and adds nobody to the figures of usage", async () => {
+  const space = await aSpace({ desks: 1 });
+  const [desk] = space.desks;
+  if (!desk) throw new Error("no desk");
+  await db.booking.create({
+    data: {
+      ...{ spaceId: space.id, resourceId: desk.id, guestName: "Atelier", source: "event" },
+      ...{ day: new Date("2026-06-16"), part: "morning", state: "confirmed" },
+      startsAt: new Date("2026-06-16T06:30:00Z"),
+      endsAt: new Date("2026-06-16T10:30:00Z"),
+    },
+  });
+  const report = await getNetworkReport(await aStaffMember(), wholeJune, july);
+  expect(report.spaces.find(({ slug }) => slug === space.slug)?.usage).toMatchObject({
+    ...{ booked: 1, occupied: 1, personDays: 0, users: 0, guests: 0 },
+  });
+});

@@ -156,6 +156,17 @@ describe("person-days", () => {
   });
 });
 
+test("a room held for an event is occupied and is nobody: no person, no guest, no person-day", () => {
+  const event = { personId: null, isEvent: true, part: "morning" };
+  const bookings = [aBooking({ ...event, checkedInAt: null }), aBooking(event)];
+  const { network, bySpace } = usageOf([aSpace("a", 1)], bookings, tuesday);
+  const counted = { booked: 1, occupied: 1, personDays: 0, users: 0, guests: 0 };
+  expect(network).toMatchObject(counted);
+  expect(bySpace.get("a")).toMatchObject(counted);
+  const guest = usageOf([aSpace("a", 1)], [aBooking({ ...event, isEvent: false })], tuesday);
+  expect(guest.network).toMatchObject({ personDays: 0.5, guests: 1 });
+});
+
 test("users of the network are distinct, not the sum of spaces", () => {
   const bookings = [aBooking(), aBooking({ spaceId: "b", resourceId: "b-0", on: "2026-06-17" })];
   const { bySpace, network } = usageOf([aSpace("a", 1), aSpace("b", 1)], bookings, june);
@@ -185,6 +196,7 @@ test("the figures are those of an independent count, slot by slot", () => {
       startHour: fc.integer({ min: 0, max: 24 * 12 }),
       hours: fc.integer({ min: 1, max: 10 }),
       isPresent: fc.boolean(),
+      isEvent: fc.boolean(),
     }),
     { maxLength: 25 },
   );
@@ -198,6 +210,7 @@ test("the figures are those of an independent count, slot by slot", () => {
           spaceId: space?.id ?? "",
           resourceId: space?.resources[one.desk % space.resources.length]?.id ?? "",
           personId: one.person === null ? null : `p${one.person}`,
+          isEvent: one.isEvent,
           startsAt,
           endsAt: new Date(startsAt.getTime() + one.hours * 3_600_000),
           checkedInAt: one.isPresent ? startsAt : null,

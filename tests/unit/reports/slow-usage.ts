@@ -47,7 +47,7 @@ export function slowUsage(
   const each = Object.values(bySpace);
   const sum = (figure: Exclude<keyof Usage, "users">) =>
     each.reduce((total, usage) => total + usage[figure], 0);
-  const present = sittings.filter(({ booking }) => booking.checkedInAt);
+  const present = sittings.filter(({ booking }) => booking.checkedInAt && !booking.isEvent);
   return {
     bySpace,
     network: {
@@ -70,11 +70,13 @@ function countSpace(
   const offered = offeredLines(space, range);
   const line = ({ booking, date, half }: Sitting) => `${booking.resourceId}|${date}|${half}`;
   const inside = here.filter((sitting) => offered.includes(line(sitting)));
-  const present = here.filter(({ booking }) => booking.checkedInAt);
+  const present = here.filter(({ booking }) => booking.checkedInAt && !booking.isEvent);
   return {
     offered: offered.length,
     booked: distinct(inside.map(line)),
-    occupied: distinct(inside.filter(({ booking }) => booking.checkedInAt).map(line)),
+    occupied: distinct(
+      inside.filter(({ booking }) => booking.isEvent || booking.checkedInAt).map(line),
+    ),
     personDays: personDays(space, all),
     users: distinct(present.map(({ booking }) => booking.personId ?? "")),
     guests: distinct(present.map(({ booking }) => (booking.personId ? "" : booking.id))),
@@ -96,7 +98,7 @@ function offeredLines(space: UsageSpace, range: { first: string; last: string })
 }
 
 function personDays(space: UsageSpace, all: Sitting[]): number {
-  const present = all.filter(({ booking }) => booking.checkedInAt);
+  const present = all.filter(({ booking }) => booking.checkedInAt && !booking.isEvent);
   const who = ({ booking }: Sitting) => booking.personId ?? `guest ${booking.id}`;
   const days = [...new Set(present.map((sitting) => `${who(sitting)}|${sitting.date}`))];
   let total = 0;

@@ -18,6 +18,7 @@ import errors from "./en/errors.json";
 import events from "./en/events.json";
 import eventsDay from "./en/events-day.json";
 import eventsEdit from "./en/events-edit.json";
+import eventsFigures from "./en/events-figures.json";
 import eventsRegister from "./en/events-register.json";
 import forms from "./en/forms.json";
 import habilitations from "./en/habilitations.json";
@@ -73,6 +74,7 @@ export const en: typeof fr = {
   eventsRegister,
   eventsEdit,
   eventsDay,
+  eventsFigures,
   forms,
   habilitations,
   home,

@@ -18,6 +18,7 @@ import errors from "./fr/errors.json";
 import events from "./fr/events.json";
 import eventsDay from "./fr/events-day.json";
 import eventsEdit from "./fr/events-edit.json";
+import eventsFigures from "./fr/events-figures.json";
 import eventsRegister from "./fr/events-register.json";
 import forms from "./fr/forms.json";
 import habilitations from "./fr/habilitations.json";
@@ -73,6 +74,7 @@ export const fr = {
   eventsRegister,
   eventsEdit,
   eventsDay,
+  eventsFigures,
   forms,
   habilitations,
   home,

@@ -106,6 +106,9 @@ export default async function ReportsPage({ searchParams }: Props) {
           <a href="/pilotage/signalements">{abuse("tool", { count: waiting })}</a>
         </li>
         <li>
+          <a href="/pilotage/evenements">{t("eventsLink")}</a>
+        </li>
+        <li>
           <a href="/pilotage/habilitations">{t("habilitationsLink")}</a>
         </li>
         <li>

@@ -107,6 +107,8 @@ const reporting = [
   "/pilotage/fermetures?moment=day",
   "/pilotage/organisations",
   "/pilotage/habilitations",
+  "/pilotage/evenements",
+  "/pilotage/evenements?periode=school_year&jour=2026-02-30",
   "/pilotage/signalements",
   "/pilotage/enquete",
   "/pilotage/enquete/couverture",

@@ -1,0 +1,110 @@
+import type { Actor } from "@/lib/core/actor";
+import { type Day, dateColumn, dayFromColumn, monthStart } from "@/lib/core/day";
+import { NotFound } from "@/lib/core/errors";
+import { now } from "@/lib/infra/clock";
+import { Prisma, readDb } from "@/lib/infra/db";
+import { canReadReports } from "../policy";
+import type { DayRange } from "../rules";
+import { monthsIn } from "./periods/rules";
+import { figuresOf, heldAmong, shownParts } from "./rules";
+import type { CountedEvent, EventFigures, EventsReport, FiguresLine } from "./schema";
+
+/**
+ * Events over local days, both included, as they stand at that instant: of the network, by theme and by
+ * organising space, small numbers of people hidden. NotFound for others than staff and admins.
+ */
+export async function getEventsReport(
+  actor: Actor,
+  range: DayRange,
+  at: Date = now(),
+): Promise<EventsReport> {
+  if (!canReadReports(actor)) throw new NotFound();
+  const events = await listCountedEvents(range);
+  const parts = (nameOf: (event: CountedEvent) => string, keyOf: (event: CountedEvent) => string) =>
+    linesOf(Map.groupBy(events, keyOf), nameOf, at);
+  const [network] = shownParts([figuresOf(events, at)]);
+  if (!network) throw new Error("no figures");
+  return {
+    range,
+    network,
+    themes: parts(
+      ({ theme }) => theme,
+      ({ theme }) => theme,
+    ),
+    sites: parts(
+      ({ spaceName }) => spaceName,
+      ({ spaceId }) => spaceId,
+    ),
+    months: monthsIn(range).map((first) => monthOf(events, first, at)),
+  };
+}
+
+function linesOf(
+  groups: Map<string, CountedEvent[]>,
+  nameOf: (event: CountedEvent) => string,
+  at: Date,
+): FiguresLine[] {
+  const lines = [...groups].map(([key, events]) => ({
+    key,
+    name: events[0] ? nameOf(events[0]) : "",
+    figures: figuresOf(events, at),
+  }));
+  const inOrder = lines.sort((a, b) => mostHeld(a, b) || a.name.localeCompare(b.name, "fr"));
+  const shown = shownParts(inOrder.map(({ figures }) => figures));
+  return inOrder.flatMap(({ key, name }, index) => {
+    const figures = shown[index];
+    return figures ? [{ key, name, figures }] : [];
+  });
+}
+
+function mostHeld(a: { figures: EventFigures }, b: { figures: EventFigures }): number {
+  return b.figures.held - a.figures.held;
+}
+
+function monthOf(events: CountedEvent[], first: Day, at: Date) {
+  const own = events.filter(({ day }) => monthStart(day) === first);
+  const cancelled = own.filter(({ state }) => state === "cancelled").length;
+  return { first, held: heldAmong(own, at).length, cancelled };
+}
+
+type Row = Omit<CountedEvent, "day" | "feedback"> & { day: Date; notes: number; noteSum: number };
+
+/** Events once announced, of those local days, with what is counted of each. For reports: no check. */
+export async function listCountedEvents({ first, last }: DayRange): Promise<CountedEvent[]> {
+  const rows = await readDb.$queryRaw<Row[]>(Prisma.sql`
+    SELECT e.id, e.space_id AS "spaceId", s.name AS "spaceName", e.theme, e.state, e.day,
+      e.starts_at AS "startsAt", e.ends_at AS "endsAt", e.capacity,
+      e.needs_registration AS "needsRegistration", e.head_count AS heads,
+      (SELECT coalesce(sum(r.quantity), 0)::int FROM event_registrations r
+        WHERE r.space_id = e.space_id AND r.event_id = e.id AND r.state = 'confirmed'
+          AND r.source <> 'walk_in') AS registered,
+      (SELECT count(*)::int FROM event_attendees a
+        WHERE a.space_id = e.space_id AND a.event_id = e.id AND a.present_at IS NOT NULL
+          AND a.withdrawn_at IS NULL) AS named,
+      (SELECT count(*)::int FROM event_attendees a
+        JOIN event_registrations r ON r.space_id = a.space_id AND r.id = a.registration_id
+        WHERE a.space_id = e.space_id AND a.event_id = e.id AND a.position = 0
+          AND a.present_at IS NOT NULL AND a.withdrawn_at IS NULL
+          AND (r.person_id IS NOT NULL OR r.email_key IS NOT NULL)
+          AND NOT EXISTS (
+            SELECT FROM event_registrations before
+            JOIN event_attendees there ON there.space_id = before.space_id
+              AND there.registration_id = before.id AND there.position = 0
+              AND there.present_at IS NOT NULL
+            JOIN events earlier ON earlier.space_id = before.space_id AND earlier.id = before.event_id
+            WHERE (before.person_id = r.person_id OR before.email_key = r.email_key)
+              AND earlier.starts_at < e.starts_at)) AS "firstTimers",
+      (SELECT count(*)::int FROM event_feedback f
+        WHERE f.space_id = e.space_id AND f.event_id = e.id) AS notes,
+      (SELECT coalesce(sum(f.score), 0)::int FROM event_feedback f
+        WHERE f.space_id = e.space_id AND f.event_id = e.id) AS "noteSum"
+    FROM events e JOIN spaces s ON s.id = e.space_id
+    WHERE e.day BETWEEN ${dateColumn(first)}::date AND ${dateColumn(last)}::date
+      AND (e.state = 'published' OR (e.state = 'cancelled' AND e.published_at IS NOT NULL))
+    ORDER BY e.starts_at, e.id`);
+  return rows.map(({ day, notes, noteSum, ...row }) => ({
+    ...row,
+    day: dayFromColumn(day),
+    feedback: { count: notes, sum: noteSum },
+  }));
+}

@@ -4,6 +4,7 @@ import { listSpaces } from "@/lib/spaces/queries";
 import { seedBelonging } from "./demo-belonging";
 import { seedComingDays } from "./demo-coming";
 import { seedEvents } from "./demo-events";
+import { seedHabilitations } from "./demo-habilitations";
 import { awaitedBookings, demoBookings, type Member } from "./demo-history";
 import { seedJournal } from "./demo-journal";
 import { seedMeetings } from "./demo-meetings";
@@ -44,6 +45,7 @@ export async function seedDemonstration(at: Date): Promise<{ bookings: number }>
   bookings += (await seedComingDays(members, today, at)).bookings;
   await seedJournal(today);
   bookings += (await seedMeetings(members, at)).bookings;
+  await seedHabilitations(members, opened, at);
   return { bookings };
 }
 

@@ -14,6 +14,7 @@ import { countWaitingReports } from "@/lib/members/abuse-reports/queries";
 import { listAds } from "@/lib/members/ads/queries";
 import { readAdSearch } from "@/lib/members/ads/rules";
 import { countUnreadMessages } from "@/lib/members/conversations/queries";
+import { endsSoon, holdsAt } from "@/lib/members/habilitations/rules";
 import { openingOfDay } from "@/lib/spaces/opening-hours/rules";
 import { listSpaces } from "@/lib/spaces/queries";
 import { awaitedBookings, demoBookings, type Member } from "@/prisma/seed/demo-history";
@@ -79,6 +80,16 @@ test("members ask and offer, one has an answer to read, and a host a report to h
   expect(await countWaitingReports(await hostOf(luzech), luzech.id)).toBe(1);
 });
 
+test("a machine asks for a habilitation that some hold, and inductions have given badges", async () => {
+  const laser = await db.resource.findFirstOrThrow({ where: { name: "Découpeuse laser" } });
+  const own = { person: { email: "membre@demo.test" }, habilitationId: laser.habilitationId ?? "" };
+  const grant = await db.habilitationGrant.findFirstOrThrow({ where: own });
+  expect(endsSoon(grant, at) && holdsAt(grant, at)).toBe(true);
+  expect(await db.habilitationGrant.count({ where: { eventId: { not: null } } })).toBeGreaterThan(
+    0,
+  );
+});
+
 test("it shows what is lent, shared, rationed, asked for and given back, and a poster by the door", async () => {
   const resources = (await listSpaces()).flatMap((space) =>
     space.resources.map((resource) => ({ slug: space.slug, ...resource })),
@@ -88,6 +99,7 @@ test("it shows what is lent, shared, rationed, asked for and given back, and a p
   expect(named(({ kind }) => kind === "equipment")).toEqual([
     "faitout-luzech: Vidéoprojecteur 1",
     "faitout-luzech: Vidéoprojecteur 2",
+    "les-tilleuls: Découpeuse laser",
   ]);
   expect(named(({ noticeMinutes }) => noticeMinutes > 0)).toEqual([
     "faitout-luzech: Vidéoprojecteur 1",

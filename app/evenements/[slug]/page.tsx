@@ -42,7 +42,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: `${event.summary} ${t("when", { day, times: placeText(event) ?? t("online") })}`,
     alternates: {
       canonical: `/evenements/${slug}`,
-      ...(isShown(event) ? { types: { "text/calendar": `/evenements/${slug}/agenda.ics` } } : {}),
+      ...(isShown(event) ? { types: otherForms(slug) } : {}),
     },
     ...(event.state === "published" ? {} : { robots: { index: false } }),
   };
@@ -97,4 +97,12 @@ export default async function EventPage({ params }: Props) {
 /** To everybody: what feeds and search engines are told too. */
 function isShown({ state, publishedAt }: EventView): boolean {
   return state === "published" || (state === "cancelled" && publishedAt !== null);
+}
+
+/** Where programs read the same. */
+function otherForms(slug: string) {
+  return {
+    "text/calendar": `/evenements/${slug}/agenda.ics`,
+    "application/activity+json": `/api/v1/events/${slug}/activity`,
+  };
 }

@@ -58,7 +58,12 @@ export default async function AgendaPage({ searchParams }: Props) {
         crumbsLabel={common("breadcrumb")}
         crumbs={[{ label: common("homeShort"), href: "/" }, { label: t("title") }]}
       >
-        <Views search={search} at={at} />
+        <div className="flex flex-wrap items-center gap-4">
+          <a className="btn btn-secondary" href="/evenements/proposer">
+            {t("agenda.propose")}
+          </a>
+          <Views search={search} at={at} />
+        </div>
       </PageHead>
       <AgendaSearchForm search={search} path="/evenements" {...options} />
       <AgendaChips search={search} path="/evenements" />

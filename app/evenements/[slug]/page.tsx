@@ -88,7 +88,7 @@ export default async function EventPage({ params }: Props) {
           <EventFacts event={event} />
         </aside>
       </div>
-      <EventBar event={event} at={at} />
+      {own ? null : <EventBar event={event} at={at} />}
       {isShown(event) ? <EventData event={event} origin={env().NEXTAUTH_URL} /> : null}
     </article>
   );

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Avatar } from "@/components/members/avatar";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { named } from "@/lib/core/elision";
 import type { FormAction } from "@/lib/core/form-state";
 import { formatMinute } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
@@ -47,7 +48,7 @@ export async function RideRow({ slug, ride, locale, withdraw }: RideRowProps) {
             <SubmitButton
               className="btn btn-quiet"
               pending={t("working")}
-              label={t("withdrawNamed", { name: who })}
+              label={t("withdrawNamed", named(who))}
             >
               {t("withdraw")}
             </SubmitButton>

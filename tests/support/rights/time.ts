@@ -10,6 +10,7 @@ import type { Actor } from "@/lib/core/actor";
 import { issueTokens } from "@/lib/identity/api-tokens/commands";
 import { purgeExpired } from "@/lib/identity/commands";
 import { sealJournal } from "@/lib/identity/journal/seals/commands";
+import { tellEndingHabilitations } from "@/lib/members/habilitations/commands";
 import { deliverNotification } from "@/lib/notifications/commands";
 import { sendDigest } from "@/lib/notifications/digests/commands";
 import { deliverPush } from "@/lib/notifications/push/commands";
@@ -68,6 +69,7 @@ const saidBySystem: Record<string, (actor: Actor) => Promise<unknown>> = {
   sealJournal: (actor) => sealJournal(actor, ten),
   sendDigest: (actor) => sendDigest(actor, { digestId: nothing }, ten),
   settleEverywhere: (actor) => settleEverywhere(actor, ten),
+  tellEndingHabilitations: (actor) => tellEndingHabilitations(actor, ten),
   tellOpenings: (actor) => tellOpenings(actor, ten),
   tellCoPresences: (actor) => tellCoPresences(actor, ten),
   warnInactive: (actor) => warnInactive(actor, ten),

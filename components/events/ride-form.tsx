@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
+import { FormFold } from "@/components/ui/form-fold";
 import { NumberField } from "@/components/ui/number-field";
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -24,13 +25,8 @@ export async function RideForm({ slug, kind, communes, home, isSaid, action }: R
   const t = await getTranslations("rides");
   const id = (field: string) => `${kind}-${field}`;
   return (
-    <details className="mt-3">
-      <summary className="btn btn-quiet">{t(kind === "offer" ? "offerCar" : "lookFor")}</summary>
-      <ActionForm
-        action={action}
-        hidden={{ event: slug }}
-        className="mt-3 grid max-w-[30rem] gap-4"
-      >
+    <ActionForm action={action} hidden={{ event: slug }} className="mt-3 grid gap-3">
+      <FormFold label={t(kind === "offer" ? "offerCar" : "lookFor")}>
         <SelectField
           id={id("communeId")}
           name="communeId"
@@ -69,7 +65,7 @@ export async function RideForm({ slug, kind, communes, home, isSaid, action }: R
             {t(kind === "offer" ? "offerButton" : "askButton")}
           </SubmitButton>
         </div>
-      </ActionForm>
-    </details>
+      </FormFold>
+    </ActionForm>
   );
 }

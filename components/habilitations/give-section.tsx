@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
+import { FormFold } from "@/components/ui/form-fold";
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
@@ -37,17 +38,14 @@ export async function GiveSection(props: GiveSectionProps) {
                 <b className="break-words">{nameIn(name, locale)}</b>{" "}
                 {endWords({ expiresAt, isOver }, locale, t)}
               </p>
-              <details>
-                <summary
-                  className="btn btn-quiet"
-                  aria-label={t("host.takeBackNamed", { name: nameIn(name, locale) })}
-                >
-                  {t("host.takeBack")}
-                </summary>
-                <ActionForm
-                  action={takeBack}
-                  hidden={{ slug, personId, habilitationId: id }}
-                  className="mt-3 grid max-w-[30rem] gap-4"
+              <ActionForm
+                action={takeBack}
+                hidden={{ slug, personId, habilitationId: id }}
+                className="grid gap-3"
+              >
+                <FormFold
+                  label={t("host.takeBack")}
+                  named={t("host.takeBackNamed", { name: nameIn(name, locale) })}
                 >
                   <TextField
                     id={`reason-${id}`}
@@ -62,8 +60,8 @@ export async function GiveSection(props: GiveSectionProps) {
                       {t("host.takeBack")}
                     </SubmitButton>
                   </div>
-                </ActionForm>
-              </details>
+                </FormFold>
+              </ActionForm>
             </li>
           ))}
         </ul>

@@ -29,12 +29,7 @@ export async function KeptList({ kept, change, withdraw }: KeptListProps) {
                 asked ?? t("keep.askedByNone"),
               ].join(" · ")}
             </p>
-            <details>
-              <summary className="btn btn-quiet" aria-label={t("keep.changeNamed", { name })}>
-                {t("keep.change")}
-              </summary>
-              <HabilitationForm action={change} known={habilitation} />
-            </details>
+            <HabilitationForm action={change} known={{ ...habilitation, shownName: name }} />
             {askedBy.length === 0 ? (
               <ActionForm action={withdraw} hidden={{ habilitationId: id }}>
                 <SubmitButton

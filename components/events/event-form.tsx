@@ -43,7 +43,7 @@ export async function EventForm({
       <WhereFields fields={fields} place={place} />
       <SeatFields fields={fields} />
       <PriceFields fields={fields} />
-      <MoreFields fields={fields} />
+      <MoreFields fields={fields} habilitations={place.habilitations ?? []} />
       {isSeries ? <ScopeField /> : null}
       <p className="flex flex-wrap gap-3">
         {kind === "new" ? (

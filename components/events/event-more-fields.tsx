@@ -12,11 +12,14 @@ import { accessCodes, longest, questionKinds } from "@/lib/events/schema";
 
 type Fields = { fields: EventFields };
 
+type Given = { habilitations: readonly { id: string; name: string }[] };
+
 /** What most events leave as it is, each part folded. */
-export async function MoreFields({ fields }: Fields) {
+export async function MoreFields({ fields, habilitations }: Fields & Given) {
   return (
     <>
       <PracticalFields fields={fields} />
+      <HabilitationField fields={fields} habilitations={habilitations} />
       <ProgrammeFields fields={fields} />
       <QuestionFields fields={fields} />
       <MinimumFields fields={fields} />
@@ -55,6 +58,30 @@ async function PracticalFields({ fields }: Fields) {
         label={t("accessNote")}
         defaultValue={accessNote ?? ""}
         maxLength={longest.accessNote}
+      />
+    </Fold>
+  );
+}
+
+/** An induction: whoever is present may then use what asks for it. */
+async function HabilitationField({ fields, habilitations }: Fields & Given) {
+  if (habilitations.length === 0) return null;
+  const t = await getTranslations("eventsEdit.form");
+  return (
+    <Fold
+      title={t("habilitationTitle")}
+      about={t("habilitationAbout")}
+      isOpen={fields.habilitationId !== null}
+      fields={["habilitationId"]}
+    >
+      <SelectField
+        name="habilitationId"
+        label={t("habilitation")}
+        options={[
+          { value: "", label: t("noHabilitation") },
+          ...habilitations.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        defaultValue={fields.habilitationId ?? ""}
       />
     </Fold>
   );

@@ -12,6 +12,8 @@ export type Place = {
   today: Day;
   rooms: readonly { id: string; name: string; most: number }[];
   communes: readonly { insee: string; name: string }[];
+  /** What whoever is present may then use; only those who organise give any. */
+  habilitations?: readonly { id: string; name: string }[];
 };
 type Fields = { fields: EventFields; place: Place };
 

@@ -14,6 +14,7 @@ import { now } from "@/lib/infra/clock";
 import { listCommunes } from "@/lib/spaces/queries";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
+import { namedHabilitations } from "../_pages/habilitations";
 import { createEventAction } from "../actions";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -26,9 +27,10 @@ export default async function NewEventPage({ params }: Props) {
   const { slug } = await params;
   const actor = await requirePerson(`/hote/${slug}/evenements/nouveau`);
   if (!spaceSlugInput.safeParse(slug).success) notFound();
-  const [space, communes, t, common] = await Promise.all([
+  const [space, communes, habilitations, t, common] = await Promise.all([
     orNotFound(getSpaceToOrganise(actor, slug)),
     listCommunes(),
+    namedHabilitations(),
     getTranslations("eventsEdit"),
     getTranslations("common"),
   ]);
@@ -46,7 +48,7 @@ export default async function NewEventPage({ params }: Props) {
         action={createEventAction}
         hidden={{ slug, idempotencyKey: newId() }}
         fields={firstFields(today, rooms)}
-        place={{ today, rooms, communes }}
+        place={{ today, rooms, communes, habilitations }}
         kind="new"
       />
     </div>

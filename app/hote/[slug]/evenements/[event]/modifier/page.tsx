@@ -15,6 +15,7 @@ import { now } from "@/lib/infra/clock";
 import { listCommunes } from "@/lib/spaces/queries";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
+import { namedHabilitations } from "../../_pages/habilitations";
 import {
   acceptProposalAction,
   cancelEventAction,
@@ -46,8 +47,9 @@ export default async function EditEventPage({ params, searchParams }: Props) {
   const { slug } = address;
   const actor = await requirePerson(`/hote/${slug}/evenements/${address.event}/modifier`);
   const event = await orNotFound(getEventToEdit(actor, address));
-  const [communes, t, common] = await Promise.all([
+  const [communes, habilitations, t, common] = await Promise.all([
     listCommunes(),
+    namedHabilitations(),
     getTranslations("eventsEdit"),
     getTranslations("common"),
   ]);
@@ -55,7 +57,12 @@ export default async function EditEventPage({ params, searchParams }: Props) {
   const { space } = event;
   const said = Object.entries(done).find(([word]) => word === textOf(query["fait"]))?.[1];
   const mayCancel = canDo(actor, "cancel", { spaceId: space.id });
-  const place = { today: dayOf(at, space.calendar.timeZone), rooms: roomsOf(space), communes };
+  const place = {
+    today: dayOf(at, space.calendar.timeZone),
+    rooms: roomsOf(space),
+    communes,
+    habilitations,
+  };
   return (
     <div className="wrap max-w-[52rem]">
       <PageHead

@@ -1,0 +1,82 @@
+import type { Page } from "@playwright/test";
+import { addDays, expect, signInAs, test, today } from "./support/test";
+
+test.use({ viewport: { width: 320, height: 800 }, javaScriptEnabled: false });
+
+/** No other journey makes events in this space. */
+const base = "/hote/faitout-prayssac/evenements";
+
+/** Far enough for nobody else to be there, another day at each run. */
+async function aDay(page: Page): Promise<string> {
+  return addDays(await today(page), 200 + (Date.now() % 200));
+}
+
+async function write(page: Page, title: string, day: string): Promise<void> {
+  await page.getByLabel("Titre", { exact: true }).fill(title);
+  await page.getByLabel("En une phrase").fill("Pour essayer ensemble.");
+  await page.getByLabel("Description").fill("On apporte ce que l’on a.");
+  await page.getByLabel("Jour", { exact: true }).fill(day);
+  await page.getByLabel("Nombre de places").fill("4");
+}
+
+test("a host keeps a draft, reads it, announces it, changes it and cancels it", async ({
+  page,
+}) => {
+  await signInAs(page, "host", "/hote/faitout-prayssac");
+  const title = `Atelier d’essai ${Date.now()}`;
+  const day = await aDay(page);
+  await page.locator(".host-tools").getByRole("link", { name: "Événements", exact: true }).click();
+  await page.getByRole("link", { name: "Nouvel événement" }).first().click();
+  await write(page, title, day);
+  await page.getByLabel("Nombre de places").fill("");
+  await page.getByRole("button", { name: "Garder en brouillon" }).click();
+  await expect(page.locator("#capacity-error")).toBeVisible();
+  await expect(page.getByLabel("Titre", { exact: true })).toHaveValue(title);
+  await page.getByLabel("Nombre de places").fill("4");
+  await page.getByRole("button", { name: "Garder en brouillon" }).click();
+  await expect(page.getByText("Le brouillon est gardé.")).toBeVisible();
+  await page.getByRole("button", { name: "Annoncer l’événement" }).click();
+  await expect(page.getByText("C’est annoncé.")).toBeVisible();
+  await page.goto(`/hote/faitout-prayssac?jour=${day}&vue=liste`);
+  await page.getByRole("link", { name: title }).first().click();
+  await expect(page.getByText("Cette salle est tenue par un événement")).toBeVisible();
+  await page.getByRole("link", { name: new RegExp(`Modifier l’événement.*${title}`) }).click();
+  await page.getByLabel("De", { exact: true }).fill("15:00");
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await expect(page.getByText("C’est enregistré.")).toBeVisible();
+  await page.getByLabel("Raison").fill("Essai terminé.");
+  await page.getByRole("button", { name: "Annuler l’événement" }).click();
+  await expect(page.getByText("C’est annulé.")).toBeVisible();
+});
+
+test("an event comes again on the days ticked, and its dates show whether the room is free", async ({
+  page,
+}) => {
+  await signInAs(page, "host", `${base}/nouveau`);
+  const day = await aDay(page);
+  await write(page, `Rendez-vous d’essai ${Date.now()}`, day);
+  await page.getByRole("button", { name: "Garder en brouillon" }).click();
+  await page.getByRole("link", { name: "Répéter cet événement" }).click();
+  await page.getByLabel("Rythme").selectOption("weekly");
+  await page.getByLabel("Jusqu’au, inclus").fill(addDays(day, 21));
+  await page.getByRole("button", { name: "Voir les dates" }).click();
+  await expect(page.getByRole("heading", { name: /3 dates libres sur 3/ })).toBeVisible();
+  await page.getByRole("checkbox").first().uncheck();
+  await page.getByRole("button", { name: "Créer les dates cochées" }).click();
+  await expect(page.getByText("2 dates sont créées.")).toBeVisible();
+  await expect(page.getByText("À cette date et à celles qui suivent").first()).toBeVisible();
+});
+
+test("a member proposes an event, a host reads it and says why not", async ({ page }) => {
+  await signInAs(page, "member", "/evenements/proposer");
+  await page.getByRole("link", { name: /Prayssac/ }).click();
+  const title = `Proposition d’essai ${Date.now()}`;
+  await write(page, title, await aDay(page));
+  await page.getByRole("button", { name: "Envoyer la proposition" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+  await signInAs(page, "host", base);
+  await page.getByRole("link", { name: title }).click();
+  await page.getByLabel("Raison").fill("La salle est en travaux.");
+  await page.getByRole("button", { name: "Refuser la proposition" }).click();
+  await expect(page.getByText("La réponse est envoyée")).toBeVisible();
+});

@@ -95,7 +95,7 @@ export async function PriceFields({ fields }: Fields) {
         />
         <details className="fold" open={kind === "set"}>
           <summary>
-            <h3>{t("priceRows")}</h3>
+            <span className="font-bold">{t("priceRows")}</span>
           </summary>
           <div className="grid gap-4 sm:grid-cols-2">
             {priceRows.flatMap((row) => {

@@ -3,8 +3,8 @@ import { addDays, expect, signInAs, test, today } from "./support/test";
 
 test.use({ viewport: { width: 320, height: 800 }, javaScriptEnabled: false });
 
-/** No other journey makes events in this space. */
-const base = "/hote/faitout-prayssac/evenements";
+/** Of the space with a room, on days no other journey comes near. */
+const base = "/hote/faitout-luzech/evenements";
 
 /** Far enough for nobody else to be there, another day at each run. */
 async function aDay(page: Page): Promise<string> {
@@ -17,14 +17,19 @@ async function write(page: Page, title: string, day: string): Promise<void> {
   await page.getByLabel("Description").fill("On apporte ce que l’on a.");
   await page.getByLabel("Jour", { exact: true }).fill(day);
   await page.getByLabel("Nombre de places").fill("4");
+  const room = page
+    .locator("#resourceId option")
+    .filter({ hasText: /^Salle/ })
+    .first();
+  await page.getByLabel("Salle", { exact: true }).selectOption(await room.getAttribute("value"));
 }
 
 test("a host keeps a draft, reads it, announces it, changes it and cancels it", async ({
   page,
 }) => {
-  await signInAs(page, "host", "/hote/faitout-prayssac");
-  const title = `Atelier d’essai ${Date.now()}`;
   const day = await aDay(page);
+  await signInAs(page, "host", "/hote/faitout-luzech");
+  const title = `Atelier d’essai ${Date.now()}`;
   await page.locator(".host-tools").getByRole("link", { name: "Événements", exact: true }).click();
   await page.getByRole("link", { name: "Nouvel événement" }).first().click();
   await write(page, title, day);
@@ -37,7 +42,7 @@ test("a host keeps a draft, reads it, announces it, changes it and cancels it", 
   await expect(page.getByText("Le brouillon est gardé.")).toBeVisible();
   await page.getByRole("button", { name: "Annoncer l’événement" }).click();
   await expect(page.getByText("C’est annoncé.")).toBeVisible();
-  await page.goto(`/hote/faitout-prayssac?jour=${day}&vue=liste`);
+  await page.goto(`/hote/faitout-luzech?jour=${day}&vue=liste`);
   await page.getByRole("link", { name: title }).first().click();
   await expect(page.getByText("Cette salle est tenue par un événement")).toBeVisible();
   await page.getByRole("link", { name: new RegExp(`Modifier l’événement.*${title}`) }).click();
@@ -52,8 +57,8 @@ test("a host keeps a draft, reads it, announces it, changes it and cancels it", 
 test("an event comes again on the days ticked, and its dates show whether the room is free", async ({
   page,
 }) => {
-  await signInAs(page, "host", `${base}/nouveau`);
   const day = await aDay(page);
+  await signInAs(page, "host", `${base}/nouveau`);
   await write(page, `Rendez-vous d’essai ${Date.now()}`, day);
   await page.getByRole("button", { name: "Garder en brouillon" }).click();
   await page.getByRole("link", { name: "Répéter cet événement" }).click();
@@ -68,10 +73,14 @@ test("an event comes again on the days ticked, and its dates show whether the ro
 });
 
 test("a member proposes an event, a host reads it and says why not", async ({ page }) => {
+  const day = await aDay(page);
   await signInAs(page, "member", "/evenements/proposer");
-  await page.getByRole("link", { name: /Prayssac/ }).click();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /Luzech/ })
+    .click();
   const title = `Proposition d’essai ${Date.now()}`;
-  await write(page, title, await aDay(page));
+  await write(page, title, day);
   await page.getByRole("button", { name: "Envoyer la proposition" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
   await signInAs(page, "host", base);

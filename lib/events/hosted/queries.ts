@@ -143,9 +143,13 @@ export type EventRoom = { id: string; name: string; most: number };
 
 /** What the form of an event needs to know of its space. */
 export function roomsOf(space: Space): EventRoom[] {
-  return space.resources
-    .filter(({ kind }) => eventKinds.some((known) => known === kind))
-    .map(({ id, name }) => ({ id, name, most: roomCeiling(space, id) ?? 0 }));
+  return (
+    space.resources
+      .filter(({ kind }) => eventKinds.some((known) => known === kind))
+      .map(({ id, name }) => ({ id, name, most: roomCeiling(space, id) ?? 0 }))
+      // An office for one holds no event.
+      .filter(({ most }) => most > 1)
+  );
 }
 
 export type EventToEdit = {

@@ -106,7 +106,10 @@ export default async function ReportsPage({ searchParams }: Props) {
           <a href="/pilotage/signalements">{abuse("tool", { count: waiting })}</a>
         </li>
         <li>
-          <a href="/pilotage/evenements">{t("eventsLink")}</a>
+          <a href="/pilotage/evenements">{t("eventsLink")}</a>{" "}
+          <a className="btn btn-quiet" href="/evenements/proposer">
+            {t("newEventLink")}
+          </a>
         </li>
         <li>
           <a href="/pilotage/habilitations">{t("habilitationsLink")}</a>

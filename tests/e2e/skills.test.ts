@@ -29,6 +29,11 @@ test.describe("without JavaScript", () => {
       .click();
     await page.getByText("Proposer ma voiture").click();
     await page.getByLabel("Heure de départ").fill("13:10");
+    await page.getByLabel("Places proposées").fill("9");
+    await page.getByRole("button", { name: "Proposer", exact: true }).click();
+    // Refused: what was typed is there, in a fold that stays open.
+    await expect(page.getByLabel("Heure de départ")).toBeVisible();
+    await expect(page.getByLabel("Heure de départ")).toHaveValue("13:10");
     await page.getByLabel("Places proposées").fill("3");
     await page.getByRole("button", { name: "Proposer", exact: true }).click();
     const own = page.getByRole("listitem").filter({ hasText: "Vous, en voiture" });

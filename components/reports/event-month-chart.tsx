@@ -23,7 +23,7 @@ export async function EventMonthChart({ months }: { months: EventsReport["months
   return (
     <figure>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label={t("byMonth")}>
+      <section className="scroll-x" tabIndex={0} aria-label={t("chartRegion")}>
         <svg
           viewBox={`0 0 ${width} ${height}`}
           className="chart"
@@ -70,7 +70,7 @@ export async function EventMonthChart({ months }: { months: EventsReport["months
       <details className="mt-2">
         <summary className="btn btn-quiet">{t("showTable")}</summary>
         <table className="table">
-          <caption>{t("byMonth")}</caption>
+          <caption>{t("monthTable")}</caption>
           <thead>
             <tr>
               <th scope="col">{t("month")}</th>

@@ -79,10 +79,10 @@ export default async function EventFiguresPage({ searchParams }: Props) {
         <EventMonthChart months={report.months} />
       </Section>
       <Section id="themes" title={t("byTheme")}>
-        <EventTable caption={t("byTheme")} first={t("theme")} lines={themes} />
+        <EventTable caption={t("themeTable")} first={t("theme")} lines={themes} />
       </Section>
       <Section id="lieux" title={t("bySite")}>
-        <EventTable caption={t("bySite")} first={t("site")} lines={report.sites} />
+        <EventTable caption={t("siteTable")} first={t("site")} lines={report.sites} />
       </Section>
       <EventDefinitions />
     </div>

@@ -14,18 +14,21 @@ type HostTabsProps = {
   slug: string;
   eventSlug: string;
   current: Tab;
+  /** A page that the current one leads to. */
+  isWithin?: boolean;
 };
 
 /** The pages of those who organise an event, from one to the other, and the one everybody sees. */
-export async function HostTabs({ slug, eventSlug, current }: HostTabsProps) {
+export async function HostTabs({ slug, eventSlug, current, isWithin = false }: HostTabsProps) {
   const t = await getTranslations("eventsEdit.tabs");
+  const here = isWithin ? "true" : "page";
   const base = `/hote/${slug}/evenements/${eventSlug}`;
   return (
     <nav className="event-tabs no-print" aria-label={t("label")}>
       <ul>
         {tabs.map((tab) => (
           <li key={tab}>
-            <a href={`${base}/${pathOf[tab]}`} aria-current={tab === current ? "page" : undefined}>
+            <a href={`${base}/${pathOf[tab]}`} aria-current={tab === current ? here : undefined}>
               {t(tab)}
             </a>
           </li>

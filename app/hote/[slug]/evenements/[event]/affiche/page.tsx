@@ -53,7 +53,7 @@ export default async function EventPicturePage({ params, searchParams }: Props) 
         crumbsLabel={common("breadcrumb")}
         crumbs={await organiserCrumbs(space, runsDay, fields.title)}
       />
-      <HostTabs slug={slug} eventSlug={event.slug} current="edit" />
+      <HostTabs slug={slug} eventSlug={event.slug} current="edit" isWithin />
       <PicturePanel event={event} save={savePictureAction} remove={removePictureAction} />
       <SpeakerPanel
         eventId={event.id}

@@ -47,7 +47,7 @@ export default async function RepeatEventPage({ params, searchParams }: Props) {
         crumbsLabel={common("breadcrumb")}
         crumbs={await organiserCrumbs(space, canRunDay(actor, space.id), fields.title)}
       />
-      <HostTabs slug={slug} eventSlug={event.slug} current="edit" />
+      <HostTabs slug={slug} eventSlug={event.slug} current="edit" isWithin />
       <RepeatForm asked={{ frequency: repeat?.frequency ?? "monthly", until }} />
       {preview?.ok ? (
         <RepeatPreview

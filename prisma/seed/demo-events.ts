@@ -104,6 +104,7 @@ function roomOf({ text }: DatedEvent, moment: Moment) {
     state: "confirmed" as const,
     source: "event" as const,
     guestName: text.title,
+    people: text.seats ?? null,
   };
 }
 

@@ -44,6 +44,11 @@ async function placeRefusalState(
   }
   const state = await bookingRefusalState({ ok: false, refusal, data });
   const near = alternativesOf(data);
+  const page = personId ? `/hote/${slug}/membres/${personId}#habilitations` : null;
+  const first =
+    refusal === "habilitation_needed" && page
+      ? [{ href: page, label: (await getTranslations("habilitations"))("host.give_first") }]
+      : [];
   // What comes before them is the member's own booking, which is no page of a host.
   const links = state.data.alternatives.slice(state.data.alternatives.length - near.length);
   const alternatives = links.flatMap((link, index) => {
@@ -53,5 +58,5 @@ async function placeRefusalState(
     const href = isHere ? cellAddress(slug, alternative, personId) : `/lieux/${alternative.slug}`;
     return [{ ...link, href }];
   });
-  return { ...state, data: { alternatives } };
+  return { ...state, data: { alternatives: [...first, ...alternatives] } };
 }

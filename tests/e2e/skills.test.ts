@@ -13,7 +13,7 @@ test.describe("without JavaScript", () => {
     const name = page.getByLabel(/^Votre nom/);
     if (await name.isVisible()) await name.fill("Nour Delmas");
     await page.getByRole("button", { name: "Réserver" }).click();
-    await expect(page.getByText(/habilitation que vous n’aurez pas/)).toBeVisible();
+    await expect(page.getByText(/demande une habilitation, qui doit valoir/)).toBeVisible();
     await page.getByRole("link", { name: /Comment obtenir l’habilitation/ }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Découpeuse laser");
     await expect(page.getByText(/Aucune initiation/)).toBeVisible();

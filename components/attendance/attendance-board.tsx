@@ -90,7 +90,8 @@ export function AttendanceBoard(props: AttendanceBoardProps) {
 /** What became of the ticks of this phone. */
 function lineOf(sending: Sending, waiting: number, words: AttendanceBoardProps["words"]): string {
   if (sending.state === "refused") return words.refused.replace("{why}", sending.why);
-  return waiting > 0 ? `${words.waits} ${waiting}` : words.saved;
+  if (waiting === 0) return words.saved;
+  return sending.state === "waits" ? `${words.waits} ${waiting}` : words.saving;
 }
 
 type DoorFormProps = Pick<

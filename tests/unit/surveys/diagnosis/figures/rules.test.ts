@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { entriesOf, wishesOf } from "@/lib/surveys/diagnosis/demand/rules";
 import { bourgsOf, type Figures, figuresOf } from "@/lib/surveys/diagnosis/figures/rules";
+import { linesByCommune } from "@/lib/surveys/diagnosis/publication/rules";
 import { assumptions, type Response } from "@/lib/surveys/diagnosis/schema";
 import { smallestCrossedGroup, smallestGroup } from "@/lib/surveys/disclosure/schema";
 import type { Answers } from "@/lib/surveys/questionnaires/schema";
@@ -23,7 +25,6 @@ function peopleTold(shown: Figures): { count: number; least: number }[] {
     ...(shown.days ?? []).map(({ count }) => count),
     ...(shown.budgets?.lines ?? []).map(({ count }) => count),
     ...(shown.coverage?.lines ?? []).map(({ respondents }) => respondents),
-    ...[...shown.demand, ...shown.desks].map(({ respondents }) => respondents),
     ...[shown.services, shown.obstacles, shown.contributions]
       .flatMap(({ lines }) => lines)
       .flatMap(({ count, priority }) => [count ?? 0, priority ?? 0]),
@@ -34,14 +35,35 @@ function peopleTold(shown: Figures): { count: number; least: number }[] {
     ),
     ...[shown.arrivals.projects, shown.arrivals.interested].map((n) => n ?? 0),
   ];
-  const crossed = [...(shown.flows?.lines ?? []), ...(shown.deskKinds ?? [])].flatMap(({ cells }) =>
-    [...cells.values()].map(({ respondents }) => respondents),
-  );
+  const cells = [...(shown.flows?.lines ?? []), ...(shown.deskKinds ?? [])].flatMap((line) => [
+    ...line.cells.values(),
+  ]);
+  const crossed = [...shown.demand, ...shown.desks, ...cells].map(({ respondents }) => respondents);
   return [
     ...five.map((count) => ({ count, least: smallestGroup })),
     ...crossed.map((count) => ({ count, least: smallestCrossedGroup })),
   ];
 }
+
+const tooFewTold = (shown: Figures) =>
+  peopleTold(shown).filter(({ count, least }) => count > 0 && count < least);
+
+test("demand and desks are judged by eleven: lines held to five only are found at fault", () => {
+  const ten = many(10, {
+    ...{ interet: "certain", frequence: "1_2_sem", communes_souhaitees: ["46182"] },
+    espaces: ["poste_ouvert"],
+  });
+  const faulty = linesByCommune(
+    entriesOf(wishesOf(survey, ten, usual), (commune) => commune),
+    new Map(),
+    smallestGroup,
+  );
+  const desks = faulty.map((line) => ({ ...line, desks: { low: 1, central: 1, high: 1 } }));
+  const fault = [{ count: 10, least: smallestCrossedGroup }];
+  expect(tooFewTold(figures(ten))).toEqual([]);
+  expect(tooFewTold({ ...figures(ten), demand: faulty })).toEqual(fault);
+  expect(tooFewTold({ ...figures(ten), desks })).toEqual(fault);
+});
 
 describe("whatever the answers are", () => {
   const responses = fc.array(someResponse, { minLength: 1, maxLength: 80 });
@@ -50,10 +72,7 @@ describe("whatever the answers are", () => {
     fc.assert(
       fc.property(responses, someResponse, (given, another) => {
         for (const list of [given, [...given, another]]) {
-          const small = peopleTold(figures(list)).filter(
-            ({ count, least }) => count > 0 && count < least,
-          );
-          expect(small).toEqual([]);
+          expect(tooFewTold(figures(list))).toEqual([]);
         }
       }),
       { numRuns: 150 },

@@ -58,7 +58,9 @@ export async function ScenarioResult(props: ScenarioResultProps) {
       ) : (
         <p>{t("scenario.tooFew")}</p>
       )}
-      <p className="small muted mt-4">{t("scenario.keep")}</p>
+      <p className="small muted mt-4">
+        {t("scenario.keep")} {t("scenario.batches")}
+      </p>
       <details className="mt-3" open>
         <summary className="btn btn-quiet">{t("scenario.how")}</summary>
         <ul className="small mt-2 max-w-measure">

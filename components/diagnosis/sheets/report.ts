@@ -45,7 +45,12 @@ export function reportOf(
   }
   return {
     title,
-    lead: [...lead, t("report.counted", { count: base, day: written(today) }), t("report.caveat")],
+    lead: [
+      ...lead,
+      t("report.counted", { count: base, day: written(today) }),
+      t("report.caveat"),
+      t("batches"),
+    ],
     tables: [
       brief(context, sheets),
       ...sheets.flatMap((sheet) => partsOf(context, sheet)),

@@ -51,9 +51,13 @@ export async function AnswerSections(props: AnswerSectionsProps) {
 }
 
 function Chart({ table, ...props }: AnswerSectionsProps & { table: ResultTable }) {
-  const { questionnaire, locale, newestBatch } = props;
+  const { figures, questionnaire, locale, newestBatch } = props;
   const shared = { table, questionnaire, locale, newestBatch };
   if (table.question === roles.slots) return <SlotsChart {...shared} />;
   const isPrice = table.question === roles.fairPrice || table.question === roles.dearPrice;
-  return <TableChart {...shared}>{isPrice ? <PriceChart {...shared} /> : null}</TableChart>;
+  return (
+    <TableChart {...shared} responses={figures.responses}>
+      {isPrice ? <PriceChart {...shared} /> : null}
+    </TableChart>
+  );
 }

@@ -27,6 +27,7 @@ export async function OpenData({ slug, title, day, locale }: OpenDataProps) {
     <>
       <Section id="protection" title={t("methodTitle")} className="mt-12">
         <p className="max-w-measure">{t("method")}</p>
+        <p className="mt-3 max-w-measure">{t("followed")}</p>
         <p className="mt-3">{t("counted", { day: counted })}</p>
       </Section>
       <Section id="donnees-ouvertes" title={t("dataTitle")} className="mt-12">

@@ -3,7 +3,7 @@ import { BarTable } from "@/components/diagnosis/bar-table";
 import { Section } from "@/components/ui/section";
 import { formatNumber, formatShare } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
-import type { CommuneTable, Figures } from "@/lib/surveys/figures/schema";
+import { type CommuneTable, type Figures, residentsIn } from "@/lib/surveys/figures/schema";
 import { DemandMap } from "./demand-map";
 import { ResultSection } from "./result-section";
 
@@ -20,13 +20,14 @@ export async function PlaceSections(props: PlaceSectionsProps) {
   const t = await getTranslations("surveyResults");
   const { figures, placeOf, attribution, locale, newestBatch } = props;
   const { wished, residence } = figures;
+  const residents = residentsIn(residence);
   return (
     <Section id="ou" title={t("where")} className="mt-12">
       <ResultSection
         id="communes-souhaitees"
         title={t("wishedTitle")}
         lead={t("whereLead")}
-        base={null}
+        base="severalEach"
         isOlder={wished.batch < newestBatch}
       >
         <div className="result-map">
@@ -39,7 +40,8 @@ export async function PlaceSections(props: PlaceSectionsProps) {
         id="residence"
         title={t("homes")}
         lead={t("homesLead")}
-        base={figures.responses}
+        base={residents}
+        isWaiting={residents < figures.responses}
         isOlder={residence.batch < newestBatch}
       >
         <CommuneBars table={residence} caption={t("homes")} {...{ placeOf, locale }} />
@@ -61,7 +63,7 @@ async function Desks({ figures, placeOf, locale, newestBatch }: PlaceSectionsPro
         target: formatShare(targetOccupancy, locale),
         most: formatShare(mostDesksOccupancy, locale),
       })}
-      base={null}
+      base="desksDeduced"
       isOlder={batch < newestBatch}
     >
       <BarTable

@@ -5,8 +5,10 @@ type ResultSectionProps = {
   id: string;
   title: string;
   lead?: string | undefined;
-  /** Respondents it is counted of; null = said in the table itself. */
-  base: number | null;
+  /** Respondents it is counted of, or why that is not told. */
+  base: number | "severalEach" | "desksDeduced";
+  /** Its lines leave some who answered to wait. */
+  isWaiting?: boolean;
   /** Its answers are of an earlier batch than the others. */
   isOlder: boolean;
   children: ReactNode;
@@ -18,6 +20,7 @@ export async function ResultSection({
   title,
   lead,
   base,
+  isWaiting = false,
   isOlder,
   children,
 }: ResultSectionProps) {
@@ -28,8 +31,8 @@ export async function ResultSection({
       {lead ? <p className="muted mt-2 mb-4 max-w-measure">{lead}</p> : null}
       {children}
       <p className="small muted mt-2">
-        {base === null ? null : `${t("base", { count: base })} `}
-        {t("caveat")}
+        {typeof base === "number" ? t("base", { count: base }) : t(`noBase.${base}`)} {t("caveat")}
+        {isWaiting && !isOlder ? ` ${t("waiting")}` : null}
         {isOlder ? ` ${t("older")}` : null}
       </p>
     </div>

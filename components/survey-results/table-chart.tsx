@@ -4,7 +4,7 @@ import { BarTable } from "@/components/diagnosis/bar-table";
 import { formatNumber, formatShare } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
 import { mayShowShare } from "@/lib/surveys/disclosure/rules";
-import { noAnswer, type ResultTable } from "@/lib/surveys/figures/schema";
+import { leavesWaiting, noAnswer, type ResultTable } from "@/lib/surveys/figures/schema";
 import type { Questionnaire } from "@/lib/surveys/questionnaires/schema";
 import { ResultSection } from "./result-section";
 import { lineWords, questionWords, valueWords } from "./result-words";
@@ -14,13 +14,15 @@ type TableChartProps = {
   questionnaire: Questionnaire;
   locale: Locale;
   newestBatch: number;
+  /** All who answered, told by this table or not. */
+  responses: number;
   /** Drawn above the table. */
   children?: ReactNode;
 };
 
 /** A published table, drawn as bars and told in figures; shares only from thirty respondents on. */
 export async function TableChart({ children, ...props }: TableChartProps) {
-  const { table, questionnaire, locale, newestBatch } = props;
+  const { table, questionnaire, locale, newestBatch, responses } = props;
   const t = await getTranslations("surveyResults");
   const told = { questionnaire, locale, t };
   const { question, base, batch } = table;
@@ -46,6 +48,7 @@ export async function TableChart({ children, ...props }: TableChartProps) {
       title={title}
       lead={isScale ? t("essential") : undefined}
       base={base}
+      isWaiting={leavesWaiting(table, responses)}
       isOlder={batch < newestBatch}
     >
       {children}

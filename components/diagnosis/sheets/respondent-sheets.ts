@@ -23,6 +23,7 @@ function respondents(context: SheetContext): MetricSheet {
       {
         id: "jours",
         caption: t("byDay"),
+        base: linesBase(context, days),
         head: t("day"),
         columns: [{ key: "answers", label: t("answers"), unit: "respondents" }],
         bar: "answers",
@@ -63,15 +64,23 @@ type Counts = {
   nameOf: (key: string) => string;
 };
 
+function peopleOf(lines: readonly { count: number }[] | null): number {
+  return (lines ?? []).reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Of whom the lines are: a line waits for five new people, so that they may be fewer than all who are counted. */
+function linesBase({ t }: SheetContext, lines: readonly { count: number }[] | null): string {
+  return t("base", { count: peopleOf(lines), who: t("who.couverture") });
+}
+
 /** Respondents and their share, line by line. */
 function countTable(context: SheetContext, { id, lines, nameOf }: Counts): SheetTable {
   const { t } = context;
-  const base = (lines ?? []).reduce((sum, { count }) => sum + count, 0);
+  const base = peopleOf(lines);
   return {
     id,
     caption: t(`table.${id}`),
-    // A line waits for five new people: a table may be of fewer than all who are counted.
-    base: t("base", { count: base, who: t("who.couverture") }),
+    base: linesBase(context, lines),
     head: t(`head.${id}`),
     columns: [
       { key: "answers", label: t("answers"), unit: "respondents" },
@@ -120,8 +129,10 @@ function coverage(context: SheetContext): MetricSheet {
 
 function profiles(context: SheetContext): MetricSheet {
   const { diagnosis, t, locale } = context;
-  const { priorityShare, base } = diagnosis;
-  const untold = mayShowShare(base) ? t("priorityMixed") : t("shareBelowBase");
+  const { priorityShare } = diagnosis;
+  const untold = mayShowShare(peopleOf(diagnosis.profiles))
+    ? t("priorityMixed")
+    : t("shareBelowBase");
   return sheetOf(context, "profils", {
     findings: [
       priorityShare === null

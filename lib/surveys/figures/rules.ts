@@ -19,7 +19,7 @@ import { smallestCrossedGroup, smallestGroup } from "../disclosure/schema";
 import { shownSections } from "../questionnaires/rules";
 import type { Answer, Question, Questionnaire } from "../questionnaires/schema";
 import { type CommuneOfTerritory, followedCoverage } from "../turnout/rules";
-import { type CommuneTable, type Figures, noAnswer, type ResultTable } from "./schema";
+import { type CommuneTable, countedIn, type Figures, noAnswer, type ResultTable } from "./schema";
 
 type Given = {
   questionnaire: Questionnaire;
@@ -98,13 +98,9 @@ function partsOf(id: string, responses: readonly Response[], batch: number): Res
     ? followedLines(countedAt(responses, keyOf), linesOf, smallestGroup)
     : linesOf(countEach(responses.map(keyOf)));
   if (lines.length === 0) return null;
-  return {
-    question: id,
-    kind: "parts",
-    base: responses.length,
-    lines: lines.map(({ keys, count }) => ({ values: keys, count })),
-    batch,
-  };
+  const told = lines.map(({ keys, count }) => ({ values: keys, count }));
+  // Of whom the lines are, not of all who answered: percentages and the base are of the same people.
+  return { question: id, kind: "parts", base: countedIn({ lines: told }), lines: told, batch };
 }
 
 /** Which part of the respondents an answer puts one in. */

@@ -4,19 +4,38 @@ import { z } from "zod";
 export const noAnswer = "";
 
 /**
- * One table of a publication. `parts`: every respondent is in one line. `choices`: each line is how many
- * of `base` ticked it; null when fewer than five did, or all but fewer than five.
+ * One table of a publication. `parts`: each respondent told is in one line, and `base` is their sum: a table
+ * that follows by fives leaves some to wait. `choices`: each line is how many of `base` ticked it; null when
+ * fewer than five did, or all but fewer than five.
  */
-const resultTable = z.object({
-  question: z.string(),
-  kind: z.enum(["parts", "choices"]),
-  /** Respondents the counts are of. */
-  base: z.number().int(),
-  lines: z.array(z.object({ values: z.array(z.string()), count: z.number().int().nullable() })),
-  /** Number of the batch whose answers it counts. */
-  batch: z.number().int(),
-});
+const resultTable = z
+  .object({
+    question: z.string(),
+    kind: z.enum(["parts", "choices"]),
+    /** Respondents the counts are of. */
+    base: z.number().int(),
+    lines: z.array(z.object({ values: z.array(z.string()), count: z.number().int().nullable() })),
+    /** Number of the batch whose answers it counts. */
+    batch: z.number().int(),
+  })
+  // Batches stored at first say all who answered, whoever waits among them: their lines are right.
+  .transform((table) => (table.kind === "parts" ? { ...table, base: countedIn(table) } : table));
 export type ResultTable = z.infer<typeof resultTable>;
+
+/** Respondents of the lines of a table of parts. */
+export function countedIn({ lines }: { lines: readonly { count: number | null }[] }): number {
+  return lines.reduce((sum, { count }) => sum + (count ?? 0), 0);
+}
+
+/** Respondents of the lines by commune of residence: each is in one, those who wait in none. */
+export function residentsIn({ lines }: Pick<CommuneTable, "lines">): number {
+  return lines.reduce((sum, { respondents }) => sum + respondents, 0);
+}
+
+/** Whether the lines of a table of parts, of so many, leave some who answered to wait for others. */
+export function leavesWaiting({ kind, base }: ResultTable, responses: number): boolean {
+  return kind === "parts" && base < responses;
+}
 
 /** Whether how many left it without an answer, or were not asked, gives no other line away. */
 export function isSilenceApart({ lines }: ResultTable): boolean {

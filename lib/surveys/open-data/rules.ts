@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { type Figures, noAnswer } from "../figures/schema";
+import { type Figures, noAnswer, residentsIn } from "../figures/schema";
 
 /** Columns of the open data, the same in both languages; what each is stands in the code book. */
 const columns = [
@@ -42,7 +42,8 @@ export function csvOfFigures(figures: Figures, words: FileWords): string {
   const places = (name: "residence" | "wished") =>
     figures[name].lines.map(({ communes, respondents }) => [
       ...[name, none, communes.join("|"), communes.map(words.commune).join(" | ")],
-      ...[respondents, none, none, none, none, none, figures[name].batch],
+      ...[respondents, name === "residence" ? residentsIn(figures.residence) : none],
+      ...[none, none, none, none, figures[name].batch],
     ]);
   const desks = figures.desks.lines.map(({ communes, personDays, desks: planned }) => [
     ...["desks", none, communes.join("|"), communes.map(words.commune).join(" | ")],

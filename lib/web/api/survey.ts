@@ -11,6 +11,9 @@ const places = z.array(
   z.object({ communes: z.array(z.string()).describe("INSEE codes put together."), respondents }),
 );
 
+const followed =
+  "Lines of profile, budget and residence follow by five new answers at least: some may wait, so that the sum is under `responses`.";
+
 const query = z.strictObject({
   survey: z
     .string()
@@ -27,7 +30,7 @@ const resultsShape = z.object({
     .describe("Every survey whose results are published, the last first."),
   title: z.object({ fr: z.string(), en: z.string() }),
   countedOn: z.iso.date(),
-  responses: z.number().int(),
+  responses: z.number().int().describe("All who answered, those no line tells yet among them."),
   caveat: z.literal("respondents, not representative of the population"),
   licence: z.url(),
   tables: z.array(
@@ -35,8 +38,15 @@ const resultsShape = z.object({
       question: z.string(),
       kind: z
         .enum(["parts", "choices"])
-        .describe("parts: each respondent is in one line; choices: several may be ticked."),
-      base: z.number().int(),
+        .describe(
+          "parts: each respondent told is in one line, no answer among them; choices: several may be ticked.",
+        ),
+      base: z
+        .number()
+        .int()
+        .describe(
+          `Respondents the lines are of; for parts, their sum. ${followed} Percentages are of this base.`,
+        ),
       lines: z.array(
         z.object({
           values: z.array(z.string()).describe("Codes put together; empty = no answer."),
@@ -45,8 +55,10 @@ const resultsShape = z.object({
       ),
     }),
   ),
-  residence: places,
-  wished: places,
+  residence: places.describe(
+    `Each respondent told is in one line, of which the sum is the base. ${followed}`,
+  ),
+  wished: places.describe("A respondent is in each commune named: lines do not add up."),
   desks: z.array(
     z.object({
       communes: z.array(z.string()),

@@ -24,8 +24,14 @@ const figures: Figures = {
     },
   ],
   withheld: [],
-  residence: { lines: [{ communes: ["46001", "46182"], respondents: 40 }], batch: 2 },
-  wished: { lines: [], batch: 2 },
+  residence: {
+    lines: [
+      { communes: ["46001", "46182"], respondents: 20 },
+      { communes: ["46225"], respondents: 15 },
+    ],
+    batch: 2,
+  },
+  wished: { lines: [{ communes: ["46225"], respondents: 33 }], batch: 2 },
   desks: {
     lines: [
       {
@@ -60,14 +66,26 @@ test("the file has one line of a table a row, codes and words side by side", () 
   ]);
   expect(rows[0]).toBe("answers,interet,certain|non,interet certain | interet non,30,40,,,,,2");
   expect(rows[1]).toBe("answers,interet,no_answer,none,10,40,,,,,2");
-  expect(rows[3]).toBe("residence,,46001|46182,commune 46001 | commune 46182,40,,,,,,2");
+  expect(rows[3]).toBe("residence,,46001|46182,commune 46001 | commune 46182,20,35,,,,,2");
 });
 
 test("a number too small to be told is empty, and so are the respondents of the desks", () => {
   const rows = linesOf(csvOfFigures(figures, words));
   expect(rows[3]).toBe("answers,freins,prix,freins prix,,40,,,,,2");
-  expect(rows[5]).toBe("desks,,46182,commune 46182,,,52,5,5,7,2");
-  expect(csvOfFigures(figures, words)).not.toContain("33");
+  expect(rows[7]).toBe("desks,,46182,commune 46182,,,52,5,5,7,2");
+  expect(rows.filter((row) => row.includes("33"))).toEqual([
+    "wished,,46225,commune 46225,33,,,,,,2",
+  ]);
+});
+
+test("the base of where people live is the sum of its lines, and communes named have none", () => {
+  const rows = linesOf(csvOfFigures(figures, words)).map((row) => row.split(","));
+  const of = (table: string) => rows.filter(([name]) => name === table);
+  expect(of("residence").map((row) => [row[4], row[5]])).toEqual([
+    ["20", "35"],
+    ["15", "35"],
+  ]);
+  expect(of("wished").map((row) => [row[4], row[5]])).toEqual([["33", ""]]);
 });
 
 test("a label that looks like a formula is a text", () => {

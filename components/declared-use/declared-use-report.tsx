@@ -44,7 +44,7 @@ export async function DeclaredUseReport({ found, locale }: Props) {
             })}
       </p>
       <p className="small muted mt-3 max-w-measure">
-        {baseWords({ diagnosis, t: diagnosisWords }, "jours_personnes")} {t("caveat")}
+        {baseWords({ diagnosis, t: diagnosisWords, locale }, "jours_personnes")} {t("caveat")}
       </p>
       {declaredUseTables({ found, use, t, locale }).map((table) => (
         <Section key={table.id} id={table.id} title={table.caption} className="mt-10">

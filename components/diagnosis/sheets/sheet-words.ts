@@ -60,13 +60,11 @@ export function sheetOf(
 }
 
 /** How many respondents a figure is of, who they are, and of how many asked where that is another number. */
-export function baseWords(
-  { diagnosis, t }: Pick<SheetContext, "diagnosis" | "t">,
-  id: BaseId,
-): string {
-  const { [id]: base, asked, leavesAside } = diagnosis.bases;
+export function baseWords(context: BaseContext, id: BaseId): string {
+  const { diagnosis, t } = context;
+  const { [id]: base, asked } = diagnosis.bases;
   const who = t(`who.${id}`);
-  const aside = leavesAside && sumsOfWishes.some((each) => each === id) ? t("baseAside") : "";
+  const aside = asideWords(context, id);
   if (base === "few") return t("baseFew", { who });
   if (base === "few_left_out") return [t("baseFewLeftOut", { who }), aside].join(" ").trim();
   const among = id in asked ? asked[id as OptionalId] : base;
@@ -74,7 +72,30 @@ export function baseWords(
   return [t("base", { count: base, who }), put, aside].filter((part) => part !== "").join(" ");
 }
 
-const sumsOfWishes = ["demande_commune", "jours_personnes", "pic", "postes", "recette"] as const;
+type BaseContext = Pick<SheetContext, "diagnosis" | "t" | "locale">;
+
+const sumsOf = {
+  wishes: ["demande_commune", "jours_personnes", "pic", "postes", "recette"],
+  travel: ["km_evites", "co2"],
+} as const;
+
+/** What a sum does not take as it was said: answers left aside, and intents put together; no number of either. */
+function asideWords({ diagnosis, t, locale }: BaseContext, id: BaseId): string {
+  const sum = (["wishes", "travel"] as const).find((key) =>
+    sumsOf[key].some((each) => each === id),
+  );
+  if (sum === undefined) return "";
+  const { bases, campaign } = diagnosis;
+  const nameOf = (option: string) =>
+    t("intentName", { name: labelOf(campaign.questionnaire, roles.interest, option, locale) });
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  return [
+    ...(bases.leavesAside[sum] ? [t("baseAside")] : []),
+    ...bases.together[sum].map((options) =>
+      t("intentsTogether", { names: list.format(options.map(nameOf)) }),
+    ),
+  ].join(" ");
+}
 
 /** Three questions, each with its own base. */
 function pricesBase(context: SheetContext): string {

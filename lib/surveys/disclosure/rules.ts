@@ -53,6 +53,11 @@ function mergedLine(entries: readonly (readonly [string, number])[]): PublishedL
 /** One answer that makes up more than this of a sum would be read in it (INSEE's rule of dominance). */
 const dominance = 0.85;
 
+/** Whether what one adds is nearly all of a sum. */
+export function isNearlyAll(part: number, whole: number): boolean {
+  return part > dominance * whole;
+}
+
 /** What somebody adds to a sum, before any weight; `group`: those whose weight, tariff or factor is theirs alone. */
 export type Telling = { respondent: number; value: number; group?: string };
 
@@ -68,7 +73,7 @@ export function tellingPeople(entries: readonly Telling[], least = smallestGroup
     const own = [...Map.groupBy(group, ({ respondent }) => respondent).values()].map((of) =>
       sumOf(of.map(({ value }) => Math.abs(value))),
     );
-    return own.length >= least && Math.max(...own) <= dominance * sumOf(own);
+    return own.length >= least && !isNearlyAll(Math.max(...own), sumOf(own));
   });
   return areLarge ? people : Math.min(1, people);
 }

@@ -2,12 +2,12 @@ import { questionsOf } from "../conditions/rules";
 import {
   desksFor,
   entriesOf,
-  heldWishes,
   peakOf,
   shownPeak,
   type Wish,
   wishesOf,
 } from "../diagnosis/demand/rules";
+import { heldWishes } from "../diagnosis/held/rules";
 import { bandOf } from "../diagnosis/prices/rules";
 import { type CommuneEntry, linesByCommune } from "../diagnosis/publication/rules";
 import { countEach, countedAt, residenceOf } from "../diagnosis/respondents/rules";

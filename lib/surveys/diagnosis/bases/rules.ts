@@ -6,8 +6,9 @@ import type { Questionnaire } from "../../questionnaires/schema";
 import { hesitantOf } from "../choices/rules";
 import type { Wish } from "../demand/rules";
 import { travellersIn } from "../flows/rules";
+import { intentsTogether } from "../intents/rules";
 import { type Response, roles } from "../schema";
-import type { Travel } from "../travel/rules";
+import type { HeldTravel } from "../travel/rules";
 import type { Base, BaseId, OptionalId } from "./schema";
 
 /** A part of each of these wholes as its number may be told: neither it nor what it leaves of one is a few. */
@@ -26,7 +27,7 @@ export type Summed = {
   /** Those the demand is made of, out of so many interested who said how often. */
   wishes: readonly Wish[];
   interested: number;
-  travel: Pick<Travel, "base" | "withoutFactor">;
+  travel: Pick<HeldTravel, "base" | "withoutFactor" | "leavesAside" | "together">;
   /** Respondents the simulated income is of. */
   spending: number;
   /** Respondents of the lines told of these, nought where there are none: they may be of earlier batches. */
@@ -39,8 +40,10 @@ export type Bases = Record<BaseId, Base> & {
   asked: Record<OptionalId, Base>;
   /** Whether percentages of what was wished, and of the half-days, mean something. */
   hasShares: { wishes: boolean; slots: boolean };
-  /** Whether some of the interested are in no sum, for fewer than these would be told beside. */
-  leavesAside: boolean;
+  /** Whether some who could be summed are not, for their answer would be read in the sum or beside it. */
+  leavesAside: { wishes: boolean; travel: boolean };
+  /** Intents of too few, put together: they weigh as the least of them. */
+  together: { wishes: string[][]; travel: string[][] };
 };
 
 /**
@@ -78,7 +81,11 @@ export function basesOf(summed: Summed): Bases {
       freins: askedOf("freins", roles.obstacles),
       contributeurs: askedOf("contributeurs", roles.contribution),
     },
-    leavesAside: summed.wishes.length < summed.interested,
+    leavesAside: {
+      wishes: summed.wishes.length < summed.interested,
+      travel: summed.travel.leavesAside,
+    },
+    together: { wishes: intentsTogether(summed.wishes), travel: summed.travel.together },
     hasShares: {
       wishes: mayShowShare(summed.wishes.length),
       slots: mayShowShare(summed.wishes.filter(({ slots }) => slots.length > 0).length),

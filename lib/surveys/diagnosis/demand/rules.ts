@@ -1,7 +1,6 @@
 import { hiddenCounts, isSafeGap, type Telling, tellingPeople } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
 import type { Answers, Questionnaire } from "../../questionnaires/schema";
-import { withHeldIntents } from "../intents/rules";
 import type { CommuneEntry } from "../publication/rules";
 import { intentWeightOf, listOf, optionOf, optionsOf, personsOf } from "../rules";
 import { type Assumptions, type DeskKind, type Response, roles } from "../schema";
@@ -62,30 +61,6 @@ export function wishesOf(
   given: Assumptions,
 ): Wish[] {
   return responses.flatMap(({ answers }) => wishOf(questionnaire, answers, given) ?? []);
-}
-
-/**
- * The wishes every figure of demand is made of: small intents put together (`withHeldIntents`), and without
- * those who named no commune or want no desk where these are so few that a table beside would tell them.
- */
-export function heldWishes(questionnaire: Questionnaire, wishes: readonly Wish[]): Wish[] {
-  const held = (some: readonly Wish[]) =>
-    withHeldIntents(questionnaire, some, ({ declaredDays }) => declaredDays).map((wish) => ({
-      ...wish,
-      weightedDays: wish.intentWeight * wish.declaredDays,
-    }));
-  const without = (some: readonly Wish[], isLeftOut: (wish: Wish) => boolean) =>
-    isSafeGap(tellingDays(held(some).filter(isLeftOut)))
-      ? some
-      : some.filter((wish) => !isLeftOut(wish));
-  const wantsRooms = (wish: Wish) => !isUnplaced(wish) && wish.wantsNoDesk;
-  const placed = without(wishes, isUnplaced);
-  const planned = without(placed, wantsRooms);
-  return held(without(planned, (wish) => isUnplaced(wish) || wantsRooms(wish)));
-}
-
-function isUnplaced({ communes }: Wish): boolean {
-  return communes.length === 0;
 }
 
 /** What each wish adds to a sum of days, by intent. */

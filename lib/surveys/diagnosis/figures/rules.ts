@@ -19,7 +19,6 @@ import {
   type Desks,
   desksFor,
   entriesOf,
-  heldWishes,
   peakOf,
   personDays,
   shownPeak,
@@ -28,6 +27,7 @@ import {
   wishesOf,
 } from "../demand/rules";
 import { flowsOf } from "../flows/rules";
+import { heldWishes } from "../held/rules";
 import { shownIncome } from "../income/rules";
 import { shownPricesByKind, shownWillingness, willingnessOf } from "../prices/rules";
 import { type CommuneLine, crossedLines, linesByCommune } from "../publication/rules";

@@ -1,4 +1,4 @@
-import { isSafeGap, type Telling, tellingPeople } from "../../disclosure/rules";
+import { isNearlyAll, isSafeGap, type Telling, tellingPeople } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
 import { toldStretches } from "../../disclosure/weights/rules";
 import type { Questionnaire } from "../../questionnaires/schema";
@@ -19,21 +19,15 @@ export function withHeldIntents<Item extends Intending>(
   people: readonly Item[],
   declaredOf: (item: Item) => number,
 ): Item[] {
-  const usual = intentWeightsOf(questionnaire, { intentWeights: {} });
-  const isExtra = ({ intent }: Item) => (usual.get(intent) ?? 0) === 0;
+  const isExtra = isExtraOf(questionnaire);
   const tellings = (some: readonly Item[]) =>
     some.map((item, respondent): Telling => ({ respondent, value: declaredOf(item) }));
   const extra = people.filter(isExtra);
   const kept = isSafeGap(tellings(extra)) ? people : people.filter((item) => !isExtra(item));
-  const orders = [true, false].map((weighs) =>
-    [...usual].flatMap(([key, weight]) => (weight > 0 === weighs ? [key] : [])),
-  );
-  const own = Map.groupBy(kept, ({ intent }) => intent);
-  const stretches = orders.flatMap((order) =>
-    toldStretches(
-      order.map((key) => ({ key, items: own.get(key) ?? [] })),
-      (items) => tellingPeople(tellings(items)) >= smallestGroup,
-    ),
+  const stretches = stretchesOf(
+    questionnaire,
+    kept,
+    (items) => tellingPeople(tellings(items)) >= smallestGroup,
   );
   const held = new Map(
     stretches.flatMap(({ keys, items }) => {
@@ -42,4 +36,60 @@ export function withHeldIntents<Item extends Intending>(
     }),
   );
   return kept.map((item) => ({ ...item, ...held.get(item.intent) }));
+}
+
+/**
+ * People without those whose answer is nearly all of what their intent declares: with them it could not be
+ * told, and put with the next it would weigh less for all the others. Small intents are put together first,
+ * by their number alone; what is left then has nobody who is nearly all of it, unless fewer than five are.
+ * Nothing that staff may suppose changes who is left aside.
+ */
+export function withoutDominating<Item extends Intending>(
+  questionnaire: Questionnaire,
+  people: readonly Item[],
+  declaredOf: (item: Item) => number,
+): Item[] {
+  const amountOf = (item: Item) => Math.abs(declaredOf(item));
+  const stretches = stretchesOf(questionnaire, people, (items) => items.length >= smallestGroup);
+  const dominating = new Set(
+    stretches
+      .filter(({ items }) => items.length >= smallestGroup)
+      .flatMap(({ items }) => {
+        const whole = items.reduce((sum, item) => sum + amountOf(item), 0);
+        return items.filter((item) => isNearlyAll(amountOf(item), whole));
+      }),
+  );
+  if (dominating.size === 0) return [...people];
+  const others = people.filter((item) => !dominating.has(item));
+  return withoutDominating(questionnaire, others, declaredOf);
+}
+
+/** The intents that were put together among these people, each list in the order of the questionnaire. */
+export function intentsTogether(people: readonly Intending[]): string[][] {
+  const held = new Set(people.map(({ intent }) => intent));
+  return [...held].map((intent) => intent.split(" ")).filter((keys) => keys.length > 1);
+}
+
+/** Those who weigh nothing unless it is supposed: their stretches are apart from those of the others. */
+function isExtraOf(questionnaire: Questionnaire): (item: Intending) => boolean {
+  const usual = intentWeightsOf(questionnaire, { intentWeights: {} });
+  return ({ intent }) => (usual.get(intent) ?? 0) === 0;
+}
+
+function stretchesOf<Item extends Intending>(
+  questionnaire: Questionnaire,
+  people: readonly Item[],
+  mayTell: (items: readonly Item[]) => boolean,
+) {
+  const isExtra = isExtraOf(questionnaire);
+  const order = [...intentWeightsOf(questionnaire, { intentWeights: {} }).keys()];
+  const own = Map.groupBy(people, ({ intent }) => intent);
+  return [false, true].flatMap((extra) =>
+    toldStretches(
+      order
+        .map((key) => ({ key, items: own.get(key) ?? [] }))
+        .filter(({ items: [first] }) => first && isExtra(first) === extra),
+      mayTell,
+    ),
+  );
 }

@@ -12,6 +12,7 @@ import { questionOf } from "../../questionnaires/rules";
 import type { Answers, Questionnaire } from "../../questionnaires/schema";
 import { tenSlots, wishOf } from "../demand/rules";
 import { bourgsOf, type Commune } from "../figures/rules";
+import { heldWishes } from "../held/rules";
 import { withHeldIntents } from "../intents/rules";
 import { middleOf } from "../prices/rules";
 import { linesByCommune } from "../publication/rules";
@@ -131,9 +132,10 @@ export function scenarioOf(
   { commune, desks }: { commune: Commune; desks: number },
 ) {
   const least = smallestCrossedGroup;
+  const isSummed = summedBeside(world, responses);
   const candidates = withHeldIntents(
     world.questionnaire,
-    candidatesOf(world, responses, commune),
+    candidatesOf(world, responses, commune).filter(({ respondent }) => isSummed.has(respondent)),
     ({ declaredDays }) => declaredDays,
   );
   const homes = candidates.map(({ respondent, residence, declaredDays, ...candidate }) => ({
@@ -154,6 +156,19 @@ export function scenarioOf(
     medianMinutes: minutes.length >= least ? middleOf(minutes) : null,
     ...shownLoads(candidates, desks, slotsOf(world.questionnaire)),
   };
+}
+
+/**
+ * Those the diagnosis sums: whom it leaves aside are nowhere here, else they would be what is left between
+ * the two. Nobody more is left aside, for the same reason: an answer that is nearly all of an intent here, and
+ * not there, has its intent put with the next.
+ */
+function summedBeside({ questionnaire, given }: World, responses: readonly Response[]) {
+  const wishes = responses.flatMap(({ answers }, respondent) => {
+    const wish = wishOf(questionnaire, answers, given);
+    return wish ? [{ ...wish, respondent }] : [];
+  });
+  return new Set(heldWishes(questionnaire, wishes).map(({ respondent }) => respondent));
 }
 
 /** How many come from how far; those whose home is not known too, whom the whole would tell. */

@@ -2,7 +2,7 @@ import { distanceKm, type Position } from "@/lib/core/distance";
 import { isSafeGap, type Telling, tellingPeople } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
 import type { Answers, Questionnaire, SurveyOption } from "../../questionnaires/schema";
-import { withHeldIntents } from "../intents/rules";
+import { intentsTogether, withHeldIntents, withoutDominating } from "../intents/rules";
 import { intentWeightOf, listOf, optionOf } from "../rules";
 import { type Assumptions, type Response, roles } from "../schema";
 
@@ -56,6 +56,13 @@ export function travelOf(
   };
 }
 
+export type HeldTravel = Travel & {
+  isTold: boolean;
+  /** Whether some trips are in no sum, and the intents put together. */
+  leavesAside: boolean;
+  together: string[][];
+};
+
 /**
  * What may be summed of travel, and whether its kilometres may be told. Staff may change the factor of one
  * way of travelling at a time and so read its kilometres: one of too few people is said to have no factor,
@@ -66,9 +73,10 @@ export function heldTravel(
   responses: readonly Response[],
   positions: ReadonlyMap<string, Position>,
   given: Assumptions,
-): Travel & { isTold: boolean } {
+): HeldTravel {
   const all = tripsOf(questionnaire, responses, positions, given);
-  const trips = withHeldIntents(questionnaire, all, ({ km }) => km);
+  const kmOf = ({ km }: Trip) => km;
+  const trips = withHeldIntents(questionnaire, withoutDominating(questionnaire, all, kmOf), kmOf);
   const isEnough = (some: readonly Trip[]) => tellingPeople(tellingsOf(some)) >= smallestGroup;
   const byMode = Map.groupBy(
     trips.filter(({ factor }) => factor !== null),
@@ -82,7 +90,12 @@ export function heldTravel(
     trips.filter(({ factor, mode }) => factor === null || !counting.includes(mode));
   while (counting.length > 0 && !isSafeGap(tellingsOf(others()))) counting.pop();
   const travel = travelOf(trips, given, (mode) => counting.includes(mode));
-  return { ...travel, isTold: isEnough(trips) };
+  return {
+    ...travel,
+    isTold: isEnough(trips),
+    leavesAside: trips.length < all.length,
+    together: intentsTogether(trips),
+  };
 }
 
 export type ShownTravel = {

@@ -164,6 +164,26 @@ test("a base says that some are left aside where other figures would point at th
     sheetsOf(aDiagnosis([...many(40, wish), ...rooms(count)]), "fr").find(
       ({ id }) => id === "jours_personnes",
     )?.base;
-  expect(baseOf(3)).toContain("laissés de côté");
-  expect(baseOf(8)).not.toContain("laissés de côté");
+  expect(baseOf(3)).toContain("laissées de côté");
+  expect(baseOf(8)).not.toContain("laissées de côté");
+});
+
+test("a base says, in words, which intents were put together and that an answer is left aside", () => {
+  const wish = { interet: "probable", frequence: "1_2_sem", communes_souhaitees: ["46182"] };
+  const list = (certain: number) => [
+    ...many(40, { ...wish, interet: "probable" }),
+    ...many(certain, { ...wish, interet: "certain" }),
+  ];
+  const baseOf = (responses: ReturnType<typeof many>, locale: "fr" | "en" = "fr") =>
+    (
+      sheetsOf(aDiagnosis(responses), locale).find(({ id }) => id === "postes")?.base ?? ""
+    ).replaceAll("\u00a0", " ");
+  expect(baseOf(list(3))).toContain(
+    "Les intentions « Oui, certainement » et « Oui, probablement » sont réunies",
+  );
+  expect(baseOf(list(3), "en")).toMatch(/The intents “.*” and “.*” are put together/);
+  expect(baseOf(list(8))).not.toContain("réunies");
+  const firm = many(1, { ...wish, interet: "certain", personnes_interessees: 50 });
+  expect(baseOf([...list(8), ...firm])).toContain("presque toute la somme");
+  expect(baseOf([...list(8), ...firm])).not.toMatch(/réunies|\b[1-4] réponse/);
 });

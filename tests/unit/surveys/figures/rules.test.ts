@@ -131,14 +131,15 @@ describe("demand by commune", () => {
     expect(halved?.lines[0]?.personDays).toBeCloseTo(21.6, 9);
   });
 
-  test("desks are not told where one answer is nearly all of the sum", () => {
+  test("an answer nearly all of a line is told with others; nearly all of an intent, not at all", () => {
     const given = of(valley, [...times(11, wish("46225")), aResponse(wish("46225", 50))]);
     expect(given?.wished.lines).toHaveLength(1);
     expect(given?.desks.lines).toHaveLength(1);
-    const more = of(valley, [
-      ...times(11, { ...wish("46225"), interet: "possible", frequence: "rare" }),
-      aResponse(wish("46225", 50)),
-    ]);
-    expect(more?.desks.lines).toEqual([]);
+    const rare = times(11, { ...wish("46225"), frequence: "rare" });
+    const firm = aResponse(wish("46225", 50));
+    expect(of(valley, [...rare, firm])?.desks.lines).toEqual(of(valley, rare)?.desks.lines);
+    const elsewhere = times(30, wish("46231", 20));
+    const together = of(valley, [...rare, ...elsewhere, firm])?.desks.lines;
+    expect(together?.map(({ communes }) => communes)).toEqual([["46225", "46231"]]);
   });
 });

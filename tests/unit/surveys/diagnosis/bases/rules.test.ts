@@ -28,7 +28,8 @@ test("each figure is of those it sums, and no one else", () => {
     ...{ km_evites: 26, co2: 19, installations: 18 },
     asked: { equipements: 222, services: 248, freins: 56, contributeurs: 248 },
     hasShares: { wishes: true, slots: false },
-    leavesAside: false,
+    leavesAside: { wishes: false, travel: false },
+    together: { wishes: [], travel: [] },
   });
 });
 

@@ -36,17 +36,32 @@ test("the two certain of a commune are not read by weighing the others nothing",
   expect(alone.personDays?.weighted).toBe(0);
 });
 
-test("one who speaks for fifty is told in no sum", () => {
-  const responses = [
-    ...wishing(6, "46182", { frequence: "rare", creneaux: ["mar:matin"] }),
-    ...wishing(1, "46182", {
-      ...{ interet: "certain", frequence: "quotidien", personnes_interessees: 50 },
-      creneaux: ["mar:matin"],
-    }),
+test("one who speaks for fifty is told in no sum, and changes none of those of the others", () => {
+  const others = [
+    ...wishing(13, "46182", { interet: "certain", creneaux: ["mar:matin"], budget_mois: "50_99" }),
+    ...wishing(20, "46225", { creneaux: ["mar:matin"], budget_mois: "50_99" }),
   ];
-  const { personDays, peak, income, demand } = figures(responses);
-  expect({ personDays, income, demand }).toEqual({ personDays: null, income: null, demand: [] });
-  expect(peak.bySlot.get("mar:matin")).toBeNull();
+  const firm = wishing(1, "46182", {
+    ...{ interet: "certain", frequence: "quotidien", personnes_interessees: 50 },
+    ...{ creneaux: ["mar:matin"], budget_mois: "50_99" },
+  });
+  for (const given of [usual, certainOnly]) {
+    const [before, after] = [others, [...others, ...firm]].map((list) => figures(list, given));
+    for (const sum of ["personDays", "demand", "desks", "peak", "income", "deskKinds"] as const) {
+      expect(after?.[sum]).toEqual(before?.[sum]);
+      expect(before?.[sum]).toBeTruthy();
+    }
+  }
+  const { bases } = figures([...others, ...firm]);
+  expect(bases.leavesAside).toEqual({ wishes: true, travel: false });
+  expect(bases.jours_personnes).toBe("few_left_out");
+  expect(figures(others).bases.leavesAside.wishes).toBe(false);
+});
+
+test("intents put together are said to be", () => {
+  const few = [...wishing(20, "46182"), ...wishing(3, "46182", { interet: "certain" })];
+  expect(figures(few).bases.together.wishes).toEqual([["certain", "probable"]]);
+  expect(figures(wishing(20, "46182")).bases.together.wishes).toEqual([]);
 });
 
 test("in a line of desks those who want a room only are nobody or five, whatever the demand tells", () => {

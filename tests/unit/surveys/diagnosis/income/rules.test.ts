@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { heldWishes, wishesOf } from "@/lib/surveys/diagnosis/demand/rules";
+import { wishesOf } from "@/lib/surveys/diagnosis/demand/rules";
+import { heldWishes } from "@/lib/surveys/diagnosis/held/rules";
 import { shownIncome, tariffFor } from "@/lib/surveys/diagnosis/income/rules";
 import { assumptions } from "@/lib/surveys/diagnosis/schema";
 import type { Answers } from "@/lib/surveys/questionnaires/schema";

@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { withHeldIntents } from "@/lib/surveys/diagnosis/intents/rules";
+import {
+  intentsTogether,
+  withHeldIntents,
+  withoutDominating,
+} from "@/lib/surveys/diagnosis/intents/rules";
 import { surveyOfTheValley } from "@/tests/support/questionnaires";
 
 const survey = surveyOfTheValley();
@@ -43,4 +47,32 @@ test("those who count only when supposed to are apart, and left out where they a
     certain: [10, 0.6],
     non: [6, 0.1],
   });
+});
+
+const without = (...groups: ReturnType<typeof people>[]) =>
+  withoutDominating(survey, groups.flat(), ({ days }) => days);
+
+test("one who is nearly all of an intent is left aside, and so is the next", () => {
+  const others = [people(9, "certain", 0.6), people(20, "probable", 0.3)];
+  const [firm, next] = [people(1, "certain", 0.6, 900), people(1, "certain", 0.6, 60)];
+  expect(without(...others)).toEqual(others.flat());
+  expect(without(...others, firm, next)).toEqual(others.flat());
+});
+
+test("small intents are put together first: one of few is no reason to be left aside", () => {
+  const few = [people(1, "certain", 0.6, 20), people(20, "probable", 0.3, 10)];
+  expect(without(...few)).toEqual(few.flat());
+  const tooFew = [people(3, "certain", 0.6), people(1, "certain", 0.6, 900)];
+  expect(without(...tooFew)).toEqual(tooFew.flat());
+});
+
+test("a day less than nothing weighs as much as one more", () => {
+  const others = people(9, "certain", 0.6);
+  expect(without(others, people(1, "certain", 0.6, -900))).toEqual(others);
+});
+
+test("what was put together is named, the intents of enough people are not", () => {
+  const told = held(people(2, "certain", 1), people(9, "probable", 0), people(5, "possible", 0));
+  expect(intentsTogether(told)).toEqual([["certain", "probable"]]);
+  expect(intentsTogether(people(9, "certain", 1))).toEqual([]);
 });

@@ -45,8 +45,24 @@ describe("whoever asks « what if » again and again", () => {
 
   test("is told nothing where one answer is nearly all of it", () => {
     const rest = many(11, { frequence: "rare" });
-    expect(at(rest)).not.toBeNull();
-    expect(at([...rest, ...many(1, { personnes_interessees: 50 })])).toBeNull();
+    const elsewhere = many(30, {
+      ...{ communes_souhaitees: ["46231"], commune_residence: "ailleurs_46" },
+      personnes_interessees: 20,
+    });
+    const firm = many(1, { personnes_interessees: 50 });
+    expect(at([...rest, ...elsewhere])?.respondents).toBe(11);
+    expect(at([...rest, ...elsewhere, ...firm])).toBeNull();
+  });
+
+  test("finds nobody by subtraction whom the diagnosis leaves aside", () => {
+    const others = many(14, { frequence: "rare", communes_souhaitees: ["46182"] });
+    const firm = many(1, {
+      personnes_interessees: 50,
+      communes_souhaitees: ["46182", "46231", "46225", "46001", "46062"],
+    });
+    expect(at([...others, ...firm])).toEqual(at(others));
+    const unplaced = many(3, { communes_souhaitees: [], temps_max: "20" });
+    expect(at([...others, ...unplaced])?.respondents).toBe(14);
   });
 
   test("finds those whose home is not known among the trips, told or put with the longest", () => {

@@ -4,10 +4,16 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/core/form-state";
 import type { CampaignVerb } from "@/lib/surveys/campaigns/changes/schema";
 
-type VerbFormProps = { slug: string; verbs: CampaignVerb[]; action: FormAction };
+type VerbFormProps = {
+  slug: string;
+  verbs: CampaignVerb[];
+  /** Days whose answers are in no figure: said before these are published. */
+  heldDays: number;
+  action: FormAction;
+};
 
 /** What may be done with a campaign as it stands, each with what follows from it, said before. */
-export async function VerbForm({ slug, verbs, action }: VerbFormProps) {
+export async function VerbForm({ slug, verbs, heldDays, action }: VerbFormProps) {
   const t = await getTranslations("campaigns.verbs");
   if (verbs.length === 0) return null;
   return (
@@ -26,6 +32,12 @@ export async function VerbForm({ slug, verbs, action }: VerbFormProps) {
           <details key={verb} className="campaign-verb">
             <summary>{t(`${verb}.title`)}</summary>
             <p>{t(`${verb}.follows`)}</p>
+            {verb === "publish" && heldDays > 0 ? (
+              <p>
+                <b>{t("publish.held", { count: heldDays })}</b>{" "}
+                <a href="#afflux">{t("publish.decide")}</a>
+              </p>
+            ) : null}
             <p>
               <SubmitButton
                 name="verb"

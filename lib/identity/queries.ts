@@ -33,3 +33,18 @@ export async function listHostsOf(
   });
   return people.flatMap(({ email, ...person }) => (email ? [{ ...person, email }] : []));
 }
+
+/** Mailboxes of those who are staff now, admins among them (`isStaff`), each once. No check, for what is told to staff. */
+export async function listStaff(
+  client: Tx = db,
+): Promise<{ id: string; email: string; locale: string }[]> {
+  const people = await client.person.findMany({
+    where: {
+      erasedAt: null,
+      grants: { some: { role: { in: ["staff", "admin"] }, revokedAt: null } },
+    },
+    select: { id: true, email: true, locale: true },
+    orderBy: { id: "asc" },
+  });
+  return people.flatMap(({ email, ...person }) => (email ? [{ ...person, email }] : []));
+}

@@ -12,7 +12,8 @@ import { kindFacts } from "./choices/schema";
 import { digestIdOf } from "./digests/queries";
 import { asItWasTold, isKnown, payloadToTell, type Recheck } from "./rechecks/queries";
 import { mailLocaleOf, peopleNamedIn, renderNotification } from "./rules";
-import { type NotificationOf, stopPayload } from "./schema";
+import type { NotificationOf } from "./schema";
+import { stopPayload } from "./survey-notices/schema";
 import { type MailContent, withWayOut } from "./templates/layout";
 import { stopLinksOf } from "./unsubscribing/queries";
 

@@ -32,6 +32,7 @@ import { requestReceivedMail } from "./templates/request-received";
 import { roleChangedMail } from "./templates/role-changed";
 import { seriesReachedMail } from "./templates/series-reached";
 import { signInCodeMail } from "./templates/sign-in-code";
+import { surveyBurstMail } from "./templates/survey-burst";
 import { surveyContactMail } from "./templates/survey-contact";
 import { surveyOpeningMail, surveyResultsMail } from "./templates/survey-news";
 import { swapDeclinedMail, swapDoneMail, swapProposedMail } from "./templates/swaps";
@@ -126,6 +127,8 @@ function renderBetweenPeople(
       return adRestoredMail(payloads["ad-restored"].parse(payload), locale);
     case "content-moderated":
       return contentModeratedMail(payloads["content-moderated"].parse(payload), locale);
+    case "survey-burst":
+      return surveyBurstMail(payloads["survey-burst"].parse(payload), locale);
     case "report-handled":
       return reportHandledMail(payloads["report-handled"].parse(payload), locale);
     case "membership-requested":

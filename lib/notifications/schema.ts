@@ -3,6 +3,7 @@ import { day } from "@/lib/core/day";
 import { eventPayloads } from "./event-notices/schema";
 import { proposalPayloads } from "./event-proposals/schema";
 import { habilitationPayloads } from "./habilitation-notices/schema";
+import { surveyPayloads } from "./survey-notices/schema";
 
 /** Languages a mail can be written in; anything else is French. */
 export const mailLocales = ["fr", "en"] as const;
@@ -207,30 +208,6 @@ const thanksPayload = z.object({
   url: z.url(),
 });
 export type ThanksPayload = z.infer<typeof thanksPayload>;
-/** Where whoever wishes to hear of the survey says that it is them, or stops it. */
-const surveyContactPayload = z.object({ url: z.url() });
-export type SurveyContactPayload = z.infer<typeof surveyContactPayload>;
-
-/** Of somebody without an account: the first day of the month they asked in, and how the mail stops itself (RFC 8058). */
-const askedPayload = z.object({
-  month: localDay,
-  stop: z.object({ page: z.url(), oneClick: z.url() }),
-  url: z.url(),
-});
-const surveyResultsPayload = askedPayload;
-export type SurveyResultsPayload = z.infer<typeof surveyResultsPayload>;
-
-const surveyOpeningPayload = askedPayload.extend({
-  /** Why this place is told to them; `homeName` is the commune they named. */
-  fit: z.enum(["wished", "around", "nearest", "anywhere"]),
-  homeName: z.string().nullable(),
-  spaceName: z.string(),
-  communeName: z.string(),
-});
-export type SurveyOpeningPayload = z.infer<typeof surveyOpeningPayload>;
-
-/** How a mail to somebody without an account stops itself, where it says so. */
-export const stopPayload = askedPayload.pick({ stop: true });
 
 /** Every kind of mail with what its template needs. */
 export const notificationPayloads = {
@@ -259,9 +236,6 @@ export const notificationPayloads = {
   "swap-declined": swapPayload,
   "swap-done": swapPayload,
   "role-changed": roleChangedPayload,
-  "survey-contact": surveyContactPayload,
-  "survey-results": surveyResultsPayload,
-  "survey-opening": surveyOpeningPayload,
   "message-received": messagePayload,
   "ad-hidden": adModeratedPayload,
   "ad-restored": adModeratedPayload,
@@ -277,6 +251,7 @@ export const notificationPayloads = {
   ...proposalPayloads,
   ...eventPayloads,
   ...habilitationPayloads,
+  ...surveyPayloads,
 } as const;
 
 export type NotificationKind = keyof typeof notificationPayloads;

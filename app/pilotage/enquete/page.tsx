@@ -8,6 +8,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { localeOf } from "@/lib/core/locale";
 import { listCampaigns } from "@/lib/surveys/campaigns/queries";
+import { countHeldDays } from "@/lib/surveys/floods/bursts/queries";
 import { mayOpenAnswers } from "@/lib/surveys/readers/queries";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
@@ -18,8 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CampaignsPage() {
   const actor = await requirePerson("/pilotage/enquete");
-  const [campaigns, answersOpen, t, common, reports, language] = await Promise.all([
+  const [campaigns, heldDays, answersOpen, t, common, reports, language] = await Promise.all([
     orNotFound(listCampaigns(actor)),
+    orNotFound(countHeldDays(actor)),
     mayOpenAnswers(actor),
     getTranslations("campaigns"),
     getTranslations("common"),
@@ -41,7 +43,7 @@ export default async function CampaignsPage() {
       </PageHead>
       <Section id="campagnes" title={t("list")}>
         {campaigns.length > 0 ? (
-          <CampaignRows campaigns={campaigns} locale={localeOf(language)} />
+          <CampaignRows campaigns={campaigns} heldDays={heldDays} locale={localeOf(language)} />
         ) : (
           <EmptyState title={t("none")}>
             <p>{t("noneLead")}</p>

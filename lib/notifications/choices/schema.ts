@@ -93,6 +93,8 @@ export const kindFacts: Record<NotificationKind, KindFacts> = {
   "habilitation-taken-back": change,
   "habilitation-ending": waits("reminders"),
   "event-proposed": waits("hosting"),
+  // What staff answer for: it may wait for the morning, nobody refuses it.
+  "survey-burst": change,
   "event-decided": change,
   "event-registered": answer,
   "event-waiting": answer,

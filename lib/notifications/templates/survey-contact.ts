@@ -1,4 +1,5 @@
-import type { MailLocale, SurveyContactPayload } from "../schema";
+import type { MailLocale } from "../schema";
+import type { SurveyContactPayload } from "../survey-notices/schema";
 import { type MailContent, mailDocument, mailWords } from "./layout";
 
 /** Whether it is really them who wish to hear of the survey: one button says yes, the same page says no. */

@@ -1,5 +1,6 @@
 import { formatMonth } from "@/lib/core/format";
-import type { MailLocale, SurveyOpeningPayload, SurveyResultsPayload } from "../schema";
+import type { MailLocale } from "../schema";
+import type { SurveyOpeningPayload, SurveyResultsPayload } from "../survey-notices/schema";
 import { type MailContent, mailDocument, mailWords } from "./layout";
 
 /** The results are there, to whoever asked for them. */

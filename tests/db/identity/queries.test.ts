@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { findActor, listHostsOf } from "@/lib/identity/queries";
+import { findActor, listHostsOf, listStaff } from "@/lib/identity/queries";
 import { db } from "@/lib/infra/db";
 import { aPerson, aSpace, mondayMorning } from "@/tests/support/factories";
 
@@ -58,4 +58,26 @@ test("the hosts of a space are those who hold the role now and can be written to
   });
   const { id, email, locale } = host;
   expect(await listHostsOf(space.id)).toEqual([{ id, email, locale }]);
+});
+
+test("what is told to staff goes to those who are staff or admins now, each once", async () => {
+  const [both, former, erased, host] = [
+    await aPerson(),
+    await aPerson(),
+    await aPerson({ erasedAt: mondayMorning }),
+    await aPerson(),
+  ];
+  const space = await aSpace();
+  await db.roleGrant.createMany({
+    data: [
+      { personId: both.id, role: "staff" },
+      { personId: both.id, role: "admin" },
+      { personId: former.id, role: "staff", revokedAt: mondayMorning },
+      { personId: erased.id, role: "staff" },
+      { personId: host.id, role: "host", spaceId: space.id },
+    ],
+  });
+  const known = [both, former, erased, host].map(({ id }) => id);
+  const told = (await listStaff()).filter(({ id }) => known.includes(id));
+  expect(told).toEqual([{ id: both.id, email: both.email, locale: "fr" }]);
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { HeldNote } from "@/components/campaigns/held-note";
 import { BarTable } from "@/components/diagnosis/bar-table";
 import { placesWords } from "@/components/turnout/turnout-words";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,6 +10,7 @@ import { isStaff } from "@/lib/core/actor";
 import { formatNumber } from "@/lib/core/format";
 import { type Locale, localeOf } from "@/lib/core/locale";
 import { findCurrentCampaign } from "@/lib/surveys/campaigns/queries";
+import { countHeldDays } from "@/lib/surveys/floods/bursts/queries";
 import { getTurnout, type NamedTurnout } from "@/lib/surveys/turnout/queries";
 import { outside, type Turnout } from "@/lib/surveys/turnout/rules";
 import { orNotFound } from "@/lib/web/not-found";
@@ -32,6 +34,7 @@ export default async function TurnoutPage({ searchParams }: Props) {
     searchParams,
   ]);
   const slug = typeof campagne === "string" ? campagne : (await findCurrentCampaign())?.slug;
+  const heldDays = await orNotFound(countHeldDays(actor));
   const found = slug === undefined ? null : await orNotFound(getTurnout(actor, slug));
   return (
     <div className="wrap max-w-[60rem]">
@@ -44,6 +47,7 @@ export default async function TurnoutPage({ searchParams }: Props) {
           { label: t("title") },
         ]}
       />
+      {slug === undefined ? null : <HeldNote slug={slug} days={heldDays.get(slug)} />}
       <Told found={found} locale={localeOf(await getLocale())} />
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { HeldNote } from "@/components/campaigns/held-note";
 import { windowWords } from "@/components/campaigns/window-words";
 import { AssumptionsForm } from "@/components/diagnosis/assumptions-form";
 import { DrawnMetric } from "@/components/diagnosis/drawn-metric";
@@ -17,6 +18,7 @@ import { findChosenCampaign } from "@/lib/surveys/campaigns/choices/queries";
 import { markOfValues } from "@/lib/surveys/diagnosis/commands";
 import { type Diagnosis, getDiagnosis } from "@/lib/surveys/diagnosis/queries";
 import { valuesOf } from "@/lib/surveys/diagnosis/rules";
+import { countHeldDays } from "@/lib/surveys/floods/bursts/queries";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
 import { changeAssumptionsAction } from "./actions";
@@ -34,8 +36,9 @@ export default async function DiagnosisPage({ searchParams }: Props) {
   const actor = await requirePerson(
     typeof campagne === "string" ? `${address}?campagne=${encodeURIComponent(campagne)}` : address,
   );
-  const [diagnosis, t, common, language] = await Promise.all([
+  const [diagnosis, heldDays, t, common, language] = await Promise.all([
     readDiagnosis(actor, campagne),
+    orNotFound(countHeldDays(actor)),
     getTranslations("diagnosis"),
     getTranslations("common"),
     getLocale(),
@@ -50,6 +53,9 @@ export default async function DiagnosisPage({ searchParams }: Props) {
         crumbs={crumbs}
         crumbsLabel={common("breadcrumb")}
       />
+      {diagnosis ? (
+        <HeldNote slug={diagnosis.campaign.slug} days={heldDays.get(diagnosis.campaign.slug)} />
+      ) : null}
       {diagnosis ? (
         <Figures diagnosis={diagnosis} locale={locale} />
       ) : (

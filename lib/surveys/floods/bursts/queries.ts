@@ -24,3 +24,17 @@ export async function listBursts(actor: Actor, slug: string): Promise<Burst[]> {
     ...{ day: dayFromColumn(day), atLeast: toldOf(answers), isHeld },
   }));
 }
+
+/**
+ * On how many days answers are held, which are in no figure, by the name of each campaign that has some.
+ * Staff; NotFound for anybody else.
+ */
+export async function countHeldDays(actor: Actor): Promise<Map<string, number>> {
+  if (!canRunCampaigns(actor)) throw new NotFound();
+  const rows = await db.$queryRaw<{ slug: string; days: number }[]>(Prisma.sql`
+    SELECT c.slug, count(DISTINCT r.day)::int AS days
+    FROM survey_responses r JOIN campaigns c ON c.id = r.campaign_id
+    WHERE r.held AND r.batch IS NULL
+    GROUP BY c.slug`);
+  return new Map(rows.map(({ slug, days }) => [slug, days]));
+}

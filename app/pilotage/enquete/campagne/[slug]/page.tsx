@@ -85,6 +85,7 @@ export default async function CampaignPage({ params, searchParams }: Props) {
         <VerbForm
           slug={slug}
           verbs={verbsOf({ state, hasAnswers })}
+          heldDays={bursts.filter(({ isHeld }) => isHeld).length}
           action={sayCampaignVerbAction}
         />
       </Section>

@@ -6,7 +6,7 @@ import { Forbidden } from "@/lib/core/errors";
 import { ok } from "@/lib/core/result";
 import { db, inTransaction } from "@/lib/infra/db";
 import { deliverNotification } from "@/lib/notifications/commands";
-import { stopPayload } from "@/lib/notifications/schema";
+import { stopPayload } from "@/lib/notifications/survey-notices/schema";
 import { stopWriting, tellOpenings, tellResults } from "@/lib/surveys/contacts/tellings/commands";
 import { aCommune, aSpace } from "@/tests/support/factories";
 import { aCampaign } from "@/tests/support/surveys";

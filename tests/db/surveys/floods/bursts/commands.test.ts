@@ -2,10 +2,13 @@ import { expect, test } from "vitest";
 import { anonymous, systemActor } from "@/lib/core/actor";
 import { day } from "@/lib/core/day";
 import { Forbidden, NotFound } from "@/lib/core/errors";
-import { db } from "@/lib/infra/db";
+import { ok } from "@/lib/core/result";
+import { db, inTransaction } from "@/lib/infra/db";
+import { notify } from "@/lib/notifications/commands";
 import { decideBurst, holdBursts } from "@/lib/surveys/floods/bursts/commands";
 import { countBatches } from "@/lib/surveys/publications/commands";
 import { aMember, aStaffMember } from "@/tests/support/actors";
+import { aPerson } from "@/tests/support/factories";
 import { answersOn } from "@/tests/support/survey-answers";
 import { aCampaign, whileOpen } from "@/tests/support/surveys";
 
@@ -85,4 +88,61 @@ test("a day of no burst is nothing to decide, nor anybody's but staff", async ()
     await expect(decideBurst(actor, burst, whileOpen)).rejects.toThrow(NotFound);
     await expect(holdBursts(actor)).rejects.toThrow(Forbidden);
   }
+});
+
+/** Somebody who is staff for the database too. */
+async function aStaffPerson() {
+  const person = await aPerson();
+  await db.roleGrant.create({ data: { personId: person.id, role: "staff" } });
+  return person;
+}
+
+const toldOf = (personId: string) =>
+  db.notification.findMany({ where: { personId, kind: "survey-burst" }, orderBy: { id: "asc" } });
+
+test("staff are written to the first time a day is held, once a day, whatever comes after", async () => {
+  const campaign = await aCampaign();
+  const [staff, other] = [await aStaffPerson(), await aPerson()];
+  await answersOn(campaign.id, flood, 299);
+  await holdBursts(system, whileOpen);
+  expect(await toldOf(staff.id)).toEqual([]);
+  await answersOn(campaign.id, flood, 1);
+  await holdBursts(system, whileOpen);
+  await answersOn(campaign.id, flood, 50);
+  await holdBursts(system, whileOpen);
+  expect(await toldOf(staff.id)).toMatchObject([
+    {
+      payload: {
+        day: flood,
+        url: expect.stringContaining(`/pilotage/enquete/campagne/${campaign.slug}#afflux`),
+      },
+    },
+  ]);
+  await answersOn(campaign.id, "2026-07-05", 300);
+  await holdBursts(system, whileOpen);
+  expect((await toldOf(staff.id)).map(({ payload }) => payload)).toMatchObject([
+    { day: flood },
+    { day: "2026-07-05" },
+  ]);
+  expect(await toldOf(other.id)).toEqual([]);
+});
+
+test("two workers who hold at once write once to each of the staff", async () => {
+  const campaign = await aCampaign();
+  const staff = await aStaffPerson();
+  await answersOn(campaign.id, flood, 400);
+  await Promise.all([1, 2, 3].map(() => holdBursts(system, whileOpen)));
+  expect(await toldOf(staff.id)).toHaveLength(1);
+  const held = { campaignId: campaign.id, held: true };
+  expect(await db.surveyResponse.count({ where: held })).toBe(400);
+});
+
+test("negative control: nothing but its key keeps one from being written to twice of a day", async () => {
+  const staff = await aStaffPerson();
+  const payload = { day: flood, url: "https://cowloting.example/pilotage/enquete" };
+  const mail = { kind: "survey-burst" as const, personId: staff.id, locale: "fr", payload };
+  for (const _ of [1, 2]) {
+    await inTransaction(async (tx) => ok(await notify(tx, { ...mail, email: staff.email ?? "" })));
+  }
+  expect(await toldOf(staff.id)).toHaveLength(2);
 });

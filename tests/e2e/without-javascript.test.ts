@@ -40,6 +40,27 @@ test("a newcomer signs in with the code of the mail, from another page than the 
   await expect(page).toHaveURL(/\/mon-espace$/);
 });
 
+test("the link of the mail leads to a button, and the button signs in", async ({ page }) => {
+  const email = `lien-${Date.now()}@exemple.test`;
+  await page.goto("/connexion");
+  await page.getByLabel("Adresse électronique").fill(email);
+  await page.getByRole("button", { name: "Recevoir un code" }).click();
+  await expect(page).toHaveURL(/\/connexion\/code/);
+  let link = "";
+  await expect(async () => {
+    const mailbox = await page.context().newPage();
+    await mailbox.goto("/demo/courriels");
+    const mail = mailbox.getByRole("listitem").filter({ hasText: email });
+    const text = (await mail.textContent({ timeout: 2_000 })) ?? "";
+    await mailbox.close();
+    link = /\/connexion\/lien\?\S+/.exec(text)?.[0] ?? "";
+    expect(link).not.toBe("");
+  }).toPass();
+  await page.goto(link);
+  await page.getByRole("button", { name: "Se connecter" }).click();
+  await expect(page).toHaveURL(/\/mon-espace$/);
+});
+
 test("a member books and cancels without JavaScript; going back books nothing twice", async ({
   page,
 }) => {

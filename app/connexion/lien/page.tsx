@@ -9,7 +9,7 @@ import { signInWithLinkAction } from "../actions";
 type Props = { searchParams: Promise<{ jeton?: string | string[]; suite?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("identity"))("linkTitle"), referrer: "no-referrer" };
+  return { title: (await getTranslations("identity"))("linkTitle") };
 }
 
 export default async function SignInLinkPage({ searchParams }: Props) {

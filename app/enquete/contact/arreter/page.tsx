@@ -11,7 +11,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("surveyResults");
-  return { title: t("stop.title"), robots: { index: false }, referrer: "no-referrer" };
+  return { title: t("stop.title"), robots: { index: false } };
 }
 
 /** Where the mails lead: one button stops everything; following the link alone does nothing. */

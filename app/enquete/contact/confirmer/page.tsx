@@ -10,7 +10,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("survey");
-  return { title: t("contactLink.title"), robots: { index: false }, referrer: "no-referrer" };
+  return { title: t("contactLink.title"), robots: { index: false } };
 }
 
 /** Where the mail leads: a button says yes, another stops; following the link alone does nothing. */

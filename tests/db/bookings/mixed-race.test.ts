@@ -10,7 +10,7 @@ import { aRaceWorld, clockOf, type Race } from "@/tests/support/race-world";
 import { deadlocks, inParallel, outcomesOf, overlapsIn } from "@/tests/support/races";
 
 /** `npm run prove` asks for a hundred thousand. */
-const attempts = Number(process.env["RACE_ATTEMPTS"] ?? 3_000);
+const attempts = Number(process.env["RACE_ATTEMPTS"] ?? 2_000);
 /** An attempt costs milliseconds; on a machine busy with something else, tens of them. */
 const patience = 60_000 + attempts * 60;
 

@@ -14,7 +14,7 @@ import { deadlocks, inParallel, outcomesOf } from "@/tests/support/races";
 import { aSeatRace, clockOf, heldIn, type SeatRace, seatVerbs } from "@/tests/support/seat-race";
 
 /** `npm run prove` asks for twenty thousand. */
-const attempts = Number(process.env["SEAT_ATTEMPTS"] ?? 3_000);
+const attempts = Number(process.env["SEAT_ATTEMPTS"] ?? 1_500);
 const patience = 60_000 + attempts * 60;
 
 type Said = { verb: string; result: Result<unknown, string> };

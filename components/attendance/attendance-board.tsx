@@ -4,6 +4,7 @@ import { type MouseEvent, useState } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/core/form-state";
+import { oneLine } from "@/lib/core/plain-text";
 import { countKept } from "./kept-marks";
 import { type Sending, useMarks } from "./use-marks";
 
@@ -23,6 +24,7 @@ type AttendanceBoardProps = {
     waits: string;
     refused: string;
     signedOut: string;
+    unreadable: string;
     door: string;
     doorLead: string;
     name: string;
@@ -40,7 +42,7 @@ type AttendanceBoardProps = {
  */
 export function AttendanceBoard(props: AttendanceBoardProps) {
   const { event, address, groups, isOpen, words } = props;
-  const { kept, sending, mark, arrive } = useMarks(event, address, words.signedOut);
+  const { kept, sending, mark, arrive } = useMarks(event, address, words);
   const isTicked = ({ id, isPresent }: BoardPerson) =>
     kept.marks.findLast(({ attendeeId }) => attendeeId === id)?.isPresent ?? isPresent;
   const present = groups.flatMap(({ people }) => people.filter(({ isPresent }) => isPresent));
@@ -107,7 +109,7 @@ function DoorForm({ event, words, arrivalAction, nextArrival, arrivals, onArrive
   const [name, setName] = useState("");
   const add = (pressed: MouseEvent) => {
     pressed.preventDefault();
-    const given = name.trim();
+    const given = oneLine(name);
     if (given === "") return;
     onArrive(crypto.randomUUID(), given);
     setName("");

@@ -77,5 +77,9 @@ test.describe("without JavaScript, on a telephone", () => {
     await expect(page.getByText(/^25$/)).toBeVisible();
     await page.getByRole("link", { name: "Imprimer la feuille" }).click();
     await expect(page.getByRole("columnheader", { name: "Signature" })).toBeVisible();
+    await openSheet(page);
+    await page.getByRole("link", { name: /code QR/ }).click();
+    await expect(page.getByRole("img", { name: /^Code à photographier/ })).toBeVisible();
+    await expect(page.locator(".door-poster-code")).toHaveText(/^[A-Z2-9]{3}\s[A-Z2-9]{3}$/);
   });
 });

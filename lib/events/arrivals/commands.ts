@@ -47,7 +47,8 @@ export async function arriveAtEvent(
     if (attendee.presentAt) return ok(null);
     await tx.eventAttendee.update({
       where: { spaceId_id: { spaceId, id: attendee.id } },
-      data: { presentAt: at, markedAt: at, markedBy: personIdOf(actor) },
+      // By nobody: what an induction grants waits for somebody who welcomes to tick it.
+      data: { presentAt: at, markedAt: at, markedBy: null },
     });
     return ok(null);
   });
@@ -66,7 +67,7 @@ async function findOwn(tx: Tx, actor: Actor, { spaceId, id }: EventKey, email: s
   return tx.eventAttendee.findFirst({
     where: {
       ...{ spaceId, eventId: id, position: 0 },
-      registration: { state: { in: ["confirmed", "offered", "waiting"] }, OR: ways },
+      registration: { state: { not: "cancelled" }, OR: ways },
     },
     select: { id: true, presentAt: true },
   });

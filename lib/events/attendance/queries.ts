@@ -55,7 +55,9 @@ export async function getAttendanceSheet(
   if (!event || !canDo(actor, "people", { ...event, speakerIds })) throw new NotFound();
   const day = dayFromColumn(event.day);
   const people = event.registrations
-    .flatMap((registration) => registration.attendees.map((one) => toPerson(registration, one)))
+    .flatMap((registration) =>
+      registration.attendees.map((one) => toPerson(registration, one, event.startsAt)),
+    )
     .filter(({ isCancelled, isPresent }) => !isCancelled || isPresent)
     .sort(inOrder);
   const arrivals = event.attendees.flatMap(({ id, name }) => (name ? [{ id, name }] : []));
@@ -97,6 +99,7 @@ const sheetSelect = {
       personId: true,
       state: true,
       quantity: true,
+      endedAt: true,
       attendees: {
         where: { withdrawnAt: null },
         select: { id: true, name: true, position: true, presentAt: true },
@@ -114,10 +117,13 @@ type SheetRow = Prisma.EventGetPayload<{ select: typeof sheetSelect }>;
 type RegistrationRow = SheetRow["registrations"][number];
 
 function toPerson(
-  { name, personId, state }: RegistrationRow,
+  { name, personId, state, endedAt }: RegistrationRow,
   attendee: RegistrationRow["attendees"][number],
+  startsAt: Date,
 ): SheetPerson {
   const isFirst = attendee.position === 0;
+  // The start ends every wait: whoever waited until then may be at the door.
+  const waited = state === "lapsed" && endedAt !== null && endedAt >= startsAt;
   return {
     id: attendee.id,
     name: attendee.name ?? (isFirst ? name : null),
@@ -125,8 +131,8 @@ function toPerson(
     personId: isFirst ? personId : null,
     position: attendee.position,
     isPresent: attendee.presentAt !== null,
-    isWaiting: state === "waiting" || state === "offered",
-    isCancelled: state === "cancelled" || state === "lapsed",
+    isWaiting: state === "waiting" || state === "offered" || waited,
+    isCancelled: (state === "cancelled" || state === "lapsed") && !waited,
   };
 }
 

@@ -37,11 +37,15 @@ export async function grantInduction(tx: Tx, { spaceId, id }: EventKey, at: Date
   });
 }
 
-/** People with an account who registered themselves and are ticked; companions have none. */
+/**
+ * People with an account who registered themselves and were ticked by who welcomed them: having said by
+ * the poster that one is there is no proof. Companions have no account.
+ */
 async function listPresent(tx: Tx, { spaceId, id }: EventKey): Promise<string[]> {
   const rows = await tx.eventAttendee.findMany({
     where: {
       ...{ spaceId, eventId: id, position: 0, withdrawnAt: null, presentAt: { not: null } },
+      markedBy: { not: null },
       registration: { person: { erasedAt: null } },
     },
     select: { registration: { select: { personId: true } } },

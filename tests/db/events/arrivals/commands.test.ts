@@ -81,3 +81,11 @@ test("one network does not try codes for ever", async () => {
   }
   expect([...refusals]).toEqual(["wrong_code", "too_often"]);
 });
+
+test("whoever waited until the start is ticked under their own name, not noted a second time", async () => {
+  const { event, arrive, present } = await aDoor();
+  const waited = { state: "lapsed" as const, endedAt: event.startsAt };
+  await aRegistration(event, { name: "Anne", email: "anne@exemple.test", ...waited });
+  await arrive({ email: "anne@exemple.test", name: "Anne" });
+  expect(await present()).toEqual(["Anne inscrit"]);
+});

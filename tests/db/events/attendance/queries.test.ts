@@ -57,3 +57,15 @@ test("the sheet is by name, companions after whom they come with, the line last,
   ]);
   expect(figures).toMatchObject({ registered: 3, came: 0, atTheDoor: 1 });
 });
+
+test("whoever waited until the start stays on the sheet, for they may be at the door", async () => {
+  const space = await aSpace();
+  const event = await anEvent(space);
+  await aRegistration(event, { name: "Anne", state: "lapsed", endedAt: event.startsAt });
+  const before = new Date(event.startsAt.getTime() - 1);
+  await aRegistration(event, { name: "Bernard", state: "lapsed", endedAt: before });
+  const { people } = await getAttendanceSheet(await hostOf(space), event.slug, at);
+  expect(people.map(({ name, isWaiting }) => ({ name, isWaiting }))).toEqual([
+    { name: "Anne", isWaiting: true },
+  ]);
+});

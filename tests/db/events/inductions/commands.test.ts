@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import type { PersonActor } from "@/lib/core/actor";
+import { arriveAtEvent } from "@/lib/events/arrivals/commands";
+import { arrivalCodeOf } from "@/lib/events/arrivals/queries";
 import { saveAttendance } from "@/lib/events/attendance/commands";
 import { grantInduction } from "@/lib/events/inductions/commands";
 import { db } from "@/lib/infra/db";
@@ -121,4 +124,16 @@ test("a tick that is rolled back gives nothing", async () => {
   });
   await expect(failing).rejects.toThrow("no line");
   expect(await grantsOf(habilitation.id)).toEqual([]);
+});
+
+test("having said by the poster that one is there grants nothing until somebody who welcomes ticks it", async () => {
+  const { event, member, self, tick, holds } = await anInduction();
+  const arrival = { id: randomUUID(), name: "Maëlle", network: randomUUID() };
+  const code = arrivalCodeOf(event);
+  await arriveAtEvent(member, { event: event.slug, code, ...arrival }, at);
+  await tick(false, minutesLater(1), []);
+  const after = new Date("2026-06-19T08:00:00Z");
+  expect(await holds(after)).toBe(false);
+  await tick(true, minutesLater(2), [self]);
+  expect(await holds(after)).toBe(true);
 });

@@ -85,6 +85,7 @@ export default async function AttendancePage({ params }: Props) {
           waits: t("state.waits"),
           refused: t("state.refused"),
           signedOut: t("state.signedOut"),
+          unreadable: t("state.unreadable"),
           door: t("door"),
           doorLead: t("doorLead"),
           name: t("name"),
@@ -105,7 +106,7 @@ export default async function AttendancePage({ params }: Props) {
         <a className="btn btn-secondary" href={`/hote/${slug}/evenements/${name}/feuille`}>
           {t("print")}
         </a>
-        <a className="btn btn-quiet" href={`/hote/${slug}/evenements/${name}/affiche`}>
+        <a className="btn btn-quiet" href={`/hote/${slug}/evenements/${name}/entree`}>
           {t("poster.link")}
         </a>
       </p>

@@ -115,7 +115,10 @@ test("an ordinary event gives nothing, nor one whose habilitation is off the lis
 test("a tick that is rolled back gives nothing", async () => {
   const { event, habilitation, self } = await anInduction();
   const failing = db.$transaction(async (tx) => {
-    await tx.eventAttendee.updateMany({ where: { id: self }, data: { presentAt: at } });
+    await tx.eventAttendee.updateMany({
+      where: { id: self },
+      data: { presentAt: at, markedBy: host.personId },
+    });
     await grantInduction(tx, event, at);
     expect(await tx.habilitationGrant.count({ where: { habilitationId: habilitation.id } })).toBe(
       1,

@@ -15,6 +15,7 @@ import { forgetOldGuests } from "@/lib/bookings/retention/commands";
 import { bookReachedDates } from "@/lib/bookings/series/reached-dates/commands";
 import { settleEverywhere } from "@/lib/bookings/settlements/commands";
 import { systemActor } from "@/lib/core/actor";
+import { inTurn } from "@/lib/core/in-turn";
 import { askFeedback } from "@/lib/events/feedback/askings/commands";
 import { cancelBelowMinimum } from "@/lib/events/minimums/commands";
 import { settleLines } from "@/lib/events/offers/commands";
@@ -123,15 +124,21 @@ const tasks: TaskList & Record<JobName | CronName, unknown> = {
   seal_journal: async () => {
     await sealJournal(systemActor("worker"));
   },
-  remind_of_bookings: async () => {
-    await remindOfBookings(systemActor("worker"));
-    await remindOfEvents(systemActor("worker"));
-    await askFeedback(systemActor("worker"));
+  remind_of_bookings: () => {
+    const system = systemActor("worker");
+    return inTurn(
+      () => remindOfBookings(system),
+      () => remindOfEvents(system),
+      () => askFeedback(system),
+    );
   },
-  settle_event_lines: async () => {
-    // First: nobody is offered a seat of what does not take place.
-    await cancelBelowMinimum(systemActor("worker"));
-    await settleLines(systemActor("worker"));
+  settle_event_lines: () => {
+    const system = systemActor("worker");
+    return inTurn(
+      // First: nobody is offered a seat of what does not take place.
+      () => cancelBelowMinimum(system),
+      () => settleLines(system),
+    );
   },
   settle_lapsed: () => settleEverywhere(systemActor("worker")),
   tell_co_presences: () => tellCoPresences(systemActor("worker")),

@@ -57,6 +57,8 @@ async function lapse(tx: Tx, event: NoticedEvent, entries: LineEntry[], at: Date
     UPDATE event_registrations
     SET state = 'lapsed', offer_until = NULL, ended_at = least(coalesce(offer_until, ${at}), ${at})
     WHERE space_id = ${event.spaceId}::uuid AND id = ANY(${idsOf(entries)}::uuid[])`);
+  // Once it has begun nobody is next, and there is no line to go back to.
+  if (at >= event.startsAt) return;
   const offered = entries.filter(({ state }) => state === "offered");
   await tellSomeRegistered(tx, "event-offer-lapsed", event, { ids: idsOf(offered) }, at);
 }

@@ -4,13 +4,14 @@ import { eventPayload } from "@/lib/notifications/event-notices/schema";
 import type { Recheck, Told } from "@/lib/notifications/rechecks/queries";
 
 /**
- * What of a mail about an event is still true when it is sent: an offer that stands, a turn that still
- * waits, a reminder of an event as it was told, a change of an event that is on; of others what
+ * What of a mail about an event is still true when it is sent: an offer that stands, or has
+ * lapsed while the line goes on, a turn that still waits, a reminder of an event as it was told, a change of an event that is on; of others what
  * recheckBookings says.
  */
 export const recheckEvents: Recheck = async (tx, told, at) => {
   switch (told.kind) {
     case "event-offered":
+    case "event-offer-lapsed":
     case "event-waiting":
     case "event-reminder":
     case "event-changed":
@@ -35,6 +36,7 @@ async function isAsTold(tx: Tx, { kind, payload }: Told, at: Date): Promise<bool
   });
   if (row?.event.state !== "published" || row.event.startsAt <= at) return false;
   if (kind === "event-changed") return live.includes(row.state);
+  if (kind === "event-offer-lapsed") return row.state === "lapsed";
   if (kind === "event-waiting") return row.state === "waiting";
   if (kind === "event-offered") return row.offerUntil !== null && row.offerUntil > at;
   return row.state === "confirmed" && row.sequence + row.event.sequence === told.sequence;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { anonymous } from "@/lib/core/actor";
+import { anonymous, systemActor } from "@/lib/core/actor";
 import { takeOffer } from "@/lib/events/offers/answers/commands";
+import { settleLines } from "@/lib/events/offers/commands";
 import { recheckEvents } from "@/lib/events/rechecks/queries";
 import { cancelRegistration } from "@/lib/events/registrations/endings/commands";
 import { db } from "@/lib/infra/db";
@@ -35,6 +36,23 @@ test("an offer is told while it stands, a turn while it waits; what is done is t
     "event-offered: false",
     "event-registered: true",
   ]);
+});
+
+test("that an offer has lapsed is told while the line goes on, to whoever has not come back to it", async () => {
+  const event = await seats(1);
+  const first = await somebody(event);
+  const second = await somebody(event);
+  await cancelRegistration(anonymous, { token: first.token }, at);
+  const end = new Date(at.getTime() + 720 * 60_000);
+  await settleLines(systemActor("test"), end);
+  const lapsed = async (on: Date) => (await stillTold(event, on)).at(-1);
+  expect(await lapsed(end)).toBe("event-offer-lapsed: true");
+  expect(await lapsed(event.startsAt)).toBe("event-offer-lapsed: false");
+  await db.eventRegistration.updateMany({
+    where: { id: second.id },
+    data: { state: "waiting", endedAt: null },
+  });
+  expect(await lapsed(end)).toBe("event-offer-lapsed: false");
 });
 
 test("a reminder is told of an event as it was told, to whoever still comes", async () => {

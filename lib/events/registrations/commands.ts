@@ -141,14 +141,27 @@ function answerTo(actor: Actor, made: { spaceId: string; id: string; state: Regi
 
 const live = ["confirmed", "waiting", "offered"] as const;
 
-/** What the first click of the same form made; taken back since, it is what it was then. */
-async function findSame(tx: Tx, { spaceId, id: eventId }: EventKey, idempotencyKey: string) {
+/**
+ * What the first click of the same form made, the event held by the caller. Ended since, it answers for
+ * nothing: its key is free, and whoever sends the form again registers anew.
+ */
+export async function findSame(
+  tx: Tx,
+  { spaceId, id: eventId }: EventKey,
+  idempotencyKey: string,
+): Promise<{ spaceId: string; id: string; state: Registered["state"] } | null> {
   const row = await tx.eventRegistration.findFirst({
     where: { spaceId, eventId, idempotencyKey },
     select: { spaceId: true, id: true, state: true },
   });
   if (!row) return null;
-  return { ...row, state: live.find((state) => state === row.state) ?? ("confirmed" as const) };
+  const state = live.find((one) => one === row.state);
+  if (state) return { ...row, state };
+  await tx.eventRegistration.update({
+    where: { spaceId_id: { spaceId, id: row.id } },
+    data: { idempotencyKey: null },
+  });
+  return null;
 }
 
 /** The live registration of that mailbox, or of that person. */

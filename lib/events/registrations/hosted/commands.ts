@@ -11,7 +11,7 @@ import { canDo } from "../../policy";
 import { eventColumns, type Question } from "../../schema";
 import type { NoticedEvent } from "../../tellings/notices/commands";
 import { registrationWindow } from "../../windows/rules";
-import { addRegistration, keyOf } from "../commands";
+import { addRegistration, findSame, keyOf } from "../commands";
 import { endRegistration, isLive } from "../endings/commands";
 import { holdRegistration } from "../held/commands";
 import { decideSeats, emailKey, problemsOf } from "../rules";
@@ -37,8 +37,7 @@ export async function registerSomebody(
   return inTransaction<Written, HostedRefusal>(async (tx) => {
     const event = await lockEvent(tx, await findHosted(tx, actor, input));
     const key = keyOf(input.key, input.email ?? input.name);
-    const same = { spaceId: event.spaceId, eventId: event.id, idempotencyKey: key };
-    const known = await tx.eventRegistration.findFirst({ where: same, select: { state: true } });
+    const known = await findSame(tx, event, key);
     if (known) return ok({ state: known.state === "waiting" ? "waiting" : "confirmed" });
     const refusal = whyNotHosted(event, at);
     if (refusal) return refuse(refusal);

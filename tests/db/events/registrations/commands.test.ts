@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { systemActor } from "@/lib/core/actor";
+import { anonymous, systemActor } from "@/lib/core/actor";
 import { Forbidden, NotFound } from "@/lib/core/errors";
 import { registerForEvent } from "@/lib/events/registrations/commands";
+import { cancelRegistration } from "@/lib/events/registrations/endings/commands";
+import { registrationToken } from "@/lib/events/registrations/links/queries";
 import { db } from "@/lib/infra/db";
 import { aMember } from "@/tests/support/actors";
 import { mondayMorning as at } from "@/tests/support/factories";
@@ -58,6 +60,33 @@ test("the second click of a form is the same registration", async () => {
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
   expect(await rowsOf(event)).toHaveLength(1);
   expect(await mailsAbout(event)).toHaveLength(1);
+});
+
+test("sent again by the way back once it is cancelled, it is a registration anew: a seat and a mail", async () => {
+  const event = await seats(5);
+  const said = wish(event);
+  await register(event, said);
+  const [first] = await rowsOf(event);
+  const token = registrationToken(first ?? { spaceId: "", id: "" });
+  expect((await cancelRegistration(anonymous, { token }, at)).ok).toBe(true);
+  // Of the second click too.
+  for (const _ of [1, 2]) {
+    expect(await register(event, said)).toMatchObject({ ok: true, value: { state: "confirmed" } });
+  }
+  expect((await rowsOf(event)).map(({ state }) => state)).toEqual(["cancelled", "confirmed"]);
+  const kinds = (await mailsAbout(event)).map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind === "event-registered")).toHaveLength(2);
+});
+
+test("sent again by the way back when it is full meanwhile, it is told so", async () => {
+  const event = await seats(1);
+  const said = wish(event);
+  await register(event, said);
+  const [first] = await rowsOf(event);
+  const token = registrationToken(first ?? { spaceId: "", id: "" });
+  await cancelRegistration(anonymous, { token }, at);
+  await register(event);
+  expect(await register(event, said)).toMatchObject({ ok: false, refusal: "full" });
 });
 
 test("the form shown again by the way back, filled for somebody else, is another registration", async () => {

@@ -52,6 +52,18 @@ test("the same key is the same registration, the same mailbox is told to be one 
   expect(again).toMatchObject({ refusal: "already_registered" });
 });
 
+test("written down again by the way back after they were taken off, they have a seat again", async () => {
+  const world = await hosted();
+  const key = randomUUID();
+  await write(world, world.host, { key });
+  const row = await db.eventRegistration.findFirstOrThrow({ where: { eventId: world.event.id } });
+  const where = { space: world.space.slug, event: world.event.slug, registrationId: row.id };
+  await removeRegistration(world.host, { ...where, reason: "Erreur" }, at);
+  expect((await write(world, world.host, { key })).ok).toBe(true);
+  const live = { eventId: world.event.id, state: "confirmed" as const };
+  expect(await db.eventRegistration.count({ where: live })).toBe(1);
+});
+
 test("seats are counted as for anybody", async () => {
   const world = await hosted();
   await register(world.event, { quantity: 3 });

@@ -124,6 +124,16 @@ describe("what may be told of travel, whatever factor is supposed", () => {
     expect(told(many(4, {})).isTold).toBe(false);
   });
 
+  test("one whose kilometres are nearly all is left aside, and it is said; intents put together too", () => {
+    const few = many(6, { frequence: "rare" });
+    const daily = many(1, { frequence: "quotidien", trajets_semaine: 5 });
+    const together = { leavesAside: false, together: [] };
+    expect(told(few)).toMatchObject(together);
+    expect(told([...few, ...daily])).toEqual({ ...told(few), leavesAside: true });
+    const mixed = [...many(3, {}), ...many(10, { interet: "probable" })];
+    expect(told(mixed)).toMatchObject({ leavesAside: false, together: [["certain", "probable"]] });
+  });
+
   test("sheets say no CO2e where no way of travelling counts", () => {
     expect(shownTravel(told([...cars, ...many(1, { mode_trajet: "train" })]))).toMatchObject({
       co2: null,

@@ -39,8 +39,9 @@ export async function publishEvent(
 }
 
 /**
- * Shows an event, whatever it was, with the room it says: the booking is taken anew. The space and the event
- * are held by the caller, who notes why. Refuses `in_the_past`, `over_ceiling` and as `takeRoom`.
+ * Shows an event, whatever it was, with the room it says: the booking is taken anew, and a minimum whose
+ * deadline has passed asks for nothing more. The space and the event are held by the caller, who notes why.
+ * Refuses `in_the_past`, `over_ceiling` and as `takeRoom`.
  */
 export async function showEvent(
   tx: Tx,
@@ -67,10 +68,16 @@ export async function showEvent(
       bookingId: room.value,
       publishedAt: event.publishedAt ?? at,
       ...{ endedAt: null, endedBy: null, endReason: null },
+      ...withoutPassedMinimum(event, at),
       sequence: { increment: 1 },
     },
   });
   return ok(addressOf(event, space));
+}
+
+/** Whoever shows it after the deadline has decided that it takes place: it is not cancelled at once again. */
+function withoutPassedMinimum({ minimumAt }: HeldEvent, at: Date) {
+  return minimumAt && minimumAt <= at ? { minimumPeople: null, minimumAt: null } : {};
 }
 
 function placeOf({ placeKind, resourceId, address, communeId }: HeldEvent): EventPlaceInput {

@@ -4,6 +4,7 @@ import { day, instantAt } from "@/lib/core/day";
 import { Forbidden } from "@/lib/core/errors";
 import { cancelBelowMinimum } from "@/lib/events/minimums/commands";
 import { getEvent } from "@/lib/events/queries";
+import { cancelEvent, publishEvent, reopenEvent } from "@/lib/events/showings/commands";
 import { aMember } from "@/tests/support/actors";
 import { aHouse, made, standing, tellingsOf } from "@/tests/support/event-fields";
 import { aRegistration } from "@/tests/support/events";
@@ -49,6 +50,38 @@ test("its page says so from the deadline on, before any job has run", async () =
   const stateAt = async (at: Date) => (await getEvent(member, slug, at)).state;
   expect(await stateAt(new Date(deadline.getTime() - 1))).toBe("published");
   expect(await stateAt(deadline)).toBe("cancelled");
+});
+
+test("opened again after its deadline, it takes place: nothing cancels it a second time", async () => {
+  const { house, id, slug, deadline } = await withMinimum(3);
+  await cancelBelowMinimum(worker, deadline);
+  expect(await reopenEvent(house.host, { eventId: id }, deadline)).toMatchObject({ ok: true });
+  await cancelBelowMinimum(worker, new Date(deadline.getTime() + 60_000));
+  expect(await standing(id)).toMatchObject({
+    ...{ state: "published", minimumPeople: null, minimumAt: null },
+    booking: { state: "confirmed" },
+  });
+  expect((await getEvent(await aMember(), slug, deadline)).state).toBe("published");
+  expect(await tellingsOf(house.space.id)).toBe(2);
+});
+
+test("opened again before its deadline, it keeps its minimum and is cancelled by it", async () => {
+  const { house, id, deadline } = await withMinimum(3);
+  const before = new Date(deadline.getTime() - 1);
+  await cancelEvent(house.host, { eventId: id }, before);
+  await reopenEvent(house.host, { eventId: id }, before);
+  expect(await standing(id)).toMatchObject({ minimumPeople: 4, minimumAt: deadline });
+  await cancelBelowMinimum(worker, deadline);
+  expect(await standing(id)).toMatchObject({ state: "cancelled" });
+});
+
+test("a draft shown after the deadline it said takes place", async () => {
+  const house = await aHouse();
+  const { id } = await made(house, { minimum }, false);
+  const deadline = instantAt(minimum.day, minimum.minute, house.space.timeZone);
+  expect((await publishEvent(house.host, { eventId: id }, deadline)).ok).toBe(true);
+  await cancelBelowMinimum(worker, deadline);
+  expect(await standing(id)).toMatchObject({ state: "published", minimumPeople: null });
 });
 
 test("time alone says so", async () => {

@@ -152,6 +152,7 @@ const ownKeys = [
   "beforeFirst",
   "overAYear",
   "endBeforeStart",
+  "onlineOpen",
   "noName",
   "mixedAlphabets",
   "invalidLink",

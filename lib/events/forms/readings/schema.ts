@@ -45,6 +45,8 @@ function disagreements(typed: Typed): [field: string, message: string][] {
     [placeKind === "room" && !resourceId, "resourceId", "required"],
     [placeKind === "elsewhere" && !address, "address", "required"],
     [placeKind === "online" && !onlineUrl, "onlineUrl", "required"],
+    // Its address is given to whoever is registered, and to nobody else.
+    [placeKind === "online" && !typed.needsRegistration, "needsRegistration", "onlineOpen"],
     [minimumPeople !== undefined && !minimumDay, "minimumDay", "required"],
   ];
   return found.flatMap(([isWrong, field, message]) => (isWrong ? [[field, message]] : []));

@@ -87,6 +87,10 @@ test.each<[Differs, string]>([
   [{ placeKind: "room" }, "resourceId required"],
   [{ placeKind: "elsewhere" }, "address required"],
   [{ placeKind: "online" }, "onlineUrl required"],
+  [
+    { placeKind: "online", onlineUrl: "https://visio.exemple.test/a", needsRegistration: "no" },
+    "needsRegistration onlineOpen",
+  ],
   [{ onlineUrl: "javascript:alert(1)" }, "onlineUrl invalidLink"],
   [{ minimumPeople: "3" }, "minimumDay required"],
 ])("what cannot be is said at its field: %o", (differs, wrong) => {

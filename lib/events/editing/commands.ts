@@ -9,11 +9,18 @@ import { type HeldEvent, holdEvent, holdSpaceToCreate, noteInJournal } from "../
 import { identified, insertEvent, whyNotWritten } from "../insertions/commands";
 import { lockEvent } from "../locks/commands";
 import { serveLine } from "../offers/commands";
+import { canDo } from "../policy";
 import { settleRoom } from "../rooms/commands";
 import { withFreeRooms } from "../rooms/queries";
 import { eventColumns } from "../schema";
 import { changedOf, columnsOf, instantsOf, roomOf, type Told } from "./rules";
-import type { CreateEventInput, EditEventInput, EditingRefusal, EventAddress } from "./schema";
+import type {
+  CreateEventInput,
+  EditEventInput,
+  EditingRefusal,
+  EventAddress,
+  EventFields,
+} from "./schema";
 
 type Outcome = Result<EventAddress, EditingRefusal>;
 
@@ -67,7 +74,8 @@ async function findByKey(
 /**
  * Says anew everything of an event to come. What registered people should know is noted with what was
  * before, and told once; its room moves, is taken or given back with it. Refuses every EditingRefusal,
- * with free places near when it is the room. Hosts, staff, and members among its speakers.
+ * with free places near when it is the room. Hosts, staff, and members among its speakers; the
+ * habilitation it gives stays as it is for these last.
  */
 export async function editEvent(
   actor: Actor,
@@ -95,7 +103,7 @@ async function editIn(
   actor: Actor,
   space: Space,
   event: HeldEvent,
-  { fields, mark }: EditEventInput,
+  { fields: said, mark }: EditEventInput,
   at: Date,
 ): Promise<Result<EventAddress & { isChanged: boolean }, EditingRefusal>> {
   const { id, slug, spaceId, state } = event;
@@ -103,6 +111,7 @@ async function editIn(
   if (state === "cancelled" || state === "refused" || event.endsAt <= at) {
     return refuse("event_ended");
   }
+  const fields = fieldsBy(actor, event, said);
   const instants = instantsOf(fields, space.calendar.timeZone);
   const columns = { ...columnsOf(fields, instants), questions: identified(fields.questions) };
   if (isAsItWas(event, columns)) return ok({ ...address, isChanged: false });
@@ -119,10 +128,16 @@ async function editIn(
   const room = state === "published" ? roomOf(fields, instants) : null;
   const settled = await settleRoom(tx, actor, space, event, room, at);
   if (!settled.ok) return settled;
-  const said = before ? { before: before as Prisma.InputJsonObject } : {};
-  await noteChange(tx, actor, { spaceId, id }, { verb: "edited", at, tells, ...said });
+  const told = before ? { before: before as Prisma.InputJsonObject } : {};
+  await noteChange(tx, actor, { spaceId, id }, { verb: "edited", at, tells, ...told });
   await noteInJournal(tx, actor, event, "event.edited");
   return ok({ ...address, isChanged: true });
+}
+
+/** What it gives to whoever comes opens a workshop: only those who make events of the space say it. */
+function fieldsBy(actor: Actor, event: HeldEvent, said: EventFields): EventFields {
+  if (canDo(actor, "create", event)) return said;
+  return { ...said, habilitationId: event.habilitationId };
 }
 
 /** The line of its history that was written last, shown with the form. */

@@ -47,7 +47,7 @@ export async function proposeEvent(
 async function proposeIn(
   tx: Tx,
   actor: PersonActor,
-  { slug: spaceSlug, fields, idempotencyKey }: ProposeEventInput,
+  { slug: spaceSlug, fields: said, idempotencyKey }: ProposeEventInput,
   at: Date,
 ): Promise<Result<EventAddress, ProposalRefusal>> {
   const space = await getSpaceBySlug(spaceSlug, tx);
@@ -64,6 +64,8 @@ async function proposeIn(
   });
   if (open >= mostProposals) return refuse("too_many_proposals");
   const event = { id: newId(), state: "proposed" as const, idempotencyKey, at };
+  // Hosts read a proposal as it is: it never gives out what opens a workshop.
+  const fields = { ...said, habilitationId: null };
   const written = await insertEvent(tx, actor, space, fields, event);
   if (!written.ok) return written;
   await noteChange(tx, actor, { spaceId: space.id, id: event.id }, { verb: "proposed", at });

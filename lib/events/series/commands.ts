@@ -22,7 +22,7 @@ const longestRepeating = 60_000;
  * Makes an event come again on the days ticked: each date is an event of its own, in the same state, with
  * its own seats and its own room, which is taken now. A date that is not to be had is told and left aside;
  * one the series has already, cancelled or not, stays as it is. Refuses `event_ended`, `no_date`, and as
- * `repeatedDays`. Whoever may change the event.
+ * `repeatedDays`. Hosts of the space and staff: each date is an event made, with its room.
  */
 export async function repeatEvent(
   actor: Actor,
@@ -30,7 +30,7 @@ export async function repeatEvent(
   at: Date = now(),
 ): Promise<Result<Repeated, RepeatRefusal>> {
   return inTransaction<Repeated, RepeatRefusal>(async (tx) => {
-    const { space, event } = await holdEvent(tx, actor, "edit", input.eventId, at);
+    const { space, event } = await holdEvent(tx, actor, "create", input.eventId, at);
     const isOpen = event.state === "published" || event.state === "draft";
     if (!isOpen || event.endsAt <= at) return refuse("event_ended");
     const today = dayOf(at, space.calendar.timeZone);

@@ -3,6 +3,7 @@ import { listTakenIntervals } from "@/lib/bookings/queries";
 import { freeAmong } from "@/lib/bookings/rules";
 import type { Actor } from "@/lib/core/actor";
 import { type Day, dateColumn, dayFromColumn, dayOf } from "@/lib/core/day";
+import { NotFound } from "@/lib/core/errors";
 import { ok, type Result } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
 import { db } from "@/lib/infra/db";
@@ -10,6 +11,7 @@ import type { Space } from "@/lib/spaces/queries";
 import { instantsOf } from "../editing/rules";
 import type { EventFields } from "../editing/schema";
 import { type EventToEdit, getEventToEdit } from "../hosted/queries";
+import { canDo } from "../policy";
 import { onAnotherDay, repeatedDays } from "./rules";
 import type { Repeat, RepeatRefusal } from "./schema";
 
@@ -29,7 +31,7 @@ export type PreviewedDate = {
 
 /**
  * Every date on which an event would come again, with what its room's calendar says of it now. NotFound for
- * whoever may not change the event; refuses as `repeatedDays`.
+ * whoever may not make events there; refuses as `repeatedDays`.
  */
 export async function previewRepeat(
   actor: Actor,
@@ -39,6 +41,7 @@ export async function previewRepeat(
 ): Promise<Result<PreviewedDate[], RepeatRefusal>> {
   const event = await getEventToEdit(actor, address);
   const { space, fields } = event;
+  if (!canDo(actor, "create", { spaceId: space.id })) throw new NotFound();
   const days = repeatedDays(fields.day, repeat, dayOf(at, space.calendar.timeZone));
   if (!days.ok) return days;
   const known = await daysOfSeries(event);

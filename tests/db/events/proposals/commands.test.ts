@@ -10,6 +10,7 @@ import { aMember, hostOf } from "@/tests/support/actors";
 import { mailsTo } from "@/tests/support/bookings";
 import { aHouse, made, standing } from "@/tests/support/event-fields";
 import { mondayMorning as at } from "@/tests/support/factories";
+import { aHabilitation } from "@/tests/support/habilitations";
 import { plainFields } from "@/tests/support/plain-events";
 
 async function proposed() {
@@ -40,6 +41,14 @@ test("a member's proposal holds no room, its hosts are told, nobody else sees it
   const again = await proposeEvent(member, input, at);
   expect(again).toMatchObject({ value: { id } });
   expect(await mailsTo(host)).toHaveLength(1);
+});
+
+test("a proposal gives out no habilitation, whatever is sent with it", async () => {
+  const { space } = await aHouse();
+  const fields = plainFields({ habilitationId: (await aHabilitation()).id });
+  const result = await proposeEvent(await aMember(), { slug: space.slug, fields }, at);
+  if (!result.ok) throw new Error(result.refusal);
+  expect(await standing(result.value.id)).toMatchObject({ habilitationId: null });
 });
 
 test("accepted it is shown with its room, and whoever proposed it is told once", async () => {

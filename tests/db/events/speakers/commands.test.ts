@@ -1,13 +1,19 @@
 import { expect, test } from "vitest";
+import type { Actor } from "@/lib/core/actor";
+import { addDays } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { editEvent } from "@/lib/events/editing/commands";
 import { getEvent } from "@/lib/events/queries";
+import { repeatEvent } from "@/lib/events/series/commands";
+import { previewRepeat } from "@/lib/events/series/queries";
 import { addSpeaker, removeSpeaker } from "@/lib/events/speakers/commands";
 import { mostSpeakers } from "@/lib/events/speakers/schema";
 import { aMember } from "@/tests/support/actors";
 import { aMembership } from "@/tests/support/belonging";
-import { aHouse, made } from "@/tests/support/event-fields";
+import { aHouse, made, standing } from "@/tests/support/event-fields";
+import { thursday } from "@/tests/support/events";
 import { mondayMorning as at } from "@/tests/support/factories";
+import { aHabilitation } from "@/tests/support/habilitations";
 import { plainFields } from "@/tests/support/plain-events";
 
 test("somebody by a name and a member lead an event; the member may then change it", async () => {
@@ -26,6 +32,32 @@ test("somebody by a name and a member lead an event; the member may then change 
   const place = { kind: "room" as const, resourceId: house.room.id };
   const fields = plainFields({ place, summary: "Autrement dit." });
   expect((await editEvent(member, { eventId: id, fields }, at)).ok).toBe(true);
+});
+
+test("a member who leads an event neither changes the habilitation it gives nor makes other dates", async () => {
+  const house = await aHouse();
+  const [keys, others] = [await aHabilitation(), await aHabilitation()];
+  const place = { kind: "room" as const, resourceId: house.room.id };
+  const { id, slug } = await made(house, { habilitationId: keys.id });
+  const member = await aMember();
+  await aMembership(house.space, member.personId, "active");
+  await addSpeaker(house.host, { eventId: id, personId: member.personId }, at);
+  const edit = (actor: Actor, habilitationId: string | null, summary: string) =>
+    editEvent(actor, { eventId: id, fields: plainFields({ place, habilitationId, summary }) }, at);
+  for (const wanted of [others.id, null]) {
+    expect((await edit(member, wanted, `Autrement ${wanted}`)).ok).toBe(true);
+    expect(await standing(id)).toMatchObject({
+      ...{ habilitationId: keys.id, summary: `Autrement ${wanted}` },
+    });
+  }
+  const repeat = { frequency: "weekly" as const, lastDay: addDays(thursday, 7) };
+  const dates = { eventId: id, ...repeat, days: [addDays(thursday, 7)] };
+  await expect(repeatEvent(member, dates, at)).rejects.toThrow(NotFound);
+  const address = { slug: house.space.slug, event: slug };
+  await expect(previewRepeat(member, address, repeat, at)).rejects.toThrow(NotFound);
+  expect((await repeatEvent(house.host, dates, at)).ok).toBe(true);
+  await edit(house.host, others.id, "Autrement");
+  expect(await standing(id)).toMatchObject({ habilitationId: others.id });
 });
 
 test("taken off, a member changes the event no more", async () => {

@@ -57,11 +57,12 @@ export default async function EditEventPage({ params, searchParams }: Props) {
   const { space } = event;
   const said = Object.entries(done).find(([word]) => word === textOf(query["fait"]))?.[1];
   const mayCancel = canDo(actor, "cancel", { spaceId: space.id });
+  const mayCreate = canDo(actor, "create", { spaceId: space.id });
   const place = {
     today: dayOf(at, space.calendar.timeZone),
     rooms: roomsOf(space),
     communes,
-    habilitations,
+    ...(mayCreate ? { habilitations } : {}),
   };
   return (
     <div className="wrap max-w-[52rem]">
@@ -92,7 +93,9 @@ export default async function EditEventPage({ params, searchParams }: Props) {
       {isOpen(event, at) ? (
         <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
           <a href={`/hote/${slug}/evenements/${event.slug}/affiche`}>{t("picture.link")}</a>
-          <a href={`/hote/${slug}/evenements/${event.slug}/repeter`}>{t("repeat.link")}</a>
+          {mayCreate ? (
+            <a href={`/hote/${slug}/evenements/${event.slug}/repeter`}>{t("repeat.link")}</a>
+          ) : null}
         </p>
       ) : null}
       {event.endsAt > at ? (

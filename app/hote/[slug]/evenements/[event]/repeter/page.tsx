@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { HostTabs } from "@/components/events/host-tabs";
 import { organiserCrumbs } from "@/components/events/organiser-crumbs";
@@ -11,6 +12,7 @@ import { type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
 import { frequencies } from "@/lib/bookings/series/schema";
 import { addDays, type Day, parseDay } from "@/lib/core/day";
 import { getEventToEdit } from "@/lib/events/hosted/queries";
+import { canDo } from "@/lib/events/policy";
 import { previewRepeat } from "@/lib/events/series/queries";
 import { now } from "@/lib/infra/clock";
 import { orNotFound } from "@/lib/web/not-found";
@@ -31,6 +33,7 @@ export default async function RepeatEventPage({ params, searchParams }: Props) {
   const { slug } = address;
   const actor = await requirePerson(`/hote/${slug}/evenements/${address.event}/repeter`);
   const event = await orNotFound(getEventToEdit(actor, address));
+  if (!canDo(actor, "create", { spaceId: event.space.id })) notFound();
   const [t, refusals, common] = await Promise.all([
     getTranslations("eventsEdit.repeat"),
     getTranslations("series"),

@@ -79,19 +79,23 @@ export const toldNames = [
   "isFreePrice",
   "bring",
 ] as const;
-const whenNames = ["startsAt", "endsAt"] as const;
+/** Read together or not at all: a start without its end is no hour, an amount alone may be free to give. */
+const pairs = [
+  ["startsAt", "endsAt"],
+  ["prices", "isFreePrice"],
+] as const;
 export type Told = Record<(typeof toldNames)[number], unknown>;
 
 /**
- * Of what registered people should know, what was before and is no more; null when all is the same. When it
- * was is said whole: a start without its end is no hour.
+ * Of what registered people should know, what was before and is no more; null when all is the same. Of a
+ * pair, both are said.
  */
 export function changedOf(before: Told, after: Told): Partial<Told> | null {
   const changed = toldNames.filter((name) => written(before[name]) !== written(after[name]));
   if (changed.length === 0) return null;
-  const isMoved = changed.some((name) => name === "startsAt" || name === "endsAt");
-  const names = isMoved ? [...new Set([...changed, ...whenNames])] : changed;
-  return Object.fromEntries(names.map((name) => [name, plain(before[name])]));
+  const whole = pairs.filter((pair) => pair.some((name) => changed.includes(name)));
+  const names = new Set([...changed, ...whole.flat()]);
+  return Object.fromEntries([...names].map((name) => [name, plain(before[name])]));
 }
 
 const plain = (value: unknown) => (value instanceof Date ? value.toISOString() : (value ?? null));

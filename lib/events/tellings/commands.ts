@@ -3,8 +3,18 @@ import { Forbidden } from "@/lib/core/errors";
 import { ok, type Result } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
 import { db, inTransaction, type Tx } from "@/lib/infra/db";
+import { eventColumns } from "../schema";
 import { type NoticedEvent, readPlace, type Telling, tellSomeRegistered } from "./notices/commands";
-import { type Before, readBefore, stillBefore, tellingOf, wasElsewhere } from "./rules";
+import {
+  type Before,
+  readBefore,
+  stillBefore,
+  tellingOf,
+  wasElsewhere,
+  whoIsToldOf,
+} from "./rules";
+
+const live = ["confirmed", "waiting", "offered"] as const;
 
 /** Mails written in one transaction: an event may have thousands of registrations. */
 const chunk = 200;
@@ -12,7 +22,7 @@ const chunk = 200;
 /**
  * Tells everybody registered, waiting or offered seats of one line of the history of an event, once, however
  * often it is run and wherever it stopped: what it is now and what stood before, or that it is cancelled and
- * why. Whoever registered after it knows already. Run by the system only.
+ * why. Whoever registered after it knows already; whoever reads nothing else than before is told nothing. Run by the system only.
  */
 export async function tellEventChange(
   actor: Actor,
@@ -43,9 +53,12 @@ async function tellChunk(change: ChangeRow, after: string | null, at: Date) {
     });
     const kind = tellingOf(change.verb, event, at);
     if (!kind) return ok(null);
+    const { who, ...telling } = await tellingIn(tx, change, event);
+    if (who === "nobody") return ok(null);
+    const states = who === "seated" ? (["confirmed"] as const) : live;
     const rows = await tx.eventRegistration.findMany({
       where: {
-        ...{ spaceId, eventId, state: { in: ["confirmed", "waiting", "offered"] } },
+        ...{ spaceId, eventId, state: { in: [...states] } },
         createdAt: { lte: change.at },
         ...(after ? { id: { gt: after } } : {}),
       },
@@ -54,7 +67,6 @@ async function tellChunk(change: ChangeRow, after: string | null, at: Date) {
       take: chunk,
     });
     const ids = rows.map((row) => row.id);
-    const telling = await tellingIn(tx, change, event);
     await tellSomeRegistered(tx, kind, event, { ids, ...telling }, at);
     return ok(ids.length < chunk ? null : (ids.at(-1) ?? null));
   });
@@ -65,21 +77,20 @@ async function tellingIn(
   tx: Tx,
   change: ChangeRow,
   event: NoticedEvent,
-): Promise<Omit<Telling, "ids">> {
+): Promise<Omit<Telling, "ids"> & { who: ReturnType<typeof whoIsToldOf> }> {
   const onceKey = `event change ${change.id}`;
-  if (change.verb === "cancelled") return { onceKey, reason: change.reason ?? event.endReason };
-  const before = readBefore(change.before);
-  const { prices, isFreePrice } = before;
-  return {
-    ...{ onceKey, reason: change.reason, isBack: change.verb === "reopened" },
-    before: {
-      ...stillBefore(before, event),
-      ...(await placeBefore(tx, before, event)),
-      ...(prices
-        ? { prices: { list: prices, isFreePrice: isFreePrice ?? event.isFreePrice } }
-        : {}),
-    },
+  if (change.verb === "cancelled") {
+    return { onceKey, reason: change.reason ?? event.endReason, who: "everybody" };
+  }
+  const was = readBefore(change.before);
+  const { prices } = eventColumns.pick({ prices: true }).parse(event);
+  const before = {
+    ...stillBefore(was, { ...event, prices }),
+    ...(await placeBefore(tx, was, event)),
   };
+  const isBack = change.verb === "reopened";
+  const who = isBack ? "everybody" : whoIsToldOf(before, was, event);
+  return { onceKey, reason: change.reason, isBack, before, who };
 }
 
 /** Where it was, when that is elsewhere than where it is. */

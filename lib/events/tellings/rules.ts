@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { EventNoticeKind } from "@/lib/notifications/event-notices/schema";
-import { eventColumns, placeKinds } from "../schema";
+import { eventColumns, type Price, placeKinds } from "../schema";
 
 /** What a line of the history says stood before, by the names of the columns; whatever else it holds is not told. */
 const beforeColumn = z
@@ -13,6 +13,7 @@ const beforeColumn = z
     address: z.string().nullable(),
     communeId: z.string().nullable(),
     bring: z.string().nullable(),
+    onlineUrl: z.string().nullable(),
     prices: eventColumns.shape.prices,
     isFreePrice: z.boolean(),
   })
@@ -29,6 +30,8 @@ type Now = {
   startsAt: Date;
   endsAt: Date;
   bring: string | null;
+  prices: Price[];
+  isFreePrice: boolean;
 };
 
 /**
@@ -42,8 +45,29 @@ export function stillBefore(before: Before, event: Now) {
   return {
     ...(before.title && before.title !== event.title ? { title: before.title } : {}),
     ...(isMoved ? { startsAt, endsAt } : {}),
-    ...(before.bring && before.bring !== event.bring ? { bring: before.bring } : {}),
+    ...(before.bring !== undefined && before.bring !== event.bring ? { bring: before.bring } : {}),
+    ...pricesBefore(before, event),
   };
+}
+
+function pricesBefore({ prices, isFreePrice }: Before, event: Now) {
+  const is = { list: event.prices, isFreePrice: event.isFreePrice };
+  const was = { list: prices ?? is.list, isFreePrice: isFreePrice ?? is.isFreePrice };
+  return JSON.stringify(was) === JSON.stringify(is) ? {} : { prices: was };
+}
+
+/**
+ * Whom a change still has something to tell: everybody registered when anything they read is no more what it
+ * was, whoever has seats when it is the online address alone, which the others may not read; else nobody.
+ */
+export function whoIsToldOf(
+  told: object,
+  before: Before,
+  event: { onlineUrl: string | null },
+): "everybody" | "seated" | "nobody" {
+  if (Object.keys(told).length > 0) return "everybody";
+  const { onlineUrl } = before;
+  return onlineUrl !== undefined && onlineUrl !== event.onlineUrl ? "seated" : "nobody";
 }
 
 /** Whether a line says it was elsewhere. */

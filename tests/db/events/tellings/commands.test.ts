@@ -65,7 +65,7 @@ test("stopped in the middle, it goes on where it was and tells nobody twice", as
       ...{ state: "confirmed" as const, createdAt: earlier },
     })),
   });
-  const change = await changed(event);
+  const change = await changed(event, { before: { title: "Autre titre" } });
   await db.$executeRaw`
     CREATE FUNCTION stop_telling() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
       IF (SELECT count(*) FROM notifications WHERE kind = 'event-changed') > 205 THEN RAISE EXCEPTION 'stopped'; END IF;
@@ -142,10 +142,40 @@ test("what the room's calendar does to an event is told from the same place", as
   expect(told).toEqual({ startsAt: before.startsAt, endsAt: before.endsAt });
 });
 
+test("a change that was changed back before it was told is told to nobody", async () => {
+  const event = await anEvent(await aSpace({ desks: 0 }), { isFreePrice: true });
+  await registered(event);
+  const before = {
+    ...{ title: event.title, placeKind: "space", resourceId: null, isFreePrice: true, prices: [] },
+    ...{ startsAt: event.startsAt.toISOString(), endsAt: event.endsAt.toISOString() },
+  };
+  const change = await changed(event, { before });
+  await tell(change);
+  expect(await mailsAbout(event)).toEqual([]);
+  const line = await db.eventChange.findFirstOrThrow({ where: { id: change.changeId } });
+  expect(line.toldAt).toEqual(at);
+  await tell(await changed(event, { before: { ...before, isFreePrice: false } }));
+  const [mail, ...others] = await mailsAbout(event);
+  expect(others).toEqual([]);
+  const { prices } = eventPayload.parse(mail?.payload).before ?? {};
+  expect(prices).toEqual({ list: [], isFreePrice: false });
+});
+
+test("another online address is told to whoever has seats, and to nobody who may not read it", async () => {
+  const onlineUrl = "https://visio.exemple.test/neuf";
+  const event = await anEvent(await aSpace({ desks: 0 }), { onlineUrl });
+  const seated = await registered(event);
+  await registered(event, { state: "waiting" });
+  await tell(await changed(event, { before: { onlineUrl: null } }));
+  const mails = await mailsAbout(event);
+  expect(mails.map(({ email }) => email)).toEqual([seated.email]);
+  expect(mails[0]?.payload).toMatchObject({ onlineUrl });
+});
+
 test("nothing is told of an event that is over", async () => {
   const event = await anEvent(await aSpace({ desks: 0 }));
   await registered(event);
-  const change = await changed(event);
+  const change = await changed(event, { before: { title: "Autre titre" } });
   await tell(change, event.endsAt);
   expect(await mailsAbout(event)).toEqual([]);
 });

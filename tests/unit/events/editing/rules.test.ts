@@ -80,6 +80,9 @@ test("what registered people should know is told from what was before", () => {
     endsAt: columns.endsAt.toISOString(),
   });
   expect(changedOf({ ...before, bring: undefined }, before)).toBeNull();
+  expect(changedOf({ ...before, isFreePrice: true }, before)).toEqual({
+    ...{ prices: before.prices, isFreePrice: true },
+  });
 });
 
 test("the columns of a place are its own alone", () => {

@@ -1,11 +1,19 @@
 import { expect, test } from "vitest";
-import { readBefore, stillBefore, tellingOf, wasElsewhere } from "@/lib/events/tellings/rules";
+import {
+  readBefore,
+  stillBefore,
+  tellingOf,
+  wasElsewhere,
+  whoIsToldOf,
+} from "@/lib/events/tellings/rules";
 
 const event = {
   title: "Atelier",
   startsAt: new Date("2026-06-18T12:00:00Z"),
   endsAt: new Date("2026-06-18T15:00:00Z"),
   bring: null,
+  prices: [{ label: "", cents: 500 }],
+  isFreePrice: false,
 };
 const before = { startsAt: "2026-06-17T12:00:00.000Z", endsAt: "2026-06-17T15:00:00.000Z" };
 
@@ -17,6 +25,27 @@ test("what stood before is told as far as it is no more: changed back, it is not
     title: "Cours",
     bring: "Un clavier",
   });
+});
+
+test("a price is told with both what it was and whether one gave what one wished; the same again is not", () => {
+  const was = { list: event.prices, isFreePrice: true };
+  expect(stillBefore({ prices: event.prices, isFreePrice: true }, event)).toEqual({ prices: was });
+  expect(stillBefore({ isFreePrice: true }, event)).toEqual({ prices: was });
+  expect(stillBefore({ prices: event.prices, isFreePrice: false }, event)).toEqual({});
+});
+
+test("what nothing was brought to before is something to tell", () => {
+  expect(stillBefore({ bring: null }, { ...event, bring: "Un clavier" })).toEqual({ bring: null });
+  expect(stillBefore({ bring: null }, event)).toEqual({});
+});
+
+test("whoever only waits is told nothing of an online address; changed back, nobody is told", () => {
+  const online = { onlineUrl: "https://visio.exemple.test/a" };
+  expect(whoIsToldOf({ title: "Cours" }, online, { onlineUrl: null })).toBe("everybody");
+  expect(whoIsToldOf({}, online, { onlineUrl: null })).toBe("seated");
+  expect(whoIsToldOf({}, { onlineUrl: null }, online)).toBe("seated");
+  expect(whoIsToldOf({}, online, online)).toBe("nobody");
+  expect(whoIsToldOf({}, {}, online)).toBe("nobody");
 });
 
 test("only the end moved: the whole hours of before are told", () => {

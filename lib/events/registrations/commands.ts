@@ -7,7 +7,7 @@ import { newId } from "@/lib/core/id";
 import type { Locale } from "@/lib/core/locale";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
-import { db, inTransaction, type Tx } from "@/lib/infra/db";
+import { db, inTransaction, Prisma, type Tx } from "@/lib/infra/db";
 import { type RateLimit, secondsToWait } from "@/lib/infra/rate-limit";
 import { type EventKey, lockEvent } from "../locks/commands";
 import { serveLine } from "../offers/commands";
@@ -91,6 +91,7 @@ async function register(
   at: Date,
 ): Promise<Result<Registered, RegisterRefusal>> {
   const event = await lockEvent(tx, key);
+  await holdWhoAsks(tx, actor);
   const ownKey = keyOf(wish.key, personIdOf(actor) ?? wish.email ?? "");
   const same = await findSame(tx, event, ownKey);
   if (same) return ok(answerTo(actor, same));
@@ -115,6 +116,18 @@ async function register(
   const written = { ...wish, key: ownKey, questions, state };
   const made = await addRegistration(tx, actor, event, written, at);
   return ok(answerTo(actor, { ...made, state }));
+}
+
+/**
+ * Whoever asks is kept as they are until it is written: an erasure under way is waited for, and of somebody
+ * erased nothing is written any more. NotFound.
+ */
+async function holdWhoAsks(tx: Tx, actor: Actor): Promise<void> {
+  const personId = personIdOf(actor);
+  if (!personId) return;
+  const [person] = await tx.$queryRaw<{ isErased: boolean }[]>(Prisma.sql`
+    SELECT erased_at IS NOT NULL AS "isErased" FROM persons WHERE id = ${personId}::uuid FOR SHARE`);
+  if (!person || person.isErased) throw new NotFound();
 }
 
 /**

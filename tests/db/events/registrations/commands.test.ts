@@ -206,6 +206,33 @@ test("a field nobody sees gives a machine away", async () => {
   expect(await register(event, { website: "https://x.test" })).toMatchObject({ refusal: "trap" });
 });
 
+/** Registers while another transaction has that person in hand, as an erasure does, and ends so. */
+async function registerDuring(ends: "erased" | "kept") {
+  const [event, actor] = [await seats(2), await aMember()];
+  const where = { id: actor.personId };
+  const asked: ReturnType<typeof register>[] = [];
+  const other = db.$transaction(async (tx) => {
+    await tx.person.update({ where, data: { email: null, name: null, erasedAt: at } });
+    asked.push(register(event, {}, { actor }));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    if (ends === "kept") throw new Error("kept");
+  });
+  const [result] = await Promise.allSettled([other.catch(() => null).then(() => asked[0])]);
+  return { result, rows: await rowsOf(event) };
+}
+
+test("of whoever is erased meanwhile nothing is written: there is nobody to register", async () => {
+  const { result, rows } = await registerDuring("erased");
+  expect(result).toMatchObject({ status: "rejected", reason: expect.any(NotFound) });
+  expect(rows).toEqual([]);
+});
+
+test("whoever is not erased after all is registered", async () => {
+  const { result, rows } = await registerDuring("kept");
+  expect(result).toMatchObject({ status: "fulfilled", value: { ok: true } });
+  expect(rows).toHaveLength(1);
+});
+
 test("the system registers nobody", async () => {
   const event = await seats(1);
   await expect(registerForEvent(systemActor("test"), wish(event), at)).rejects.toThrow(Forbidden);

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { newId } from "@/lib/core/id";
 import { db } from "@/lib/infra/db";
 import { eraseOwnAccount } from "@/lib/privacy/erasures/commands";
 import { aMember } from "@/tests/support/actors";
+import { aRegistration } from "@/tests/support/events";
 import { mondayMorning as at } from "@/tests/support/factories";
 import { register, seats, somebody, standingOf } from "@/tests/support/registering";
 
@@ -29,4 +31,29 @@ test("what is past keeps its count, without them", async () => {
   const row = await db.eventRegistration.findFirstOrThrow({ where: { eventId: event.id } });
   expect(row).toMatchObject({ state: "confirmed", name: "", email: null });
   expect(row.personId).not.toBe(member.personId);
+});
+
+test("what they registered by their mail address without signing in goes too: its seat to the next, its words", async () => {
+  const member = await aMember();
+  const [coming, past] = [await seats(1, { asksNames: true }), await seats(3)];
+  const mailbox = member.email ?? "";
+  await somebody(coming, { email: mailbox.toUpperCase() });
+  const next = await somebody(coming);
+  const stranger = await aRegistration(past, { state: "cancelled", endedAt: at });
+  await aRegistration(past, {
+    ...{ email: mailbox, emailKey: mailbox, state: "cancelled", endedAt: at },
+    answers: { [newId()]: "Végétarien" },
+  });
+  expect((await eraseOwnAccount(member, { mot: "EFFACER" }, at)).ok).toBe(true);
+  expect((await standingOf(next)).state).toBe("offered");
+  const forgotten = { name: "", email: null, emailKey: null, personId: null, answers: {} };
+  for (const event of [coming, past]) {
+    const row = await db.eventRegistration.findFirstOrThrow({
+      where: { eventId: event.id, id: { notIn: [next.id, stranger.id] } },
+      include: { attendees: true },
+    });
+    expect(row).toMatchObject({ ...forgotten, state: "cancelled" });
+    expect(row.attendees.map(({ name }) => name)).toEqual([null]);
+  }
+  expect(await standingOf(stranger)).toMatchObject({ attendees: [{ name: "Bastien Cazes" }] });
 });

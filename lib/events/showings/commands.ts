@@ -16,7 +16,7 @@ import { type HeldEvent, holdEvent, noteInJournal } from "../holds/commands";
 import { lockEvent } from "../locks/commands";
 import { serveLine } from "../offers/commands";
 import { freeRoom, takeRoom } from "../rooms/commands";
-import type { CancelEventInput } from "./schema";
+import type { CancelEventInput, CancelledEvent } from "./schema";
 
 type Outcome = Result<EventAddress, EditingRefusal>;
 
@@ -91,23 +91,24 @@ function addressOf({ id, slug }: { id: string; slug: string }, space: Space): Ev
 }
 
 /**
- * Cancels an event to come, or gives a draft up: its room is free again, whoever is registered is told,
- * once, with the reason. Twice is the same as once; `reopenEvent` undoes it. Refuses `event_ended` (over,
+ * Cancels an event to come, or gives a draft up (`wasShown` says which): its room is free again, whoever is
+ * registered is told, once, with the reason. Twice is the same as once; `reopenEvent` undoes it. Refuses `event_ended` (over,
  * or refused). Hosts of the space and staff.
  */
 export async function cancelEvent(
   actor: Actor,
   { eventId, reason: said }: CancelEventInput,
   at: Date = now(),
-): Promise<Outcome> {
-  return inTransaction<EventAddress, EditingRefusal>(async (tx) => {
+): Promise<Result<CancelledEvent, EditingRefusal>> {
+  return inTransaction<CancelledEvent, EditingRefusal>(async (tx) => {
     const { space, event } = await holdEvent(tx, actor, "cancel", eventId, at);
     const reason = said ?? null;
-    if (event.state === "cancelled") return ok(addressOf(event, space));
+    const cancelled = { ...addressOf(event, space), wasShown: event.publishedAt !== null };
+    if (event.state === "cancelled") return ok(cancelled);
     if (event.state === "refused" || event.endsAt <= at) return refuse("event_ended");
     await endEvent(tx, actor, event, { reason, at });
     await noteInJournal(tx, actor, event, "event.cancelled", reason);
-    return ok(addressOf(event, space));
+    return ok(cancelled);
   });
 }
 

@@ -82,7 +82,9 @@ export const cancelEventAction = formAction({
   input: cancelEventInput,
   run: (actor, input) =>
     input.scope === "following" ? cancelFollowing(actor, input) : cancelEvent(actor, input),
-  done: ({ spaceSlug }) => ({ redirect: `/hote/${spaceSlug}/evenements?fait=annule` }),
+  done: ({ spaceSlug, wasShown }) => ({
+    redirect: `/hote/${spaceSlug}/evenements?fait=${wasShown ? "annule" : "abandonne"}`,
+  }),
   refused: async (refused) => {
     const [t, language] = await Promise.all([getTranslations("eventsEdit"), getLocale()]);
     return editingRefusalWords(refused, null, t, localeOf(language));

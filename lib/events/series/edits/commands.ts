@@ -8,7 +8,7 @@ import { editEvent } from "../../editing/commands";
 import type { EditEventInput, EditingRefusal, EventAddress } from "../../editing/schema";
 import { fieldsOf } from "../../hosted/queries";
 import { cancelEvent } from "../../showings/commands";
-import type { CancelEventInput } from "../../showings/schema";
+import type { CancelEventInput, CancelledEvent } from "../../showings/schema";
 import { listFollowing } from "../queries";
 import { alsoEdited } from "../rules";
 import type { RefusedDate } from "../schema";
@@ -55,7 +55,7 @@ export async function cancelFollowing(
   actor: Actor,
   input: CancelEventInput,
   at: Date = now(),
-): Promise<Result<EventAddress, EditingRefusal>> {
+): Promise<Result<CancelledEvent, EditingRefusal>> {
   const { row } = await readRow(input.eventId);
   const cancelled = await cancelEvent(actor, input, at);
   if (!cancelled.ok) return cancelled;

@@ -50,8 +50,8 @@ test("a cancelled event gives its room back, keeps who was registered and tells 
   const { id } = await made(house);
   await aRegistration({ spaceId: house.space.id, id });
   const cancel = () => cancelEvent(house.host, { eventId: id, reason: "Salle inondée" }, at);
-  expect((await cancel()).ok).toBe(true);
-  expect((await cancel()).ok).toBe(true);
+  expect(await cancel()).toMatchObject({ value: { wasShown: true } });
+  expect(await cancel()).toMatchObject({ value: { wasShown: true } });
   const event = await standing(id);
   expect(event).toMatchObject({
     ...{ state: "cancelled", endedAt: at, endedBy: house.host.personId, sequence: 1 },
@@ -88,7 +88,8 @@ test("it does not open again over whoever has the room meanwhile", async () => {
 test("a draft given up tells nobody, and is a draft again when it is taken up", async () => {
   const house = await aHouse();
   const { id } = await made(house, {}, false);
-  await cancelEvent(house.host, { eventId: id }, at);
+  const givenUp = await cancelEvent(house.host, { eventId: id }, at);
+  expect(givenUp).toMatchObject({ value: { wasShown: false } });
   await reopenEvent(house.host, { eventId: id }, at);
   expect(await standing(id)).toMatchObject({ state: "draft", booking: null, endedAt: null });
   expect(await tellingsOf(house.space.id)).toBe(0);

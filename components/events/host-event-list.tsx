@@ -8,15 +8,21 @@ import type { Space } from "@/lib/spaces/queries";
 
 const parts = ["proposed", "coming", "drafts", "past"] as const;
 
+type ListProps = {
+  events: HostEvents;
+  /** Whether the reader may open who is registered and who came. */
+  readsPeople: boolean;
+};
+
 /** The events of a space as those who organise them work on them: what waits for an answer first. */
-export async function HostEventList({ events }: { events: HostEvents }) {
+export async function HostEventList({ events, readsPeople }: ListProps) {
   const t = await getTranslations("eventsEdit.list");
   return parts.map((part) =>
     events[part].length === 0 ? null : (
       <Section key={part} id={part} title={t(part)} className="mt-10">
         <ul className="host-events">
           {events[part].map((event) => (
-            <HostEventRow key={event.id} event={event} space={events.space} />
+            <HostEventRow key={event.id} {...{ event, readsPeople }} space={events.space} />
           ))}
         </ul>
       </Section>
@@ -24,7 +30,9 @@ export async function HostEventList({ events }: { events: HostEvents }) {
   );
 }
 
-async function HostEventRow({ event, space }: { event: HostEvent; space: Space }) {
+type RowProps = { event: HostEvent; space: Space; readsPeople: boolean };
+
+async function HostEventRow({ event, space, readsPeople }: RowProps) {
   const [t, tabs, words, language] = await Promise.all([
     getTranslations("eventsEdit.list"),
     getTranslations("eventsEdit.tabs"),
@@ -56,7 +64,7 @@ async function HostEventRow({ event, space }: { event: HostEvent; space: Space }
         </p>
         <p className="small muted">{(await factsOf(event, locale)).join(" · ")}</p>
       </div>
-      {event.state === "published" ? (
+      {readsPeople && event.state === "published" ? (
         <ul>
           <li>
             <a href={`${base}/inscriptions`}>{tabs("registrations")}</a>

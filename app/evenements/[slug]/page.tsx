@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CompanyCard } from "@/components/events/company-card";
+import { EditLink } from "@/components/events/edit-link";
 import { EventBar } from "@/components/events/event-bar";
 import { EventData } from "@/components/events/event-data";
 import { EventDescription } from "@/components/events/event-description";
@@ -65,6 +66,7 @@ export default async function EventPage({ params }: Props) {
   return (
     <article className="wrap event-page">
       <EventHead event={event} at={at} />
+      <EditLink actor={actor} event={event} />
       <EventNotice event={event} at={at} />
       <div className="columns">
         <div className="min-w-0">

@@ -162,6 +162,8 @@ export type EventToEdit = {
   seriesId: string | null;
   endReason: string | null;
   publishedAt: Date | null;
+  /** Whether the actor may open who is registered and who came. */
+  readsPeople: boolean;
   /** Goes with the form: of the last line of its history. */
   mark: string | undefined;
 };
@@ -183,6 +185,7 @@ export async function getEventToEdit(
   return {
     ...{ id, slug, state, space, endsAt, seriesId, endReason, publishedAt },
     fields: fieldsOf(row, space.calendar.timeZone),
+    readsPeople: canDo(actor, "people", { ...row, speakerIds }),
     mark: (await lastChangeOf(db, row)) ?? undefined,
   };
 }

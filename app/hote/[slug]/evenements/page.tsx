@@ -6,10 +6,10 @@ import { organiserCrumbs } from "@/components/events/organiser-crumbs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
-import { canRunDay } from "@/lib/bookings/policy";
 import { spaceSlugInput } from "@/lib/bookings/schema";
 import { type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
 import { listHostEvents } from "@/lib/events/hosted/queries";
+import { canDo } from "@/lib/events/policy";
 import { now } from "@/lib/infra/clock";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
@@ -45,7 +45,7 @@ export default async function HostEventsPage({ params, searchParams }: Props) {
         title={t("title")}
         lead={t("lead")}
         crumbsLabel={common("breadcrumb")}
-        crumbs={await organiserCrumbs(space, canRunDay(actor, space.id))}
+        crumbs={await organiserCrumbs(actor, space)}
       >
         {isEmpty ? null : add}
       </PageHead>
@@ -60,7 +60,7 @@ export default async function HostEventsPage({ params, searchParams }: Props) {
           {add}
         </EmptyState>
       ) : null}
-      <HostEventList events={events} />
+      <HostEventList events={events} readsPeople={canDo(actor, "people", { spaceId: space.id })} />
     </div>
   );
 }

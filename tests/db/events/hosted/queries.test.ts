@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import type { Actor } from "@/lib/core/actor";
 import { day } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import {
@@ -10,9 +11,11 @@ import {
   roomsOf,
 } from "@/lib/events/hosted/queries";
 import { cancelEvent } from "@/lib/events/showings/commands";
+import { addSpeaker } from "@/lib/events/speakers/commands";
 import { db } from "@/lib/infra/db";
 import { getSpaceBySlug } from "@/lib/spaces/queries";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
+import { aMembership } from "@/tests/support/belonging";
 import { aHouse, made } from "@/tests/support/event-fields";
 import { anEvent, aRegistration } from "@/tests/support/events";
 import { mondayMorning as at } from "@/tests/support/factories";
@@ -55,6 +58,20 @@ test("nobody else is told there is such a list, nor such a form", async () => {
   await expect(getEventToEdit(house.host, { ...address, event: randomUUID() })).rejects.toThrow(
     NotFound,
   );
+});
+
+test("staff change an event and are not led to who is registered; who leads it is", async () => {
+  const house = await aHouse();
+  const { id, slug: event } = await made(house);
+  const speaker = await aMember();
+  const { personId } = speaker;
+  await aMembership(house.space, personId, "active");
+  await addSpeaker(house.host, { eventId: id, personId }, at);
+  const address = { slug: house.space.slug, event };
+  const reads = async (actor: Actor) => (await getEventToEdit(actor, address)).readsPeople;
+  expect(await reads(house.host)).toBe(true);
+  expect(await reads(speaker)).toBe(true);
+  expect(await reads(await aStaffMember())).toBe(false);
 });
 
 test("the form shows what was written, as it was written", async () => {

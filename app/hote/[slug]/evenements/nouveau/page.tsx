@@ -4,7 +4,6 @@ import { getTranslations } from "next-intl/server";
 import { EventForm } from "@/components/events/event-form";
 import { organiserCrumbs } from "@/components/events/organiser-crumbs";
 import { PageHead } from "@/components/ui/page-head";
-import { canRunDay } from "@/lib/bookings/policy";
 import { spaceSlugInput } from "@/lib/bookings/schema";
 import { dayOf } from "@/lib/core/day";
 import { newId } from "@/lib/core/id";
@@ -42,7 +41,7 @@ export default async function NewEventPage({ params }: Props) {
         title={t("newTitle")}
         lead={t("newLead")}
         crumbsLabel={common("breadcrumb")}
-        crumbs={await organiserCrumbs(space, canRunDay(actor, space.id), t("newTitle"))}
+        crumbs={await organiserCrumbs(actor, space, t("newTitle"))}
       />
       <EventForm
         action={createEventAction}

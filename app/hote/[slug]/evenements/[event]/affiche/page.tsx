@@ -35,7 +35,7 @@ export default async function EventPicturePage({ params, searchParams }: Props) 
   const [address, query] = await Promise.all([params, searchParams]);
   const { slug } = address;
   const actor = await requirePerson(`/hote/${slug}/evenements/${address.event}/affiche`);
-  const { space, fields } = await orNotFound(getEventToEdit(actor, address));
+  const { space, fields, readsPeople } = await orNotFound(getEventToEdit(actor, address));
   const runsDay = canRunDay(actor, space.id);
   const [event, found, t, common] = await Promise.all([
     orNotFound(getEvent(actor, address.event, now())),
@@ -51,9 +51,15 @@ export default async function EventPicturePage({ params, searchParams }: Props) 
         title={t("pageTitle")}
         lead={fields.title}
         crumbsLabel={common("breadcrumb")}
-        crumbs={await organiserCrumbs(space, runsDay, fields.title)}
+        crumbs={await organiserCrumbs(actor, space, fields.title)}
       />
-      <HostTabs slug={slug} eventSlug={event.slug} current="edit" isWithin />
+      <HostTabs
+        slug={slug}
+        eventSlug={event.slug}
+        current="edit"
+        isWithin
+        readsPeople={readsPeople}
+      />
       <PicturePanel event={event} save={savePictureAction} remove={removePictureAction} />
       <SpeakerPanel
         eventId={event.id}

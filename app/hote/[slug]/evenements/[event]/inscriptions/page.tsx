@@ -8,7 +8,6 @@ import { HostedList } from "@/components/registrations/hosted-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
-import { canRunDay } from "@/lib/bookings/policy";
 import { listRegistrations } from "@/lib/events/registrations/queries";
 import { now } from "@/lib/infra/clock";
 import { orNotFound } from "@/lib/web/not-found";
@@ -54,7 +53,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
           waiting: event.waiting,
         })}
         crumbsLabel={common("breadcrumb")}
-        crumbs={await organiserCrumbs(event.space, canRunDay(actor, event.space.id), event.title)}
+        crumbs={await organiserCrumbs(actor, event.space, event.title)}
       />
       <HostTabs slug={slug} eventSlug={eventSlug} current="registrations" />
       {said ? (

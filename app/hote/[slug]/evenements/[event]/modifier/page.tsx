@@ -6,7 +6,6 @@ import { HostTabs } from "@/components/events/host-tabs";
 import { organiserCrumbs } from "@/components/events/organiser-crumbs";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
-import { canRunDay } from "@/lib/bookings/policy";
 import { type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
 import { dayOf } from "@/lib/core/day";
 import { type EventToEdit, getEventToEdit, roomsOf } from "@/lib/events/hosted/queries";
@@ -69,9 +68,9 @@ export default async function EditEventPage({ params, searchParams }: Props) {
       <PageHead
         title={event.fields.title}
         crumbsLabel={common("breadcrumb")}
-        crumbs={await organiserCrumbs(space, canRunDay(actor, space.id), event.fields.title)}
+        crumbs={await organiserCrumbs(actor, space, event.fields.title)}
       />
-      <HostTabs slug={slug} eventSlug={event.slug} current="edit" />
+      <HostTabs slug={slug} eventSlug={event.slug} current="edit" readsPeople={event.readsPeople} />
       <SeriesNote query={query} />
       {said ? (
         <Message tone="ok" role="status">

@@ -14,7 +14,6 @@ import { organiserCrumbs } from "@/components/events/organiser-crumbs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
-import { canRunDay } from "@/lib/bookings/policy";
 import { formatDay, formatTimes } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import { getAttendanceSheet } from "@/lib/events/attendance/queries";
@@ -60,7 +59,7 @@ export default async function AttendancePage({ params }: Props) {
         title={event.title}
         lead={when}
         crumbsLabel={common("breadcrumb")}
-        crumbs={await organiserCrumbs(event.space, canRunDay(actor, event.space.id), t("title"))}
+        crumbs={await organiserCrumbs(actor, event.space, t("title"))}
       />
       <HostTabs slug={slug} eventSlug={name} current="attendance" />
       {closed ? (

@@ -7,7 +7,6 @@ import { RepeatForm, RepeatPreview } from "@/components/events/repeat-forms";
 import { seriesRefusalKeys } from "@/components/series/refusals";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
-import { canRunDay } from "@/lib/bookings/policy";
 import { type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
 import { frequencies } from "@/lib/bookings/series/schema";
 import { addDays, type Day, parseDay } from "@/lib/core/day";
@@ -48,9 +47,15 @@ export default async function RepeatEventPage({ params, searchParams }: Props) {
         title={t("title")}
         lead={t("lead", { title: fields.title })}
         crumbsLabel={common("breadcrumb")}
-        crumbs={await organiserCrumbs(space, canRunDay(actor, space.id), fields.title)}
+        crumbs={await organiserCrumbs(actor, space, fields.title)}
       />
-      <HostTabs slug={slug} eventSlug={event.slug} current="edit" isWithin />
+      <HostTabs
+        slug={slug}
+        eventSlug={event.slug}
+        current="edit"
+        isWithin
+        readsPeople={event.readsPeople}
+      />
       <RepeatForm asked={{ frequency: repeat?.frequency ?? "monthly", until }} />
       {preview?.ok ? (
         <RepeatPreview

@@ -19,6 +19,7 @@ export async function RegistrationState({ registration }: { registration: Regist
   const locale = localeOf(language);
   const { state, quantity: count, ahead, offerUntil, event, endReason } = registration;
   if (event.state === "cancelled") return <Message tone="warn">{t("eventCancelled")}</Message>;
+  if (registration.isOver) return <Message tone="info">{t("states.over")}</Message>;
   const { timeZone } = event.space;
   const until = offerUntil ?? event.startsAt;
   const words = {

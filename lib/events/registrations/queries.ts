@@ -6,6 +6,7 @@ import { db, type Prisma } from "@/lib/infra/db";
 import { canDo } from "../policy";
 import { type EventView, getEvent } from "../queries";
 import { eventColumns, type Question } from "../schema";
+import { wasHeld } from "../windows/rules";
 import { readRegistrationToken, registrationToken } from "./links/queries";
 import { emailKey, stateAt } from "./rules";
 import type { RegistrationState } from "./schema";
@@ -25,6 +26,10 @@ export type RegistrationView = {
   endReason: string | null;
   /** Where it takes place online, for whoever has seats. */
   onlineUrl: string | null;
+  /** It had seats at an event that has taken place: nothing is kept for anybody any more. */
+  isOver: boolean;
+  /** Over, and whoever registered was ticked: there is a certificate. */
+  hasCertificate: boolean;
   event: EventView;
 };
 
@@ -38,10 +43,12 @@ export async function getRegistration(
   const row = await db.eventRegistration.findUnique({
     where: { spaceId_id: { spaceId, id } },
     include: {
-      event: { select: { slug: true, onlineUrl: true, startsAt: true } },
+      event: {
+        select: { slug: true, onlineUrl: true, state: true, startsAt: true, endsAt: true },
+      },
       attendees: {
         where: { withdrawnAt: null },
-        select: { position: true, name: true },
+        select: { position: true, name: true, presentAt: true },
         orderBy: { position: "asc" },
       },
     },
@@ -50,12 +57,16 @@ export async function getRegistration(
   const { rank, eventId } = row;
   const line = { spaceId, eventId, state: "waiting" as const, rank: { lt: rank } };
   const state = stateAt(row, row.event, at);
+  const isHeld = wasHeld(row.event, at);
+  const first = row.attendees.find(({ position }) => position === 0);
   return {
     ...{ token, state, quantity: row.quantity, offerUntil: row.offerUntil },
-    people: row.attendees,
+    people: row.attendees.map(({ position, name }) => ({ position, name })),
     ahead: state === "waiting" ? await db.eventRegistration.count({ where: line }) : null,
     endReason: row.endReason,
     onlineUrl: state === "confirmed" ? row.event.onlineUrl : null,
+    isOver: isHeld && state === "confirmed",
+    hasCertificate: isHeld && Boolean(first?.presentAt && (first.name ?? row.name)),
     event: await getEvent(actor, row.event.slug, at),
   };
 }

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AfterEvent } from "@/components/registrations/after-event";
 import { EventSummary } from "@/components/registrations/event-summary";
 import { ManagePeople } from "@/components/registrations/manage-people";
 import { ManageVerbs } from "@/components/registrations/manage-verbs";
 import { RegistrationState } from "@/components/registrations/registration-state";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
+import { getFeedbackPage } from "@/lib/events/feedback/queries";
 import { getRegistration } from "@/lib/events/registrations/queries";
 import { registrationWindow } from "@/lib/events/windows/rules";
 import { now } from "@/lib/infra/clock";
@@ -41,7 +43,8 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
     getTranslations("events"),
     getTranslations("common"),
   ]);
-  const { event, state, onlineUrl } = registration;
+  const { event, state, onlineUrl, isOver, hasCertificate } = registration;
+  const takesFeedback = isOver && (await getFeedbackPage(token, at)).closed === null;
   const said = done.find((word) => word === query["fait"]);
   const isLive = state === "confirmed" || state === "waiting" || state === "offered";
   const mayChange = event.state === "published" && event.startsAt > at;
@@ -66,7 +69,8 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
             </div>
           ) : null}
           <RegistrationState registration={registration} />
-          {isLive && !mayChange && event.state === "published" ? (
+          <AfterEvent {...{ token, takesFeedback, hasCertificate }} />
+          {isLive && !mayChange && !isOver && event.state === "published" ? (
             <p className="muted mt-4">{t("begun")}</p>
           ) : null}
           <div className="mt-5">

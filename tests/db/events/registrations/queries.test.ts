@@ -43,6 +43,31 @@ test("an offer is read as over from its end on, though no job ran", async () => 
   expect(await read(new Date(at.getTime() + half))).toBe("lapsed");
 });
 
+test("once it has taken place it is over, with a certificate for whoever was ticked alone", async () => {
+  const event = await seats(2);
+  const [here, away, waited] = [
+    await somebody(event),
+    await somebody(event),
+    await somebody(event),
+  ];
+  await db.eventAttendee.updateMany({
+    where: { registrationId: here.id },
+    data: { presentAt: event.startsAt },
+  });
+  const read = async ({ token }: { token: string }, on = event.endsAt) => {
+    const { isOver, hasCertificate } = await getRegistration(anonymous, token, on);
+    return { isOver, hasCertificate };
+  };
+  const nothing = { isOver: false, hasCertificate: false };
+  expect(await read(here)).toEqual({ isOver: true, hasCertificate: true });
+  expect(await read(away)).toEqual({ isOver: true, hasCertificate: false });
+  expect(await read(waited)).toEqual(nothing);
+  expect(await read(here, new Date(event.endsAt.getTime() - 1))).toEqual(nothing);
+  const where = { spaceId_id: { spaceId: event.spaceId, id: event.id } };
+  await db.event.update({ where, data: { state: "cancelled", endedAt: at } });
+  expect(await read(here)).toEqual(nothing);
+});
+
 test("a link nobody wrote, or of nothing, opens nothing", async () => {
   const nothing = registrationToken({ spaceId: newId(), id: newId() });
   for (const token of ["x", nothing])

@@ -46,7 +46,8 @@ type Drawn = { elements: string[]; longest: number; twice: string[] };
  * and kind) under that of its parent, the length of its longest word, and the ids used twice.
  */
 async function drawnAt(page: Page, address: string): Promise<Drawn> {
-  const html = await (await page.request.get(address)).text();
+  // A connection left idle while axe reads may be closed as it is used again.
+  const html = await (await page.request.get(address, { maxRetries: 2 })).text();
   return page.evaluate((written) => {
     const { body } = new DOMParser().parseFromString(written, "text/html");
     for (const script of body.querySelectorAll("script")) script.remove();

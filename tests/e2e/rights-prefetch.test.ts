@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { APIRequestContext, Browser, Page } from "@playwright/test";
 import { demoAccounts, demoMembers } from "@/prisma/seed/demo-people";
@@ -141,10 +141,14 @@ test("nothing of a person is in what links fetch, ahead or not, for whoever may 
   }
 });
 
+/** What is only ever sent to is walked by the rights of its command (tests/db/rights.test.ts). */
+const answersGet = (file: string) => readFileSync(file, "utf8").includes("export const GET");
+
 /** Addresses of every page and file under a part of the site; what is numbered has a number nobody has. */
 function addressesUnder(part: string): string[] {
   return readdirSync(path.join(app, part), { recursive: true, encoding: "utf8" })
     .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
+    .filter((file) => file.endsWith("page.tsx") || answersGet(path.join(app, part, file)))
     .map((file) => `/${part}/${path.dirname(file)}`.replace(/\/\.$/, ""))
     .map((address) => address.replace("[slug]", space).replace(/\[\w+\]/g, crypto.randomUUID()));
 }
@@ -164,8 +168,8 @@ test("every page and file of hosts and of staff is not found by anybody else, th
     member: [...hosting, ...managing],
     // A host of any space makes organisations.
     host: [...hosting, ...managing.filter((address) => !address.endsWith("/organisations"))],
-    // Reports of abuse are theirs too, of every space.
-    staff: hosting.filter((address) => !address.endsWith("/signalements")),
+    // Reports of abuse are theirs too, of every space, and so is announcing an event.
+    staff: hosting.filter((address) => !/\/(signalements|evenements(\/nouveau)?)$/.test(address)),
   };
   for (const role of ["visitor", "member", "host", "staff"] as const) {
     const { context, request } = await as(browser, baseURL, role);

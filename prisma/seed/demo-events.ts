@@ -66,7 +66,10 @@ export async function seedEvents(
       await tx.eventSpeaker.createMany({ data: speakersOf(gathering) });
       const { rows, attendees } = registrationsOf(gathering);
       await tx.eventRegistration.createMany({ data: rows });
-      await tx.eventAttendee.createMany({ data: attendees });
+      // Ticked by whoever announced it: an induction grants nothing to those who say so themselves.
+      await tx.eventAttendee.createMany({
+        data: attendees.map((one) => ("presentAt" in one ? { ...one, markedBy: createdBy } : one)),
+      });
       await tx.eventChange.createMany({ data: changesOf(gathering, createdAt, createdBy) });
       return ok(null);
     });

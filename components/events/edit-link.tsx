@@ -6,8 +6,7 @@ import type { EventView } from "@/lib/events/queries";
 /** From the page everybody sees to its form, for whoever may change the event. */
 export async function EditLink({ actor, event }: { actor: Actor; event: EventView }) {
   const { space, slug, createdBy, speakers } = event;
-  const speakerIds = speakers.flatMap(({ personId }) => personId ?? []);
-  if (!canDo(actor, "edit", { spaceId: space.id, createdBy, speakerIds })) return null;
+  if (!canDo(actor, "edit", { spaceId: space.id, createdBy, speakers })) return null;
   const t = await getTranslations("eventsEdit");
   return (
     <p className="no-print mb-6">

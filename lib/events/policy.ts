@@ -22,8 +22,8 @@ export const eventRights = {
 export type EventFacts = {
   spaceId: string;
   createdBy?: string | null;
-  /** Members among its speakers. */
-  speakerIds?: readonly string[];
+  /** Who leads it; those by name alone are nobody here. */
+  speakers?: readonly { personId: string | null }[];
 };
 
 /** All that the actor is to it; an admin is as a host of every space. */
@@ -34,7 +34,8 @@ export function standingsOf(actor: Actor, event: EventFacts): Standing[] {
   const isAdmin = actor.grants.some(({ role }) => role === "admin");
   if (isAdmin || isHostOf(actor, event.spaceId)) standings.push("host");
   if (isStaff(actor)) standings.push("staff");
-  if (event.speakerIds?.includes(actor.personId)) standings.push("speaker");
+  if (event.speakers?.some(({ personId }) => personId === actor.personId))
+    standings.push("speaker");
   if (event.createdBy === actor.personId) standings.push("author");
   return standings.length > 0 ? standings : ["stranger"];
 }

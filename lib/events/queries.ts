@@ -94,8 +94,7 @@ export async function getEvent(
   const row = await client.event.findFirst({ where: { slug }, select: eventSelect });
   if (!row) throw new NotFound();
   const isPublic = row.state === "published" || (row.state === "cancelled" && row.publishedAt);
-  const speakerIds = row.speakers.flatMap(({ personId }) => personId ?? []);
-  if (!isPublic && !canDo(actor, "see_unpublished", { ...row, speakerIds })) throw new NotFound();
+  if (!isPublic && !canDo(actor, "see_unpublished", row)) throw new NotFound();
   const room = row.resourceId
     ? await client.resource.findFirst({
         where: { spaceId: row.spaceId, id: row.resourceId },

@@ -114,7 +114,7 @@ export async function withdrawRide(
 }
 
 async function findRide(tx: Tx, slug: string, id: string) {
-  const ride = await tx.eventRide.findFirst({
+  return tx.eventRide.findFirst({
     where: { id, event: { slug } },
     include: {
       event: {
@@ -122,8 +122,4 @@ async function findRide(tx: Tx, slug: string, id: string) {
       },
     },
   });
-  if (!ride) return null;
-  const { speakers, ...event } = ride.event;
-  const speakerIds = speakers.flatMap(({ personId }) => personId ?? []);
-  return { ...ride, event: { ...event, speakerIds } };
 }

@@ -58,8 +58,7 @@ async function boardFor(actor: PersonActor, event: EventView, rows: RideRow[]): 
     own.map(({ commune }) => commune.insee),
     home,
   );
-  const facts = { spaceId: event.space.id, speakerIds: speakersOf(event) };
-  const runs = canDo(actor, "people", { ...facts, createdBy: event.createdBy });
+  const runs = canDo(actor, "people", { ...event, spaceId: event.space.id });
   const shown = rows.filter(({ personId }) => !hidden.has(personId));
   const rides = shown.map(({ person, personId, ...ride }) => {
     const isOwn = personId === actor.personId;
@@ -71,10 +70,6 @@ async function boardFor(actor: PersonActor, event: EventView, rows: RideRow[]): 
     };
   });
   return { for: "member", rides: inBoardOrder(rides), home };
-}
-
-function speakersOf({ speakers }: EventView): string[] {
-  return speakers.flatMap(({ personId }) => personId ?? []);
 }
 
 function isNamed({ profile }: RideRow["person"]): boolean {

@@ -10,7 +10,11 @@ const person = (personId: string, grants: Grant[] = []) => ({
   locale: "fr",
   grants,
 });
-const event = { spaceId: "here", createdBy: "author", speakerIds: ["speaker"] };
+const event = {
+  spaceId: "here",
+  createdBy: "author",
+  speakers: [{ personId: null }, { personId: "speaker" }],
+};
 const actors = {
   visitor: anonymous,
   member: person("member"),

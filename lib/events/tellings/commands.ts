@@ -2,27 +2,33 @@ import type { Actor } from "@/lib/core/actor";
 import { Forbidden } from "@/lib/core/errors";
 import { ok, type Result } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
-import { db, inTransaction, type Tx } from "@/lib/infra/db";
+import { db, inTransaction, Prisma, type Tx } from "@/lib/infra/db";
+import { lockEvent } from "../locks/commands";
 import { eventColumns } from "../schema";
-import { type NoticedEvent, readPlace, type Telling, tellSomeRegistered } from "./notices/commands";
+import {
+  type Telling as Noticed,
+  type NoticedEvent,
+  readPlace,
+  tellSomeRegistered,
+} from "./notices/commands";
 import {
   type Before,
-  readBefore,
+  saidTogether,
   stillBefore,
+  type ToldLine,
   tellingOf,
   wasElsewhere,
   whoIsToldOf,
 } from "./rules";
 
-const live = ["confirmed", "waiting", "offered"] as const;
-
 /** Mails written in one transaction: an event may have thousands of registrations. */
 const chunk = 200;
 
 /**
- * Tells everybody registered, waiting or offered seats of one line of the history of an event, once, however
- * often it is run and wherever it stopped: what it is now and what stood before, or that it is cancelled and
- * why. Whoever registered after it knows already; whoever reads nothing else than before is told nothing. Run by the system only.
+ * Tells everybody registered, waiting or offered seats of one line of the history of an event, and of all
+ * others untold by then, in one mail: what it is now and what stood before, or that it is cancelled and why.
+ * However often it is run and wherever it stopped, nobody is told twice. Whoever registered after a line
+ * knows it already; whoever reads nothing else than before is told nothing. Run by the system only.
  */
 export async function tellEventChange(
   actor: Actor,
@@ -32,65 +38,125 @@ export async function tellEventChange(
   if (actor.kind !== "system") throw new Forbidden();
   const change = await db.eventChange.findFirst({ where: { spaceId, id, toldAt: null } });
   if (!change) return ok(null);
+  const told = await gather(change);
+  if (!told.ok) return told;
   let last: string | null = null;
-  do last = await tellChunk(change, last, at);
+  do last = await tellChunk(told.value, last, at);
   while (last);
   return inTransaction(async (tx) => {
     // Told by somebody else meanwhile, it stays told at their time.
-    await tx.eventChange.updateMany({ where: { spaceId, id, toldAt: null }, data: { toldAt: at } });
+    const where = { spaceId, toldWith: told.value.lead, toldAt: null };
+    await tx.eventChange.updateMany({ where, data: { toldAt: at } });
     return ok(null);
   });
 }
 
-type ChangeRow = NonNullable<Awaited<ReturnType<typeof db.eventChange.findFirst>>>;
+type Change = { spaceId: string; id: string; eventId: string };
+/** Lines told together, in their order; `lead` is the one whose job said so first. */
+type Together = { spaceId: string; eventId: string; lead: string; lines: ToldLine[] };
+
+/** Binds the lines untold until now to this one, the event held: what is written later is told later. */
+async function gather({ spaceId, id, eventId }: Change): Promise<Result<Together, never>> {
+  return inTransaction<Together, never>(async (tx) => {
+    await lockEvent(tx, { spaceId, id: eventId });
+    const { toldWith } = await tx.eventChange.findUniqueOrThrow({
+      where: { spaceId_id: { spaceId, id } },
+      select: { toldWith: true },
+    });
+    // Another line's telling says it, and may have stopped half-way: it goes on.
+    const lead = toldWith ?? id;
+    const untold = { spaceId, eventId, toldWith: null, toldAt: null };
+    if (!toldWith) {
+      const says = [
+        { verb: { in: ["cancelled", "reopened"] } },
+        { before: { not: Prisma.AnyNull } },
+      ];
+      await tx.eventChange.updateMany({
+        where: { ...untold, OR: [{ id }, ...says] },
+        data: { toldWith: lead },
+      });
+    }
+    const lines = await tx.eventChange.findMany({
+      where: { spaceId, eventId, toldWith: lead },
+      select: { verb: true, at: true, before: true, reason: true },
+      orderBy: [{ at: "asc" }, { id: "asc" }],
+    });
+    return ok({ spaceId, eventId, lead, lines });
+  });
+}
 
 /** The next ones after that registration; returns the last one told, null when there is nobody left. */
-async function tellChunk(change: ChangeRow, after: string | null, at: Date) {
-  const { spaceId, eventId } = change;
+async function tellChunk(
+  { spaceId, eventId, lead, lines }: Together,
+  after: string | null,
+  at: Date,
+): Promise<string | null> {
   const told = await inTransaction<string | null, never>(async (tx) => {
     const event = await tx.event.findUniqueOrThrow({
       where: { spaceId_id: { spaceId, id: eventId } },
     });
-    const kind = tellingOf(change.verb, event, at);
-    if (!kind) return ok(null);
-    const { who, ...telling } = await tellingIn(tx, change, event);
-    if (who === "nobody") return ok(null);
-    const states = who === "seated" ? (["confirmed"] as const) : live;
     const rows = await tx.eventRegistration.findMany({
       where: {
-        ...{ spaceId, eventId, state: { in: [...states] } },
-        createdAt: { lte: change.at },
+        ...{ spaceId, eventId, state: { in: ["confirmed", "waiting", "offered"] } },
         ...(after ? { id: { gt: after } } : {}),
       },
-      select: { id: true },
+      select: { id: true, state: true, createdAt: true },
       orderBy: { id: "asc" },
       take: chunk,
     });
-    const ids = rows.map((row) => row.id);
-    await tellSomeRegistered(tx, kind, event, { ids, ...telling }, at);
-    return ok(ids.length < chunk ? null : (ids.at(-1) ?? null));
+    await tellReaders(tx, event, { lead, lines, readers: rows }, at);
+    return ok(rows.length < chunk ? null : (rows.at(-1)?.id ?? null));
   });
   return told.ok ? told.value : null;
 }
 
-async function tellingIn(
+type Reader = { id: string; state: string; createdAt: Date };
+type Telling = Pick<Together, "lead" | "lines"> & { readers: Reader[] };
+
+/** Each of what they have not read: whoever registered between two lines has read the first. */
+async function tellReaders(
   tx: Tx,
-  change: ChangeRow,
   event: NoticedEvent,
-): Promise<Omit<Telling, "ids"> & { who: ReturnType<typeof whoIsToldOf> }> {
-  const onceKey = `event change ${change.id}`;
-  if (change.verb === "cancelled") {
-    return { onceKey, reason: change.reason ?? event.endReason, who: "everybody" };
+  { lead, lines, readers }: Telling,
+  at: Date,
+): Promise<void> {
+  const unread = ({ createdAt }: Reader) => lines.filter((line) => line.at >= createdAt).length;
+  for (const [count, alike] of Map.groupBy(readers, unread)) {
+    const news = await newsIn(tx, event, lines.slice(lines.length - count), at);
+    if (!news) continue;
+    const { kind, who, ...telling } = news;
+    const whom = alike.filter(({ state }) => who === "everybody" || state === "confirmed");
+    const told = { ids: whom.map(({ id }) => id), onceKey: `event change ${lead}`, ...telling };
+    await tellSomeRegistered(tx, kind, event, told, at);
   }
-  const was = readBefore(change.before);
+}
+
+type News = Omit<Noticed, "ids" | "onceKey"> & {
+  kind: Parameters<typeof tellSomeRegistered>[1];
+  who: "everybody" | "seated";
+};
+
+/** What these lines have to say of the event as it is; null = nothing. */
+async function newsIn(
+  tx: Tx,
+  event: NoticedEvent,
+  lines: ToldLine[],
+  at: Date,
+): Promise<News | null> {
+  const turn = tellingOf(lines, event, at);
+  if (!turn || lines.length === 0) return null;
+  const { kind, isBack } = turn;
+  const { before: was, reason } = saidTogether(lines);
+  if (kind === "event-cancelled") {
+    return { kind, reason: reason ?? event.endReason, who: "everybody" };
+  }
   const { prices } = eventColumns.pick({ prices: true }).parse(event);
   const before = {
     ...stillBefore(was, { ...event, prices }),
     ...(await placeBefore(tx, was, event)),
   };
-  const isBack = change.verb === "reopened";
   const who = isBack ? "everybody" : whoIsToldOf(before, was, event);
-  return { onceKey, reason: change.reason, isBack, before, who };
+  return who === "nobody" ? null : { kind, reason, isBack, before, who };
 }
 
 /** Where it was, when that is elsewhere than where it is. */

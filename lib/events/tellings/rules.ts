@@ -76,16 +76,40 @@ export function wasElsewhere(before: Before): boolean {
   return names.some((name) => before[name] !== undefined);
 }
 
+/** A line of the history as it is told; `before` as its column holds it. */
+export type ToldLine = { verb: string; at: Date; before: unknown; reason: string | null };
+
 /**
- * As what a line of the history is told: what was cancelled and is again, or changed and is cancelled since,
- * is told by the later line; nothing is told once it is over. Null = not at all.
+ * What somebody registered at that instant has read, as far as these lines tell, in their order, changed
+ * it: what stood before the first of them that names it, and the last reason given. A line written before
+ * they registered was read already.
+ */
+export function saidTogether(lines: readonly ToldLine[]): {
+  before: Before;
+  reason: string | null;
+} {
+  const known = lines.map(({ before }) => readBefore(before)).reverse();
+  const reason = lines.findLast((line) => line.reason !== null)?.reason ?? null;
+  return { before: Object.assign({}, ...known), reason };
+}
+
+type Turn = { kind: EventNoticeKind; isBack: boolean };
+
+/**
+ * As what these lines are told together, an event being what it is now: cancelled and opened again, or the
+ * other way round, nothing happened to it; changed and cancelled since, it is cancelled. Nothing is told
+ * once it is over. Null = not at all.
  */
 export function tellingOf(
-  verb: string,
+  lines: readonly { verb: string }[],
   event: { state: string; endsAt: Date },
   at: Date,
-): EventNoticeKind | null {
+): Turn | null {
   if (event.endsAt <= at) return null;
-  if (verb === "cancelled") return event.state === "cancelled" ? "event-cancelled" : null;
-  return event.state === "published" ? "event-changed" : null;
+  const turned = lines.find(({ verb }) => verb === "cancelled" || verb === "reopened")?.verb;
+  if (event.state === "cancelled") {
+    return turned === "cancelled" ? { kind: "event-cancelled", isBack: false } : null;
+  }
+  if (event.state !== "published") return null;
+  return { kind: "event-changed", isBack: turned === "reopened" };
 }

@@ -158,6 +158,7 @@ export const eventsClassification: Classification = {
     before: {},
     reason: {},
     told_at: internal,
+    told_with: internal,
   }),
   event_registrations: table(registrations, {
     id: {},

@@ -16,6 +16,9 @@ test("a line of the history is not rewritten, but for having been told once", as
   await db.eventChange.update({ where, data: { toldAt: at } });
   const again = db.eventChange.update({ where, data: { toldAt: new Date(at.getTime() + 1) } });
   await expect(again).rejects.toThrow(/append-only/);
+  await db.eventChange.update({ where, data: { toldWith: line?.id ?? "" } });
+  const otherwise = db.eventChange.update({ where, data: { toldWith: event.id } });
+  await expect(otherwise).rejects.toThrow(/append-only/);
   const renamed = db.eventChange.update({ where, data: { verb: "moved" } });
   await expect(renamed).rejects.toThrow(/append-only/);
 });

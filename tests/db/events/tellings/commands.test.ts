@@ -161,6 +161,49 @@ test("a change that was changed back before it was told is told to nobody", asyn
   expect(prices).toEqual({ list: [], isFreePrice: false });
 });
 
+test("changed twice and back before it was told, it is told to nobody; changed twice, once", async () => {
+  const space = await aSpace({ desks: 0 });
+  const [back, twice] = [await anEvent(space), await anEvent(space)];
+  for (const event of [back, twice]) await registered(event);
+  const was = [
+    await changed(back, { before: { title: back.title } }),
+    await changed(back, { before: { title: "Entre-temps" } }),
+  ];
+  for (const change of [...was].reverse()) await tell(change);
+  expect(await mailsAbout(back)).toEqual([]);
+  expect(await db.eventChange.count({ where: { eventId: back.id, toldAt: null } })).toBe(0);
+  const again = [
+    await changed(twice, { before: { title: "Premier titre" } }),
+    await changed(twice, { before: { title: "Entre-temps" } }),
+  ];
+  for (const change of again) await tell(change);
+  const mails = await mailsAbout(twice);
+  expect(mails).toHaveLength(1);
+  expect(eventPayload.parse(mails[0]?.payload).before).toEqual({ title: "Premier titre" });
+});
+
+test("whoever registered between two changes is told that it is no more what they read", async () => {
+  const event = await anEvent(await aSpace({ desks: 0 }));
+  await registered(event);
+  const first = { verb: "edited" as const, tells: true, before: { title: event.title } };
+  await noteChange(db, system, event, { ...first, at: new Date(at.getTime() - 2) });
+  const between = await registered(event, { createdAt: new Date(at.getTime() - 1) });
+  await tell(await changed(event, { before: { title: "Entre-temps" } }));
+  const mails = await mailsAbout(event);
+  expect(mails.map(({ email }) => email)).toEqual([between.email]);
+});
+
+test("cancelled and opened again before it was told, it is told to nobody", async () => {
+  const event = await anEvent(await aSpace({ desks: 0 }));
+  await registered(event);
+  const lines = [
+    await changed(event, { verb: "cancelled" }),
+    await changed(event, { verb: "reopened" }),
+  ];
+  for (const change of lines) await tell(change);
+  expect(await mailsAbout(event)).toEqual([]);
+});
+
 test("another online address is told to whoever has seats, and to nobody who may not read it", async () => {
   const onlineUrl = "https://visio.exemple.test/neuf";
   const event = await anEvent(await aSpace({ desks: 0 }), { onlineUrl });

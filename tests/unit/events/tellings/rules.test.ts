@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   readBefore,
+  saidTogether,
   stillBefore,
   tellingOf,
   wasElsewhere,
@@ -63,13 +64,35 @@ test("what a line holds that cannot be read is not told", () => {
   ]);
 });
 
-test("what was cancelled and is again, or changed and then cancelled, is told by the later line", () => {
+test("an event cancelled and opened again, or the other way round, had nothing happen to it", () => {
   const at = event.startsAt;
   const on = { state: "published", endsAt: event.endsAt };
   const off = { ...on, state: "cancelled" };
-  expect(tellingOf("cancelled", off, at)).toBe("event-cancelled");
-  expect(tellingOf("cancelled", on, at)).toBeNull();
-  expect(tellingOf("edited", on, at)).toBe("event-changed");
-  expect(tellingOf("moved", off, at)).toBeNull();
-  expect(tellingOf("edited", on, event.endsAt)).toBeNull();
+  const told = (verbs: string[], is: typeof on, when = at) =>
+    tellingOf(
+      verbs.map((verb) => ({ verb })),
+      is,
+      when,
+    );
+  const changed = { kind: "event-changed", isBack: false };
+  expect(told(["cancelled"], off)).toEqual({ kind: "event-cancelled", isBack: false });
+  expect(told(["reopened"], on)).toEqual({ kind: "event-changed", isBack: true });
+  expect(told(["cancelled", "reopened"], on)).toEqual(changed);
+  expect(told(["reopened", "cancelled"], off)).toBeNull();
+  expect(told(["edited", "cancelled"], off)?.kind).toBe("event-cancelled");
+  expect(told(["edited"], on)).toEqual(changed);
+  expect(told(["moved"], off)).toBeNull();
+  expect(told(["edited"], on, event.endsAt)).toBeNull();
+});
+
+test("of several changes, what stood before the first of them is what was read", () => {
+  const line = (said: object, reason: string | null = null) => ({
+    ...{ verb: "edited", at: event.startsAt, before: said, reason },
+  });
+  const lines = [line({ title: "A" }, "Un mot"), line({ title: "B", bring: "Un clavier" })];
+  expect(saidTogether(lines)).toEqual({
+    before: { title: "A", bring: "Un clavier" },
+    reason: "Un mot",
+  });
+  expect(saidTogether(lines.slice(1)).before.title).toBe("B");
 });

@@ -35,29 +35,39 @@ const certified = {
   },
 } satisfies Prisma.EventSelect;
 
+/** The same as its hosts read it, with whose it is, for the journal. */
+export type HostedCertificate = Certificate & {
+  spaceId: string;
+  /** Null for a companion, and for whoever registered without an account. */
+  personId: string | null;
+};
+
 type CertifiedEvent = Prisma.EventGetPayload<{ select: typeof certified }>;
 
 /**
  * The certificate of somebody ticked by name, once the event is over: for its hosts and speakers. NotFound
- * for anybody else, for somebody not ticked, for a companion without a name.
+ * for anybody else, for somebody not ticked, for a companion without a name. The page journals the view.
  */
 export async function getCertificate(
   actor: Actor,
   { slug, attendeeId }: { slug: string; attendeeId: string },
   at: Date = now(),
-): Promise<Certificate> {
+): Promise<HostedCertificate> {
   const event = await db.event.findFirst({
     where: { slug },
     select: {
       ...certified,
       attendees: {
         where: { id: attendeeId, presentAt: { not: null }, withdrawnAt: null },
-        select: { name: true },
+        select: { name: true, position: true, registration: { select: { personId: true } } },
       },
     },
   });
   if (!event || !canDo(actor, "people", event)) throw new NotFound();
-  return certificateOf(event, event.attendees[0]?.name ?? null, at);
+  const [attendee] = event.attendees;
+  const certificate = certificateOf(event, attendee?.name ?? null, at);
+  const personId = attendee?.position === 0 ? attendee.registration?.personId : null;
+  return { ...certificate, spaceId: event.spaceId, personId: personId ?? null };
 }
 
 /**

@@ -25,6 +25,7 @@ export const viewScreens = [
   "journal",
   "journal_export",
   "event_attendance",
+  "event_certificate",
 ] as const;
 export type ViewScreen = (typeof viewScreens)[number];
 

@@ -10,10 +10,13 @@ import { aSpace } from "@/tests/support/factories";
 
 const evening = new Date("2026-06-18T18:00:00Z");
 
-async function attended({ isPresent = true, quantity = 1 } = {}) {
+async function attended({ isPresent = true, quantity = 1, personId = "" } = {}) {
   const space = await aSpace();
   const event = await anEvent(space, { title: "Un atelier" });
-  const registration = await aRegistration(event, { name: "Bastien Cazes", quantity });
+  const registration = await aRegistration(event, {
+    ...{ name: "Bastien Cazes", quantity },
+    ...(personId ? { personId } : {}),
+  });
   if (isPresent) {
     await db.eventAttendee.updateMany({
       where: { registrationId: registration.id },
@@ -30,6 +33,15 @@ async function attended({ isPresent = true, quantity = 1 } = {}) {
   });
   return { space, of, token: registrationToken(registration), host: await hostOf(space) };
 }
+
+test("whose certificate a host read is known for the journal: whoever registered, never a companion", async () => {
+  const { personId = "" } = await aMember();
+  const { of, host, space } = await attended({ personId, quantity: 2 });
+  expect(await getCertificate(host, of(0), evening)).toMatchObject({ personId, spaceId: space.id });
+  const { attendeeId: id } = of(1);
+  await db.eventAttendee.updateMany({ where: { id }, data: { name: "Léa" } });
+  expect(await getCertificate(host, of(1), evening)).toMatchObject({ name: "Léa", personId: null });
+});
 
 test("a host, and whoever registered, have the certificate of somebody who was ticked", async () => {
   const { of, token, host } = await attended();

@@ -5,6 +5,7 @@ import { getCertificate } from "@/lib/events/certificates/queries";
 import { apiRoute } from "@/lib/web/api-route";
 import { certificateResponse } from "@/lib/web/event-certificate";
 import { currentActor } from "@/lib/web/session";
+import { noteViews } from "@/lib/web/viewed-people";
 
 type Context = { params: Promise<{ event: string; attendee: string }> };
 
@@ -15,5 +16,8 @@ export const GET = apiRoute("event certificate", async (_request, { params }: Co
   const attendee = z.uuid().safeParse(asked.attendee);
   if (!slug.success || !attendee.success) throw new NotFound();
   const key = { slug: slug.data, attendeeId: attendee.data };
-  return certificateResponse(await getCertificate(await currentActor(), key));
+  const actor = await currentActor();
+  const { spaceId, personId, ...certificate } = await getCertificate(actor, key);
+  noteViews(actor, { spaceId, screen: "event_certificate", people: [{ personId }] });
+  return certificateResponse(certificate);
 });

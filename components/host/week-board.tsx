@@ -1,18 +1,23 @@
 import { getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import { nameOf, stateWords, type Wording, whenWords } from "@/components/host/entry-words";
 import type { HostEntry } from "@/lib/bookings/host-days/queries";
 import type { HostWeek } from "@/lib/bookings/weeks/queries";
 import { type Cell, cellsOf } from "@/lib/bookings/weeks/rules";
 import type { Day } from "@/lib/core/day";
 import { dayParts, formatDay, formatTimes } from "@/lib/core/format";
+import type { RoomEvent } from "@/lib/events/rooms/queries";
 import type { SpaceResource } from "@/lib/spaces/queries";
 import { freeCellAddress } from "./cell-address";
+import { EventLink } from "./event-link";
 
 type WeekBoardProps = {
   week: HostWeek;
   wording: Wording;
   at: Date;
   today: Day;
+  /** By the booking of its room. */
+  events: ReadonlyMap<string, RoomEvent>;
   /** Somebody a place is being chosen for: free cells lead to it being booked for them. */
   personId?: string | undefined;
 };
@@ -87,7 +92,7 @@ export async function WeekBoard(props: WeekBoardProps) {
 }
 
 /** One booking in its cell, its name all in words: who, where, when, in which state. */
-function stop(entry: HostEntry, cell: Cell<HostEntry>, { week, wording, part }: Row) {
+function stop(entry: HostEntry, cell: Cell<HostEntry>, { week, wording, part, events }: Row) {
   const { locale, timeZone } = wording;
   const name = nameOf(entry, wording);
   const hours = entry.part === "hours" ? formatTimes(entry, timeZone, locale) : null;
@@ -102,17 +107,19 @@ function stop(entry: HostEntry, cell: Cell<HostEntry>, { week, wording, part }: 
     ...(entry.checkedInAt ? [whenWords(entry, wording)] : []),
   ];
   return (
-    <a
-      key={entry.id}
-      data-stop
-      data-booking={entry.id}
-      data-name={name}
-      className={`week-entry week-entry-${entry.attendance}`}
-      href={`/hote/${week.space.slug}/reservations/${entry.id}`}
-      aria-label={words.join(", ")}
-    >
-      <b>{name}</b> {hours ? <small>{hours}</small> : null} <small>{state}</small>
-    </a>
+    <Fragment key={entry.id}>
+      <a
+        data-stop
+        data-booking={entry.id}
+        data-name={name}
+        className={`week-entry week-entry-${entry.attendance}`}
+        href={`/hote/${week.space.slug}/reservations/${entry.id}`}
+        aria-label={words.join(", ")}
+      >
+        <b>{name}</b> {hours ? <small>{hours}</small> : null} <small>{state}</small>
+      </a>
+      <EventLink event={events.get(entry.id)} wording={wording} isStop />
+    </Fragment>
   );
 }
 

@@ -42,6 +42,10 @@ test("a host keeps a draft, reads it, announces it, changes it and cancels it", 
   await expect(page.getByText("Le brouillon est gardé.")).toBeVisible();
   await page.getByRole("button", { name: "Annoncer l’événement" }).click();
   await expect(page.getByText("C’est annoncé.")).toBeVisible();
+  // From the week, one link leads to the event.
+  await page.goto(`/hote/faitout-luzech/semaine?du=${day}`);
+  await page.getByRole("link", { name: `Ouvrir l’événement ${title}` }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
   await page.goto(`/hote/faitout-luzech?jour=${day}&vue=liste`);
   await page.getByRole("link", { name: title }).first().click();
   await expect(page.getByText("Cette salle est tenue par un événement")).toBeVisible();

@@ -15,6 +15,7 @@ import { getHostWeek } from "@/lib/bookings/weeks/queries";
 import { weekAsked } from "@/lib/bookings/weeks/rules";
 import { addDays, dayOf, parseDay } from "@/lib/core/day";
 import { localeOf } from "@/lib/core/locale";
+import { listRoomEvents } from "@/lib/events/rooms/queries";
 import { now } from "@/lib/infra/clock";
 import { countWaitingReports } from "@/lib/members/abuse-reports/queries";
 import { getMemberOf } from "@/lib/members/memberships/queries";
@@ -54,6 +55,11 @@ export default async function HostWeekPage({ params, searchParams }: Props) {
   const person = whom?.member ?? null;
   const seen = [...week.entries, ...(person ? [person] : [])];
   noteViews(actor, { spaceId: week.space.id, screen: "host_week", people: seen });
+  const rooms = week.entries.filter(({ isEvent }) => isEvent);
+  const events = await listRoomEvents(
+    actor,
+    rooms.map(({ id }) => id),
+  );
   const reports = await countWaitingReports(actor, week.space.id);
   const { timeZone } = week.space.calendar;
   const wording = { t, host, locale: localeOf(language), timeZone };
@@ -89,11 +95,11 @@ export default async function HostWeekPage({ params, searchParams }: Props) {
             undo: t("week.undo"),
           }}
         >
-          <WeekBoard week={week} wording={wording} at={at} today={today} personId={personId} />
+          <WeekBoard {...{ week, wording, at, today, events }} personId={personId} />
         </WeekMoves>
       </div>
       <div className="only-narrow">
-        <WeekList week={week} wording={wording} at={at} personId={personId} />
+        <WeekList week={week} wording={wording} at={at} events={events} personId={personId} />
       </div>
       <HostTools slug={slug} day={first} t={t} reports={reports} />
       <LiveRefresh address={`/hote/${slug}/version?du=${first}&au=${addDays(first, 6)}`} />

@@ -50,6 +50,7 @@ test.each([
   "event_keeps_seats",
   "event_agrees_with_room",
   "event_follows_room",
+  "event_outlives_minimum",
 ])("the trigger %s is there", async (name) => {
   const rows =
     await db.$queryRaw`SELECT FROM pg_trigger WHERE tgname = ${name} AND tgenabled = 'O'`;

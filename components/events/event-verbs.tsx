@@ -42,7 +42,12 @@ export async function EventVerbs({ event, actions }: VerbsProps) {
       <Cancellation event={event} actions={actions} />
       {actions.cancel && event.state === "cancelled" ? (
         <Section id="retablir" title={t("reopenTitle")} className="mt-10">
-          <ActionForm action={actions.reopen} hidden={hidden} className="grid gap-4">
+          <ActionForm
+            action={actions.reopen}
+            hidden={hidden}
+            className="grid gap-4"
+            alternativesTitle={t("reopenFirst")}
+          >
             <p>{t("reopenLead")}</p>
             <p>
               <SubmitButton className="btn btn-secondary" pending={t("form.sending")}>

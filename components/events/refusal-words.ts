@@ -24,6 +24,24 @@ export function editingRefusalWords(
   return wordsOf(editingRefusalKeys[refusal], data, slug, t, locale);
 }
 
+/** Why it does not open again as it is, and the way out: its form, where another room or day is chosen. */
+export function reopeningRefusalWords(
+  { refusal, data }: Refused<EditingRefusal>,
+  t: Words,
+): { message: string; data: { alternatives: AlternativeLink[] } } {
+  const message = t(editingRefusalKeys[refusal], { ...noFacts, ...factsOf(data) });
+  if (refusal === "event_ended") return { message, data: { alternatives: [] } };
+  return {
+    message,
+    data: {
+      alternatives: [
+        { href: fieldOf.day, label: t("reopenAnotherDay") },
+        { href: "#ou", label: t("reopenElsewhere") },
+      ],
+    },
+  };
+}
+
 /** The same of what a member proposes. */
 export function proposalRefusalWords(
   { refusal, data }: Refused<ProposalRefusal>,

@@ -73,7 +73,8 @@ async function findByKey(
 
 /**
  * Says anew everything of an event to come. What registered people should know is noted with what was
- * before, and told once; its room moves, is taken or given back with it. Refuses every EditingRefusal,
+ * before, and told once; its room moves, is taken or given back with it. One that is cancelled is written
+ * without a room, told when it opens again. Refuses every EditingRefusal,
  * with free places near when it is the room. Hosts, staff, and members among its speakers; the
  * habilitation it gives stays as it is for these last.
  */
@@ -108,9 +109,7 @@ async function editIn(
 ): Promise<Result<EventAddress & { isChanged: boolean }, EditingRefusal>> {
   const { id, slug, spaceId, state } = event;
   const address = { id, slug, spaceSlug: space.slug };
-  if (state === "cancelled" || state === "refused" || event.endsAt <= at) {
-    return refuse("event_ended");
-  }
+  if (state === "refused" || event.endsAt <= at) return refuse("event_ended");
   const fields = fieldsBy(actor, event, said);
   const instants = instantsOf(fields, space.calendar.timeZone);
   const columns = { ...columnsOf(fields, instants), questions: identified(fields.questions) };
@@ -120,12 +119,13 @@ async function editIn(
   if (refused) return refused;
   const before = changedOf(toldOf(event), columns);
   const tells = state === "published" && before !== null;
-  const noRoom = columns.placeKind === "room" ? {} : { bookingId: null };
+  const room = state === "published" ? roomOf(fields, instants) : null;
+  // Written anew while it is cancelled, its former room has nothing to give back to it.
+  const noRoom = room ? {} : { bookingId: null };
   await tx.event.update({
     where: { spaceId_id: { spaceId, id } },
     data: { ...columns, ...noRoom, ...(tells ? { sequence: { increment: 1 } } : {}) },
   });
-  const room = state === "published" ? roomOf(fields, instants) : null;
   const settled = await settleRoom(tx, actor, space, event, room, at);
   if (!settled.ok) return settled;
   const told = before ? { before: before as Prisma.InputJsonObject } : {};

@@ -2,7 +2,7 @@ import { type Actor, personIdOf } from "@/lib/core/actor";
 import { dayFromColumn } from "@/lib/core/day";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
-import { inTransaction, type Tx } from "@/lib/infra/db";
+import { inTransaction, type Prisma, type Tx } from "@/lib/infra/db";
 import type { Space } from "@/lib/spaces/queries";
 import { ceilingPassed } from "../ceilings/queries";
 import { noteChange } from "../changes/commands";
@@ -139,8 +139,8 @@ export async function endEvent(
 }
 
 /**
- * Opens a cancelled event again, its room taken anew: whoever is registered still is, and is told. A draft
- * given up is a draft again. Refuses `event_ended` (it was not cancelled) and as `showEvent`.
+ * Opens a cancelled event again, its room taken anew: whoever is registered still is, and is told, with what
+ * was changed meanwhile. A draft given up is a draft again. Refuses `event_ended` (it was not cancelled) and as `showEvent`.
  */
 export async function reopenEvent(
   actor: Actor,
@@ -151,16 +151,30 @@ export async function reopenEvent(
     const { space, event } = await holdEvent(tx, actor, "cancel", eventId, at);
     if (event.state === "published") return ok(addressOf(event, space));
     if (event.state !== "cancelled") return refuse("event_ended");
+    const before = await changedMeanwhile(tx, event);
     const back = event.publishedAt
       ? await showEvent(tx, actor, space, event, at)
       : await takeUpAgain(tx, space, event);
     if (!back.ok) return back;
     const tells = event.publishedAt !== null;
-    await noteChange(tx, actor, event, { verb: "reopened", at, tells });
+    await noteChange(tx, actor, event, { verb: "reopened", at, tells, before });
     await noteInJournal(tx, actor, event, "event.reopened");
     if (tells) await serveLine(tx, await lockEvent(tx, event), at);
     return back;
   });
+}
+
+/** What stood when it was cancelled and was written anew since, by name: of each, the oldest. */
+async function changedMeanwhile(
+  tx: Tx,
+  { spaceId, id: eventId, endedAt }: HeldEvent,
+): Promise<Prisma.InputJsonObject> {
+  const lines = await tx.eventChange.findMany({
+    where: { spaceId, eventId, verb: "edited", ...(endedAt ? { at: { gte: endedAt } } : {}) },
+    select: { before: true },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+  });
+  return Object.assign({}, ...lines.map(({ before }) => before));
 }
 
 /** A draft that was given up, a draft again. */

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { getLocale, getTranslations } from "next-intl/server";
-import { editingRefusalWords } from "@/components/events/refusal-words";
+import { editingRefusalWords, reopeningRefusalWords } from "@/components/events/refusal-words";
 import { speakerRefusalKeys } from "@/components/events/refusals";
 import { photoRefusalKeys } from "@/components/members/refusals";
 import { seriesRefusalKeys } from "@/components/series/refusals";
@@ -98,10 +98,7 @@ export const reopenEventAction = formAction({
   done: ({ slug, spaceSlug }) => ({
     redirect: `/hote/${spaceSlug}/evenements/${slug}/modifier?fait=retabli`,
   }),
-  refused: async (refused) => {
-    const [t, language] = await Promise.all([getTranslations("eventsEdit"), getLocale()]);
-    return editingRefusalWords(refused, null, t, localeOf(language));
-  },
+  refused: async (refused) => reopeningRefusalWords(refused, await getTranslations("eventsEdit")),
 });
 
 export const acceptProposalAction = formAction({

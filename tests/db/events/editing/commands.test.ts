@@ -266,7 +266,7 @@ test("of two hosts with the same form open, the second reads before changing", a
   expect(lines).toMatchObject([{ action: "event.edited", actorId: colleague.personId }]);
 });
 
-test("what is over, cancelled or somebody else's is not changed", async () => {
+test("what is over or somebody else's is not changed", async () => {
   const house = await aHouse();
   const { id } = await made(house);
   const input = { eventId: id, fields: plainFields() };

@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { bookResource } from "@/lib/bookings/commands";
+import { undoClosure } from "@/lib/bookings/undoings/commands";
 import { instantAt } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { ok } from "@/lib/core/result";
+import { editEvent } from "@/lib/events/editing/commands";
+import type { EventFields } from "@/lib/events/editing/schema";
 import { holdEvent } from "@/lib/events/holds/commands";
 import {
   cancelEvent,
@@ -14,9 +17,11 @@ import {
 } from "@/lib/events/showings/commands";
 import { inTransaction } from "@/lib/infra/db";
 import { aMember, hostOf } from "@/tests/support/actors";
+import { close, onDay } from "@/tests/support/closures";
 import { aHouse, atWall, made, standing, tellingsOf } from "@/tests/support/event-fields";
 import { aRegistration, thursday } from "@/tests/support/events";
 import { mondayMorning as at } from "@/tests/support/factories";
+import { plainFields } from "@/tests/support/plain-events";
 
 test("a draft is shown with its room; twice is the same as once", async () => {
   const house = await aHouse();
@@ -83,6 +88,45 @@ test("it does not open again over whoever has the room meanwhile", async () => {
     refusal: "room_taken",
   });
   expect(await standing(id)).toMatchObject({ state: "cancelled" });
+});
+
+test("a cancelled event whose room is taken is written in another, opens there, and people read what changed", async () => {
+  const house = await aHouse();
+  const { id } = await made(house);
+  await cancelEvent(house.host, { eventId: id }, at);
+  const hours = { slug: house.space.slug, resourceId: house.room.id };
+  await bookResource(await aMember(), { ...hours, ...atWall(house.space, 900, 960) }, at);
+  const refused = await reopenEvent(house.host, { eventId: id }, at);
+  expect(refused).toMatchObject({ refusal: "room_taken" });
+  const place = { kind: "room" as const, resourceId: house.other.id };
+  const edit = (own: Partial<EventFields>) =>
+    editEvent(house.host, { eventId: id, fields: plainFields({ place, ...own }) }, at);
+  expect(await edit({ bring: "Un carnet" })).toMatchObject({ ok: true });
+  expect(await edit({ bring: "Un stylo" })).toMatchObject({ ok: true });
+  expect(await standing(id)).toMatchObject({ state: "cancelled", bookingId: null });
+  expect(await tellingsOf(house.space.id)).toBe(1);
+  expect(await reopenEvent(house.host, { eventId: id }, at)).toMatchObject({ ok: true });
+  const event = await standing(id);
+  expect(event).toMatchObject({
+    ...{ state: "published", resourceId: house.other.id },
+    booking: { resourceId: house.other.id, state: "confirmed" },
+  });
+  const before = { resourceId: house.room.id, bring: null };
+  expect(event.changes.at(-1)).toMatchObject({ verb: "reopened", before });
+  expect(await tellingsOf(house.space.id)).toBe(2);
+});
+
+test("a closure undone leaves a cancelled event that was written anew meanwhile as it is", async () => {
+  const house = await aHouse();
+  const { id } = await made(house);
+  const target = { slug: house.space.slug };
+  const closed = await close(house.host, target, onDay("day", thursday), { all: "cancel" }, at);
+  if (!closed.ok) throw new Error(closed.refusal);
+  const fields = plainFields({ place: { kind: "space" } });
+  expect((await editEvent(house.host, { eventId: id, fields }, at)).ok).toBe(true);
+  const note = await undoClosure(house.host, { closureId: closed.value.id }, at);
+  expect(note).toMatchObject({ value: { restored: 0, left: [{ because: "changed_since" }] } });
+  expect(await standing(id)).toMatchObject({ state: "cancelled", bookingId: null });
 });
 
 test("a draft given up tells nobody, and is a draft again when it is taken up", async () => {

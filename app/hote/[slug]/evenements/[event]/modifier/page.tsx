@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EventForm } from "@/components/events/event-form";
 import { EventVerbs } from "@/components/events/event-verbs";
+import type { Place } from "@/components/events/event-where-fields";
 import { HostTabs } from "@/components/events/host-tabs";
 import { organiserCrumbs } from "@/components/events/organiser-crumbs";
 import { Message } from "@/components/ui/message";
@@ -54,7 +55,7 @@ export default async function EditEventPage({ params, searchParams }: Props) {
   ]);
   const at = now();
   const { space } = event;
-  const said = Object.entries(done).find(([word]) => word === textOf(query["fait"]))?.[1];
+  const said = saidOf(query, event);
   const mayCancel = canDo(actor, "cancel", { spaceId: space.id });
   const mayCreate = canDo(actor, "create", { spaceId: space.id });
   const place = {
@@ -77,26 +78,8 @@ export default async function EditEventPage({ params, searchParams }: Props) {
           {t(said)}
         </Message>
       ) : null}
-      {isOpen(event, at) ? (
-        <EventForm
-          action={editEventAction}
-          hidden={{ eventId: event.id, mark: event.mark }}
-          fields={event.fields}
-          place={place}
-          kind="edit"
-          isSeries={event.seriesId !== null}
-        />
-      ) : (
-        <Ended event={event} at={at} />
-      )}
-      {isOpen(event, at) ? (
-        <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
-          <a href={`/hote/${slug}/evenements/${event.slug}/affiche`}>{t("picture.link")}</a>
-          {mayCreate ? (
-            <a href={`/hote/${slug}/evenements/${event.slug}/repeter`}>{t("repeat.link")}</a>
-          ) : null}
-        </p>
-      ) : null}
+      <Ended event={event} at={at} />
+      {isOpen(event, at) ? <Written event={event} place={place} /> : null}
       {event.endsAt > at ? (
         <EventVerbs
           event={event}
@@ -113,12 +96,44 @@ export default async function EditEventPage({ params, searchParams }: Props) {
   );
 }
 
-function isOpen({ state, endsAt }: EventToEdit, at: Date): boolean {
-  return state !== "cancelled" && state !== "refused" && endsAt > at;
+function saidOf(query: SearchParameters, { state }: EventToEdit) {
+  const said = Object.entries(done).find(([word]) => word === textOf(query["fait"]))?.[1];
+  return said === "saved" && state === "cancelled" ? "savedCancelled" : said;
 }
 
-/** Why nothing is written any more. */
+function isOpen({ state, endsAt }: EventToEdit, at: Date): boolean {
+  return state !== "refused" && endsAt > at;
+}
+
+/** All that is written of it, and the pages beside: one that is cancelled is written to be opened again. */
+async function Written({ event, place }: { event: EventToEdit; place: Place }) {
+  const t = await getTranslations("eventsEdit");
+  const isCancelled = event.state === "cancelled";
+  const page = `/hote/${event.space.slug}/evenements/${event.slug}`;
+  return (
+    <>
+      <EventForm
+        action={editEventAction}
+        hidden={{ eventId: event.id, mark: event.mark }}
+        fields={event.fields}
+        place={place}
+        kind="edit"
+        isSeries={event.seriesId !== null && !isCancelled}
+      />
+      {isCancelled ? null : (
+        <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
+          <a href={`${page}/affiche`}>{t("picture.link")}</a>
+          {place.habilitations ? <a href={`${page}/repeter`}>{t("repeat.link")}</a> : null}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Why it is not as it was announced, or why nothing is written any more. */
 async function Ended({ event, at }: { event: EventToEdit; at: Date }) {
+  const isEnded = event.state === "cancelled" || !isOpen(event, at);
+  if (!isEnded) return null;
   const t = await getTranslations("eventsEdit");
   const key = event.state === "refused" ? "isRefused" : "isCancelled";
   return (

@@ -5,7 +5,6 @@ import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/core/form-state";
 import { oneLine } from "@/lib/core/plain-text";
-import { countKept } from "./kept-marks";
 import { type Sending, useMarks } from "./use-marks";
 
 export type BoardPerson = { id: string; label: string; note: string | null; isPresent: boolean };
@@ -13,8 +12,9 @@ export type BoardGroup = { title: string; people: BoardPerson[] };
 
 type AttendanceBoardProps = {
   event: string;
-  /** Where ticks are sent. */
-  address: string;
+  marksAction: FormAction;
+  /** When the ticks below were read. */
+  readAt: string;
   groups: BoardGroup[];
   isOpen: boolean;
   words: {
@@ -23,8 +23,6 @@ type AttendanceBoardProps = {
     saved: string;
     waits: string;
     refused: string;
-    signedOut: string;
-    unreadable: string;
     door: string;
     doorLead: string;
     name: string;
@@ -41,15 +39,15 @@ type AttendanceBoardProps = {
  * phone and leaves when there is a line.
  */
 export function AttendanceBoard(props: AttendanceBoardProps) {
-  const { event, address, groups, isOpen, words } = props;
-  const { kept, sending, mark, arrive } = useMarks(event, address, words);
+  const { event, groups, isOpen, words } = props;
+  const { shown, waiting, sending, mark, arrive } = useMarks(props);
   const isTicked = ({ id, isPresent }: BoardPerson) =>
-    kept.marks.findLast(({ attendeeId }) => attendeeId === id)?.isPresent ?? isPresent;
+    shown.marks.findLast(({ attendeeId }) => attendeeId === id)?.isPresent ?? isPresent;
   const present = groups.flatMap(({ people }) => people.filter(({ isPresent }) => isPresent));
   return (
     <>
       <p className="attendance-line" role="status">
-        {lineOf(sending, countKept(kept), words)}
+        {lineOf(sending, waiting, words)}
       </p>
       <ActionForm action={props.sheetAction} hidden={{ event }} isQuiet>
         {present.map(({ id }) => (
@@ -84,7 +82,7 @@ export function AttendanceBoard(props: AttendanceBoardProps) {
           </noscript>
         ) : null}
       </ActionForm>
-      {isOpen ? <DoorForm {...props} arrivals={kept.arrivals} onArrive={arrive} /> : null}
+      {isOpen ? <DoorForm {...props} arrivals={shown.arrivals} onArrive={arrive} /> : null}
     </>
   );
 }

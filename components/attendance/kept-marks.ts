@@ -51,3 +51,11 @@ export function withoutSent(kept: KeptMarks, sent: KeptMarks): KeptMarks {
     arrivals: kept.arrivals.filter((arrival) => !isSent(sent.arrivals, arrival)),
   };
 }
+
+/** All of them, the later last. */
+export function allOf(lists: KeptMarks[]): KeptMarks {
+  return {
+    marks: lists.flatMap(({ marks }) => marks),
+    arrivals: lists.flatMap(({ arrivals }) => arrivals),
+  };
+}

@@ -1,8 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { type FormAction, type FormState, idleForm } from "@/lib/core/form-state";
 import {
+  allOf,
   countKept,
   type KeptMarks,
   keepMarks,
@@ -12,19 +13,27 @@ import {
 } from "./kept-marks";
 
 const retryMilliseconds = 15_000;
-/** As much as one request may hold. */
-const mostAtOnce = 1_000;
+/** As much as one field of a form may hold. */
+const mostAtOnce = 100;
 
 /** What became of the last sending: in, kept for later, or refused with its sentence. */
 export type Sending = { state: "saved" } | { state: "waits" } | { state: "refused"; why: string };
 
+/** What the server has, and since when (its own clock, ISO 8601). */
+type Saved = { marks: KeptMarks; at: string };
+
+/** The event, what sends its ticks, and when what the page shows was read. */
+type Sheet = { event: string; marksAction: FormAction; readAt: string };
+
 /**
- * Ticks made on this phone: kept on it at once, sent when there is a line, shown until the server says
- * the same. The page is drawn anew after each sending, and shows what other phones ticked.
+ * Ticks made on this phone: kept on it at once, sent when there is a line, shown until the page is drawn
+ * from what was read (`readAt`, the server's clock) after they were in, so that no box goes back meanwhile.
+ * The answer draws the page anew, with what other phones ticked: one going and coming, for a page asked by
+ * itself is lost to the browser's own when the line is cut in between.
  */
-export function useMarks(event: string, address: string, words: RefusalWords) {
-  const router = useRouter();
+export function useMarks({ event, marksAction, readAt }: Sheet) {
   const [kept, setKept] = useState<KeptMarks>(nothingKept);
+  const [saved, setSaved] = useState<Saved[]>([]);
   const [sending, setSending] = useState<Sending>({ state: "saved" });
   const current = useRef(nothingKept);
   const isSending = useRef(false);
@@ -42,14 +51,14 @@ export function useMarks(event: string, address: string, words: RefusalWords) {
     const sent = someOf(current.current);
     if (isSending.current || countKept(sent) === 0) return;
     isSending.current = true;
-    const outcome = await post(address, sent, words);
+    const answer = await answerTo(marksAction, event, sent);
     isSending.current = false;
-    setSending(outcome);
-    if (outcome.state !== "saved") return;
+    setSending(sendingOf(answer));
+    if (answer?.status !== "done") return;
     change(withoutSent(current.current, sent));
-    router.refresh();
+    setSaved((before) => [...before, { marks: sent, at: String(answer.value) }]);
     if (countKept(current.current) > 0) void send();
-  }, [address, change, router, words]);
+  }, [marksAction, event, change]);
 
   useEffect(() => {
     // What a page closed since kept; never over what this one holds, where a device keeps nothing.
@@ -74,33 +83,40 @@ export function useMarks(event: string, address: string, words: RefusalWords) {
     change({ ...current.current, arrivals });
     void send();
   };
-  return { kept, sending, mark, arrive };
+  const undrawn = saved.filter(({ at }) => at > readAt).map(({ marks }) => marks);
+  return { shown: allOf([...undrawn, kept]), waiting: countKept(kept), sending, mark, arrive };
 }
 
 const nowText = () => new Date().toISOString();
 
-type RefusalWords = { signedOut: string; unreadable: string };
-
 function someOf({ marks, arrivals }: KeptMarks): KeptMarks {
-  return { marks: marks.slice(0, mostAtOnce), arrivals: arrivals.slice(0, mostAtOnce / 10) };
+  return { marks: marks.slice(0, mostAtOnce), arrivals: arrivals.slice(0, mostAtOnce / 5) };
 }
 
-/** A 4xx will be one again, whatever the line. */
-const isRefusal = (status: number) => status >= 400 && status < 500 && status !== 429;
-
-async function post(address: string, sent: KeptMarks, words: RefusalWords): Promise<Sending> {
+/** Null where there is no line. */
+async function answerTo(
+  marksAction: FormAction,
+  event: string,
+  sent: KeptMarks,
+): Promise<FormState | null> {
+  const form = new FormData();
+  form.set("event", event);
+  form.set("kept", JSON.stringify({ ...sent, sentAt: nowText() }));
   try {
-    // A form, as everything our pages send.
-    const body = new URLSearchParams({ kept: JSON.stringify(sent) });
-    const answer = await fetch(address, { method: "POST", body });
-    if (answer.ok) return { state: "saved" };
-    if (answer.status === 401) return { state: "refused", why: words.signedOut };
-    const said: { message?: string } = answer.status === 422 ? await answer.json() : {};
-    if (said.message) return { state: "refused", why: said.message };
-    return isRefusal(answer.status)
-      ? { state: "refused", why: words.unreadable }
-      : { state: "waits" };
+    return await marksAction(idleForm, form);
   } catch {
-    return { state: "waits" };
+    return null;
   }
+}
+
+/** What may be otherwise in a while; any other refusal will be one again, whatever the line. */
+const passing = ["too_many_requests", "failed"];
+
+function sendingOf(answer: FormState | null): Sending {
+  if (answer?.status === "done") return { state: "saved" };
+  if (answer?.status === "invalid") return { state: "refused", why: answer.message };
+  if (answer?.status === "refused" && !passing.includes(answer.code)) {
+    return { state: "refused", why: answer.message };
+  }
+  return { state: "waits" };
 }

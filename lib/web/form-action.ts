@@ -34,6 +34,8 @@ type FormActionOptions<Input, Value, Refusal extends string> = {
   refused: (refusal: Refused<Refusal>, input: Input) => RefusalWords | Promise<RefusalWords>;
   /** Where a visitor comes back to after signing in; without it, the page the form was on. */
   returnTo?: (values: FormValues) => string;
+  /** From one network; 60 unless said. */
+  timesAMinute?: number;
   /** Name of the one field that is a file; largest request: lib/web/refused-request.ts. */
   file?: string;
 };
@@ -64,7 +66,7 @@ async function answer<Input, Value, Refusal extends string>(
     return refusedState("other_site", t("otherSite"), values);
   }
   const limit = {
-    ...{ name: `form-${options.name}`, times: 60, seconds: 60 },
+    ...{ name: `form-${options.name}`, times: options.timesAMinute ?? 60, seconds: 60 },
     forgets: "daily" as const,
   };
   if ((await secondsToWait(limit, await callerNetwork())) !== null) {

@@ -8,7 +8,7 @@ import { inTransaction, type Tx } from "@/lib/infra/db";
 import { grantInduction } from "../inductions/commands";
 import { lockEvent } from "../locks/commands";
 import { canDo } from "../policy";
-import { markedPresence, mostArrivals, whyNoAttendance } from "./rules";
+import { markedPresence, mostArrivals, setRight, whyNoAttendance } from "./rules";
 import type {
   ArrivalInput,
   AttendanceInput,
@@ -34,7 +34,13 @@ export async function saveAttendance(
   input: AttendanceInput,
   at: Date = now(),
 ): Promise<Result<Saved, AttendanceRefusal>> {
-  return inTransaction<Saved, AttendanceRefusal>((tx) => saveIn(tx, actor, input, at));
+  const byOurClock = <One extends { markedAt: Date }>(one: One): One =>
+    input.sentAt ? { ...one, markedAt: setRight(one.markedAt, input.sentAt, at) } : one;
+  const marks = input.marks.map(byOurClock);
+  const arrivals = input.arrivals.map(byOurClock);
+  return inTransaction<Saved, AttendanceRefusal>((tx) =>
+    saveIn(tx, actor, { event: input.event, marks, arrivals }, at),
+  );
 }
 
 /**

@@ -41,6 +41,18 @@ export function markedPresence(known: Presence, mark: PresenceMark, at: Date): P
   return { presentAt: mark.isPresent ? markedAt : null, markedAt };
 }
 
+/** Milliseconds from which a phone's clock is wrong rather than its line slow. */
+const wrongClock = 60_000;
+
+/**
+ * When something was marked, by our clock: a phone says what its own says as it sends (`sentAt`), and by as
+ * much as that is wrong its marks are moved. Under a minute they stay, so that what is sent twice is one.
+ */
+export function setRight(markedAt: Date, sentAt: Date, at: Date): Date {
+  const wrong = at.getTime() - sentAt.getTime();
+  return Math.abs(wrong) < wrongClock ? markedAt : new Date(markedAt.getTime() + wrong);
+}
+
 /** Names at the door given more than once, folded: perhaps noted by two people, perhaps two people. */
 export function namesTwice(names: readonly string[]): Set<string> {
   const folded = names.map(fold);

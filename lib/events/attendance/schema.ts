@@ -21,9 +21,28 @@ export const attendanceInput = z.strictObject({
   event: eventSlugInput,
   marks: z.array(mark).max(2_000),
   arrivals: z.array(arrival).max(500),
+  /** What the phone's clock says as it sends; left out = its marks are by ours. */
+  sentAt: instant.optional(),
 });
+
+/** The same, as a form carries it: `kept` is its JSON. */
+export const keptMarksInput = z
+  .strictObject({ event: eventSlugInput, kept: z.string().transform(fromJson) })
+  .transform(({ event, kept }) => ({ ...kept, event }))
+  .pipe(attendanceInput);
 export type AttendanceInput = z.infer<typeof attendanceInput>;
 export type Mark = z.infer<typeof mark>;
+
+function fromJson(text: string, context: z.RefinementCtx): object {
+  try {
+    const read: unknown = JSON.parse(text);
+    if (typeof read === "object" && read !== null) return read;
+  } catch {
+    // Said below, with whatever else is no object.
+  }
+  context.addIssue("unreadable");
+  return z.NEVER;
+}
 
 const people = z.preprocess(
   (value) => (value === undefined ? [] : [value].flat()),

@@ -112,6 +112,22 @@ test("heads are counted beside the names, and uncounted", async () => {
   expect((await getAttendanceSheet(host, event, at)).figures.heads).toBeNull();
 });
 
+test("a phone a day late unticks whom a form ticked, and what it marked before that form does not", async () => {
+  const { event, ids } = await anEventOf(1);
+  const [id = ""] = ids;
+  const came = async () => (await getAttendanceSheet(host, event, at)).figures.came;
+  const day = 24 * 60;
+  const phone = (ago: number, isPresent: boolean) => ({
+    ...{ event, arrivals: [], sentAt: minutesAgo(day) },
+    marks: [mark(id, day + ago, isPresent)],
+  });
+  await saveSheet(host, { event, was: [], ticked: [id] }, minutesAgo(10));
+  await saveAttendance(host, phone(30, false), at);
+  expect(await came()).toBe(1);
+  await saveAttendance(host, phone(5, false), at);
+  expect(await came()).toBe(0);
+});
+
 test("a mark of somebody of another event changes nothing and is told", async () => {
   const [here, there] = [await anEventOf(1), await anEventOf(1)];
   const [stranger = ""] = there.ids;

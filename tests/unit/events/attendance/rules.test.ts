@@ -6,6 +6,7 @@ import {
   markedPresence,
   namesTwice,
   type Presence,
+  setRight,
   whyNoAttendance,
 } from "@/lib/events/attendance/rules";
 
@@ -61,6 +62,16 @@ test.each([
   expect(whyNoAttendance(event, new Date(instant))).toBe(expected);
   const cancelled = { ...event, state: "cancelled" as const };
   expect(whyNoAttendance(cancelled, new Date(instant))).toBe("event_cancelled");
+});
+
+test("a phone whose clock is hours wrong marks when it did by ours; one a few seconds late is believed", () => {
+  const ago = (minutes: number, from: Date) => new Date(from.getTime() - minutes * 60_000);
+  for (const wrong of [-26 * 60, -61, 75, 3 * 24 * 60]) {
+    const phone = ago(wrong, at);
+    expect(setRight(ago(20, phone), phone, at)).toEqual(ago(20, at));
+  }
+  const late = new Date(at.getTime() - 8_000);
+  expect(setRight(ago(20, late), late, at)).toEqual(ago(20, late));
 });
 
 test("heads counted in one look are never added to the names", () => {

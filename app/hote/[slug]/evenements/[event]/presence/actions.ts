@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import {
   countHeads,
   noteAtTheDoor,
+  saveAttendance,
   saveSheet,
   withdrawArrival,
 } from "@/lib/events/attendance/commands";
@@ -12,9 +13,11 @@ import {
   type AttendanceRefusal,
   arrivalInput,
   headCountInput,
+  keptMarksInput,
   sheetInput,
   withdrawArrivalInput,
 } from "@/lib/events/attendance/schema";
+import { now } from "@/lib/infra/clock";
 import { formAction } from "@/lib/web/form-action";
 
 const refused = async ({ refusal }: { refusal: AttendanceRefusal }) => ({
@@ -26,6 +29,16 @@ async function shown(key: "saved" | "withdrawn" | "headsSaved") {
   revalidatePath("/hote/[slug]/evenements/[event]/presence", "page");
   return { message: (await getTranslations("eventsDay"))(key) };
 }
+
+/** What a phone kept, from as many phones as stand at the door behind one address. */
+export const saveMarksAction = formAction({
+  name: "event-marks",
+  timesAMinute: 600,
+  input: keptMarksInput,
+  run: saveAttendance,
+  done: async () => ({ ...(await shown("saved")), value: now().toISOString() }),
+  refused,
+});
 
 export const saveSheetAction = formAction({
   name: "event-sheet",

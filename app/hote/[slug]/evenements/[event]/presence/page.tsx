@@ -26,6 +26,7 @@ import { noteViews } from "@/lib/web/viewed-people";
 import {
   countHeadsAction,
   noteAtTheDoorAction,
+  saveMarksAction,
   saveSheetAction,
   withdrawArrivalAction,
 } from "./actions";
@@ -41,6 +42,7 @@ export default async function AttendancePage({ params }: Props) {
   const address = `/hote/${slug}/evenements/${name}/presence`;
   const actor = await requirePerson(address);
   if (!eventSlugInput.safeParse(name).success) notFound();
+  const readAt = now().toISOString();
   const sheet = await orNotFound(getAttendanceSheet(actor, name));
   if (sheet.event.space.slug !== slug) notFound();
   const { event, people, arrivals, figures, firstTimers, closed } = sheet;
@@ -74,7 +76,8 @@ export default async function AttendancePage({ params }: Props) {
       ) : null}
       <AttendanceBoard
         event={name}
-        address={`${address}/envoi`}
+        marksAction={saveMarksAction}
+        readAt={readAt}
         groups={groups}
         isOpen={closed === null}
         words={{
@@ -83,8 +86,6 @@ export default async function AttendancePage({ params }: Props) {
           saved: t("state.saved"),
           waits: t("state.waits"),
           refused: t("state.refused"),
-          signedOut: t("state.signedOut"),
-          unreadable: t("state.unreadable"),
           door: t("door"),
           doorLead: t("doorLead"),
           name: t("name"),

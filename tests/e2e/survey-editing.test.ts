@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { goOn } from "./support/survey";
 import { addDays, expect, signInAs, test, today } from "./support/test";
 
 const survey = "/pilotage/enquete/questionnaire/enquete-preparatoire-coworking-vallee-du-lot";
@@ -180,11 +181,9 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "Continuer" }).click();
     await expect(page.getByText("Étape 2 sur 4")).toBeVisible();
     await page.getByRole("radio", { name: "Non, pas pour travailler" }).check();
-    await page.getByRole("button", { name: "Continuer" }).click();
-    await page.getByRole("button", { name: "Continuer" }).click();
-    for (let step = 0; step < 4 && !page.url().includes("etape=fin"); step += 1) {
-      await page.getByRole("button", { name: "Continuer" }).click();
-    }
+    await goOn(page, "Étape 2 sur 3");
+    await goOn(page, "Étape 3 sur 3");
+    await goOn(page, "Fin de l’aperçu");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Fin de l’aperçu");
     await expect(page.getByText("Luzech", { exact: true })).toBeVisible();
   });

@@ -43,6 +43,7 @@ async function answerInFrame(frame: FrameLocator): Promise<void> {
   await frame.getByLabel(/^Le nom de la commune/).fill("Castelfranc");
   await frame.getByLabel("J’y vis toute l’année").check();
   await frame.getByRole("button", { name: "Continuer" }).click();
+  await expect(frame.getByText("Étape 2 sur 4")).toBeVisible();
   await frame.getByLabel("Non, pas pour travailler").check();
   await frame.getByRole("button", { name: "Continuer" }).click();
   await expect(frame.getByText("Étape 3 sur 3")).toBeVisible();

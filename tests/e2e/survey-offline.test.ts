@@ -57,7 +57,7 @@ for (const { status, said } of [
     await page.getByLabel("Non, pas pour travailler").check();
     await goOn(page);
     await expect(page.getByText("Étape 3 sur 3")).toBeVisible();
-    await goOn(page);
+    await goOn(page, "Relire avant d’envoyer");
     let sendings = 0;
     await page.route("**/enquete/envoi", async (route) => {
       sendings += 1;

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { readPdf } from "../support/read-pdf";
 import { tabTo } from "./support/keyboard";
+import { goOn } from "./support/survey";
 import { expect, type Role, signInAs, test } from "./support/test";
 
 const title = { level: 1 } as const;
@@ -132,12 +133,12 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "Commencer" }).click();
     await page.getByLabel("Retraité·e ou autre habitant·e").check();
     await page.getByLabel(/^Le nom de la commune/).fill("Luzech");
-    await page.getByRole("button", { name: "Continuer" }).click();
+    await goOn(page, "Étape 2 sur 4");
     await page.getByRole("radio", { name: "Non, pas pour travailler" }).check();
     // Once more: what holds one back is asked of whoever would not come.
-    for (let step = 0; step < 3; step += 1) {
-      await page.getByRole("button", { name: "Continuer" }).click();
-    }
+    await goOn(page, /question.* de plus/);
+    await goOn(page, "Étape 3 sur 3");
+    await goOn(page, "Relire avant d’envoyer");
     await page.getByRole("button", { name: "Envoyer mes réponses" }).click();
     await expect(page.getByRole("heading", title)).toHaveText(/^Merci/);
     await page.getByRole("link", { name: "Supprimer mes réponses" }).click();

@@ -199,8 +199,8 @@ async function sendAnswers(page: Page): Promise<void> {
   await goOn(page);
   await page.getByRole("radio", { name: "Carnet de 10 passages" }).check();
   await page.getByRole("radio", { name: "De 20 à 49 €" }).check();
-  await goOn(page);
-  await goOn(page);
+  await goOn(page, "Étape 5 sur 5");
+  await goOn(page, "Relire avant d’envoyer");
   await page.getByRole("button", { name: "Envoyer mes réponses" }).click();
   await expect(page.getByRole("heading", title)).toHaveText(/^Merci/);
 }

@@ -13,8 +13,13 @@ export function codeIn(address: string): string {
   return /\/(?:repondre|merci)\/([\w-]{22})/.exec(address)?.[1] ?? "";
 }
 
-export async function goOn(page: Page): Promise<void> {
+/**
+ * Sends the step; `to` is a heading or words of what follows, waited for. Without it the caller waits for
+ * something that is not on this step: a second press meanwhile would be of the same one.
+ */
+export async function goOn(page: Page, to?: string | RegExp): Promise<void> {
   await page.getByRole("button", { name: "Continuer" }).click();
+  if (to) await expect(page.getByText(to).first()).toBeVisible();
 }
 
 /** The first step, as a resident who has nothing to do with work is asked it. */

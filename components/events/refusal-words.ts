@@ -7,7 +7,8 @@ import type { Locale } from "@/lib/core/locale";
 import type { Refused } from "@/lib/core/result";
 import type { EditingRefusal } from "@/lib/events/editing/schema";
 import type { ProposalRefusal } from "@/lib/events/proposals/schema";
-import { editingRefusalKeys, proposalRefusalKeys } from "./refusals";
+import type { RefusedDate, RefusedDates } from "@/lib/events/series/schema";
+import { dateRefusalKeys, editingRefusalKeys, proposalRefusalKeys } from "./refusals";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"eventsEdit">>>;
 
@@ -40,6 +41,22 @@ export function reopeningRefusalWords(
       ],
     },
   };
+}
+
+/** A date of a series that was not had, and why. */
+export function refusedDateWords({ day, refusal }: RefusedDate, t: Words, locale: Locale): string {
+  return t("repeat.date", { day: formatDay(day, locale), why: t(dateRefusalKeys[refusal]) });
+}
+
+/** None of the dates ticked could be had: why of each, as far as the refusal says. */
+export function noDateWords(data: unknown, t: Words, locale: Locale): string {
+  const refused = isOfDates(data) ? data.refused : [];
+  const each = refused.map((date) => refusedDateWords(date, t, locale));
+  return [t("repeat.noDate"), ...each].join(" ");
+}
+
+function isOfDates(data: unknown): data is RefusedDates {
+  return typeof data === "object" && data !== null && "refused" in data;
 }
 
 /** The same of what a member proposes. */

@@ -1,5 +1,6 @@
 import type { EditingRefusal } from "@/lib/events/editing/schema";
 import type { ProposalRefusal } from "@/lib/events/proposals/schema";
+import type { DateRefusal } from "@/lib/events/series/schema";
 import type { SpeakerRefusal } from "@/lib/events/speakers/schema";
 
 /** Each refusal has its sentence in the messages of those who organise: a missing one does not compile. */
@@ -18,6 +19,27 @@ export const editingRefusalKeys = {
   event_ended: "refusals.event_ended",
   changed_since: "refusals.changed_since",
 } as const satisfies Record<EditingRefusal, string>;
+
+/** Why one date of a series was not had, in a few words. */
+export const dateRefusalKeys = {
+  exists: "repeat.why.exists",
+  room_taken: "repeat.why.room_taken",
+  space_closed: "repeat.why.space_closed",
+  resource_closed: "repeat.why.resource_closed",
+  not_bookable: "repeat.why.not_bookable",
+  beyond_horizon: "repeat.why.beyond_horizon",
+  over_ceiling: "repeat.why.over_ceiling",
+  fewer_than_registered: "repeat.why.fewer_than_registered",
+  in_the_past: "repeat.why.in_the_past",
+  dates_wrong: "repeat.why.dates_wrong",
+  minimum_too_high: "repeat.why.minimum_too_high",
+  unknown_place: "repeat.why.unknown_place",
+  event_ended: "repeat.why.event_ended",
+  changed_since: "repeat.why.changed_since",
+} as const satisfies Record<DateRefusal, string>;
+
+/** Every reason a date may be refused for, to be read back from an address. */
+export const dateRefusals = Object.keys(dateRefusalKeys) as DateRefusal[];
 
 export const proposalRefusalKeys = {
   ...editingRefusalKeys,

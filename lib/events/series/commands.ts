@@ -11,7 +11,7 @@ import { type HeldEvent, holdEvent } from "../holds/commands";
 import { fieldsOf } from "../hosted/queries";
 import { insertEvent } from "../insertions/commands";
 import { onAnotherDay, repeatedDays } from "./rules";
-import type { RefusedDate, RepeatEventInput, RepeatRefusal } from "./schema";
+import type { RefusedDate, RefusedDates, RepeatEventInput, RepeatRefusal } from "./schema";
 
 export type Repeated = EventAddress & { made: number; refused: RefusedDate[] };
 
@@ -21,8 +21,8 @@ const longestRepeating = 60_000;
 /**
  * Makes an event come again on the days ticked: each date is an event of its own, in the same state, with
  * its own seats and its own room, which is taken now. A date that is not to be had is told and left aside;
- * one the series has already, cancelled or not, stays as it is. Refuses `event_ended`, `no_date`, and as
- * `repeatedDays`. Hosts of the space and staff: each date is an event made, with its room.
+ * one the series has already, cancelled or not, stays as it is: the same form sent again makes nothing, and
+ * says so. Refuses `event_ended`, `no_date` with why of each, and as `repeatedDays`. Hosts of the space and staff: each date is an event made, with its room.
  */
 export async function repeatEvent(
   actor: Actor,
@@ -45,7 +45,8 @@ export async function repeatEvent(
       { ...input, days: wanted },
       at,
     );
-    if (made === 0) return refuse("no_date", { refused });
+    const isAgain = refused.length > 0 && refused.every(({ refusal }) => refusal === "exists");
+    if (made === 0 && !isAgain) return refuse("no_date", { refused } satisfies RefusedDates);
     const { id, slug } = event;
     return ok({ id, slug, spaceSlug: space.slug, made, refused });
   }, longestRepeating);
@@ -68,10 +69,10 @@ async function repeatOn(
   const refused: RefusedDate[] = [];
   let made = 0;
   // In their order: whoever takes several places takes them sorted.
-  for (const day of input.days.filter((each) => !had.includes(each)).sort()) {
-    const result = await inSavepoint(tx, () =>
-      makeDate(tx, actor, space, event, { seriesId, day, at }),
-    );
+  for (const day of [...input.days].sort()) {
+    const result = had.includes(day)
+      ? refuse("exists" as const)
+      : await inSavepoint(tx, () => makeDate(tx, actor, space, event, { seriesId, day, at }));
     if (result.ok) made += 1;
     else refused.push({ day, refusal: result.refusal });
   }

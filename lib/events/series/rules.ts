@@ -1,9 +1,9 @@
 import { decidePattern } from "@/lib/bookings/series/rules";
 import type { PatternRefusal } from "@/lib/bookings/series/schema";
-import { addDays, type Day, daysBetween } from "@/lib/core/day";
+import { addDays, type Day, daysBetween, parseDay } from "@/lib/core/day";
 import { ok, type Result } from "@/lib/core/result";
 import type { EventFields } from "../editing/schema";
-import type { Repeat } from "./schema";
+import type { RefusedDate, Repeat } from "./schema";
 
 /**
  * The local days on which an event comes again, itself left out: « every first Thursday » is the rank of
@@ -41,4 +41,23 @@ export function alsoEdited(own: EventFields, before: EventFields, after: EventFi
   const names = Object.keys(is) as (keyof EventFields)[];
   const changed = names.filter((name) => JSON.stringify(was[name]) !== JSON.stringify(is[name]));
   return { ...own, ...Object.fromEntries(changed.map((name) => [name, is[name]])) };
+}
+
+const dateRefused = /^(\d{4}-\d{2}-\d{2})\.([a-z_]{1,40})$/;
+
+/** Dates that were not had as part of an address, for the page that says why of each. */
+export function writeRefused(refused: readonly RefusedDate[]): string {
+  return refused.map(({ day, refusal }) => `${day}.${refusal}`).join(",");
+}
+
+/** The same read back, leniently: what is no day, or no reason among the known ones, is left out. */
+export function readRefused<Reason extends string>(
+  text: string,
+  reasons: readonly Reason[],
+): { day: Day; refusal: Reason }[] {
+  return text.split(",").flatMap((part) => {
+    const [, date = "", code] = dateRefused.exec(part) ?? [];
+    const [day, refusal] = [parseDay(date), reasons.find((known) => known === code)];
+    return day && refusal ? [{ day, refusal }] : [];
+  });
 }

@@ -20,7 +20,13 @@ export type RepeatEventInput = z.infer<typeof repeatEventInput>;
 export type Repeat = { frequency: Frequency; lastDay: Day };
 
 /** A date that was not had, and why. */
-export type RefusedDate = { day: Day; refusal: EditingRefusal };
+export type RefusedDate = { day: Day; refusal: DateRefusal };
+
+/** `exists`: the series has that date already, whatever became of it. */
+export type DateRefusal = EditingRefusal | "exists";
+
+/** What `no_date` comes with. */
+export type RefusedDates = { refused: RefusedDate[] };
 
 /** `no_date`: none was ticked, or none could be had. */
 export type RepeatRefusal = PatternRefusal | "event_ended" | "no_date";

@@ -2,7 +2,11 @@
 
 import { revalidatePath } from "next/cache";
 import { getLocale, getTranslations } from "next-intl/server";
-import { editingRefusalWords, reopeningRefusalWords } from "@/components/events/refusal-words";
+import {
+  editingRefusalWords,
+  noDateWords,
+  reopeningRefusalWords,
+} from "@/components/events/refusal-words";
 import { speakerRefusalKeys } from "@/components/events/refusals";
 import { photoRefusalKeys } from "@/components/members/refusals";
 import { seriesRefusalKeys } from "@/components/series/refusals";
@@ -21,6 +25,7 @@ import {
   type EditedSeries,
   editFollowing,
 } from "@/lib/events/series/edits/commands";
+import { writeRefused } from "@/lib/events/series/rules";
 import { repeatEventInput } from "@/lib/events/series/schema";
 import { cancelEvent, publishEvent, reopenEvent } from "@/lib/events/showings/commands";
 import { cancelEventInput } from "@/lib/events/showings/schema";
@@ -54,7 +59,7 @@ export const editEventAction = formAction({
   done: ({ slug, spaceSlug, isChanged, followed, refused }, { scope }) => {
     const page = `/hote/${spaceSlug}/evenements/${slug}/modifier`;
     if (scope === "following") {
-      return { redirect: `${page}?suivies=${followed}&refusees=${refused.length}` };
+      return { redirect: `${page}?suivies=${followed}&refusees=${writeRefused(refused)}` };
     }
     return { redirect: `${page}?fait=${isChanged ? "enregistre" : "rien"}` };
   },
@@ -130,11 +135,13 @@ export const repeatEventAction = formAction({
   input: repeatEventInput,
   run: repeatEvent,
   done: ({ slug, spaceSlug, made, refused }) => ({
-    redirect: `/hote/${spaceSlug}/evenements/${slug}/modifier?creees=${made}&refusees=${refused.length}`,
+    redirect: `/hote/${spaceSlug}/evenements/${slug}/modifier?creees=${made}&refusees=${writeRefused(refused)}`,
   }),
-  refused: async ({ refusal }) => {
-    const t = await getTranslations("eventsEdit.repeat");
-    if (refusal === "event_ended" || refusal === "no_date") return { message: t("noDate") };
+  refused: async ({ refusal, data }) => {
+    const [t, language] = await Promise.all([getTranslations("eventsEdit"), getLocale()]);
+    if (refusal === "event_ended" || refusal === "no_date") {
+      return { message: noDateWords(data, t, localeOf(language)) };
+    }
     return { message: (await getTranslations("series"))(seriesRefusalKeys[refusal]) };
   },
 });

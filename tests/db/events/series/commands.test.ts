@@ -7,6 +7,7 @@ import { repeatEvent } from "@/lib/events/series/commands";
 import { cancelEvent } from "@/lib/events/showings/commands";
 import { db } from "@/lib/infra/db";
 import { aMember } from "@/tests/support/actors";
+import { close, onDay } from "@/tests/support/closures";
 import { aHouse, made } from "@/tests/support/event-fields";
 import { thursday } from "@/tests/support/events";
 import { mondayMorning as at } from "@/tests/support/factories";
@@ -50,6 +51,30 @@ test("a date whose room is taken is told and left aside, the others are made", a
   });
 });
 
+test("no date could be had: why is said of each, a closed place not being a room taken", async () => {
+  const house = await aHouse();
+  const { id } = await made(house);
+  const [first, second] = days;
+  if (!first || !second) throw new Error("three days");
+  const { slug, timeZone } = house.space;
+  const hours = {
+    startsAt: instantAt(first, 900, timeZone),
+    endsAt: instantAt(first, 960, timeZone),
+  };
+  await bookResource(await aMember(), { slug, resourceId: house.room.id, ...hours }, at);
+  await close(house.host, { slug }, onDay("day", second));
+  const sent = { eventId: id, ...weekly, days: [first, second] };
+  expect(await repeatEvent(house.host, sent, at)).toMatchObject({
+    refusal: "no_date",
+    data: {
+      refused: [
+        { day: first, refusal: "room_taken" },
+        { day: second, refusal: "space_closed" },
+      ],
+    },
+  });
+});
+
 test("said twice, and at once, no date is made twice; one cancelled is not made again", async () => {
   const house = await aHouse();
   const { id } = await made(house);
@@ -58,7 +83,9 @@ test("said twice, and at once, no date is made twice; one cancelled is not made 
   const dates = await datesOf(house.space.id);
   expect(dates).toHaveLength(4);
   await cancelEvent(house.host, { eventId: dates[1]?.id ?? "" }, at);
-  expect(await repeat()).toMatchObject({ refusal: "no_date" });
+  // The same form again makes nothing, and says of each date that the series has it.
+  const refused = days.map((each) => ({ day: each, refusal: "exists" }));
+  expect(await repeat()).toMatchObject({ ok: true, value: { made: 0, refused } });
   expect(await datesOf(house.space.id)).toHaveLength(4);
 });
 

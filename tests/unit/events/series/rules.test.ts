@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { day } from "@/lib/core/day";
-import { alsoEdited, onAnotherDay, repeatedDays } from "@/lib/events/series/rules";
+import {
+  alsoEdited,
+  onAnotherDay,
+  readRefused,
+  repeatedDays,
+  writeRefused,
+} from "@/lib/events/series/rules";
 import { plainFields } from "@/tests/support/plain-events";
 
 const today = day("2026-06-15");
@@ -53,4 +59,16 @@ test("an edit of one date gives the others what it changed and leaves them what 
   });
   expect(alsoEdited(own, before, { ...before, capacity: 7 })).toEqual({ ...own, capacity: 7 });
   expect(alsoEdited(own, before, before)).toEqual(own);
+});
+
+test("dates refused go through an address and come back; what is none is left out", () => {
+  const refused = [
+    { day: thursday, refusal: "room_taken" as const },
+    { day: day("2026-06-25"), refusal: "exists" as const },
+  ];
+  const reasons = ["room_taken", "exists"] as const;
+  expect(readRefused(writeRefused(refused), reasons)).toEqual(refused);
+  const typed = "2026-02-30.exists,2026-06-25.other,2026-06-25.exists,3,<b>";
+  expect(readRefused(typed, reasons)).toEqual([refused[1]]);
+  expect(readRefused("", reasons)).toEqual([]);
 });

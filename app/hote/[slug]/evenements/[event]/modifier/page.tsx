@@ -5,12 +5,15 @@ import { EventVerbs } from "@/components/events/event-verbs";
 import type { Place } from "@/components/events/event-where-fields";
 import { HostTabs } from "@/components/events/host-tabs";
 import { organiserCrumbs } from "@/components/events/organiser-crumbs";
+import { dateRefusals } from "@/components/events/refusals";
+import { SeriesNote } from "@/components/events/series-note";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
 import { type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
 import { dayOf } from "@/lib/core/day";
 import { type EventToEdit, getEventToEdit, roomsOf } from "@/lib/events/hosted/queries";
 import { canDo } from "@/lib/events/policy";
+import { readRefused } from "@/lib/events/series/rules";
 import { now } from "@/lib/infra/clock";
 import { listCommunes } from "@/lib/spaces/queries";
 import { orNotFound } from "@/lib/web/not-found";
@@ -56,6 +59,7 @@ export default async function EditEventPage({ params, searchParams }: Props) {
   const at = now();
   const { space } = event;
   const said = saidOf(query, event);
+  const series = seriesDone(query);
   const mayCancel = canDo(actor, "cancel", { spaceId: space.id });
   const mayCreate = canDo(actor, "create", { spaceId: space.id });
   const place = {
@@ -72,7 +76,7 @@ export default async function EditEventPage({ params, searchParams }: Props) {
         crumbs={await organiserCrumbs(actor, space, event.fields.title)}
       />
       <HostTabs slug={slug} eventSlug={event.slug} current="edit" readsPeople={event.readsPeople} />
-      <SeriesNote query={query} />
+      {series ? <SeriesNote {...series} /> : null}
       {said ? (
         <Message tone="ok" role="status">
           {t(said)}
@@ -143,18 +147,12 @@ async function Ended({ event, at }: { event: EventToEdit; at: Date }) {
   );
 }
 
-/** How many dates were made, or changed with this one. */
-async function SeriesNote({ query }: { query: SearchParameters }) {
-  const t = await getTranslations("eventsEdit.repeat");
-  const count = (name: string) => Number(/^\d{1,2}$/.exec(textOf(query[name]))?.[0] ?? -1);
-  const [made, followed] = [count("creees"), count("suivies")];
+/** What the address says was done to the dates of a series; null = nothing. */
+function seriesDone(query: SearchParameters) {
+  const countOf = (name: string) => Number(/^\d{1,2}$/.exec(textOf(query[name]))?.[0] ?? -1);
+  const [made, followed] = [countOf("creees"), countOf("suivies")];
   if (made < 0 && followed < 0) return null;
-  const refused = Math.max(0, count("refusees"));
-  return (
-    <Message tone={refused > 0 ? "warn" : "ok"} role="status">
-      {made >= 0
-        ? t("made", { count: made, refused })
-        : t("followed", { count: followed, refused })}
-    </Message>
-  );
+  const what = made >= 0 ? ("made" as const) : ("followed" as const);
+  const refused = readRefused(textOf(query["refusees"]), dateRefusals);
+  return { done: { what, count: Math.max(made, followed) }, refused };
 }

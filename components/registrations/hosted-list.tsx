@@ -1,28 +1,24 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { ActionForm } from "@/components/ui/action-form";
 import { Section } from "@/components/ui/section";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { TextField } from "@/components/ui/text-field";
 import { dayOf } from "@/lib/core/day";
-import type { FormAction } from "@/lib/core/form-state";
 import { formatDay, formatTime } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import type { HostedRegistration, HostedRegistrations } from "@/lib/events/registrations/queries";
 import { answerWords } from "./answer-words";
+import { type HostedVerbActions, HostedVerbs } from "./hosted-verbs";
 
 type HostedListProps = {
   registrations: HostedRegistrations;
   /** Last parts of the addresses of the space and the event. */
   where: { space: string; event: string };
-  /** Nobody is taken off an event that began. */
-  mayRemove: boolean;
-  remove: FormAction;
+  /** Null: nothing is changed of an event that began. */
+  verbs: HostedVerbActions | null;
 };
 
 const states = ["confirmed", "offered", "waiting", "lapsed", "cancelled"] as const;
 
-/** Everybody who registered, by how they stand; whom a host takes off is told why. */
-export async function HostedList({ registrations, where, mayRemove, remove }: HostedListProps) {
+/** Everybody who registered, by how they stand, with what a host may do about each. */
+export async function HostedList({ registrations, where, verbs }: HostedListProps) {
   const t = await getTranslations("eventsRegister.host");
   const groups = states.map((state) => ({
     state,
@@ -35,8 +31,13 @@ export async function HostedList({ registrations, where, mayRemove, remove }: Ho
           {rows.map((row) => (
             <li key={row.id} className="hosted-registration">
               <Row row={row} registrations={registrations} />
-              {mayRemove && state !== "lapsed" && state !== "cancelled" ? (
-                <RemoveForm row={row} where={where} action={remove} />
+              {verbs ? (
+                <HostedVerbs
+                  row={row}
+                  where={where}
+                  mostPeople={registrations.event.mostPeople}
+                  actions={verbs}
+                />
               ) : null}
             </li>
           ))}
@@ -89,37 +90,5 @@ async function Row({
       })}
       {row.endReason ? <p className="small muted">{row.endReason}</p> : null}
     </div>
-  );
-}
-
-async function RemoveForm({
-  row,
-  where,
-  action,
-}: {
-  row: HostedRegistration;
-  where: HostedListProps["where"];
-  action: FormAction;
-}) {
-  const t = await getTranslations("eventsRegister.host");
-  const id = `reason-${row.id}`;
-  return (
-    <details className="no-print">
-      <summary className="btn btn-quiet" aria-label={t("removeOf", { name: row.name })}>
-        {t("remove")}
-      </summary>
-      <ActionForm
-        action={action}
-        hidden={{ ...where, registrationId: row.id }}
-        className="mt-2 grid gap-3"
-      >
-        <TextField name="reason" id={id} label={t("reason")} maxLength={300} required />
-        <div>
-          <SubmitButton className="btn btn-danger" pending={t("removing")}>
-            {t("removeSend")}
-          </SubmitButton>
-        </div>
-      </ActionForm>
-    </details>
   );
 }

@@ -23,5 +23,6 @@ export const registrationRefusalKeys = {
   incomplete: "refusals.incomplete",
   offer_over: "refusals.offer_over",
   removed: "refusals.removed",
+  not_removed: "refusals.not_removed",
   not_live: "refusals.not_live",
 } as const satisfies Record<AnyRefusal, string>;

@@ -10,7 +10,12 @@ import {
   cancelRegistration,
   reopenRegistration,
 } from "@/lib/events/registrations/endings/commands";
-import { registerSomebody, removeRegistration } from "@/lib/events/registrations/hosted/commands";
+import {
+  registerSomebody,
+  removeRegistration,
+  resizeRegistration,
+  restoreRegistration,
+} from "@/lib/events/registrations/hosted/commands";
 import { registrationToken } from "@/lib/events/registrations/links/queries";
 import { db, inTransaction, Prisma } from "@/lib/infra/db";
 import { aMember, hostOf } from "./actors";
@@ -75,6 +80,8 @@ export const seatVerbs: Record<string, { weight: number; attempt: Attempt }> = {
   },
   "change people": { weight: 12, attempt: ofSome("live", change) },
   remove: { weight: 2, attempt: ofSome("live", remove) },
+  resize: { weight: 4, attempt: ofSome("live", resize) },
+  restore: { weight: 2, attempt: ofSome("removed", restore) },
   reopen: {
     weight: 8,
     attempt: ofSome("ended", ({ token, member }, { at, chance }) =>
@@ -118,6 +125,7 @@ const stateOf = {
   live: ["confirmed", "waiting", "offered"],
   offered: ["offered"],
   ended: ["cancelled", "lapsed"],
+  removed: ["cancelled"],
 };
 
 /** Says a verb of a registration drawn among those of that kind, as they stand just before. */
@@ -131,7 +139,8 @@ function ofSome(
     const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
       SELECT id::text FROM event_registrations
       WHERE space_id = ${event.spaceId}::uuid AND event_id = ${event.id}::uuid
-        AND state::text = ANY(${stateOf[kind]}) ORDER BY rank DESC LIMIT 40`);
+        AND state::text = ANY(${stateOf[kind]})
+        AND (end_reason IS NOT NULL OR ${kind !== "removed"}) ORDER BY rank DESC LIMIT 40`);
     if (rows.length === 0) return null;
     const { id } = chance.pick(rows);
     const token = registrationToken({ spaceId: event.spaceId, id });
@@ -147,6 +156,16 @@ function change({ token, member }: Known, { at, chance }: SeatTurn) {
 function remove({ id, event }: Known, { race, at }: SeatTurn) {
   const what = { space: race.space.slug, event: event.slug, registrationId: id };
   return removeRegistration(race.host, { ...what, reason: "Inscription en double" }, at);
+}
+
+function resize({ id, event }: Known, { race, chance, at }: SeatTurn) {
+  const what = { space: race.space.slug, event: event.slug, registrationId: id };
+  return resizeRegistration(race.host, { ...what, quantity: 1 + chance.below(4) }, at);
+}
+
+function restore({ id, event }: Known, { race, chance, at }: SeatTurn) {
+  const what = { space: race.space.slug, event: event.slug, registrationId: id };
+  return restoreRegistration(race.host, { ...what, mayWait: chance.percent(50) }, at);
 }
 
 async function expire({ at }: SeatTurn) {

@@ -146,12 +146,36 @@ export const hostedInput = z
     ...dynamicFields(rest),
   }));
 export type HostedInput = z.output<typeof hostedInput>;
-export type HostedRefusal = WindowRefusal | SeatRefusal | "already_registered" | "incomplete";
+export type HostedRefusal =
+  | WindowRefusal
+  | SeatRefusal
+  | "already_registered"
+  | "incomplete"
+  | "not_live"
+  | "not_removed";
 
-export const removeInput = z.object({
+const hostedRegistration = {
   space: z.string().min(1).max(160),
   event: eventSlugInput,
   registrationId: z.uuid(),
+};
+
+/** A host says how many people a registration is of; why is told to the person. */
+export const resizeInput = z.object({
+  ...hostedRegistration,
+  quantity: quantityInput,
+  reason: z.string().max(1_200).transform(oneLine).pipe(z.string().max(300)).optional(),
+});
+export type ResizeInput = z.output<typeof resizeInput>;
+
+/** A host takes back having taken somebody off. */
+export const restoreInput = z
+  .object({ ...hostedRegistration, wait: z.literal("1").optional() })
+  .transform(({ wait, ...rest }) => ({ ...rest, mayWait: wait === "1" }));
+export type RestoreInput = z.output<typeof restoreInput>;
+
+export const removeInput = z.object({
+  ...hostedRegistration,
   reason: z.string().max(1_200).transform(oneLine).pipe(z.string().min(1).max(300)),
 });
 export type RemoveInput = z.output<typeof removeInput>;

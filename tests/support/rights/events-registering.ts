@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { settleLines } from "@/lib/events/offers/commands";
-import { registerSomebody, removeRegistration } from "@/lib/events/registrations/hosted/commands";
+import {
+  registerSomebody,
+  removeRegistration,
+  resizeRegistration,
+  restoreRegistration,
+} from "@/lib/events/registrations/hosted/commands";
 import { remindOfEvents } from "@/lib/events/reminders/commands";
 import { tellEventChange } from "@/lib/events/tellings/commands";
 import { anEvent, aRegistration } from "../events";
@@ -25,6 +30,25 @@ export const rightsOverRegistrations: Verbs = {
       const { id: registrationId } = await aRegistration(event);
       const where = { space: here.slug, event: event.slug };
       return removeRegistration(actor, { ...where, registrationId, reason: "En double" }, at);
+    },
+  },
+  resizeRegistration: {
+    who: by.hosts,
+    say: async ({ actor, here }) => {
+      const event = await anEvent(here);
+      const { id: registrationId } = await aRegistration(event);
+      const where = { space: here.slug, event: event.slug };
+      return resizeRegistration(actor, { ...where, registrationId, quantity: 2 }, at);
+    },
+  },
+  restoreRegistration: {
+    who: by.hosts,
+    say: async ({ actor, here }) => {
+      const event = await anEvent(here);
+      const ended = { state: "cancelled" as const, endedAt: at, endReason: "En double" };
+      const { id: registrationId } = await aRegistration(event, ended);
+      const where = { space: here.slug, event: event.slug };
+      return restoreRegistration(actor, { ...where, registrationId, mayWait: false }, at);
     },
   },
   remindOfEvents: { who: [], say: ({ actor }) => remindOfEvents(actor, at) },

@@ -58,9 +58,13 @@ function changeProblems(
     .map((position) => ({ field: `name-${position + 1}`, problem: "required" }));
 }
 
-function whyNotMore({ event, room, registration }: Held, more: number, at: Date) {
-  const window = registrationWindow(event, at);
-  if (window !== "open") return refuse(window);
+function whyNotMore(held: Held, more: number, at: Date) {
+  const window = registrationWindow(held.event, at);
+  return window === "open" ? whyNoSeats(held, more) : refuse(window);
+}
+
+/** Why so many more people have no seats, or no room in the line; null when they have. */
+export function whyNoSeats({ room, registration }: Held, more: number) {
   const left = (most: number) => refuse("too_many", { left: most } satisfies SeatsLeft);
   if (registration.state !== "waiting") {
     return more > room.left ? left(registration.quantity + room.left) : null;
@@ -85,11 +89,24 @@ async function rename(
   }
 }
 
+type NewSize = Pick<ChangeInput, "quantity" | "names"> & {
+  /** By a host: told whatever its state, with their words. */
+  byHost?: { reason: string | null };
+};
+
+const kinds = {
+  confirmed: "event-registered",
+  waiting: "event-waiting",
+  offered: "event-offered",
+  cancelled: null,
+  lapsed: null,
+} as const;
+
 /** The last ones go or newcomers come; the mailbox is told how many it is now. */
-async function resize(
+export async function resize(
   tx: Tx,
   { event, registration }: Held,
-  { quantity, names }: Pick<ChangeInput, "quantity" | "names">,
+  { quantity, names, byHost }: NewSize,
   at: Date,
 ): Promise<void> {
   const { spaceId, eventId, id, attendees, state } = registration;
@@ -111,9 +128,8 @@ async function resize(
     data: { quantity, sequence: { increment: 1 } },
     select: { id: true },
   });
-  if (state === "confirmed") {
-    await tellSomeRegistered(tx, "event-registered", event, { ids: [id] }, at);
-  }
+  const kind = byHost || state === "confirmed" ? kinds[state] : null;
+  if (kind) await tellSomeRegistered(tx, kind, event, { ids: [id], ...byHost }, at);
   await serveLine(tx, event, at);
 }
 

@@ -89,7 +89,7 @@ export async function reopenRegistration(
 }
 
 /** Another live registration of the same mailbox, made since. */
-async function findOther(tx: Tx, { registration: { spaceId, eventId, emailKey } }: Held) {
+export async function findOther(tx: Tx, { registration: { spaceId, eventId, emailKey } }: Held) {
   if (emailKey === null) return null;
   return tx.eventRegistration.findFirst({
     where: { spaceId, eventId, emailKey, state: { in: ["confirmed", "waiting", "offered"] } },
@@ -97,7 +97,8 @@ async function findOther(tx: Tx, { registration: { spaceId, eventId, emailKey } 
   });
 }
 
-async function revive(
+/** Has its seats or a turn again, the event held and seats decided by the caller; told to its mailbox. */
+export async function revive(
   tx: Tx,
   { event, registration: { spaceId, id } }: Held,
   state: "confirmed" | "waiting",
@@ -107,6 +108,7 @@ async function revive(
   await tx.$executeRaw(Prisma.sql`
     UPDATE event_registrations
     SET state = ${state}::registration_state, offer_until = NULL, ended_at = NULL, ended_by = NULL,
+      end_reason = NULL,
       sequence = sequence + 1, rank = nextval(pg_get_serial_sequence('event_registrations', 'rank'))
     WHERE space_id = ${spaceId}::uuid AND id = ${id}::uuid`);
   const kind = state === "confirmed" ? "event-registered" : "event-waiting";

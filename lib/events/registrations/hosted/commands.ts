@@ -12,14 +12,17 @@ import { eventColumns, type Question } from "../../schema";
 import type { NoticedEvent } from "../../tellings/notices/commands";
 import { registrationWindow } from "../../windows/rules";
 import { addRegistration, findSame, keyOf } from "../commands";
-import { endRegistration, isLive } from "../endings/commands";
-import { holdRegistration } from "../held/commands";
+import { resize, whyNoSeats } from "../edits/commands";
+import { endRegistration, findOther, isLive, revive } from "../endings/commands";
+import { type Held, holdRegistration } from "../held/commands";
 import { decideSeats, emailKey, problemsOf } from "../rules";
 import type {
   HostedInput,
   HostedRefusal,
   Incomplete,
   RemoveInput,
+  ResizeInput,
+  RestoreInput,
   SeatsLeft,
   WindowRefusal,
 } from "../schema";
@@ -111,12 +114,10 @@ export async function removeRegistration(
   at: Date = now(),
 ): Promise<Result<null, "begun">> {
   return inTransaction<null, "begun">(async (tx) => {
-    const { spaceId, id: eventId } = await findHosted(tx, actor, input);
-    const held = await holdRegistration(tx, { spaceId, id: input.registrationId }, at);
-    if (held.registration.eventId !== eventId) throw new NotFound();
+    const held = await holdHosted(tx, actor, input, at);
     if (!isLive(held)) return ok(null);
     if (at >= held.event.startsAt) return refuse("begun");
-    const { id, personId, quantity } = held.registration;
+    const { spaceId, id, personId, quantity } = held.registration;
     await endRegistration(tx, actor, held, { reason: input.reason }, at);
     const before = { event: held.event.title, quantity };
     const after = { reason: input.reason };
@@ -126,4 +127,97 @@ export async function removeRegistration(
     });
     return ok(null);
   });
+}
+
+/**
+ * A host says how many people a registration is of, registration open or not: fewer, and who waits is offered
+ * what they leave; more, as far as there are seats, or room in the line for whoever waits. Told to the person,
+ * journalled; as many as before, nothing happens. Refuses `begun` and the like, `not_live` for what has ended,
+ * `incomplete` above what one may bring, and for want of seats.
+ */
+export async function resizeRegistration(
+  actor: Actor,
+  input: ResizeInput,
+  at: Date = now(),
+): Promise<Result<null, HostedRefusal>> {
+  return inTransaction<null, HostedRefusal>(async (tx) => {
+    const held = await holdHosted(tx, actor, input, at);
+    const refused = whyNotResized(held, input, at);
+    if (refused) return refused;
+    const { quantity, reason } = input;
+    const { spaceId, id, personId, quantity: was } = held.registration;
+    if (quantity === was) return ok(null);
+    const byHost = { reason: reason || null };
+    await resize(tx, held, { quantity, names: {}, byHost }, at);
+    const event = held.event.title;
+    await writeJournal(tx, {
+      ...{ actor, action: "event_registration.resized", spaceId, subjectId: personId ?? id },
+      ...{ before: { event, quantity: was }, after: { event, quantity } },
+    });
+    return ok(null);
+  });
+}
+
+function whyNotResized(held: Held, { quantity }: ResizeInput, at: Date) {
+  const refusal = whyNotHosted(held.event, at);
+  if (refusal) return refuse(refusal);
+  if (!isLive(held)) return refuse("not_live");
+  const more = quantity - held.registration.quantity;
+  if (more <= 0) return null;
+  const most = held.event.mostPeople;
+  if (quantity <= most) return whyNoSeats(held, more);
+  const problems = [{ field: "quantity", problem: "atMost" as const, most }];
+  return refuse("incomplete", { problems } satisfies Incomplete);
+}
+
+/**
+ * A host takes back having taken somebody off: they have seats again as far as there are, else stand at the
+ * end of the line where that is asked. Told to them, journalled; live already, nothing happens. Refuses `begun`
+ * and the like, for want of seats, `already_registered` when they registered anew meanwhile, `not_removed`
+ * for what ended otherwise: whoever gave their seats back comes back by themselves.
+ */
+export async function restoreRegistration(
+  actor: Actor,
+  input: RestoreInput,
+  at: Date = now(),
+): Promise<Result<null, HostedRefusal>> {
+  return inTransaction<null, HostedRefusal>(async (tx) => {
+    const held = await holdHosted(tx, actor, input, at);
+    if (isLive(held)) return ok(null);
+    const refusal = whyNotHosted(held.event, at) ?? (await whyNotRestored(tx, held));
+    if (refusal) return refuse(refusal);
+    const { spaceId, id, personId, quantity } = held.registration;
+    const { mayWait } = input;
+    const state = decideSeats({ quantity, mayWait }, held.room);
+    if (state !== "confirmed" && state !== "waiting") {
+      return refuse(state, { left: held.room.left } satisfies SeatsLeft);
+    }
+    await revive(tx, held, state, at);
+    const after = { event: held.event.title, quantity, state };
+    await writeJournal(tx, {
+      ...{ actor, action: "event_registration.restored", spaceId, subjectId: personId ?? id },
+      after,
+    });
+    return ok(null);
+  });
+}
+
+async function whyNotRestored(tx: Tx, held: Held) {
+  const { endReason, name } = held.registration;
+  // Of somebody who left the network since, nobody is left to come.
+  if (endReason === null || !name) return "not_removed" as const;
+  return (await findOther(tx, held)) ? ("already_registered" as const) : null;
+}
+
+/** A registration of that event, held, for whoever may read its people; NotFound. */
+async function holdHosted(
+  tx: Tx,
+  actor: Actor,
+  input: { space: string; event: string; registrationId: string },
+  at: Date,
+): Promise<Held> {
+  const { spaceId, id: eventId } = await findHosted(tx, actor, input);
+  const held = await holdRegistration(tx, { spaceId, id: input.registrationId }, at);
+  if (held.registration.eventId !== eventId) throw new NotFound();
+  return held;
 }

@@ -1,8 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, anonymous } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
-import { registerSomebody, removeRegistration } from "@/lib/events/registrations/hosted/commands";
+import { cancelRegistration } from "@/lib/events/registrations/endings/commands";
+import {
+  registerSomebody,
+  removeRegistration,
+  resizeRegistration,
+  restoreRegistration,
+} from "@/lib/events/registrations/hosted/commands";
 import { db } from "@/lib/infra/db";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
 import { anEvent } from "@/tests/support/events";
@@ -119,6 +125,111 @@ test("nobody is taken off once it has begun", async () => {
   });
 });
 
+function asked({ space, event }: Hosted, { id }: { id: string }) {
+  return { space: space.slug, event: event.slug, registrationId: id };
+}
+const linesOf = (action: string, subjectId: string) =>
+  db.journalEntry.findMany({ where: { action, subjectId }, select: { before: true, after: true } });
+const kindsTo = async (event: { slug: string }, email: string) =>
+  (await mailsAbout(event)).filter((mail) => mail.email === email).map(({ kind }) => kind);
+
+test("a host says how many a registration is of: the line is served, the person told, it is journalled", async () => {
+  const world = await hosted();
+  const email = "trois@exemple.test";
+  const own = await somebody(world.event, { quantity: 3, email });
+  const next = await somebody(world.event, { quantity: 2 });
+  const what = asked(world, own);
+  const fewer = { ...what, quantity: 1, reason: "Un par foyer" };
+  expect(await resizeRegistration(world.host, fewer, at)).toEqual({ ok: true, value: null });
+  expect(await resizeRegistration(world.host, fewer, at)).toEqual({ ok: true, value: null });
+  expect((await standingOf(own)).attendees).toHaveLength(1);
+  expect((await standingOf(next)).state).toBe("offered");
+  const told = (await mailsAbout(world.event)).filter((mail) => mail.email === email);
+  expect(told.map(({ kind }) => kind)).toEqual(["event-registered", "event-registered"]);
+  expect(told[1]?.payload).toMatchObject({ quantity: 1, reason: "Un par foyer" });
+  expect(await linesOf("event_registration.resized", own.id)).toEqual([
+    {
+      before: { event: world.event.title, quantity: 3 },
+      after: { event: world.event.title, quantity: 1 },
+    },
+  ]);
+});
+
+test("more people have seats as far as there are; nobody passes before the line", async () => {
+  const world = await hosted();
+  const own = await somebody(world.event, { quantity: 3 });
+  const waits = await somebody(world.event, { quantity: 2 });
+  const what = asked(world, own);
+  // One is free, and the line is of two who need both.
+  expect((await resizeRegistration(world.host, { ...what, quantity: 4 }, at)).ok).toBe(true);
+  expect(await resizeRegistration(world.host, { ...what, quantity: 5 }, at)).toMatchObject({
+    data: { problems: [{ field: "quantity", most: 4 }] },
+  });
+  await resizeRegistration(world.host, { ...what, quantity: 2 }, at);
+  expect((await standingOf(waits)).state).toBe("offered");
+  expect(await resizeRegistration(world.host, { ...what, quantity: 3 }, at)).toMatchObject({
+    refusal: "too_many",
+    data: { left: 2 },
+  });
+});
+
+test("before registration opens and after it closed a host still changes; once it has begun, nobody", async () => {
+  const world = await hosted({ closesAt: new Date(at.getTime() + 1) });
+  const own = await somebody(world.event);
+  const two = { ...asked(world, own), quantity: 2 };
+  const later = new Date(at.getTime() + 60_000);
+  expect((await resizeRegistration(world.host, two, later)).ok).toBe(true);
+  const begun = await resizeRegistration(world.host, { ...two, quantity: 1 }, world.event.startsAt);
+  expect(begun).toMatchObject({ refusal: "begun" });
+  await removeRegistration(world.host, { ...asked(world, own), reason: "Erreur" }, later);
+  const ended = await resizeRegistration(world.host, { ...two, quantity: 1 }, later);
+  expect(ended).toMatchObject({ refusal: "not_live" });
+});
+
+test("somebody taken off by mistake is put back, told, and it is journalled; twice is once", async () => {
+  const world = await hosted();
+  const email = "remise@exemple.test";
+  const own = await somebody(world.event, { quantity: 2, email });
+  const what = asked(world, own);
+  await removeRegistration(world.host, { ...what, reason: "Erreur" }, at);
+  const back = { ...what, mayWait: false };
+  expect(await restoreRegistration(world.host, back, at)).toEqual({ ok: true, value: null });
+  expect(await restoreRegistration(world.host, back, at)).toEqual({ ok: true, value: null });
+  expect(await standingOf(own)).toMatchObject({ state: "confirmed", endReason: null, quantity: 2 });
+  expect(await kindsTo(world.event, email)).toEqual([
+    ...["event-registered", "event-registration-cancelled", "event-registered"],
+  ]);
+  expect(await linesOf("event_registration.restored", own.id)).toHaveLength(1);
+});
+
+test("put back, they take no seat from the line; without one they stand at its end, if that is asked", async () => {
+  const world = await hosted({ capacity: 1 });
+  const own = await somebody(world.event);
+  const first = await somebody(world.event);
+  await removeRegistration(world.host, { ...asked(world, own), reason: "Erreur" }, at);
+  expect((await standingOf(first)).state).toBe("offered");
+  const back = { ...asked(world, own), mayWait: false };
+  expect(await restoreRegistration(world.host, back, at)).toMatchObject({ refusal: "full" });
+  const waits = { ...back, mayWait: true };
+  expect((await restoreRegistration(world.host, waits, at)).ok).toBe(true);
+  expect((await standingOf(own)).state).toBe("waiting");
+});
+
+test("whoever registered anew meanwhile, or gave their seats back, is not put back by a host", async () => {
+  const world = await hosted();
+  const email = "encore@exemple.test";
+  const own = await somebody(world.event, { email });
+  await removeRegistration(world.host, { ...asked(world, own), reason: "Erreur" }, at);
+  const again = await somebody(world.event, { email });
+  const back = { ...asked(world, own), mayWait: true };
+  expect(await restoreRegistration(world.host, back, at)).toMatchObject({
+    refusal: "already_registered",
+  });
+  await cancelRegistration(anonymous, again, at);
+  const gone = { ...asked(world, again), mayWait: true };
+  expect(await restoreRegistration(world.host, gone, at)).toMatchObject({ refusal: "not_removed" });
+});
+
 test("whoever may not see its people is told that there is none; nor is it another event's", async () => {
   const world = await hosted();
   const other = await anEvent(world.space);
@@ -128,7 +239,12 @@ test("whoever may not see its people is told that there is none; nor is it anoth
   for (const actor of [await aMember(), await aStaffMember(), await hostOf(await aSpace())]) {
     await expect(write(world, actor)).rejects.toThrow(NotFound);
     await expect(removeRegistration(actor, what, at)).rejects.toThrow(NotFound);
+    await expect(resizeRegistration(actor, { ...what, quantity: 2 }, at)).rejects.toThrow(NotFound);
+    const back = { ...what, mayWait: true };
+    await expect(restoreRegistration(actor, back, at)).rejects.toThrow(NotFound);
   }
   const elsewhere = { ...what, event: other.slug };
   await expect(removeRegistration(world.host, elsewhere, at)).rejects.toThrow(NotFound);
+  const two = { ...elsewhere, quantity: 2 };
+  await expect(resizeRegistration(world.host, two, at)).rejects.toThrow(NotFound);
 });

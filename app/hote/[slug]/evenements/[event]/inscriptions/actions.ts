@@ -6,8 +6,19 @@ import type { registrationRefusalKeys } from "@/components/registrations/refusal
 import type { Actor } from "@/lib/core/actor";
 import { localeOf } from "@/lib/core/locale";
 import type { Refused } from "@/lib/core/result";
-import { registerSomebody, removeRegistration } from "@/lib/events/registrations/hosted/commands";
-import { type HostedInput, hostedInput, removeInput } from "@/lib/events/registrations/schema";
+import {
+  registerSomebody,
+  removeRegistration,
+  resizeRegistration,
+  restoreRegistration,
+} from "@/lib/events/registrations/hosted/commands";
+import {
+  type HostedInput,
+  hostedInput,
+  removeInput,
+  resizeInput,
+  restoreInput,
+} from "@/lib/events/registrations/schema";
 import { formAction } from "@/lib/web/form-action";
 
 async function refused(refusal: Refused<keyof typeof registrationRefusalKeys>) {
@@ -36,5 +47,21 @@ export const removeRegistrationAction = formAction({
   input: removeInput,
   run: removeRegistration,
   done: (_removed, input) => list(input, "retire"),
+  refused,
+});
+
+export const resizeRegistrationAction = formAction({
+  name: "event-registration-resize",
+  input: resizeInput,
+  run: resizeRegistration,
+  done: (_resized, input) => list(input, "change"),
+  refused,
+});
+
+export const restoreRegistrationAction = formAction({
+  name: "event-registration-restore",
+  input: restoreInput,
+  run: restoreRegistration,
+  done: (_restored, input) => list(input, "remis"),
   refused,
 });

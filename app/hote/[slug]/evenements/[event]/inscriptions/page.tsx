@@ -13,7 +13,12 @@ import { now } from "@/lib/infra/clock";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
 import { noteViews } from "@/lib/web/viewed-people";
-import { registerSomebodyAction, removeRegistrationAction } from "./actions";
+import {
+  registerSomebodyAction,
+  removeRegistrationAction,
+  resizeRegistrationAction,
+  restoreRegistrationAction,
+} from "./actions";
 
 type Props = {
   params: Promise<{ slug: string; event: string }>;
@@ -24,7 +29,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("eventsEdit.tabs"))("registrations") };
 }
 
-const done = { inscrit: "added", retire: "removed" } as const;
+const done = {
+  inscrit: "added",
+  retire: "removed",
+  change: "resized",
+  remis: "restored",
+} as const;
+
+const verbs = {
+  remove: removeRegistrationAction,
+  resize: resizeRegistrationAction,
+  restore: restoreRegistrationAction,
+};
 
 /** Who is registered for an event and what they answered, for its hosts and whoever leads it. */
 export default async function RegistrationsPage({ params, searchParams }: Props) {
@@ -67,12 +83,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
         </EmptyState>
       ) : (
         <>
-          <HostedList
-            registrations={registrations}
-            where={where}
-            mayRemove={isToCome}
-            remove={removeRegistrationAction}
-          />
+          <HostedList registrations={registrations} where={where} verbs={isToCome ? verbs : null} />
           <p className="no-print mt-6">
             <a href={`${address}/export`} download>
               {t("export")}

@@ -2,13 +2,15 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Message } from "@/components/ui/message";
 import { localeOf } from "@/lib/core/locale";
+import { endReasonOf } from "@/lib/events/minimums/rules";
 import type { EventView } from "@/lib/events/queries";
 import { whenWords } from "./event-words";
 
 /** What whoever opens the page must know first: cancelled and why, over, or not shown to others. */
 export async function EventNotice({ event, at }: { event: EventView; at: Date }) {
   const [t, language] = await Promise.all([getTranslations("events"), getLocale()]);
-  const { state, endReason: reason } = event;
+  const { state } = event;
+  const reason = endReasonOf(event, (count) => t("belowMinimum", { count }));
   if (state === "cancelled") {
     return (
       <Notice tone="danger">

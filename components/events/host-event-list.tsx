@@ -4,6 +4,7 @@ import { Section } from "@/components/ui/section";
 import { capitalised, formatDay, formatTimes } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import type { HostEvent, HostEvents } from "@/lib/events/hosted/queries";
+import { endReasonOf } from "@/lib/events/minimums/rules";
 import type { Space } from "@/lib/spaces/queries";
 
 const parts = ["proposed", "coming", "drafts", "past"] as const;
@@ -79,8 +80,12 @@ async function HostEventRow({ event, space, readsPeople }: RowProps) {
 }
 
 async function factsOf(event: HostEvent, locale: "fr" | "en"): Promise<string[]> {
-  const t = await getTranslations("eventsEdit.list");
-  const { capacity, held, waiting, needsRegistration, minimum, endReason } = event;
+  const [t, words] = await Promise.all([
+    getTranslations("eventsEdit.list"),
+    getTranslations("events"),
+  ]);
+  const { capacity, held, waiting, needsRegistration, minimum } = event;
+  const endReason = endReasonOf(event, (count) => words("belowMinimum", { count }));
   const isCounted = needsRegistration && capacity !== null;
   return [
     isCounted ? t("seats", { held, capacity }) : t("uncounted"),

@@ -4,7 +4,7 @@ import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
 import { db, type Prisma, type Tx } from "@/lib/infra/db";
 import { listHiddenPeople } from "@/lib/members/blocks/queries";
-import { isBelowMinimum } from "./minimums/rules";
+import { asDecided } from "./minimums/rules";
 import { canDo } from "./policy";
 import {
   type EventState,
@@ -77,6 +77,7 @@ export type EventView = {
   createdBy: string | null;
   publishedAt: Date | null;
   endReason: string | null;
+  endMinimum: number | null;
 };
 
 /**
@@ -148,6 +149,7 @@ const eventSelect = {
   createdBy: true,
   publishedAt: true,
   endReason: true,
+  endMinimum: true,
   space: {
     select: {
       id: true,
@@ -186,12 +188,11 @@ function toView(row: EventRow, roomName: string | null, at: Date): EventView {
   const { registrations, speakers, placeKind, address, commune: own, ...said } = row;
   const { minimumPeople, minimumAt, capacity } = row;
   return {
-    ...said,
+    ...asDecided(said, held, at),
     ...eventColumns.parse(row),
     day: dayFromColumn(row.day),
     place: { kind: placeKind, roomName, address, commune: own ?? placeCommune(row) },
     minimum: minimumPeople && minimumAt ? { people: minimumPeople, at: minimumAt } : null,
-    state: isBelowMinimum(row, held, at) ? "cancelled" : row.state,
     held,
     left: capacity === null ? null : seatsLeft(capacity, registrations, at),
     waiting: registrations

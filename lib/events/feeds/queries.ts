@@ -108,6 +108,7 @@ const publishedSelect = {
   publishedAt: true,
   endedAt: true,
   endReason: true,
+  endMinimum: true,
   space: {
     select: {
       ...listedSelect.space.select,

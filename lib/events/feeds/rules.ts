@@ -13,6 +13,7 @@ import { networkTimeZone } from "@/lib/spaces/schema";
 import en from "@/messages/en/events.json";
 import fr from "@/messages/fr/events.json";
 import { plainDescription } from "../descriptions/rules";
+import { endReasonOf } from "../minimums/rules";
 import { eventThemes } from "../schema";
 import type { PublishedEvent } from "./schema";
 
@@ -152,8 +153,9 @@ function titleOf({ title, state }: PublishedEvent, t: Words): string {
   return state === "cancelled" ? t("agenda.cancelledTitle", { title }) : title;
 }
 
-function reasonOf({ state, endReason: reason }: PublishedEvent, t: Words): string | null {
-  if (state !== "cancelled") return null;
+function reasonOf(event: PublishedEvent, t: Words): string | null {
+  if (event.state !== "cancelled") return null;
+  const reason = endReasonOf(event, (count) => t("belowMinimum", { count }));
   return reason ? t("cancelledNotice", { reason }) : t("cancelledPlain");
 }
 

@@ -23,4 +23,5 @@ export type PublishedEvent = Omit<ListedEvent, "space"> & {
   changedAt: Date;
   endedAt: Date | null;
   endReason: string | null;
+  endMinimum: number | null;
 };

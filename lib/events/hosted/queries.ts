@@ -8,6 +8,7 @@ import { getSpaceById, getSpaceBySlug, type Space } from "@/lib/spaces/queries";
 import { roomCeiling } from "../ceilings/queries";
 import { lastChangeOf } from "../editing/commands";
 import type { EventFields } from "../editing/schema";
+import { asDecided } from "../minimums/rules";
 import { canDo } from "../policy";
 import {
   accessCodes,
@@ -39,6 +40,7 @@ export type HostEvent = {
   /** Decided on that local day. */
   minimum: { people: number; day: Day } | null;
   endReason: string | null;
+  endMinimum: number | null;
 };
 
 export type HostEvents = {
@@ -85,7 +87,7 @@ export async function listHostEvents(
   return {
     space,
     ...{ coming: of("published"), drafts: of("draft"), proposed: of("proposed") },
-    past: old.map((row) => toHostEvent(row, space, at)),
+    past: [...of("cancelled"), ...old.map((row) => toHostEvent(row, space, at))],
   };
 }
 
@@ -106,6 +108,7 @@ const hostSelect = {
   minimumPeople: true,
   minimumAt: true,
   endReason: true,
+  endMinimum: true,
   registrations: {
     where: { state: { in: ["confirmed", "waiting", "offered"] }, source: { not: "walk_in" } },
     select: { id: true, state: true, quantity: true, rank: true, offerUntil: true },
@@ -118,11 +121,13 @@ function toHostEvent(row: HostRow, space: Space, at: Date): HostEvent {
   const { registrations, placeKind, resourceId, address, minimumPeople, minimumAt, ...said } = row;
   const room = space.resources.find(({ id }) => id === resourceId);
   const waiting = registrations.filter(({ state }) => state === "waiting");
+  const held = seatsHeld(registrations, at);
+  const { state, endMinimum } = asDecided(row, held, at);
   return {
     ...said,
+    ...{ state, endMinimum, held },
     day: dayFromColumn(row.day),
     place: { kind: placeKind, roomName: room?.name ?? null, address },
-    held: seatsHeld(registrations, at),
     waiting: waiting.reduce((sum, { quantity }) => sum + quantity, 0),
     minimum:
       minimumPeople && minimumAt
@@ -161,6 +166,7 @@ export type EventToEdit = {
   endsAt: Date;
   seriesId: string | null;
   endReason: string | null;
+  endMinimum: number | null;
   publishedAt: Date | null;
   /** Whether the actor may open who is registered and who came. */
   readsPeople: boolean;
@@ -180,9 +186,9 @@ export async function getEventToEdit(
   if (!row) throw new NotFound();
   if (!canDo(actor, "edit", row)) throw new NotFound();
   const space = await getSpaceById(row.spaceId);
-  const { id, slug, state, endsAt, seriesId, endReason, publishedAt } = row;
+  const { id, slug, state, endsAt, seriesId, endReason, endMinimum, publishedAt } = row;
   return {
-    ...{ id, slug, state, space, endsAt, seriesId, endReason, publishedAt },
+    ...{ id, slug, state, space, endsAt, seriesId, endReason, endMinimum, publishedAt },
     fields: fieldsOf(row, space.calendar.timeZone),
     readsPeople: canDo(actor, "people", row),
     mark: (await lastChangeOf(db, row)) ?? undefined,

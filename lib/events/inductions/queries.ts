@@ -1,5 +1,6 @@
 import { now } from "@/lib/infra/clock";
 import { db } from "@/lib/infra/db";
+import { listBelowMinimum, minimumSelect } from "../minimums/queries";
 
 export type Induction = {
   slug: string;
@@ -20,14 +21,17 @@ export async function listInductions(
   const rows = await db.event.findMany({
     where: { habilitationId, state: "published", startsAt: { gt: at } },
     select: {
-      ...{ slug: true, title: true, startsAt: true, endsAt: true },
+      ...minimumSelect,
+      ...{ slug: true, title: true, endsAt: true },
       space: { select: { name: true, timeZone: true } },
     },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-    take: mostShown,
+    take: mostShown * 2,
   });
-  return rows.map(({ space, ...row }) => ({
-    ...row,
+  const short = await listBelowMinimum(rows, at);
+  const held = rows.filter(({ id }) => !short.includes(id)).slice(0, mostShown);
+  return held.map(({ slug, title, startsAt, endsAt, space }) => ({
+    ...{ slug, title, startsAt, endsAt },
     spaceName: space.name,
     timeZone: space.timeZone,
   }));

@@ -2,7 +2,8 @@ import { type Day, dateColumn, dayFromColumn, dayOf } from "@/lib/core/day";
 import { now } from "@/lib/infra/clock";
 import { db, type Prisma } from "@/lib/infra/db";
 import { networkTimeZone } from "@/lib/spaces/schema";
-import { seatsLeft } from "../seats/rules";
+import { asDecided } from "../minimums/rules";
+import { seatsHeld, seatsLeft } from "../seats/rules";
 import { firstOfMonth, holdsWords, weekendFrom } from "./rules";
 import type { AgendaSearch, ListedEvent } from "./schema";
 
@@ -49,9 +50,11 @@ export async function listComingEvents(
     where: { state: "published", endsAt: { gt: at }, ...(spaceId ? { spaceId } : {}) },
     select: listedSelect,
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-    take: most,
+    // Some may have been short of people a moment ago.
+    take: most * 2,
   });
-  return withSeats(rows, at);
+  const events = await withSeats(rows, at);
+  return events.filter(({ state }) => state === "published").slice(0, most);
 }
 
 /** What everybody may read: published, or cancelled after it was. For the other lists of this domain. */
@@ -89,6 +92,9 @@ export const listedSelect = {
   opensAt: true,
   closesAt: true,
   capacity: true,
+  minimumPeople: true,
+  minimumAt: true,
+  endMinimum: true,
   space: { select: { slug: true, name: true, timeZone: true, commune } },
 } satisfies Prisma.EventSelect;
 
@@ -137,7 +143,10 @@ async function pageOf(rows: ListedRow[], asked: number, at: Date): Promise<Agend
 type Drawn<Row> = Omit<Row, "day" | "placeKind" | "resourceId" | "address" | "commune"> &
   Pick<ListedEvent, "day" | "place" | "left">;
 
-/** Rows with the names of their rooms and the seats left in each, in two queries. For lists of this domain. */
+/**
+ * Rows with the names of their rooms and the seats left in each, in two queries, and as `asDecided` at that
+ * instant. For lists of this domain.
+ */
 export async function withSeats<Row extends ListedRow>(
   rows: Row[],
   at: Date,
@@ -150,7 +159,7 @@ export async function withSeats<Row extends ListedRow>(
     }),
     db.eventRegistration.findMany({
       where: {
-        eventId: { in: rows.filter(({ capacity }) => capacity !== null).map(({ id }) => id) },
+        eventId: { in: rows.filter(isCounted).map(({ id }) => id) },
         state: { in: ["confirmed", "waiting", "offered"] },
         source: { not: "walk_in" },
       },
@@ -166,7 +175,7 @@ export async function withSeats<Row extends ListedRow>(
   ]);
   const byEvent = Map.groupBy(registrations, ({ eventId }) => eventId);
   return rows.map(({ placeKind, resourceId, address, commune: own, day, ...row }) => ({
-    ...row,
+    ...asDecided(row, seatsHeld(byEvent.get(row.id) ?? [], at), at),
     day: dayFromColumn(day),
     place: {
       kind: placeKind,
@@ -177,4 +186,8 @@ export async function withSeats<Row extends ListedRow>(
     },
     left: row.capacity === null ? null : seatsLeft(row.capacity, byEvent.get(row.id) ?? [], at),
   }));
+}
+
+function isCounted({ capacity, minimumPeople }: ListedRow): boolean {
+  return capacity !== null || minimumPeople !== null;
 }

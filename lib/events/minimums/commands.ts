@@ -35,13 +35,13 @@ export async function cancelBelowMinimum(actor: Actor, at: Date = now()): Promis
 async function decide(actor: Actor, id: string, at: Date): Promise<void> {
   await inTransaction<null, never>(async (tx) => {
     const { event } = await holdEvent(tx, actor, "cancel", id, at);
-    const { spaceId, minimumPeople } = event;
+    const { spaceId, minimumPeople: endMinimum } = event;
     const entries = await tx.eventRegistration.findMany({
       where: { spaceId, eventId: id, state: { in: ["confirmed", "offered"] } },
       select: { id: true, state: true, quantity: true, rank: true, offerUntil: true },
     });
     if (isBelowMinimum(event, seatsHeld(entries, at), at)) {
-      await endEvent(tx, actor, event, { reason: reasonOf(minimumPeople ?? 0), at });
+      await endEvent(tx, actor, event, { reason: null, endMinimum, at });
       return ok(null);
     }
     // Decided, and met: giving a seat back later does not cancel it for the others.
@@ -51,9 +51,4 @@ async function decide(actor: Actor, id: string, at: Date): Promise<void> {
     });
     return ok(null);
   });
-}
-
-/** Read by whoever is registered and on the page, as the reasons that hosts write. */
-function reasonOf(people: number): string {
-  return `Moins de ${people} personnes s’étaient inscrites à la date prévue.`;
 }

@@ -3,6 +3,7 @@ import { type Day, dayFromColumn } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
 import { db, type Prisma } from "@/lib/infra/db";
+import { listBelowMinimum, minimumSelect } from "../minimums/queries";
 import { canDo } from "../policy";
 import { type EventView, getEvent } from "../queries";
 import { eventColumns, type Question } from "../schema";
@@ -125,20 +126,26 @@ export async function listOwnEvents(actor: Actor, at: Date = now()): Promise<Own
       ...{ spaceId: true, id: true, state: true, quantity: true, offerUntil: true },
       event: {
         select: {
-          ...{ slug: true, title: true, day: true, startsAt: true, endsAt: true, state: true },
+          ...minimumSelect,
+          ...{ slug: true, title: true, day: true, endsAt: true },
           space: { select: { name: true, timeZone: true } },
         },
       },
     },
     orderBy: [{ event: { startsAt: "asc" } }, { id: "asc" }],
   });
+  const short = await listBelowMinimum(
+    rows.map(({ event }) => event),
+    at,
+  );
   return rows.flatMap(({ event, quantity, ...row }) => {
-    const { space, state: shown, day, ...said } = event;
+    const { space, state: shown, day, slug, title, startsAt, endsAt } = event;
     const state = stateAt(row, event, at);
     if (state === "lapsed") return [];
     const whose = { token: registrationToken(row), state, quantity };
     const where = { spaceName: space.name, timeZone: space.timeZone, day: dayFromColumn(day) };
-    return [{ ...whose, ...said, ...where, isCancelled: shown === "cancelled" }];
+    const isCancelled = shown === "cancelled" || short.includes(event.id);
+    return [{ ...whose, ...where, slug, title, startsAt, endsAt, isCancelled }];
   });
 }
 

@@ -112,12 +112,19 @@ export async function cancelEvent(
   });
 }
 
-/** Writes the cancellation of an event held by the caller, and gives its room back; no check, no journal. */
+/**
+ * Writes the cancellation of an event held by the caller, and gives its room back; no check, no journal.
+ * `endMinimum`: the people it was short of, when it is time that cancels it.
+ */
 export async function endEvent(
   tx: Tx,
   actor: Actor,
   event: HeldEvent,
-  { reason, at }: { reason: string | null; at: Date },
+  {
+    reason,
+    endMinimum = null,
+    at,
+  }: { reason: string | null; endMinimum?: number | null; at: Date },
 ): Promise<void> {
   const { spaceId, id, state, bookingId } = event;
   // Before its room: what the calendar has to tell it is then nothing new (`event_follows_room`).
@@ -125,7 +132,7 @@ export async function endEvent(
     where: { spaceId_id: { spaceId, id } },
     data: {
       state: "cancelled",
-      ...{ endedAt: at, endedBy: personIdOf(actor), endReason: reason },
+      ...{ endedAt: at, endedBy: personIdOf(actor), endReason: reason, endMinimum },
       sequence: { increment: 1 },
     },
   });

@@ -35,6 +35,8 @@ export const eventPayload = z.object({
   isBack: z.boolean().optional(),
   /** Words of whoever cancelled or changed it, as typed. */
   reason: z.string().nullish(),
+  /** Cancelled by itself: fewer people than this had registered in time. */
+  belowMinimum: z.number().int().min(1).nullish(),
   /** Last instant at which the seats are kept. */
   offerUntil: z.iso.datetime().nullish(),
   /** What stood before a change, of what changed. */

@@ -134,7 +134,11 @@ function beforeBlocks({ before, timeZone }: EventPayload, locale: MailLocale): M
   ];
 }
 
-function reasonBlocks({ reason }: EventPayload, locale: MailLocale): MailBlock[] {
+function reasonBlocks({ reason, belowMinimum }: EventPayload, locale: MailLocale): MailBlock[] {
+  if (!reason && belowMinimum) {
+    const text = mailWords(locale)("events.belowMinimum", { count: belowMinimum });
+    return [{ kind: "text", text }];
+  }
   if (!reason) return [];
   return [
     { kind: "text", text: mailWords(locale)("events.reason") },

@@ -42,7 +42,11 @@ export const eventShape = z
       .array(z.object({ label: z.string(), cents: z.int() }))
       .describe("None = free of charge."),
     isFreePrice: z.boolean().describe("Everybody gives what they want."),
-    endReason: z.string().nullable().describe("Why it was cancelled."),
+    endReason: z.string().nullable().describe("Why it was cancelled, as somebody wrote it."),
+    endMinimum: z
+      .int()
+      .nullable()
+      .describe("Cancelled by itself: fewer people than this had registered in time."),
     sequence: z.int().describe("Raised by each change."),
     updatedAt: instant,
   })

@@ -84,7 +84,8 @@ export const eventActivityResource: Resource = {
 };
 
 function eventView(event: PublishedEvent, at: Date): z.infer<typeof eventShape> {
-  const { space, place, endReason, sequence, prices, isFreePrice, needsRegistration } = event;
+  const { space, place, endReason, endMinimum, sequence, prices, isFreePrice, needsRegistration } =
+    event;
   const isHere = place.kind === "room" || place.kind === "space";
   return {
     ...{ id: event.id, slug: event.slug, url: addressOfEvent(event, env().NEXTAUTH_URL) },
@@ -107,7 +108,8 @@ function eventView(event: PublishedEvent, at: Date): z.infer<typeof eventShape> 
     },
     needsRegistration,
     registration: registrationWindow(event, at),
-    ...{ seats: event.capacity, seatsLeft: event.left, prices, isFreePrice, endReason, sequence },
+    ...{ seats: event.capacity, seatsLeft: event.left, prices, isFreePrice, sequence },
+    ...{ endReason, endMinimum },
     updatedAt: event.changedAt.toISOString(),
   };
 }

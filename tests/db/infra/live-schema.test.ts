@@ -51,6 +51,7 @@ test.each([
   "event_agrees_with_room",
   "event_follows_room",
   "event_outlives_minimum",
+  "event_forgets_end_minimum",
 ])("the trigger %s is there", async (name) => {
   const rows =
     await db.$queryRaw`SELECT FROM pg_trigger WHERE tgname = ${name} AND tgenabled = 'O'`;

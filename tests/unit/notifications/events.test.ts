@@ -116,3 +116,11 @@ test("each is written in both languages, for one and for several", () => {
     }
   }
 });
+
+test("cancelled for want of people, the mail says how many it was to have, in its own language", () => {
+  const said = (belowMinimum: number, locale: string) =>
+    read(render("event-cancelled", { belowMinimum }, locale));
+  expect(said(5, "fr")).toContain("Moins de 5 personnes s’étaient inscrites à la date prévue.");
+  expect(said(1, "fr")).toContain("Personne ne s’était inscrit à la date prévue.");
+  expect(said(5, "en")).toContain("Fewer than 5 people had registered by the date set.");
+});

@@ -45,6 +45,7 @@ export type NoticeFacts = {
     onlineUrl: string | null;
     prices: Price[];
     isFreePrice: boolean;
+    endMinimum: number | null;
   };
   space: NoticeSpace;
   place: NoticedPlace;
@@ -64,6 +65,7 @@ export function eventNotice({ event, space, place, origin }: NoticeFacts) {
     endsAt: event.endsAt.toISOString(),
     timeZone: space.timeZone,
     sequence: event.sequence,
+    belowMinimum: event.endMinimum,
     eventUrl: `${origin}/evenements/${event.slug}`,
   };
 }

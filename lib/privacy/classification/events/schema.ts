@@ -129,6 +129,7 @@ export const eventsClassification: Classification = {
     ended_at: {},
     ended_by: actor,
     end_reason: {},
+    end_minimum: {},
   }),
   event_series: table(ofEvent, {
     id: {},

@@ -26,7 +26,7 @@ const anEvent = (overrides: Partial<PublishedEvent> = {}): PublishedEvent => ({
   createdAt: new Date("2026-05-01T08:00:00Z"),
   publishedAt: new Date("2026-05-02T08:00:00Z"),
   changedAt: new Date("2026-05-03T08:00:00Z"),
-  ...{ endedAt: null, endReason: null },
+  ...{ endedAt: null, endReason: null, endMinimum: null },
   ...overrides,
 });
 

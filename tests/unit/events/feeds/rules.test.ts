@@ -32,7 +32,7 @@ const anEvent = (overrides: Partial<PublishedEvent> = {}): PublishedEvent => ({
   ...{ sequence: 0, createdAt: new Date("2026-05-01T08:00:00Z") },
   publishedAt: new Date("2026-05-02T08:00:00Z"),
   changedAt: new Date("2026-05-02T08:00:00Z"),
-  ...{ endedAt: null, endReason: null },
+  ...{ endedAt: null, endReason: null, endMinimum: null },
   ...overrides,
 });
 
@@ -88,6 +88,16 @@ test("what was cancelled keeps its identifier, says so with the reason, and a la
       ...{ status: "CANCELLED", sequence: 3 },
     },
   ]);
+});
+
+test("short of people it says so in the language of the feed, one person told from several", () => {
+  const short = (endMinimum: number) => anEvent({ state: "cancelled", endMinimum });
+  const said = (count: number, locale: "fr" | "en") =>
+    readBack(eventCalendar([short(count)], { ...terms, locale })).events[0]?.description;
+  expect(said(5, "fr")).toContain("Annulé. Moins de 5 personnes s’étaient inscrites");
+  expect(said(1, "fr")).toContain("Annulé. Personne ne s’était inscrit");
+  expect(said(5, "en")).toContain("Fewer than 5 people had registered");
+  expect(said(1, "en")).toContain("Nobody had registered");
 });
 
 test("the same events are the same text whenever it is written, a change another one", () => {

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { isBelowMinimum, type MinimumFacts } from "@/lib/events/minimums/rules";
+import {
+  asDecided,
+  endReasonOf,
+  isBelowMinimum,
+  type MinimumFacts,
+} from "@/lib/events/minimums/rules";
 
 const deadline = new Date("2026-06-17T10:00:00Z");
 const event: MinimumFacts = {
@@ -22,4 +27,17 @@ test("once it has begun, without a minimum, or not shown, nothing is decided", (
   for (const state of ["draft", "proposed", "refused", "cancelled"] as const) {
     expect(isBelowMinimum({ ...event, state }, 0, deadline)).toBe(false);
   }
+});
+
+test("short of people it is read as cancelled, with how many it was to have", () => {
+  const row = { ...event, endMinimum: null };
+  expect(asDecided(row, 3, before)).toEqual(row);
+  expect(asDecided(row, 3, deadline)).toEqual({ ...row, state: "cancelled", endMinimum: 4 });
+});
+
+test("why it was cancelled is what somebody wrote, else the people it was short of, else nothing", () => {
+  const short = (count: number) => `moins de ${count}`;
+  expect(endReasonOf({ endReason: "Grève", endMinimum: 4 }, short)).toBe("Grève");
+  expect(endReasonOf({ endReason: null, endMinimum: 4 }, short)).toBe("moins de 4");
+  expect(endReasonOf({ endReason: null, endMinimum: null }, short)).toBeNull();
 });

@@ -41,6 +41,7 @@ const notice = eventNotice({
     bring: null,
     prices: [],
     isFreePrice: false,
+    endMinimum: null,
     onlineUrl: "https://visio.exemple.test/salle",
   },
   space,

@@ -12,6 +12,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
 import { dayOf } from "@/lib/core/day";
 import { type EventToEdit, getEventToEdit, roomsOf } from "@/lib/events/hosted/queries";
+import { endReasonOf } from "@/lib/events/minimums/rules";
 import { canDo } from "@/lib/events/policy";
 import { readRefused } from "@/lib/events/series/rules";
 import { now } from "@/lib/infra/clock";
@@ -138,11 +139,12 @@ async function Written({ event, place }: { event: EventToEdit; place: Place }) {
 async function Ended({ event, at }: { event: EventToEdit; at: Date }) {
   const isEnded = event.state === "cancelled" || !isOpen(event, at);
   if (!isEnded) return null;
-  const t = await getTranslations("eventsEdit");
+  const [t, words] = await Promise.all([getTranslations("eventsEdit"), getTranslations("events")]);
+  const reason = endReasonOf(event, (count) => words("belowMinimum", { count })) ?? "";
   const key = event.state === "refused" ? "isRefused" : "isCancelled";
   return (
     <Message tone="info">
-      <p>{event.endsAt > at ? t(key, { reason: event.endReason ?? "" }) : t("ended")}</p>
+      <p>{event.endsAt > at ? t(key, { reason }) : t("ended")}</p>
     </Message>
   );
 }

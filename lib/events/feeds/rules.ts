@@ -9,6 +9,7 @@ import { timeZoneComponent } from "@/lib/bookings/feeds/zones/rules";
 import { dayOf } from "@/lib/core/day";
 import { capitalised, formatDay, formatTimes } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
+import { eventUid } from "@/lib/notifications/event-notices/rules";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import en from "@/messages/en/events.json";
 import fr from "@/messages/fr/events.json";
@@ -86,7 +87,7 @@ function calendarEntry(event: PublishedEvent, terms: FeedTerms, t: Words): ICalE
   const isCancelled = event.state === "cancelled";
   const url = addressOfEvent(event, terms.origin);
   return {
-    id: `event-${event.id}@${new URL(terms.origin).hostname}`,
+    id: eventUid(event.id, new URL(terms.origin).hostname),
     sequence: event.sequence,
     stamp: event.changedAt,
     created: event.createdAt,
@@ -114,7 +115,7 @@ export function eventNews(events: readonly PublishedEvent[], terms: FeedTerms): 
       "<item>",
       element("title", titleOf(event, t)),
       element("link", url),
-      `<guid isPermaLink="false">${escaped(`event-${event.id}@${host}`)}</guid>`,
+      `<guid isPermaLink="false">${escaped(eventUid(event.id, host))}</guid>`,
       element("pubDate", (event.publishedAt ?? event.createdAt).toUTCString()),
       element("category", t(`themes.${themeOf(event)}`)),
       element("description", newsText(event, terms.locale, t)),

@@ -122,10 +122,10 @@ function toHostEvent(row: HostRow, space: Space, at: Date): HostEvent {
   const room = space.resources.find(({ id }) => id === resourceId);
   const waiting = registrations.filter(({ state }) => state === "waiting");
   const held = seatsHeld(registrations, at);
-  const { state, endMinimum } = asDecided(row, held, at);
+  const decided = asDecided(row, held, at);
   return {
     ...said,
-    ...{ state, endMinimum, held },
+    ...{ state: decided.state, endMinimum: decided.endMinimum, held },
     day: dayFromColumn(row.day),
     place: { kind: placeKind, roomName: room?.name ?? null, address },
     waiting: waiting.reduce((sum, { quantity }) => sum + quantity, 0),

@@ -243,11 +243,13 @@ export async function addRegistration(
   const { email, locale, quantity, questions, state, byHost = false } = wish;
   const [id, name] = [newId(), wish.name ?? ""];
   const key = { spaceId, id };
+  const mailbox = email ? emailKey(email) : null;
   await tx.eventRegistration.create({
     data: {
       ...{ ...key, eventId, name, email, locale, quantity, state },
       personId: byHost ? null : personIdOf(actor),
-      emailKey: email ? emailKey(email) : null,
+      emailKey: mailbox,
+      sequence: await nextSequence(tx, event, mailbox),
       answers: answersKept(questions, wish.answers),
       shownToMembers: shownOf(wish.shown),
       source: byHost ? "host" : "self",
@@ -265,4 +267,18 @@ export async function addRegistration(
   const kind = state === "confirmed" ? "event-registered" : "event-waiting";
   await tellSomeRegistered(tx, kind, event, { ids: [id] }, at);
   return key;
+}
+
+/** After what that mailbox was sent of an earlier registration: calendars heed nothing older than what they have. */
+async function nextSequence(
+  tx: Tx,
+  { spaceId, id: eventId }: EventKey,
+  mailbox: string | null,
+): Promise<number> {
+  if (mailbox === null) return 0;
+  const { _max } = await tx.eventRegistration.aggregate({
+    where: { spaceId, eventId, emailKey: mailbox },
+    _max: { sequence: true },
+  });
+  return _max.sequence === null ? 0 : _max.sequence + 1;
 }

@@ -12,6 +12,8 @@ export type NoticedPrices = z.infer<typeof prices>;
 /** An event as somebody registered is told of it, and their registration. */
 export const eventPayload = z.object({
   registrationId: z.string(),
+  /** Left out by what was queued before it was said. */
+  eventId: z.string().optional(),
   title: z.string(),
   spaceName: z.string(),
   place,

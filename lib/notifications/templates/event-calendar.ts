@@ -1,12 +1,14 @@
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import type { MailAttachment } from "@/lib/infra/mail";
+import { eventUid } from "../event-notices/rules";
 import type { EventPayload } from "../event-notices/schema";
 import type { MailLocale } from "../schema";
 import { mailWords } from "./layout";
 
 /**
  * The event as an entry of the calendar of whoever has seats (RFC 5545), in UTC so that every calendar
- * shows the right hour. A change has the same UID and a later SEQUENCE; so has the end, which takes it off.
+ * shows the right hour. A change has the same UID, that of the agenda, and a later SEQUENCE; so has the end,
+ * which takes it off.
  */
 export function eventAttachment(
   payload: EventPayload,
@@ -22,10 +24,10 @@ export function eventAttachment(
   });
   const words = mailWords(locale);
   const host = new URL(payload.url).hostname;
-  const { place, onlineUrl } = payload;
+  const { eventId, registrationId, place, onlineUrl } = payload;
   const where = [place.name, place.address].filter((part) => part !== null).join(", ");
   calendar.createEvent({
-    id: `${payload.registrationId}@${host}`,
+    id: eventId ? eventUid(eventId, host) : `${registrationId}@${host}`,
     sequence: payload.sequence,
     stamp,
     start: new Date(payload.startsAt),

@@ -10,6 +10,7 @@ import { createdAt, read } from "@/tests/support/mails";
 
 const payload: EventPayload = {
   registrationId: "0197a5c4-0000-7000-8000-000000000001",
+  eventId: "0197a5c4-0000-7000-8000-0000000000e1",
   title: "Répondre à un marché public",
   spaceName: "La Boucle",
   place: { name: "Salle des Gabares, La Boucle", address: "1 rue du Pont, 46140 Luzech" },

@@ -36,6 +36,7 @@ export function noticedPlace(
 
 export type NoticeFacts = {
   event: {
+    id: string;
     slug: string;
     title: string;
     startsAt: Date;
@@ -55,6 +56,7 @@ export type NoticeFacts = {
 /** What every mail about an event says of it, whoever reads it; instants as RFC 3339 in UTC. */
 export function eventNotice({ event, space, place, origin }: NoticeFacts) {
   return {
+    eventId: event.id,
     title: event.title,
     spaceName: space.name,
     place,

@@ -33,6 +33,7 @@ test("where it is: the room, the space, an address elsewhere, or nowhere", () =>
 
 const notice = eventNotice({
   event: {
+    id: "e1",
     slug: "atelier",
     title: "Atelier",
     startsAt: new Date("2026-06-18T12:00:00Z"),

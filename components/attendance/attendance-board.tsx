@@ -1,6 +1,6 @@
 "use client";
 
-import { type MouseEvent, useState } from "react";
+import { type MouseEvent, useEffect, useRef } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/core/form-state";
@@ -41,6 +41,7 @@ type AttendanceBoardProps = {
 export function AttendanceBoard(props: AttendanceBoardProps) {
   const { event, groups, isOpen, words } = props;
   const { shown, waiting, sending, mark, arrive } = useMarks(props);
+  const boxes = useTickedEarly(mark);
   const isTicked = ({ id, isPresent }: BoardPerson) =>
     shown.marks.findLast(({ attendeeId }) => attendeeId === id)?.isPresent ?? isPresent;
   const present = groups.flatMap(({ people }) => people.filter(({ isPresent }) => isPresent));
@@ -53,27 +54,29 @@ export function AttendanceBoard(props: AttendanceBoardProps) {
         {present.map(({ id }) => (
           <input key={id} type="hidden" name="was" value={id} />
         ))}
-        {groups.map(({ title, people }) => (
-          <fieldset key={title} className="mt-4">
-            <legend className="mb-2 font-display text-h3 font-semibold">{title}</legend>
-            {people.map((person) => (
-              <label key={person.id} className="option">
-                <input
-                  type="checkbox"
-                  name="ticked"
-                  value={person.id}
-                  checked={isTicked(person)}
-                  disabled={!isOpen}
-                  onChange={(change) => mark(person.id, change.currentTarget.checked)}
-                />
-                <span>
-                  <b>{person.label}</b>
-                  {person.note ? <small>{person.note}</small> : null}
-                </span>
-              </label>
-            ))}
-          </fieldset>
-        ))}
+        <div ref={boxes}>
+          {groups.map(({ title, people }) => (
+            <fieldset key={title} className="mt-4">
+              <legend className="mb-2 font-display text-h3 font-semibold">{title}</legend>
+              {people.map((person) => (
+                <label key={person.id} className="option">
+                  <input
+                    type="checkbox"
+                    name="ticked"
+                    value={person.id}
+                    checked={isTicked(person)}
+                    disabled={!isOpen}
+                    onChange={(change) => mark(person.id, change.currentTarget.checked)}
+                  />
+                  <span>
+                    <b>{person.label}</b>
+                    {person.note ? <small>{person.note}</small> : null}
+                  </span>
+                </label>
+              ))}
+            </fieldset>
+          ))}
+        </div>
         {isOpen ? (
           <noscript>
             <SubmitButton className="btn btn-primary mt-4" pending={words.saving}>
@@ -85,6 +88,20 @@ export function AttendanceBoard(props: AttendanceBoardProps) {
       {isOpen ? <DoorForm {...props} arrivals={shown.arrivals} onArrive={arrive} /> : null}
     </>
   );
+}
+
+/** Boxes pressed before the scripts had come, on a slow line: they say one thing and nothing was sent. */
+function useTickedEarly(mark: (attendeeId: string, isPresent: boolean) => void) {
+  const boxes = useRef<HTMLDivElement>(null);
+  const isRead = useRef(false);
+  useEffect(() => {
+    if (isRead.current) return;
+    isRead.current = true;
+    for (const box of boxes.current?.querySelectorAll("input") ?? []) {
+      if (box.checked !== box.defaultChecked) mark(box.value, box.checked);
+    }
+  }, [mark]);
+  return boxes;
 }
 
 /** What became of the ticks of this phone. */
@@ -104,13 +121,13 @@ type DoorFormProps = Pick<
 };
 
 function DoorForm({ event, words, arrivalAction, nextArrival, arrivals, onArrive }: DoorFormProps) {
-  const [name, setName] = useState("");
+  const field = useRef<HTMLInputElement>(null);
   const add = (pressed: MouseEvent) => {
     pressed.preventDefault();
-    const given = oneLine(name);
-    if (given === "") return;
+    const given = oneLine(field.current?.value ?? "");
+    if (!field.current || given === "") return;
     onArrive(crypto.randomUUID(), given);
-    setName("");
+    field.current.value = "";
   };
   return (
     <section className="mt-8" aria-labelledby="entree">
@@ -122,13 +139,12 @@ function DoorForm({ event, words, arrivalAction, nextArrival, arrivals, onArrive
         </label>
         <div className="flex flex-wrap gap-3">
           <input
+            ref={field}
             id="name"
             name="name"
             className="input door-name"
             maxLength={80}
             autoComplete="off"
-            value={name}
-            onChange={(change) => setName(change.currentTarget.value)}
           />
           <button type="submit" className="btn btn-secondary" onClick={add}>
             {words.add}

@@ -73,11 +73,14 @@ export function useMarks({ event, marksAction, readAt }: Sheet) {
     };
   }, [event, change, send]);
 
-  const mark = (attendeeId: string, isPresent: boolean) => {
-    const marks = [...current.current.marks, { attendeeId, isPresent, markedAt: nowText() }];
-    change({ ...current.current, marks });
-    void send();
-  };
+  const mark = useCallback(
+    (attendeeId: string, isPresent: boolean) => {
+      const marks = [...current.current.marks, { attendeeId, isPresent, markedAt: nowText() }];
+      change({ ...current.current, marks });
+      void send();
+    },
+    [change, send],
+  );
   const arrive = (id: string, name: string) => {
     const arrivals = [...current.current.arrivals, { id, name, markedAt: nowText() }];
     change({ ...current.current, arrivals });

@@ -64,6 +64,26 @@ test("two phones tick while the line is cut: once it is back each person is coun
   await other.close();
 });
 
+test("what is ticked and written before the scripts have come counts", async ({ page }) => {
+  await openSheet(page);
+  const first = page.getByRole("checkbox").first();
+  const was = await first.isChecked();
+  await page.route(/\/_next\/static\/chunks\//, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  await page.reload({ waitUntil: "commit" });
+  await first.click();
+  await page.getByLabel("Prénom ou nom").fill("Tôt Venue");
+  await page.waitForLoadState();
+  await expect(page.getByRole("status").first()).toHaveText("Tout est enregistré");
+  await page.getByRole("button", { name: "Ajouter" }).click();
+  await page.getByRole("button", { name: /^Retirer Tôt Venue/ }).click();
+  await expect(page.getByText("Tôt Venue")).toHaveCount(0);
+  await page.reload();
+  await expect(first).toBeChecked({ checked: !was });
+});
+
 test.describe("without JavaScript, on a telephone", () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } });
 

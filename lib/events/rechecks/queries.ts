@@ -1,14 +1,16 @@
 import { recheckBookings } from "@/lib/bookings/rechecks/queries";
 import type { Tx } from "@/lib/infra/db";
-import { eventPayload } from "@/lib/notifications/event-notices/schema";
+import { eventNoticeKinds, eventPayload } from "@/lib/notifications/event-notices/schema";
 import type { Recheck, Told } from "@/lib/notifications/rechecks/queries";
 
 /**
  * What of a mail about an event is still true when it is sent: an offer that stands, or has
- * lapsed while the line goes on, a turn that still waits, a reminder of an event as it was told, a change of an event that is on; of others what
+ * lapsed while the line goes on, a turn that still waits, a reminder of an event as it was told, a change of
+ * an event that is on; none to somebody whose registration is nobody's any more. Of others what
  * recheckBookings says.
  */
 export const recheckEvents: Recheck = async (tx, told, at) => {
+  if (isOfEvent(told.kind) && !(await isStillTheirs(tx, told))) return null;
   switch (told.kind) {
     case "event-offered":
     case "event-offer-lapsed":
@@ -17,9 +19,23 @@ export const recheckEvents: Recheck = async (tx, told, at) => {
     case "event-changed":
       return (await isAsTold(tx, told, at)) ? told.payload : null;
     default:
-      return recheckBookings(tx, told, at);
+      return isOfEvent(told.kind) ? told.payload : recheckBookings(tx, told, at);
   }
 };
+
+function isOfEvent(kind: string): boolean {
+  return eventNoticeKinds.some((known) => known === kind);
+}
+
+/** Forgotten with the account whose address it was made with, or too old: its mailbox is written to no more. */
+async function isStillTheirs(tx: Tx, { payload }: Told): Promise<boolean> {
+  const { registrationId } = eventPayload.parse(payload);
+  const row = await tx.eventRegistration.findFirst({
+    where: { id: registrationId },
+    select: { email: true, person: { select: { email: true } } },
+  });
+  return Boolean(row?.email ?? row?.person?.email);
+}
 
 const live: readonly string[] = ["confirmed", "waiting", "offered"];
 

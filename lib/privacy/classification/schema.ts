@@ -69,8 +69,12 @@ export type ColumnClass = {
   pointsAtPerson: boolean;
 };
 
-/** How a row is somebody's: by a column with their id, or through the row of another table. */
-export type Owner = string | { column: string; table: string; key: string };
+/**
+ * How a row is somebody's: by a column with their id, through the row of another table, or by the mailbox of
+ * their account where the row is nobody's (`nobodys`, in SQL): they wrote it without signing in.
+ */
+export type Owner = string | { column: string; table: string; key: string } | Mailbox;
+type Mailbox = { column: string; nobodys: string };
 
 /** When a row begins to grow old: the earliest of these columns; a row with none of them filled does not. */
 export type Clock = { event: ClockEvent; columns: readonly string[] };

@@ -12,7 +12,10 @@ export function isTheirs(table: string, classified: Classification = classificat
   return anyWay(table, (name) => classified[name]?.owners);
 }
 
-/** The same for the rows they take away: of a report or a block, whoever made it alone. */
+/**
+ * The same for the rows they take away: of a report or a block, whoever made it alone. `$2`, where it is
+ * named, is the mailbox of their account.
+ */
 export function isTakenByThem(table: string, classified: Classification = classification): string {
   return anyWay(table, (name) => classified[name]?.takenAwayBy ?? classified[name]?.owners);
 }
@@ -26,6 +29,7 @@ function anyWay(table: string, ownersOf: OwnersOf): string {
 
 function wayTo(owner: Owner, ownersOf: OwnersOf): string {
   if (typeof owner === "string") return `${quoted(owner)} = $1::uuid`;
+  if ("nobodys" in owner) return `(${quoted(owner.column)} = $2::text AND ${owner.nobodys})`;
   const { column, table, key } = owner;
   return `${quoted(column)} IN (SELECT ${quoted(key)} FROM ${quoted(table)} WHERE ${anyWay(table, ownersOf)})`;
 }

@@ -38,6 +38,11 @@ const changes = {
 const registrations = {
   ...shared,
   owners: ["person_id"],
+  // Erasing an account takes these off first (lib/events/departures).
+  takenAwayBy: [
+    "person_id",
+    { column: "email_key", nobodys: "person_id IS NULL AND source = 'self'" },
+  ],
   clock: { event: "created" as const, columns: ["created_at"] },
 };
 const attendees = {

@@ -5,6 +5,8 @@ import { settleLines } from "@/lib/events/offers/commands";
 import { recheckEvents } from "@/lib/events/rechecks/queries";
 import { cancelRegistration } from "@/lib/events/registrations/endings/commands";
 import { db } from "@/lib/infra/db";
+import { eraseOwnAccount } from "@/lib/privacy/erasures/commands";
+import { aMember } from "@/tests/support/actors";
 import { mondayMorning as at } from "@/tests/support/factories";
 import { mailsAbout, seats, somebody } from "@/tests/support/registering";
 
@@ -69,4 +71,26 @@ test("a reminder is told of an event as it was told, to whoever still comes", as
   expect(await ask("event-changed")).toEqual(mail?.payload);
   await cancelRegistration(anonymous, { token }, at);
   expect(await ask("event-changed")).toBeNull();
+});
+
+test("nothing that still waits goes to the mailbox of a registration that was forgotten", async () => {
+  const event = await seats(3);
+  const member = await aMember();
+  const { token } = await somebody(event, { email: member.email ?? "" });
+  await cancelRegistration(anonymous, { token }, at);
+  await somebody(event, { email: member.email ?? "" });
+  await somebody(event);
+  const told = ["event-registered", "event-registration-cancelled", "event-registered"];
+  expect(await stillTold(event)).toEqual(
+    [...told, "event-registered"].map((kind) => `${kind}: true`),
+  );
+  const queued = await mailsAbout(event);
+  expect((await eraseOwnAccount(member, { mot: "EFFACER" }, at)).ok).toBe(true);
+  const still = async ({ kind, payload }: { kind: string; payload: unknown }) =>
+    (await recheckEvents(db, { kind, payload, personId: null }, at)) !== null;
+  expect(await Promise.all(queued.map(still))).toEqual([false, false, false, true]);
+  for (const kind of ["event-cancelled", "event-over"]) {
+    expect(await still({ kind, payload: queued[0]?.payload }), kind).toBe(false);
+    expect(await still({ kind, payload: queued[3]?.payload }), kind).toBe(true);
+  }
 });

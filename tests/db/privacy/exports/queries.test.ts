@@ -6,9 +6,11 @@ import { noteVisit } from "@/lib/identity/visits/commands";
 import { db } from "@/lib/infra/db";
 import { listOwnData } from "@/lib/privacy/exports/queries";
 import { aMember } from "@/tests/support/actors";
+import { aRegistration } from "@/tests/support/events";
 import { aPerson, aSpace, mondayMorning, tuesday } from "@/tests/support/factories";
 import { aConversation, aListedMember, anAd } from "@/tests/support/mutual-help";
 import { anOrganisation } from "@/tests/support/organisations";
+import { register, seats } from "@/tests/support/registering";
 
 test("everything of mine is there: account, profile, bookings, conversations, with places by their name", async () => {
   const member = await aMember();
@@ -100,4 +102,32 @@ test("whoever was blocked or reported reads nothing of it; whoever did, does", a
 
 test("a visitor has nothing to take away", async () => {
   await expect(listOwnData(anonymous)).rejects.toThrow(Unauthenticated);
+});
+
+test("what I registered for without signing in is mine once my address is proved, nobody else's is", async () => {
+  const member = await aMember();
+  const where = { id: member.personId };
+  const email = `ines.${member.personId.slice(-6)}@gmail.com`;
+  await db.person.update({ where, data: { email, emailVerifiedAt: null } });
+  const event = await seats(9, { asksNames: true });
+  await register(event, {
+    email: `Ines${member.personId.slice(-6)}+atelier@gmail.com`,
+    quantity: 2,
+    names: { 1: "Lou" },
+  });
+  await register(event, { email: "autre@exemple.test" });
+  await aRegistration(event, { source: "host", email, emailKey: "host-wrote" });
+  const mine = async () => {
+    const tables = await listOwnData({ ...member, email });
+    const rowsOf = (name: string) => tables.find(({ table }) => table === name)?.rows ?? [];
+    return {
+      rows: rowsOf("event_registrations"),
+      names: rowsOf("event_attendees").map(({ name }) => name),
+    };
+  };
+  expect(await mine()).toEqual({ rows: [], names: [] });
+  await db.person.update({ where, data: { emailVerifiedAt: mondayMorning } });
+  const { rows, names } = await mine();
+  expect(rows).toMatchObject([{ quantity: 2, source: "self" }]);
+  expect(names.sort()).toEqual(["Bastien Cazes", "Lou"]);
 });

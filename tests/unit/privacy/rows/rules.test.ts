@@ -23,6 +23,14 @@ test("what somebody made is taken away by them, not by whom it is about", () => 
   expect(isTakenByThem("conversation_messages")).toBe(isTheirs("conversation_messages"));
 });
 
+test("what was registered by the mailbox of an account is taken away with it, and is not erased as its row", () => {
+  expect(isTakenByThem("event_registrations")).toBe(
+    `("person_id" = $1::uuid OR ("email_key" = $2::text AND person_id IS NULL AND source = 'self'))`,
+  );
+  expect(isTakenByThem("event_attendees")).toContain('"email_key" = $2::text');
+  expect(isTheirs("event_registrations")).toBe('("person_id" = $1::uuid)');
+});
+
 test("sessions go, bookings stay with a nameless person, whoever else acted is taken off", () => {
   expect(sqlOf("sessions")).toEqual(['DELETE FROM "sessions" WHERE ("person_id" = $1::uuid)']);
   expect(sqlOf("bookings")).toContain(

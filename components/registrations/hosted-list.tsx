@@ -84,7 +84,10 @@ async function Row({
         const answer = answerWords(question, row.answers, { yes: form("yes"), no: form("no") });
         return answer ? (
           <p key={question.id} className="small">
-            <span className="muted">{question.label}</span> {answer}
+            <span className="muted">
+              {question.isFormer ? t("formerQuestion", { label: question.label }) : question.label}
+            </span>{" "}
+            {answer}
           </p>
         ) : null;
       })}

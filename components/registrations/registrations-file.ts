@@ -22,7 +22,9 @@ export function registrationsFile(
 ): string {
   const header = [
     ...columns.map((key) => t(`host.csv.${key}`)),
-    ...questions.map(({ label }) => label),
+    ...questions.map(({ label, isFormer }) =>
+      isFormer ? t("host.formerQuestion", { label }) : label,
+    ),
   ];
   const yesNo = { yes: t("form.yes"), no: t("form.no") };
   const lines = rows.map((row) => [

@@ -78,6 +78,8 @@ const questionsColumn = z.array(
     required: z.boolean(),
   }),
 );
+/** Questions asked before, of whom somebody answered; read by hosts alone. */
+export const formerQuestionsColumn = questionsColumn;
 export type Question = z.infer<typeof questionsColumn>[number];
 
 /** Integer cents, 0 = free of charge. */

@@ -6,13 +6,15 @@ import { inTransaction, type Prisma, type Tx } from "@/lib/infra/db";
 import type { Space } from "@/lib/spaces/queries";
 import { noteChange } from "../changes/commands";
 import { type HeldEvent, holdEvent, holdSpaceToCreate, noteInJournal } from "../holds/commands";
-import { identified, insertEvent, whyNotWritten } from "../insertions/commands";
+import { freshQuestionId, insertEvent, whyNotWritten } from "../insertions/commands";
 import { lockEvent } from "../locks/commands";
 import { serveLine } from "../offers/commands";
 import { canDo } from "../policy";
+import { listAnswered } from "../questions/queries";
+import { settleQuestions } from "../questions/rules";
 import { settleRoom } from "../rooms/commands";
 import { withFreeRooms } from "../rooms/queries";
-import { eventColumns } from "../schema";
+import { eventColumns, formerQuestionsColumn } from "../schema";
 import { changedOf, columnsOf, instantsOf, roomOf, type Told } from "./rules";
 import type {
   CreateEventInput,
@@ -112,7 +114,7 @@ async function editIn(
   if (state === "refused" || event.endsAt <= at) return refuse("event_ended");
   const fields = fieldsBy(actor, event, said);
   const instants = instantsOf(fields, space.calendar.timeZone);
-  const columns = { ...columnsOf(fields, instants), questions: identified(fields.questions) };
+  const columns = { ...columnsOf(fields, instants), ...(await questionsOf(tx, event, fields)) };
   if (isAsItWas(event, columns)) return ok({ ...address, isChanged: false });
   if (mark && mark !== (await lastChangeOf(tx, event))) return refuse("changed_since");
   const refused = await whyNotWritten(tx, space, fields, instants, event, at);
@@ -153,14 +155,28 @@ export async function lastChangeOf(
   return last?.id ?? null;
 }
 
-type Columns = ReturnType<typeof columnsOf> & { questions: Prisma.InputJsonArray };
+/** Whoever answered did so to the words of then (`settleQuestions`). */
+async function questionsOf(tx: Tx, event: HeldEvent, { questions }: EventFields) {
+  const before = {
+    current: eventColumns.shape.questions.parse(event.questions),
+    former: formerQuestionsColumn.parse(event.formerQuestions),
+    answered: await listAnswered(tx, event),
+  };
+  return settleQuestions(questions, before, freshQuestionId);
+}
+
+type Columns = ReturnType<typeof columnsOf> & {
+  questions: Prisma.InputJsonArray;
+  formerQuestions: Prisma.InputJsonArray;
+};
 
 function toldOf(event: HeldEvent): Told {
   return { ...event, ...eventColumns.pick({ prices: true }).parse(event) };
 }
 
 function isAsItWas(event: HeldEvent, columns: Columns): boolean {
-  const before = { ...event, ...eventColumns.parse(event) };
+  const formerQuestions = formerQuestionsColumn.parse(event.formerQuestions);
+  const before = { ...event, ...eventColumns.parse(event), formerQuestions };
   const names = Object.keys(columns) as (keyof Columns)[];
   return names.every((name) => JSON.stringify(before[name]) === JSON.stringify(columns[name]));
 }

@@ -12,10 +12,10 @@ import {
   roomOf,
   slugOf,
 } from "../editing/rules";
-import type { AskedQuestion, EditingRefusal, EventAddress, EventFields } from "../editing/schema";
+import type { EditingRefusal, EventAddress, EventFields } from "../editing/schema";
 import type { HeldEvent } from "../holds/commands";
+import { settleQuestions } from "../questions/rules";
 import { takeRoom } from "../rooms/commands";
-import type { Question } from "../schema";
 
 export type NewEvent = {
   id: string;
@@ -43,7 +43,7 @@ export async function insertEvent(
   await tx.event.create({
     data: {
       ...columnsOf(fields, instants),
-      questions: identified(fields.questions),
+      questions: settleQuestions(fields.questions, nothingAsked, freshQuestionId).questions,
       ...{ id, slug, state, spaceId: space.id, seriesId: seriesId ?? null },
       bookingId: taken.value,
       publishedAt: state === "published" ? at : null,
@@ -96,9 +96,7 @@ export async function countRegistered(
   return _sum.quantity ?? 0;
 }
 
-/** A new question gets its id here; one that was asked keeps it, and so its answers. */
-export function identified(questions: readonly AskedQuestion[]): Question[] {
-  return questions.map(({ id, label, kind, options, required }) => ({
-    ...{ id: id ?? newId().slice(-12), label, kind, options, required },
-  }));
-}
+const nothingAsked = { current: [], former: [], answered: new Set<string>() };
+
+/** Of a new question; unlike any other of its event. */
+export const freshQuestionId = () => newId().slice(-12);

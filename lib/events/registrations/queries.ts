@@ -6,7 +6,7 @@ import { db, type Prisma } from "@/lib/infra/db";
 import { listBelowMinimum, minimumSelect } from "../minimums/queries";
 import { canDo } from "../policy";
 import { type EventView, getEvent } from "../queries";
-import { eventColumns, type Question } from "../schema";
+import { eventColumns, formerQuestionsColumn, type Question } from "../schema";
 import { wasHeld } from "../windows/rules";
 import { readRegistrationToken, registrationToken } from "./links/queries";
 import { emailKey, stateAt } from "./rules";
@@ -168,7 +168,8 @@ export type HostedRegistration = {
 
 export type HostedRegistrations = {
   event: EventView;
-  questions: Question[];
+  /** Those asked now, then those worded otherwise since, as long as there are answers to them. */
+  questions: (Question & { isFormer: boolean })[];
   rows: HostedRegistration[];
 };
 
@@ -184,7 +185,7 @@ export async function listRegistrations(
   const found = await db.event.findFirst({
     where: { slug, space: { slug: space } },
     select: {
-      ...{ id: true, spaceId: true, startsAt: true, questions: true },
+      ...{ id: true, spaceId: true, startsAt: true, questions: true, formerQuestions: true },
       speakers: { select: { personId: true } },
     },
   });
@@ -203,6 +204,7 @@ export async function listRegistrations(
     orderBy: { rank: "asc" },
   });
   const { questions } = eventColumns.pick({ questions: true }).parse(found);
+  const former = formerQuestionsColumn.parse(found.formerQuestions);
   const order: RegistrationState[] = ["confirmed", "offered", "waiting", "lapsed", "cancelled"];
   const views = rows.map((row) => ({
     ...{ id: row.id, personId: row.personId, name: row.name, email: row.email },
@@ -215,7 +217,12 @@ export async function listRegistrations(
   }));
   return {
     event: await getEvent(actor, slug, at),
-    questions,
+    questions: [
+      ...questions.map((question) => ({ ...question, isFormer: false })),
+      ...former
+        .filter(({ id }) => views.some(({ answers }) => answers[id]))
+        .map((question) => ({ ...question, isFormer: true })),
+    ],
     rows: views.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state)),
   };
 }

@@ -38,19 +38,21 @@ test("the file has an answer a column, and no cell that a spreadsheet would run"
     ...{ id: "1", personId: null, name: "=HYPERLINK(1)", email: null, quantity: 2 },
     ...{ state: "confirmed" as const, names: ["Lou; Sam"], offerUntil: null, byHost: true },
     ...{ createdAt: new Date("2026-06-15T06:00:00Z"), endReason: null },
-    answers: { car: "yes" },
+    answers: { car: "yes", bus: "no" },
   };
+  const car = { kind: "yes_no" as const, options: [], required: false };
   const questions = [
-    { id: "car", label: "En voiture ?", kind: "yes_no" as const, options: [], required: false },
+    { ...car, id: "car", label: "En voiture ?", isFormer: false },
+    { ...car, id: "bus", label: "En bus ?", isFormer: true },
   ];
   const registrations = { rows: [row], questions };
   const [header = "", line = ""] = registrationsFile(registrations, { t, locale: "fr" }).split(
     "\r\n",
   );
   expect(header).toBe(
-    "\ufeffÉtat;Nom;Avec;Adresse électronique;Personnes;Inscription le;Par;Motif;En voiture ?",
+    "\ufeffÉtat;Nom;Avec;Adresse électronique;Personnes;Inscription le;Par;Motif;En voiture ?;En bus ? (ancienne question)",
   );
   expect(line).toBe(
-    `Ont une place;'=HYPERLINK(1);"Lou; Sam";;2;2026-06-15T06:00:00.000Z;l’équipe;;Oui`,
+    `Ont une place;'=HYPERLINK(1);"Lou; Sam";;2;2026-06-15T06:00:00.000Z;l’équipe;;Oui;Non`,
   );
 });

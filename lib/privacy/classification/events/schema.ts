@@ -118,6 +118,7 @@ export const eventsClassification: Classification = {
     most_people: {},
     asks_names: {},
     questions: {},
+    former_questions: {},
     offer_minutes: {},
     minimum_people: {},
     minimum_at: {},

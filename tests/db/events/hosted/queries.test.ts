@@ -86,7 +86,7 @@ test("the form shows what was written, as it was written", async () => {
     minimum: { people: 3, day: day("2026-06-16"), minute: 1_080 },
     questions: [
       {
-        id: "abc",
+        id: null,
         label: "Repas ?",
         kind: "choice" as const,
         options: ["Oui", "Non"],
@@ -98,7 +98,8 @@ test("the form shows what was written, as it was written", async () => {
   const { id, slug: event } = await made(house, own);
   const address = { slug: house.space.slug, event };
   const { fields, mark, space } = await getEventToEdit(house.host, address);
-  expect(fields).toEqual(plainFields(own));
+  const questions = own.questions.map((question) => ({ ...question, id: expect.any(String) }));
+  expect(fields).toEqual({ ...plainFields(own), questions });
   expect(mark).toMatch(/^[0-9a-f-]{36}$/);
   expect(space.id).toBe(house.space.id);
   const row = await db.event.findFirstOrThrow({ where: { id } });

@@ -3,10 +3,11 @@ import { newId } from "@/lib/core/id";
 import { instantsOf } from "@/lib/events/editing/rules";
 import {
   countRegistered,
-  identified,
+  freshQuestionId,
   insertEvent,
   whyNotWritten,
 } from "@/lib/events/insertions/commands";
+import { eventColumns } from "@/lib/events/schema";
 import { db, inTransaction } from "@/lib/infra/db";
 import { getSpaceBySlug } from "@/lib/spaces/queries";
 import { aHouse, made, standing } from "@/tests/support/event-fields";
@@ -68,14 +69,14 @@ test("people with seats are counted, and those to whom seats are offered; nobody
   expect(await countRegistered(db, event)).toBe(5);
 });
 
-test("a question that was asked keeps its id and its answers, a new one gets its own", () => {
+test("each question of an event gets an id of its own, whatever the form says", async () => {
+  const house = await aHouse();
   const asked = { label: "Régime ?", kind: "text" as const, options: [], required: false };
-  const [kept, first, second] = identified([
-    { ...asked, id: "abc" },
-    { ...asked, id: null },
-    { ...asked, id: null },
-  ]);
-  expect(kept?.id).toBe("abc");
-  expect(first?.id).toMatch(/^[0-9a-f]{12}$/);
-  expect(second?.id).not.toBe(first?.id);
+  const questions = ["abc", "abc", null].map((said) => ({ ...asked, id: said }));
+  const { id } = await made(house, { questions });
+  const { questions: written } = eventColumns.pick({ questions: true }).parse(await standing(id));
+  const ids = written.map((question) => question.id);
+  expect(new Set(ids).size).toBe(3);
+  for (const own of ids) expect(own).toMatch(/^[0-9a-f]{12}$/);
+  expect(freshQuestionId()).not.toBe(freshQuestionId());
 });

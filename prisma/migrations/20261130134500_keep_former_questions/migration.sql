@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "events" ADD COLUMN     "former_questions" JSONB NOT NULL DEFAULT '[]';

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roadHypotheses } from "@/lib/core/distance";
+import type { OfWave } from "../disclosure/waves/rules";
 import type { Answers } from "../questionnaires/schema";
 
 /** One counted response, as the diagnosis reads it: no time of day, no way back to who gave it. */
@@ -12,7 +13,7 @@ export type Response = {
   answers: Answers;
   /** Number of the batch that counted it first; without one all are of the same. */
   batch?: number;
-};
+} & OfWave;
 
 /** Questions the diagnosis reads, by what they mean to it. */
 export const roles = {

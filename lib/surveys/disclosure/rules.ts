@@ -1,30 +1,51 @@
 import { smallestBase, smallestGroup } from "./schema";
+import { laterWaves, type OfWave } from "./waves/rules";
 
 export type PublishedLine = { keys: string[]; count: number };
 
 /**
  * A distribution as it may be published: values held by fewer than `least` people are put together, and
  * while together they are still too few, with the smallest of the others. A partition: nothing is
- * hidden, so no total gives anything away. Null when all are fewer than `least`.
+ * hidden, so no total gives anything away. Null when all are fewer than `least`. `waves`: how many of each
+ * came to it later (`laterWaves`), of whom each line has nobody or `least`.
  */
 export function publishedCounts(
   counts: ReadonlyMap<string, number>,
   least: number,
+  waves: readonly ReadonlyMap<string, number>[] = [],
 ): PublishedLine[] | null {
   const present = [...counts].filter(([, count]) => count > 0);
-  const total = sumOf(present.map(([, count]) => count));
-  if (total < least) return null;
+  const mayTell = (entries: readonly (readonly [string, number])[]) =>
+    sumOf(entries.map(([, count]) => count)) >= least &&
+    cameByFives(
+      entries.map(([key]) => key),
+      waves,
+      least,
+    );
+  if (!mayTell(present)) return null;
   const large = present
-    .filter(([, count]) => count >= least)
+    .filter((entry) => mayTell([entry]))
     .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
-  const small = present.filter(([, count]) => count < least);
-  while (small.length > 0 && sumOf(small.map(([, count]) => count)) < least) {
+  const small = present.filter((entry) => !mayTell([entry]));
+  while (small.length > 0 && !mayTell(small)) {
     const next = large.pop();
     if (!next) return null;
     small.push(next);
   }
   const lines = large.map(([key, count]) => ({ keys: [key], count }));
   return small.length === 0 ? lines : [...lines, mergedLine(small)];
+}
+
+/** Whether of each wave nobody, or `least`, came to these keys together. */
+function cameByFives(
+  keys: readonly string[],
+  waves: readonly ReadonlyMap<string, number>[],
+  least: number,
+): boolean {
+  return waves.every((wave) => {
+    const came = sumOf(keys.map((key) => wave.get(key) ?? 0));
+    return came === 0 || came >= least;
+  });
 }
 
 /**
@@ -58,24 +79,43 @@ export function isNearlyAll(part: number, whole: number): boolean {
   return part > dominance * whole;
 }
 
-/** What somebody adds to a sum, before any weight; `group`: those whose weight, tariff or factor is theirs alone. */
-export type Telling = { respondent: number; value: number; group?: string };
+/**
+ * What somebody adds to a sum, before any weight; `group`: those whose weight, tariff or factor is theirs alone;
+ * `wave`: with whom the sums took them in (`laterWaves`).
+ */
+export type Telling = { respondent: number; value: number; group?: string } & OfWave;
 
 /**
  * People whose sum it is, one entry for each thing they said. Whoever may change a weight reads the sum of
- * each group by itself: so nobody of account where a group has fewer than `least` people, or one who is
- * nearly all of it, whatever the weights are.
+ * each group by itself, and whoever kept the sum as it was before a wave, that of the wave: so nobody of
+ * account where a group has fewer than `least` people, or one who is nearly all of it, whatever the weights
+ * are, or a wave fewer than `leastOfWave`.
  */
-export function tellingPeople(entries: readonly Telling[], least = smallestGroup): number {
-  const people = new Set(entries.map(({ respondent }) => respondent)).size;
-  const groups = [...Map.groupBy(entries, ({ group = "" }) => group).values()];
-  const areLarge = groups.every((group) => {
+export function tellingPeople(
+  entries: readonly Telling[],
+  least = smallestGroup,
+  leastOfWave = least,
+): number {
+  const people = countPeople(entries);
+  const isLarge =
+    areGroupsLarge(entries, least) &&
+    laterWaves(entries).every(
+      (wave) => countPeople(wave) >= leastOfWave && areGroupsLarge(wave, least),
+    );
+  return isLarge ? people : Math.min(1, people);
+}
+
+function countPeople(entries: readonly Telling[]): number {
+  return new Set(entries.map(({ respondent }) => respondent)).size;
+}
+
+function areGroupsLarge(entries: readonly Telling[], least: number): boolean {
+  return [...Map.groupBy(entries, ({ group = "" }) => group).values()].every((group) => {
     const own = [...Map.groupBy(group, ({ respondent }) => respondent).values()].map((of) =>
       sumOf(of.map(({ value }) => Math.abs(value))),
     );
     return own.length >= least && !isNearlyAll(Math.max(...own), sumOf(own));
   });
-  return areLarge ? people : Math.min(1, people);
 }
 
 /** Whether a sum that somebody subtracts tells nothing: nobody's, or that of enough people. */
@@ -220,14 +260,21 @@ export function hiddenCounts(
 export type PublishedRange = { first: string; last: string; count: number };
 
 /**
- * An ordered distribution (days, prices) cut where each stretch has `least` people or more; what is left
- * at the end goes with the stretch before. Null when all are fewer than `least`.
+ * An ordered distribution (days, prices) cut where each stretch has `least` people or more, of each of the
+ * `waves` that came to it `least` or nobody; what is left at the end goes with the stretch before. Null when
+ * all are fewer than `least`.
  */
 export function publishedRanges(
   counts: readonly (readonly [string, number])[],
   least: number,
+  waves: readonly ReadonlyMap<string, number>[] = [],
 ): PublishedRange[] | null {
   const ranges: PublishedRange[] = [];
+  const keys = counts.map(([key]) => key);
+  const stretchOf = (range: PublishedRange) =>
+    keys.slice(keys.indexOf(range.first), keys.indexOf(range.last) + 1);
+  const mayTell = (range: PublishedRange) =>
+    range.count >= least && cameByFives(stretchOf(range), waves, least);
   let isOpen = false;
   for (const [key, count] of counts) {
     const range: PublishedRange | undefined = isOpen ? ranges.pop() : undefined;
@@ -237,13 +284,14 @@ export function publishedRanges(
       count: (range?.count ?? 0) + count,
     };
     ranges.push(grown);
-    isOpen = grown.count < least;
+    isOpen = !mayTell(grown);
   }
-  const left = isOpen ? ranges.pop() : undefined;
-  const last = ranges.pop();
-  if (!last) return null;
-  const whole = left ? { ...last, last: left.last, count: last.count + left.count } : last;
-  return [...ranges, whole];
+  let last = ranges.pop();
+  while (last && !mayTell(last)) {
+    const before = ranges.pop();
+    last = before && { ...before, last: last.last, count: before.count + last.count };
+  }
+  return last ? [...ranges, last] : null;
 }
 
 /** A count as it may be shown by itself: null between one and `least`, which would point at somebody. */

@@ -16,6 +16,7 @@ import { type Assumptions, type Response, roles } from "../diagnosis/schema";
 import { followedLines } from "../disclosure/followed/rules";
 import { publishedParts } from "../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../disclosure/schema";
+import { holdsInEach, laterWaves, takenIn } from "../disclosure/waves/rules";
 import { shownSections } from "../questionnaires/rules";
 import type { Answer, Question, Questionnaire } from "../questionnaires/schema";
 import { type CommuneOfTerritory, followedCoverage } from "../turnout/rules";
@@ -30,7 +31,10 @@ type Given = {
   batch: number;
 };
 
-/** Everything of a campaign that may be published, from its answers; null under five of them. */
+/**
+ * Everything of a campaign that may be published, from its answers; null under five of them. What staff read of
+ * it in sums is of those taken in, wave by wave, as theirs: the two may be subtracted.
+ */
 export function figuresOf(given: Given): Figures | null {
   const { questionnaire, responses, batch } = given;
   if (responses.length < smallestGroup) return null;
@@ -48,7 +52,8 @@ export function tablesOf(
   responses: readonly Response[],
   batch: number,
 ): { tables: Map<string, ResultTable>; withheld: string[] } {
-  const asked = responses.map(
+  const summed = takenIn(responses);
+  const asked = summed.map(
     ({ answers }) =>
       new Set(
         shownSections(questionnaire, answers).flatMap(({ questions }) =>
@@ -60,10 +65,11 @@ export function tablesOf(
   const withheld: string[] = [];
   for (const question of questionnaire.sections.flatMap(({ questions }) => questions)) {
     if (!isTabulated(question)) continue;
-    const table = tableOf(question, responses, batch);
+    const isFollowed = toldEachBatch.includes(question.id);
+    const table = tableOf(question, isFollowed ? responses : summed, batch);
     const isAsked = (index: number) => asked[index]?.has(question.id) ?? false;
     const gates = gatesOf(questionnaire, question.id).flatMap((id) => tables.get(id) ?? []);
-    const givesAway = gates.some((gate) => dividesALine(gate, responses, isAsked));
+    const givesAway = gates.some((gate) => dividesALine(gate, summed, isAsked));
     if (table && !givesAway) tables.set(question.id, table);
     else withheld.push(question.id);
   }
@@ -94,9 +100,8 @@ function partsOf(id: string, responses: readonly Response[], batch: number): Res
   const keyOf = ({ answers }: Response) => partOf(answers[id]);
   const linesOf = (counts: ReadonlyMap<string, number>) =>
     publishedParts(counts, smallestGroup, noAnswer) ?? [];
-  const lines = toldEachBatch.includes(id)
-    ? followedLines(countedAt(responses, keyOf), linesOf, smallestGroup)
-    : linesOf(countEach(responses.map(keyOf)));
+  const mark = toldEachBatch.includes(id) ? "batch" : "wave";
+  const lines = followedLines(countedAt(responses, keyOf, mark), linesOf, smallestGroup);
   if (lines.length === 0) return null;
   const told = lines.map(({ keys, count }) => ({ values: keys, count }));
   // Of whom the lines are, not of all who answered: percentages and the base are of the same people.
@@ -114,14 +119,22 @@ function ticksTableOf(
   responses: readonly Response[],
   batch: number,
 ): ResultTable | null {
-  const answered = responses.filter(({ answers }) => answers[question.id] !== undefined);
+  const isAnswered = ({ answers }: Response) => answers[question.id] !== undefined;
+  const answered = responses.filter(isAnswered);
   const base = answered.length;
-  const silent = responses.length - base;
-  if (base < smallestGroup || (silent > 0 && silent < smallestGroup)) return null;
-  const counts = countEach(answered.flatMap(({ answers }) => tickedOf(question, answers)));
+  const isSilenceTold = holdsInEach(responses, (some) =>
+    isShown(some.filter(isAnswered).length, some.length),
+  );
+  if (base < smallestGroup || !isSilenceTold) return null;
+  const [counts, ...waves] = [answered, ...laterWaves(answered)].map((some) => ({
+    base: some.length,
+    of: countEach(some.flatMap(({ answers }) => tickedOf(question, answers))),
+  }));
   const lines = valuesOf(question).map((value) => {
-    const count = counts.get(value) ?? 0;
-    return { values: [value], count: isShown(count, base) ? count : null };
+    const count = counts?.of.get(value) ?? 0;
+    const isTold =
+      isShown(count, base) && waves.every((wave) => isShown(wave.of.get(value) ?? 0, wave.base));
+    return { values: [value], count: isTold ? count : null };
   });
   return { question: question.id, kind: "choices", base, lines, batch };
 }
@@ -172,15 +185,18 @@ function dividesALine(
 ): boolean {
   if (gate.kind !== "parts") return false;
   return gate.lines.some(({ values }) => {
-    const within = responses.flatMap(({ answers }, index) =>
-      values.includes(partOf(answers[gate.question])) ? [index] : [],
+    const within = responses.flatMap(({ answers, wave }, index) =>
+      values.includes(partOf(answers[gate.question])) ? [{ index, wave }] : [],
     );
-    return !isShown(within.filter(isAsked).length, within.length);
+    return !holdsInEach(within, (some) =>
+      isShown(some.filter(({ index }) => isAsked(index)).length, some.length),
+    );
   });
 }
 
 function communeTables({ questionnaire, responses, communes, assumptions, batch }: Given) {
-  const wishes = heldWishes(questionnaire, wishesOf(questionnaire, responses, assumptions));
+  const interested = wishesOf(questionnaire, takenIn(responses), assumptions);
+  const wishes = heldWishes(questionnaire, interested);
   const bourgOf = new Map(
     communes.map(({ insee, nearestBourg }) => [insee, nearestBourg ?? insee]),
   );

@@ -1,12 +1,14 @@
 import { holds } from "../../conditions/rules";
 import { mayShowShare, shownCount } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
+import { laterWaves, type OfWave } from "../../disclosure/waves/rules";
 import { isSilenceApart, type ResultTable } from "../../figures/schema";
 import type { Questionnaire } from "../../questionnaires/schema";
 import { hesitantOf } from "../choices/rules";
 import type { Wish } from "../demand/rules";
 import { travellersIn } from "../flows/rules";
 import { intentsTogether } from "../intents/rules";
+import { willingnessOf } from "../prices/rules";
 import { type Response, roles } from "../schema";
 import type { HeldTravel } from "../travel/rules";
 import type { Base, BaseId, OptionalId } from "./schema";
@@ -21,19 +23,18 @@ export function shownBase(part: number, ...wholes: readonly number[]): Base {
 /** What the bases are drawn from, as each figure sums it. */
 export type Summed = {
   questionnaire: Questionnaire;
+  /** Those the sums have taken in. */
   responses: readonly Response[];
   /** What everybody may read of each question. */
   tables: ReadonlyMap<string, ResultTable>;
   /** Those the demand is made of, out of so many interested who said how often. */
   wishes: readonly Wish[];
-  interested: number;
-  travel: Pick<HeldTravel, "base" | "withoutFactor" | "leavesAside" | "together">;
-  /** Respondents the simulated income is of. */
-  spending: number;
+  interested: readonly Wish[];
+  travel: Pick<HeldTravel, "base" | "withoutFactor" | "leavesAside" | "together" | "waves">;
+  /** How many have answered, those the sums have not taken in too. */
+  all: number;
   /** Respondents of the lines told of these, nought where there are none: they may be of earlier batches. */
   inLines: { coverage: number; profiles: number; budgets: number };
-  /** Of those who named one of the two prices, the consistent. */
-  prices: { baseFair: number; baseDear: number };
 };
 
 export type Bases = Record<BaseId, Base> & {
@@ -49,10 +50,64 @@ export type Bases = Record<BaseId, Base> & {
 /**
  * How many respondents each figure is of, nobody else among them, and for a question one may skip how many
  * were asked. A base is compared with those it is part of, all who answered among them; and told only where
- * those it leaves out are no part of a published line (`told`).
+ * those it leaves out are no part of a published line (`told`), in all and in each wave that came later.
  */
 export function basesOf(summed: Summed): Bases {
-  const { responses, inLines, prices } = summed;
+  const { all, inLines, wishes, interested, travel } = summed;
+  const { asked, ...bases } = countedBases(summed, travel);
+  const waves = wavesIn(summed).map(({ some, trips }) => countedBases(some, trips));
+  return {
+    repondants: all,
+    couverture: inLines.coverage,
+    profils: inLines.profiles,
+    // Those without an answer are a line of theirs.
+    budgets: inLines.budgets,
+    ...toldInEach<keyof typeof bases>(bases, waves),
+    asked: toldInEach(
+      asked,
+      waves.map((wave) => wave.asked),
+    ),
+    leavesAside: {
+      wishes: wishes.length < interested.length,
+      travel: travel.leavesAside,
+    },
+    together: { wishes: intentsTogether(wishes), travel: travel.together },
+    hasShares: {
+      wishes: mayShowShare(wishes.length),
+      slots: mayShowShare(wishes.filter(({ slots }) => slots.length > 0).length),
+    },
+  };
+}
+
+/** What is summed of each wave after the first. */
+function wavesIn({ responses, wishes, interested, travel, ...rest }: Summed) {
+  return laterWaves(responses).map((own) => {
+    const isOf = ({ wave }: OfWave) => wave === own[0]?.wave;
+    const some = {
+      ...{ ...rest, responses: own, travel },
+      wishes: wishes.filter(isOf),
+      interested: interested.filter(isOf),
+    };
+    return { some, trips: travel.waves.get(own[0]?.wave ?? 0) ?? { base: 0, withoutFactor: 0 } };
+  });
+}
+
+/** Bases of which whoever kept them as they were before a wave cannot tell what a few of it answered. */
+function toldInEach<Id extends string>(
+  bases: Record<Id, Base>,
+  waves: readonly Record<Id, Base>[],
+): Record<Id, Base> {
+  const shown = { ...bases };
+  for (const id in shown) {
+    const isHidden = waves.some((wave) => typeof wave[id] !== "number");
+    if (isHidden && typeof shown[id] === "number") shown[id] = "few_left_out";
+  }
+  return shown;
+}
+
+function countedBases(summed: Summed, trips: Pick<HeldTravel, "base" | "withoutFactor">) {
+  const { responses } = summed;
+  const prices = willingnessOf(responses);
   const all = responses.length;
   const answering = (role: string, among = responses) =>
     among.filter(({ answers }) => answers[role] !== undefined).length;
@@ -61,34 +116,20 @@ export function basesOf(summed: Summed): Bases {
     told(summed, [role], shownBase(answering(role, among), asked[id], all));
   const askedOf = (id: OptionalId, role: string) => told(summed, [role], shownBase(asked[id], all));
   return {
-    repondants: all,
-    couverture: inLines.coverage,
-    profils: inLines.profiles,
     ...demandBases(summed),
     equipements: optional("equipements", roles.equipment),
     services: optional("services", roles.services),
     freins: optional("freins", roles.obstacles, hesitantOf(responses)),
     contributeurs: optional("contributeurs", roles.contribution),
-    ...travelBases(summed),
+    ...travelBases(responses, trips),
     installations: told(summed, [roles.tie], shownBase(answering(roles.tie), all)),
     prix_raisonnable: told(summed, [roles.fairPrice], shownBase(prices.baseFair, all)),
     prix_trop_cher: told(summed, [roles.dearPrice], shownBase(prices.baseDear, all)),
-    // Those without an answer are a line of theirs.
-    budgets: inLines.budgets,
     asked: {
       equipements: askedOf("equipements", roles.equipment),
       services: askedOf("services", roles.services),
       freins: askedOf("freins", roles.obstacles),
       contributeurs: askedOf("contributeurs", roles.contribution),
-    },
-    leavesAside: {
-      wishes: summed.wishes.length < summed.interested,
-      travel: summed.travel.leavesAside,
-    },
-    together: { wishes: intentsTogether(summed.wishes), travel: summed.travel.together },
-    hasShares: {
-      wishes: mayShowShare(summed.wishes.length),
-      slots: mayShowShare(summed.wishes.filter(({ slots }) => slots.length > 0).length),
     },
   };
 }
@@ -104,11 +145,12 @@ function told({ tables }: Summed, questions: readonly string[], base: Base): Bas
 
 /** Each among those it is part of: desks among who named a commune, all among the interested. */
 function demandBases(summed: Summed) {
-  const { responses, wishes, interested, spending } = summed;
+  const { responses, wishes, interested } = summed;
+  const spending = wishes.filter(({ budget }) => budget !== null).length;
   const all = responses.length;
   // Who is not interested is not asked how often: that table tells how many they are.
   const ofWishes = (...[part = 0, ...wholes]: number[]) =>
-    told(summed, [roles.frequency], shownBase(part, ...wholes, interested, all));
+    told(summed, [roles.frequency], shownBase(part, ...wholes, interested.length, all));
   const counting = wishes.length;
   const placed = wishes.filter(({ communes }) => communes.length > 0);
   const atDesks = placed.filter(({ wantsNoDesk }) => !wantsNoDesk);
@@ -123,7 +165,10 @@ function demandBases(summed: Summed) {
   };
 }
 
-function travelBases({ responses, travel: { base, withoutFactor } }: Summed) {
+function travelBases(
+  responses: readonly Response[],
+  { base, withoutFactor }: Pick<HeldTravel, "base" | "withoutFactor">,
+) {
   const teleworkers = responses.filter(
     ({ answers }) => answers[roles.profile] === "teletravailleur",
   ).length;

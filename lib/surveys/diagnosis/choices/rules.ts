@@ -1,5 +1,6 @@
 import { mayShowShare, shownPart } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
+import { laterWaves } from "../../disclosure/waves/rules";
 import { questionOf } from "../../questionnaires/rules";
 import type { Questionnaire } from "../../questionnaires/schema";
 import { countEach } from "../respondents/rules";
@@ -56,28 +57,53 @@ export function shownRanking(
   responses: readonly Response[],
 ): Ranked[] {
   const raters = responses.filter(({ answers }) => listOf(answers, roles.equipment).length > 0);
+  const ranked = [raters, ...laterWaves(raters)].map((some) => ({
+    raters: some.length,
+    rows: new Map(equipmentRanking(questionnaire, some).map((row) => [row.value, row])),
+  }));
+  const eachOf = (value: string) =>
+    ranked.map(({ raters: count, rows }): RatedRow => {
+      const { base = 0, essentialShare = null } = rows.get(value) ?? {};
+      return { base, essentialShare, raters: count };
+    });
   return equipmentRanking(questionnaire, responses)
     .filter(({ base }) => base >= smallestGroup)
-    .filter(({ base }) => shownPart(base, raters.length, smallestGroup) !== null)
+    .filter(({ value }) => eachOf(value).every(isRowTold))
     .map((line) => {
-      const essential = Math.round((line.essentialShare ?? 0) * line.base);
-      const isShown =
-        mayShowShare(line.base) && shownPart(essential, line.base, smallestGroup) !== null;
+      const isShown = mayShowShare(line.base) && eachOf(line.value).every(isEssentialTold);
       return { ...line, essentialShare: isShown ? line.essentialShare : null };
     });
 }
 
-export type Choices = {
+/** A row among those who rated something: of all, or of those who came to the sums in one wave. */
+type RatedRow = { base: number; essentialShare: number | null; raters: number };
+
+function isRowTold({ base, raters }: RatedRow): boolean {
+  return shownPart(base, raters, smallestGroup) !== null;
+}
+
+function isEssentialTold({ base, essentialShare }: RatedRow): boolean {
+  return shownPart(Math.round((essentialShare ?? 0) * base), base, smallestGroup) !== null;
+}
+
+type Ticked = {
   /** Respondents who answered the question. */
   base: number;
   counts: Map<string, number>;
 };
 
+/** With the same of those who came to the sums in each wave after the first. */
+export type Choices = Ticked & { waves: ReadonlyMap<number, Ticked> };
+
 /** How often each choice of a question was ticked, over those who answered it. */
 export function choicesOf(responses: readonly Response[], question: string): Choices {
   const answered = responses.filter(({ answers }) => answers[question] !== undefined);
-  const counts = countEach(answered.flatMap(({ answers }) => listOf(answers, question)));
-  return { base: answered.length, counts };
+  const tickedBy = (some: readonly Response[]): Ticked => ({
+    base: some.length,
+    counts: countEach(some.flatMap(({ answers }) => listOf(answers, question))),
+  });
+  const waves = laterWaves(answered).map((own) => [own[0]?.wave ?? 0, tickedBy(own)] as const);
+  return { ...tickedBy(answered), waves: new Map(waves) };
 }
 
 export type ShownChoice = {
@@ -113,16 +139,22 @@ export function shownChoices({
   isTold?: boolean;
 }): ShownChoices {
   if (!isTold || all.base < smallestGroup) return { priorityBase: null, lines: [] };
-  const priorityBase = priority ? shownPart(priority.base, all.base, smallestGroup) : null;
+  const parts = partsOf(all, priority);
+  const holds = (tell: (part: Part) => number | null) => parts.every((part) => tell(part) !== null);
+  const isPriorityTold = holds((part) =>
+    shownPart(part.priority.base, part.all.base, smallestGroup),
+  );
+  const priorityBase = priority && isPriorityTold ? priority.base : null;
   const lines = [...all.counts]
     .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
     .map(([value, ticked]): ShownChoice => {
-      const count = shownPart(ticked, all.base, smallestGroup);
+      const isShown = holds((part) =>
+        shownPart(part.all.counts.get(value) ?? 0, part.all.base, smallestGroup),
+      );
+      const count = isShown ? ticked : null;
       const own = priority?.counts.get(value) ?? 0;
       const isApart =
-        count !== null &&
-        priorityBase !== null &&
-        isQuartered([own, ticked, priorityBase, all.base]);
+        isShown && priorityBase !== null && parts.every((part) => isQuartered(part, value));
       return {
         value,
         count,
@@ -137,12 +169,25 @@ export function shownChoices({
   return { priorityBase, lines: [...lines.filter(({ count }) => count !== null), ...small] };
 }
 
+type Part = Record<"all" | "priority", Ticked>;
+
+/** All who answered, and those of each wave after the first. */
+function partsOf(all: Choices, priority: Choices | undefined): Part[] {
+  const nobody: Ticked = { base: 0, counts: new Map() };
+  const later = [...all.waves].map(([wave, own]) => ({
+    all: own,
+    priority: priority?.waves.get(wave) ?? nobody,
+  }));
+  return [{ all, priority: priority ?? nobody }, ...later];
+}
+
 /** Whether of those in and out of the priority profiles neither who ticked nor who did not are one to four. */
-function isQuartered([own, ticked, priorityBase, base]: [number, number, number, number]): boolean {
+function isQuartered({ all, priority }: Part, value: string): boolean {
+  const [own, ticked] = [priority.counts.get(value) ?? 0, all.counts.get(value) ?? 0];
   return [
     shownPart(own, ticked, smallestGroup),
-    shownPart(own, priorityBase, smallestGroup),
-    shownPart(ticked - own, base - priorityBase, smallestGroup),
+    shownPart(own, priority.base, smallestGroup),
+    shownPart(ticked - own, all.base - priority.base, smallestGroup),
   ].every((told) => told !== null);
 }
 

@@ -1,5 +1,6 @@
 import { hiddenCounts, isSafeGap, type Telling, tellingPeople } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
+import type { OfWave } from "../../disclosure/waves/rules";
 import type { Answers, Questionnaire } from "../../questionnaires/schema";
 import type { CommuneEntry } from "../publication/rules";
 import { intentWeightOf, listOf, optionOf, optionsOf, personsOf } from "../rules";
@@ -25,7 +26,7 @@ export type Wish = {
   /** The way of paying wished, empty when not said, and the most euros a month, null when not said. */
   formula: string;
   budget: number | null;
-};
+} & OfWave;
 
 /** The wish of a respondent, null for whoever is not interested or did not say how often. */
 export function wishOf(
@@ -60,15 +61,19 @@ export function wishesOf(
   responses: readonly Response[],
   given: Assumptions,
 ): Wish[] {
-  return responses.flatMap(({ answers }) => wishOf(questionnaire, answers, given) ?? []);
+  return responses.flatMap(({ answers, wave = 0 }) => {
+    const wish = wishOf(questionnaire, answers, given);
+    return wish ? [{ ...wish, wave }] : [];
+  });
 }
 
 /** What each wish adds to a sum of days, by intent. */
 export function tellingDays(wishes: readonly Wish[]): Telling[] {
-  return wishes.map(({ declaredDays, intent }, respondent) => ({
+  return wishes.map(({ declaredDays, intent, wave }, respondent) => ({
     respondent,
     value: declaredDays,
     group: intent,
+    wave,
   }));
 }
 
@@ -93,12 +98,12 @@ export function entriesOf(
   wishes: readonly Wish[],
   keyOf: (commune: string) => string,
 ): CommuneEntry[] {
-  return wishes.flatMap(({ communes, declaredDays, intent, intentWeight }, respondent) =>
+  return wishes.flatMap(({ communes, declaredDays, intent, intentWeight, wave }, respondent) =>
     communes.map((commune) => ({
       respondent,
       commune: keyOf(commune),
       value: declaredDays / communes.length,
-      ...{ group: intent, weight: intentWeight },
+      ...{ group: intent, weight: intentWeight, wave },
     })),
   );
 }
@@ -184,10 +189,10 @@ export function shownPeak(peak: Peak, wishes: readonly Wish[]): ShownPeak {
 
 /** What each adds to the half-days they ticked, by half-day. */
 function slotTellings(wishes: readonly Wish[]): Map<string, Telling[]> {
-  const all = wishes.flatMap(({ slots, persons, intent }, respondent) =>
+  const all = wishes.flatMap(({ slots, persons, intent, wave }, respondent) =>
     [...new Set(slots)].map((slot) => ({
       slot,
-      telling: { respondent, value: persons, group: intent },
+      telling: { respondent, value: persons, group: intent, wave },
     })),
   );
   return new Map(

@@ -8,6 +8,7 @@ import {
   tellingPeople,
 } from "../../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../../disclosure/schema";
+import { takenIn } from "../../disclosure/waves/rules";
 import { tablesOf } from "../../figures/rules";
 import { noAnswer, type ResultTable } from "../../figures/schema";
 import type { Questionnaire } from "../../questionnaires/schema";
@@ -32,7 +33,6 @@ import { shownIncome } from "../income/rules";
 import { shownPricesByKind, shownWillingness, willingnessOf } from "../prices/rules";
 import { type CommuneLine, crossedLines, linesByCommune } from "../publication/rules";
 import {
-  arrivalsOf,
   categoriesOf,
   countedAt,
   residenceOf,
@@ -56,36 +56,38 @@ export type Figures = ReturnType<typeof figuresOf>;
 /**
  * The figures of a survey, each as it may be shown: screens, files and charts draw from these and from
  * nothing finer. Null, a missing line or lines put together stand where too few people would be shown.
+ * Counts of people follow every batch by fives (`followedLines`); sums are of those taken in, wave by wave.
  */
 export function figuresOf(
   questionnaire: Questionnaire,
-  responses: readonly Response[],
+  all: readonly Response[],
   communes: readonly Commune[],
   given: Assumptions,
 ) {
+  const responses = takenIn(all);
   const interested = wishesOf(questionnaire, responses, given);
   const wishes = heldWishes(questionnaire, interested);
   const bourgOf = bourgsOf(communes);
   const positions = new Map(communes.map((commune) => [commune.insee, commune]));
   const travel = heldTravel(questionnaire, responses, positions, given);
   const willingness = willingnessOf(responses);
-  const { tables } = tablesOf(questionnaire, responses, 0);
-  const respondents = respondentFigures({ questionnaire, responses, tables }, communes);
+  const { tables } = tablesOf(questionnaire, all, 0);
+  const respondents = respondentFigures({ questionnaire, responses: all, tables }, communes);
   const budgets = budgetLines(tables.get(roles.budget));
   const bases = basesOf({
-    ...{ questionnaire, responses, tables, wishes, travel, interested: interested.length },
-    spending: wishes.filter(({ budget }) => budget !== null).length,
+    ...{ questionnaire, responses, tables, wishes, travel, interested, all: all.length },
     inLines: {
       coverage: respondents.coverage?.respondents ?? 0,
       profiles: peopleIn(respondents.profiles),
       budgets: peopleIn(budgets?.lines ?? null),
     },
-    prices: willingness,
   });
   const isTold = (id: OptionalId) => typeof bases[id] === "number";
   return {
-    base: responses.length,
-    isEnough: responses.length >= smallestGroup,
+    base: all.length,
+    /** Of these, those the sums are made of. */
+    summed: responses.length,
+    isEnough: all.length >= smallestGroup,
     names: new Map(communes.map(({ insee, name }) => [insee, name])),
     ...respondents,
     bases,
@@ -107,7 +109,7 @@ export function figuresOf(
     budgets,
     income: shownIncome(wishes, given),
     travel: travel.isTold ? shownTravel(travel) : null,
-    arrivals: shownArrivals(arrivalsOf(responses)),
+    arrivals: shownArrivals(responses),
   };
 }
 
@@ -234,7 +236,8 @@ function kindLines(
         if (row === undefined) return [];
         const columns = kinds.length > 0 ? kinds : (["any"] as const);
         const value = declaredDays / communes.length / columns.length;
-        const of = { respondent: rank, group: wish.intent, weight: wish.intentWeight };
+        const { intent: group, intentWeight: weight, wave } = wish;
+        const of = { respondent: rank, group, weight, wave };
         return columns.map((column) => ({ ...of, row, column, value }));
       }),
   );

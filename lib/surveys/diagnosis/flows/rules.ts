@@ -1,4 +1,5 @@
 import { publishedCounts } from "../../disclosure/rules";
+import { laterWaves } from "../../disclosure/waves/rules";
 import { type CrossedEntry, type CrossedLine, crossedLines } from "../publication/rules";
 import { countEach } from "../respondents/rules";
 import { listOf } from "../rules";
@@ -21,22 +22,23 @@ export function flowsOf(
   bourgOf: ReadonlyMap<string, string>,
   least: number,
 ): Flows | null {
-  const trips = responses.flatMap(({ answers }, respondent) => {
+  const trips = responses.flatMap(({ answers, wave }, respondent) => {
     const trip = tripOf(answers);
     if (!trip) return [];
     const bourgs = trip.wished.map((commune) => bourgOf.get(commune) ?? commune);
-    return [{ respondent, home: trip.home, bourgs: [...new Set(bourgs)] }];
+    return [{ respondent, wave, home: trip.home, bourgs: [...new Set(bourgs)] }];
   });
-  const wishes = countEach(trips.flatMap(({ bourgs }) => bourgs));
-  const columns = publishedCounts(wishes, least)?.map(({ keys }) => ({
+  const wishesOf = (some: typeof trips) => countEach(some.flatMap(({ bourgs }) => bourgs));
+  const later = laterWaves(trips).map(wishesOf);
+  const columns = publishedCounts(wishesOf(trips), least, later)?.map(({ keys }) => ({
     key: keys.join(" "),
     bourgs: keys,
   }));
   if (!columns) return null;
   const columnOf = new Map(columns.flatMap(({ key, bourgs }) => bourgs.map((each) => [each, key])));
-  const entries = trips.flatMap(({ respondent, home, bourgs }): CrossedEntry[] =>
+  const entries = trips.flatMap(({ respondent, wave, home, bourgs }): CrossedEntry[] =>
     [...new Set(bourgs.map((bourg) => columnOf.get(bourg) ?? ""))].map((column) => ({
-      respondent,
+      ...{ respondent, wave },
       row: home,
       column,
       value: 1,

@@ -1,15 +1,30 @@
 import { isSafeGap } from "../../disclosure/rules";
+import { waveByWave } from "../../disclosure/waves/rules";
 import type { Questionnaire } from "../../questionnaires/schema";
 import { tellingDays, type Wish } from "../demand/rules";
 import { withHeldIntents, withoutDominating } from "../intents/rules";
 
 /**
- * The wishes every figure of demand is made of: without an answer that is nearly all of its intent
- * (`withoutDominating`), small intents put together (`withHeldIntents`), and of each intent without those
+ * The wishes every figure of demand is made of, each wave held by itself (`heldInWave`): who is left aside, and
+ * which intents are put together, is never changed by whoever comes later. One of several waves of which even
+ * the whole may not be told is left aside.
+ */
+export function heldWishes<Item extends Wish>(
+  questionnaire: Questionnaire,
+  wishes: readonly Item[],
+): Item[] {
+  return waveByWave(wishes, (wave, isAlone) => {
+    const held = heldInWave(questionnaire, wave);
+    return isAlone || isSafeGap(tellingDays(held)) ? held : [];
+  });
+}
+
+/**
+ * Wishes without an answer that is nearly all of its intent (`withoutDominating`), small intents put together (`withHeldIntents`), and of each intent without those
  * who named no commune or want no desk where these are so few that a table beside would tell them. Who is
  * left aside changes what may be told of the others: it is asked again until nobody more is.
  */
-export function heldWishes<Item extends Wish>(
+function heldInWave<Item extends Wish>(
   questionnaire: Questionnaire,
   wishes: readonly Item[],
 ): Item[] {

@@ -1,5 +1,6 @@
 import { publishedCounts, type Telling, tellingPeople } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
+import { waveByWave } from "../../disclosure/waves/rules";
 import { toldStretches } from "../../disclosure/weights/rules";
 import type { Wish } from "../demand/rules";
 import { countEach } from "../respondents/rules";
@@ -16,10 +17,10 @@ import { type Assumptions, assumptions } from "../schema";
  * its people's sum, and elsewhere in proportion.
  */
 export function shownIncome(wishes: readonly Wish[], given: Assumptions): number | null {
-  const groups = [...Map.groupBy(wishes, ({ intent }) => intent).values()].map((people) => ({
-    people,
-    cells: alikeOf(people),
-  }));
+  // Whoever comes later changes no mean: each wave is reckoned by itself.
+  const groups = waveByWave(wishes, (wave) => [
+    ...Map.groupBy(wave, ({ intent }) => intent).values(),
+  ]).map((people) => ({ people, cells: alikeOf(people) }));
   if (groups.length === 0 || groups.some(({ cells }) => cells === null)) return null;
   return sum(
     groups.map(({ people, cells }) => {

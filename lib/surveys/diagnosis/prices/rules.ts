@@ -1,5 +1,6 @@
 import { mayShowShare, shownCount, shownPart } from "../../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../../disclosure/schema";
+import { holdsInEach, laterWaves } from "../../disclosure/waves/rules";
 import { isSilenceApart, type ResultTable } from "../../figures/schema";
 import type { Answers, Questionnaire, SurveyOption } from "../../questionnaires/schema";
 import { optionsOf, shareOf } from "../rules";
@@ -70,16 +71,16 @@ export function shownWillingness(
   responses: readonly Response[],
   tables: ReadonlyMap<string, ResultTable>,
 ): ShownWillingness | null {
-  const fair = pricesNamed(responses, roles.fairPrice);
   const dear = pricesNamed(responses, roles.dearPrice);
-  const inconsistent = shownCount(whole.inconsistent, smallestGroup);
-  const mayTell = (named: readonly number[], base: number) =>
-    base >= smallestCrossedGroup &&
-    inconsistent !== null &&
-    shownPart(named.length, responses.length, smallestGroup) !== null;
-  const [tellsFair, tellsDear] = [mayTell(fair, whole.baseFair), mayTell(dear, whole.baseDear)];
+  const isAside = holdsInEach(
+    responses,
+    (some) => shownCount(willingnessOf(some).inconsistent, smallestGroup) !== null,
+  );
+  const tellsFair = isAside && mayTell(responses, roles.fairPrice);
+  const tellsDear = isAside && mayTell(responses, roles.dearPrice);
   if (!tellsFair && !tellsDear) return null;
-  const edgesOf = (role: string) => (whole.inconsistent > 0 ? [] : toldEdges(tables.get(role)));
+  const edgesOf = (role: string) =>
+    whole.inconsistent > 0 ? [] : followedEdges(toldEdges(tables.get(role)), responses, role);
   const isBetween = (edge: number) => (price: number) => price > edge - priceStep && price < edge;
   const dearEdges = edgesOf(roles.dearPrice).filter((edge) => !dear.some(isBetween(edge)));
   return {
@@ -91,8 +92,54 @@ export function shownWillingness(
     ),
     medianDear: tellsDear ? whole.medianDear : null,
     medianFair: tellsFair ? whole.medianFair : null,
-    inconsistent,
+    inconsistent: whole.inconsistent,
   };
+}
+
+/** Whether enough named a consistent price, and neither those who named one nor the silent are a few. */
+function mayTell(responses: readonly Response[], role: string): boolean {
+  return (
+    mayTellMedian(responses, role) &&
+    holdsInEach(
+      responses,
+      (some) => shownPart(pricesNamed(some, role).length, some.length, smallestGroup) !== null,
+    )
+  );
+}
+
+/** Whether eleven named a consistent price, and in each wave that came later eleven or nobody. */
+function mayTellMedian(responses: readonly Response[], role: string): boolean {
+  const baseOf = (some: readonly Response[]) => {
+    const { baseFair, baseDear } = willingnessOf(some);
+    return role === roles.fairPrice ? baseFair : baseDear;
+  };
+  return (
+    baseOf(responses) >= smallestCrossedGroup &&
+    laterWaves(responses).every((wave) => shownCount(baseOf(wave), smallestCrossedGroup) !== null)
+  );
+}
+
+/** Of these edges, those between which nobody or enough of each wave named their price. */
+function followedEdges(
+  edges: readonly number[],
+  responses: readonly Response[],
+  role: string,
+): number[] {
+  const waves = laterWaves(responses).map((wave) => pricesNamed(wave, role));
+  const isSafe = (from: number, to: number) =>
+    waves.every(
+      (named) =>
+        shownCount(named.filter((price) => price >= from && price < to).length, smallestGroup) !==
+        null,
+    );
+  const kept: number[] = [];
+  for (const edge of edges) {
+    if (isSafe(kept.at(-1) ?? Number.NEGATIVE_INFINITY, edge)) kept.push(edge);
+  }
+  while (!isSafe(kept.at(-1) ?? Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)) {
+    if (kept.pop() === undefined) break;
+  }
+  return kept;
 }
 
 function pricesNamed(responses: readonly Response[], role: string): number[] {
@@ -146,9 +193,9 @@ export function shownPricesByKind(
     );
   return new Map(
     pricedKinds.map((kind) => {
-      const own = willingnessOf(responses.filter(({ answers }) => isOf(kind, answers)));
-      const isTold = Math.min(own.baseFair, own.baseDear) >= smallestCrossedGroup;
-      const { medianFair, medianDear } = own;
+      const own = responses.filter(({ answers }) => isOf(kind, answers));
+      const { medianFair, medianDear } = willingnessOf(own);
+      const isTold = [roles.fairPrice, roles.dearPrice].every((role) => mayTellMedian(own, role));
       return [kind, isTold ? { medianFair, medianDear } : null];
     }),
   );

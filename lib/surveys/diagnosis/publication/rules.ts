@@ -37,6 +37,7 @@ export function linesByCommune(
       ? tellingPeople(
           keys.flatMap((key) => byCommune.get(key) ?? []),
           leastOfGroup(least),
+          least,
         )
       : 1;
   const counts = new Map(
@@ -89,7 +90,10 @@ export function crossedLines(
   };
   const countsOf = (keys: readonly string[]) =>
     new Map(
-      [...cellsOf(keys)].map(([column, own]) => [column, tellingPeople(own, leastOfGroup(least))]),
+      [...cellsOf(keys)].map(([column, own]) => [
+        column,
+        tellingPeople(own, leastOfGroup(least), least),
+      ]),
     );
   const counts = new Map([...byRow.keys()].map((key) => [key, countsOf([key])] as const));
   const published = publishedRows(counts, least, groupOf, countsOf);

@@ -1,17 +1,19 @@
 import type { CountedAt } from "../../disclosure/followed/rules";
 import { mayShowShare, type PublishedLine, shownCount, shownPart } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
+import { laterWaves } from "../../disclosure/waves/rules";
 import { questionOf } from "../../questionnaires/rules";
 import type { Questionnaire, SurveyOption } from "../../questionnaires/schema";
 import { shareOf } from "../rules";
 import { type Response, roles } from "../schema";
 
-/** How many of each key came in each batch, for what is told batch after batch. */
+/** How many of each key came in each batch (or wave), for what is told batch after batch. */
 export function countedAt(
   responses: readonly Response[],
   keyOf: (response: Response) => string,
+  mark: "batch" | "wave" = "batch",
 ): CountedAt[] {
-  const byBatch = Map.groupBy(responses, ({ batch = 0 }) => batch);
+  const byBatch = Map.groupBy(responses, (response) => response[mark] ?? 0);
   return [...byBatch].flatMap(([batch, own]) =>
     [...countEach(own.map(keyOf))].map(([key, count]) => ({ key, batch, count })),
   );
@@ -66,15 +68,20 @@ function profileOptions(questionnaire: Questionnaire): Map<string, SurveyOption>
   return new Map(options.map((option) => [option.value, option]));
 }
 
-/** Arrivals as they may be shown: null where it would tell between one and four. */
-export function shownArrivals({ projects, interested }: ReturnType<typeof arrivalsOf>): {
+/** Arrivals as they may be shown: null where they, or a wave of them, would tell between one and four. */
+export function shownArrivals(responses: readonly Response[]): {
   projects: number | null;
   interested: number | null;
 } {
-  const shown = shownCount(projects, smallestGroup);
+  const whole = arrivalsOf(responses);
+  const each = [whole, ...laterWaves(responses).map(arrivalsOf)];
+  const isShown = each.every(({ projects }) => shownCount(projects, smallestGroup) !== null);
+  const isPartShown = each.every(
+    ({ projects, interested }) => shownPart(interested, projects, smallestGroup) !== null,
+  );
   return {
-    projects: shown,
-    interested: shown === null ? null : shownPart(interested, projects, smallestGroup),
+    projects: isShown ? whole.projects : null,
+    interested: isShown && isPartShown ? whole.interested : null,
   };
 }
 

@@ -4,10 +4,12 @@ import {
   isSafeGap,
   publishedCounts,
   publishedRanges,
+  shownCount,
   type Telling,
   tellingPeople,
 } from "../../disclosure/rules";
-import { smallestCrossedGroup } from "../../disclosure/schema";
+import { smallestCrossedGroup, smallestGroup } from "../../disclosure/schema";
+import { laterWaves, takenIn, waveByWave } from "../../disclosure/waves/rules";
 import { questionOf } from "../../questionnaires/rules";
 import type { Answers, Questionnaire } from "../../questionnaires/schema";
 import { tenSlots, wishOf } from "../demand/rules";
@@ -47,7 +49,7 @@ export function candidatesOf(
     const longest = optionOf(questionnaire, answers, roles.longestTrip)?.minutes ?? 0;
     return { home, reaches: Math.min(home ?? never, work ?? never) <= longest };
   };
-  return responses.flatMap(({ answers }, respondent): Candidate[] => {
+  return responses.flatMap(({ answers, wave }, respondent): Candidate[] => {
     const wish = wishOf(questionnaire, answers, given);
     if (!wish || wish.wantsNoDesk) return [];
     const { home, reaches } = tripOf(answers);
@@ -56,7 +58,7 @@ export function candidatesOf(
     const share = 1 / (wish.communes.length + (isWished ? 0 : 1));
     return [
       {
-        respondent,
+        ...{ respondent, wave },
         ...whoAndWhere(answers),
         reason: isWished ? "wished" : "near",
         ...{ intent: wish.intent, intentWeight: wish.intentWeight },
@@ -128,32 +130,44 @@ export type Scenario = NonNullable<ReturnType<typeof scenarioOf>>;
  */
 export function scenarioOf(
   world: World,
-  responses: readonly Response[],
+  all: readonly Response[],
   { commune, desks }: { commune: Commune; desks: number },
 ) {
   const least = smallestCrossedGroup;
+  const responses = takenIn(all);
   const isSummed = summedBeside(world, responses);
-  const candidates = withHeldIntents(
-    world.questionnaire,
+  const candidates = waveByWave(
     candidatesOf(world, responses, commune).filter(({ respondent }) => isSummed.has(respondent)),
-    ({ declaredDays }) => declaredDays,
+    (wave) => withHeldIntents(world.questionnaire, wave, ({ declaredDays }) => declaredDays),
   );
   const homes = candidates.map(({ respondent, residence, declaredDays, ...candidate }) => ({
     respondent,
     commune: residence,
     value: declaredDays,
-    ...{ group: candidate.intent, weight: candidate.intentWeight },
+    ...{ group: candidate.intent, weight: candidate.intentWeight, wave: candidate.wave },
   }));
-  if (candidates.length < least || tellingPeople(homes) < least) return null;
-  const minutes = candidates.flatMap((candidate) => candidate.minutes ?? []);
+  if (candidates.length < least || tellingPeople(homes, smallestGroup, least) < least) return null;
+  const minutesOf = (some: readonly Candidate[]) => some.flatMap((each) => each.minutes ?? []);
+  const tripsOf = (some: readonly Candidate[]) => tripCounts(minutesOf(some), some.length);
+  const waves = laterWaves(candidates);
+  const hasMedian = waves.every((wave) => shownCount(minutesOf(wave).length, least) !== null);
+  const minutes = minutesOf(candidates);
+  const countsBy = (keyOf: (candidate: Candidate) => string) => {
+    const [whole, ...later] = [candidates, ...waves].map((some) => countEach(some.map(keyOf)));
+    return publishedCounts(whole ?? new Map(), least, later);
+  };
   return {
     respondents: candidates.length,
     wantedDays: homes.reduce((sum, { value, weight }) => sum + value * weight, 0),
-    reasons: publishedCounts(countEach(candidates.map(({ reason }) => reason)), least),
-    profiles: publishedCounts(countEach(candidates.map(({ profile }) => profile)), least),
+    reasons: countsBy(({ reason }) => reason),
+    profiles: countsBy(({ profile }) => profile),
     homes: linesByCommune(homes, bourgsOf(world.communes), least),
-    trips: publishedRanges(tripCounts(minutes, candidates.length), least),
-    medianMinutes: minutes.length >= least ? middleOf(minutes) : null,
+    trips: publishedRanges(
+      tripsOf(candidates),
+      least,
+      waves.map((wave) => new Map(tripsOf(wave))),
+    ),
+    medianMinutes: hasMedian && minutes.length >= least ? middleOf(minutes) : null,
     ...shownLoads(candidates, desks, slotsOf(world.questionnaire)),
   };
 }
@@ -164,9 +178,9 @@ export function scenarioOf(
  * not there, has its intent put with the next.
  */
 function summedBeside({ questionnaire, given }: World, responses: readonly Response[]) {
-  const wishes = responses.flatMap(({ answers }, respondent) => {
+  const wishes = responses.flatMap(({ answers, wave }, respondent) => {
     const wish = wishOf(questionnaire, answers, given);
-    return wish ? [{ ...wish, respondent }] : [];
+    return wish ? [{ ...wish, respondent, wave }] : [];
   });
   return new Set(heldWishes(questionnaire, wishes).map(({ respondent }) => respondent));
 }
@@ -209,15 +223,17 @@ function hiddenSlots(candidates: readonly Candidate[]): Set<string> {
   const least = smallestCrossedGroup;
   const all = candidates.flatMap((candidate) =>
     candidate.slots.map((slot) => {
-      const { respondent, intent: group } = candidate;
-      return { slot, telling: { respondent, value: presenceOf(candidate), group } };
+      const { respondent, intent: group, wave } = candidate;
+      return { slot, telling: { respondent, value: presenceOf(candidate), group, wave } };
     }),
   );
   const bySlot = Map.groupBy(all, ({ slot }) => slot);
   const tellingsOf = (slot: string): Telling[] =>
     (bySlot.get(slot) ?? []).map(({ telling }) => telling);
   const counts = new Map(
-    [...bySlot.keys()].map((slot) => [slot, tellingPeople(tellingsOf(slot))] as const),
+    [...bySlot.keys()].map(
+      (slot) => [slot, tellingPeople(tellingsOf(slot), smallestGroup, least)] as const,
+    ),
   );
   const hidden = hiddenCounts(counts, least);
   const people = [...hidden].reduce((sum, slot) => sum + (counts.get(slot) ?? 0), 0);

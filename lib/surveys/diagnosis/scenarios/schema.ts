@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { OfWave } from "../../disclosure/waves/rules";
 
 /** Fewest and most desks one opens with. */
 export const deskBounds = { least: 1, most: 200 } as const;
@@ -29,7 +30,7 @@ export type Candidate = {
   slots: string[];
   /** Minutes by car from home, estimated; null when home is not known. */
   minutes: number | null;
-};
+} & OfWave;
 
 /** A half-day of the week: who would come, who would have a desk. */
 export type SlotLoad = { wanted: number; seated: number };

@@ -1,6 +1,7 @@
 import { distanceKm, type Position } from "@/lib/core/distance";
 import { isSafeGap, type Telling, tellingPeople } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
+import { laterWaves, type OfWave, waveByWave } from "../../disclosure/waves/rules";
 import type { Answers, Questionnaire, SurveyOption } from "../../questionnaires/schema";
 import { intentsTogether, withHeldIntents, withoutDominating } from "../intents/rules";
 import { intentWeightOf, listOf, optionOf } from "../rules";
@@ -30,7 +31,7 @@ type Trip = {
   mode: string;
   /** Kilograms CO2e for a kilometre of this person; null when none is known. */
   factor: number | null;
-};
+} & OfWave;
 
 /**
  * Commuting that could be avoided: salaried teleworkers only (Cerema: others do not come to travel
@@ -40,9 +41,9 @@ type Trip = {
 export function travelOf(
   trips: readonly Trip[],
   given: Pick<Assumptions, "teleworkReboundShare">,
-  isCounted: (mode: string) => boolean = () => true,
+  isCounted: (trip: Trip) => boolean = () => true,
 ): Travel {
-  const counting = trips.filter(({ factor, mode }) => factor !== null && isCounted(mode));
+  const counting = trips.filter((trip) => trip.factor !== null && isCounted(trip));
   const gross = sum(
     counting.map(({ km, intentWeight, factor }) => km * intentWeight * (factor ?? 0)),
   );
@@ -57,6 +58,8 @@ export function travelOf(
 }
 
 export type HeldTravel = Travel & {
+  /** How many more are in it, and without a factor, of each wave that came after the first. */
+  waves: ReadonlyMap<number, Pick<Travel, "base" | "withoutFactor">>;
   isTold: boolean;
   /** Whether some trips are in no sum, and the intents put together. */
   leavesAside: boolean;
@@ -66,7 +69,8 @@ export type HeldTravel = Travel & {
 /**
  * What may be summed of travel, and whether its kilometres may be told. Staff may change the factor of one
  * way of travelling at a time and so read its kilometres: one of too few people is said to have no factor,
- * and the smallest others with it until those without are enough.
+ * and the smallest others with it until those without are enough. Each wave by itself, so that whoever comes
+ * later changes nothing to it; one of several of which not even the whole may be told is left aside.
  */
 export function heldTravel(
   questionnaire: Questionnaire,
@@ -76,8 +80,27 @@ export function heldTravel(
 ): HeldTravel {
   const all = tripsOf(questionnaire, responses, positions, given);
   const kmOf = ({ km }: Trip) => km;
-  const trips = withHeldIntents(questionnaire, withoutDominating(questionnaire, all, kmOf), kmOf);
-  const isEnough = (some: readonly Trip[]) => tellingPeople(tellingsOf(some)) >= smallestGroup;
+  const trips = waveByWave(all, (wave, isAlone) => {
+    const held = withHeldIntents(questionnaire, withoutDominating(questionnaire, wave, kmOf), kmOf);
+    return isAlone || isSafeGap(tellingsOf(held)) ? held : [];
+  });
+  const counting = new Set(waveByWave(trips, countingOf));
+  const travelIn = (some: readonly Trip[]) => travelOf(some, given, (trip) => counting.has(trip));
+  return {
+    ...travelIn(trips),
+    waves: new Map(laterWaves(trips).map((own) => [own[0]?.wave ?? 0, travelIn(own)])),
+    isTold: isEnough(trips),
+    leavesAside: trips.length < all.length,
+    together: intentsTogether(trips),
+  };
+}
+
+function isEnough(trips: readonly Trip[]): boolean {
+  return tellingPeople(tellingsOf(trips)) >= smallestGroup;
+}
+
+/** Of the trips of one wave, those whose kilograms are summed. */
+function countingOf(trips: readonly Trip[]): Trip[] {
   const byMode = Map.groupBy(
     trips.filter(({ factor }) => factor !== null),
     ({ mode }) => mode,
@@ -86,16 +109,10 @@ export function heldTravel(
     .filter(([, own]) => isEnough(own))
     .sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]))
     .map(([mode]) => mode);
-  const others = () =>
-    trips.filter(({ factor, mode }) => factor === null || !counting.includes(mode));
+  const isCounting = ({ factor, mode }: Trip) => factor !== null && counting.includes(mode);
+  const others = () => trips.filter((trip) => !isCounting(trip));
   while (counting.length > 0 && !isSafeGap(tellingsOf(others()))) counting.pop();
-  const travel = travelOf(trips, given, (mode) => counting.includes(mode));
-  return {
-    ...travel,
-    isTold: isEnough(trips),
-    leavesAside: trips.length < all.length,
-    together: intentsTogether(trips),
-  };
+  return trips.filter(isCounting);
 }
 
 export type ShownTravel = {
@@ -114,7 +131,12 @@ export function shownTravel({ km, grossKgCo2e, netKgCo2e, withoutFactor }: Trave
 
 /** Kilometres each adds, by intent. */
 function tellingsOf(trips: readonly Trip[]): Telling[] {
-  return trips.map(({ km, intent }, respondent) => ({ respondent, value: km, group: intent }));
+  return trips.map(({ km, intent, wave }, respondent) => ({
+    respondent,
+    value: km,
+    group: intent,
+    wave,
+  }));
 }
 
 /** The commuting of each who counts. */
@@ -124,7 +146,7 @@ export function tripsOf(
   positions: ReadonlyMap<string, Position>,
   given: Assumptions,
 ): Trip[] {
-  return responses.flatMap(({ answers }): Trip[] => {
+  return responses.flatMap(({ answers, wave }): Trip[] => {
     const km = avoidableKm(questionnaire, answers, positions, given);
     const intentWeight = intentWeightOf(questionnaire, answers, given);
     if (km === null || intentWeight === null) return [];
@@ -136,6 +158,7 @@ export function tripsOf(
         intent: String(answers[roles.interest]),
         intentWeight,
         km,
+        wave,
         // Those who share a car are apart: the kilometres told beside would give theirs away.
         mode: `${option?.emissionMode ?? ""} ${occupancy}`,
         factor: factor === null ? null : factor / occupancy,

@@ -43,7 +43,7 @@ test("services are told for all, and for the priority profiles", () => {
     aResponse({ profil: "retraite_habitant", services: ["culture", "enfants"] }),
   ]);
   expect(all.counts.get("culture")).toBe(2);
-  expect(priority).toEqual({ base: 1, counts: new Map([["culture", 1]]) });
+  expect(priority).toMatchObject({ base: 1, counts: new Map([["culture", 1]]) });
 });
 
 test("obstacles are over those asked who answered, not over all who were asked", () => {

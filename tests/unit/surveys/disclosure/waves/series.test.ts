@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Assumptions, Response } from "@/lib/surveys/diagnosis/schema";
+import { assumptions } from "@/lib/surveys/diagnosis/schema";
+import { smallestGroup } from "@/lib/surveys/disclosure/schema";
+import { someResponse } from "@/tests/support/survey-responses";
+import { speakingFor, suppositions } from "@/tests/support/told-sums";
+import { differencesBetween, type Version, versionOf } from "@/tests/support/told-waves";
+
+/** A few kinds of people, so many of each in each of three waves. */
+const campaign = fc
+  .array(
+    fc.tuple(
+      someResponse,
+      fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 3, maxLength: 3 }),
+    ),
+    {
+      minLength: 2,
+      maxLength: 5,
+    },
+  )
+  .map((kinds) =>
+    kinds.flatMap(([each, counts]) =>
+      counts.flatMap((count, wave) =>
+        Array.from({ length: count }, () => ({ ...speakingFor(each, 10), wave })),
+      ),
+    ),
+  );
+
+type Waves = readonly (Response & { wave: number })[];
+type Reading = (responses: readonly Response[], given: Assumptions) => Version;
+const pairs = [
+  [0, 1],
+  [1, 2],
+  [0, 2],
+] as const;
+
+/** Each version somebody may have kept, of the waves up to one. */
+function versionsOf(responses: Waves, given: Assumptions, read: Reading): Version[] {
+  return [0, 1, 2].map((last) =>
+    read(
+      responses.filter(({ wave }) => wave <= last),
+      given,
+    ),
+  );
+}
+
+function readIn(versions: readonly Version[], kind: keyof Version): Map<string, number> {
+  return new Map(
+    pairs.flatMap(([first, next]) =>
+      [...differencesBetween(versions[first]?.[kind] ?? [], versions[next]?.[kind] ?? [])].map(
+        ([name, value]) => [`${first}-${next} ${name}`, value] as const,
+      ),
+    ),
+  );
+}
+
+/** What one answer is behind in each difference: how far it moves when it is of one person more. */
+function movesOf(responses: Waves, given: Assumptions, read: Reading): Map<string, number[]> {
+  const before = readIn(versionsOf(responses, given, read), "sums");
+  const moves = new Map([...before.keys()].map((name) => [name, [] as number[]]));
+  responses.forEach((response, index) => {
+    const changed = responses.with(index, { ...speakingFor(response, 11), wave: response.wave });
+    const after = readIn(versionsOf(changed, given, read), "sums");
+    for (const [name, value] of before) {
+      const moved = Math.abs((after.get(name) ?? value) - value);
+      if (moved > 1e-7) moves.get(name)?.push(moved);
+    }
+  });
+  return moves;
+}
+
+/** Differences of one to four people, or of which one is nearly all. */
+function isolatedSums(responses: Waves, given: Assumptions, read: Reading = versionOf) {
+  return [...movesOf(responses, given, read)].filter(([, moves]) => {
+    const whole = moves.reduce((sum, each) => sum + each, 0);
+    const isFew = moves.length > 0 && moves.length < smallestGroup;
+    return isFew || Math.max(0, ...moves) > 0.85 * whole;
+  });
+}
+
+function isolatedCounts(responses: Waves, read: Reading = versionOf) {
+  const versions = versionsOf(responses, assumptions.parse({}), read);
+  return [...readIn(versions, "counts")].filter(
+    ([, count]) => count !== 0 && Math.abs(count) < smallestGroup,
+  );
+}
+
+/** As it was before there were waves: every sum of whatever has come. */
+const anew: Reading = (responses, given) =>
+  versionOf(
+    responses.map((response) => ({ ...response, wave: 0 })),
+    given,
+  );
+
+describe("whoever keeps every version of the sums", () => {
+  test("reads between no two of them what one to four people add", () => {
+    fc.assert(
+      fc.property(campaign, fc.constantFrom(...suppositions), (responses, given) => {
+        expect(isolatedSums(responses, given)).toEqual([]);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test("nor counts so few of those who ticked something, were asked or go from one place to another", () => {
+    fc.assert(
+      fc.property(campaign, (responses) => {
+        expect(isolatedCounts(responses)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("would read both, were the sums made anew with each wave: the search finds it", () => {
+    const sums = fc.check(
+      fc.property(
+        campaign,
+        fc.constantFrom(...suppositions),
+        (responses, given) => isolatedSums(responses, given, anew).length === 0,
+      ),
+      { numRuns: 12 },
+    );
+    const counts = fc.check(
+      fc.property(campaign, (responses) => isolatedCounts(responses, anew).length === 0),
+      { numRuns: 100 },
+    );
+    expect([sums.failed, counts.failed]).toEqual([true, true]);
+  });
+});

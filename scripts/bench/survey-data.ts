@@ -23,6 +23,7 @@ export async function makeSurveys(url: string, sizes: readonly number[]): Promis
       const id = randomUUID();
       await client.query(campaign, [id, slugOf(size)]);
       await client.query(responses, [id, answers.slice(0, size)]);
+      await client.query(batches, [id, size / 2, size]);
     }
     await client.query("VACUUM (ANALYZE) survey_responses");
   });
@@ -105,10 +106,15 @@ const campaign = `
   VALUES ($1, $2, 'essai', 1, now() - interval '10 days', now() + interval '60 days',
     'contact@demo.test', now() - interval '11 days')`;
 
+/** Half of them in each of two batches, of which the sums are made. */
 const responses = `
-  INSERT INTO survey_responses (campaign_id, version, day, source, entry_mode, locale, answers, receipt_hash)
-  SELECT $1::uuid, 1, current_date - (n % 10)::int, 'site', 'online', 'fr', answers::jsonb, gen_random_uuid()::text
+  INSERT INTO survey_responses (campaign_id, version, day, source, entry_mode, locale, answers, receipt_hash, batch)
+  SELECT $1::uuid, 1, current_date - (n % 10)::int, 'site', 'online', 'fr', answers::jsonb, gen_random_uuid()::text, 1 + n % 2
   FROM unnest($2::text[]) WITH ORDINALITY AS given(answers, n)`;
+
+const batches = `
+  INSERT INTO survey_batches (campaign_id, number, day, responses, takes_in)
+  VALUES ($1, 1, current_date - 1, $2, true), ($1, 2, current_date, $3, true)`;
 
 const drafts = `
   INSERT INTO survey_drafts (code_hash, campaign_id, answers, source, locale, expires_at)

@@ -31,11 +31,19 @@ export async function aCampaign({
   });
 }
 
-/** Responses with these answers, all of one day, counted in a batch. */
+/** Responses with these answers, all of one day, counted in a batch of which the sums are made. */
 export async function answered(
   campaignId: string,
   responses: Record<string, string | number | string[]>[],
 ): Promise<void> {
+  await db.surveyBatch.upsert({
+    where: { campaignId_number: { campaignId, number: 1 } },
+    create: {
+      ...{ campaignId, number: 1, day: new Date("2026-07-01"), takesIn: true },
+      responses: responses.length,
+    },
+    update: { responses: { increment: responses.length } },
+  });
   await db.surveyResponse.createMany({
     data: responses.map((answers) => ({
       campaignId,

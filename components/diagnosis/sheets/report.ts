@@ -49,7 +49,7 @@ export function reportOf(
       ...lead,
       t("report.counted", { count: base, day: written(today) }),
       t("report.caveat"),
-      t("batches"),
+      t("batches", { summed: diagnosis.summed }),
     ],
     tables: [
       brief(context, sheets),

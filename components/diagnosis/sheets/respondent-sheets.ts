@@ -176,7 +176,7 @@ function arrivals(context: SheetContext): MetricSheet {
   const { projects, interested } = diagnosis.arrivals;
   const said = (cell: SheetCell) => (typeof cell === "number" ? formatNumber(cell, locale) : cell);
   // Where few of those who plan to come are interested, or all but few, neither is said.
-  const [planned, coming] = [projects ?? t("someAnswers"), interested ?? t("notTold")];
+  const [planned, coming] = [projects ?? t("notTold"), interested ?? t("notTold")];
   return sheetOf(context, "installations", {
     findings: [t("arrivalsFigure", { projects: said(planned), interested: said(coming) })],
     tables: [

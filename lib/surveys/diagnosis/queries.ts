@@ -7,6 +7,7 @@ import type { Campaign } from "../campaigns/schema";
 import { answersOf } from "../drafts/commands";
 import { counted } from "../publications/queries";
 import { isForgetting } from "../publications/rules";
+import { waveOf } from "../publications/waves/rules";
 import { listSources } from "../sources/queries";
 import type { SurveySource } from "../sources/schema";
 import { listPublishedTexts } from "../texts/queries";
@@ -79,13 +80,23 @@ export async function listResponses(
   at: Date,
 ): Promise<Response[]> {
   if (isForgetting(campaign.opensAt, at)) return [];
-  const rows = await readDb.surveyResponse.findMany({
-    where: { campaignId: campaign.id, ...counted },
-    select: { day: true, source: true, entryMode: true, locale: true, batch: true, answers: true },
-  });
+  const [rows, batches] = await Promise.all([
+    readDb.surveyResponse.findMany({
+      where: { campaignId: campaign.id, ...counted },
+      select: {
+        ...{ day: true, source: true, entryMode: true, locale: true, batch: true, answers: true },
+      },
+    }),
+    readDb.surveyBatch.findMany({
+      where: { campaignId: campaign.id },
+      select: { number: true, takesIn: true },
+    }),
+  ]);
+  const waves = waveOf(batches);
   return rows.map(({ day, answers, batch, ...row }) => ({
     ...row,
     batch: batch ?? 0,
+    wave: waves(batch),
     day: day.toISOString().slice(0, 10),
     answers: answersOf(answers),
   }));

@@ -9,11 +9,13 @@ import type { CampaignState } from "../campaigns/schema";
 import { tellResults } from "../contacts/tellings/commands";
 import { assumptions, type Response } from "../diagnosis/schema";
 import { answersOf } from "../drafts/commands";
+import { lastDaysOf } from "../entries/rules";
 import { figuresOf } from "../figures/rules";
 import { type Figures, figures } from "../figures/schema";
 import { questionnaire } from "../questionnaires/schema";
 import { counted } from "./queries";
 import { type Cut, isForgetting, nextCut, nextFigures, type Pending } from "./rules";
+import { takesIn, waveOf } from "./waves/rules";
 
 /**
  * Counts the answers that wait and lets go those taken back, a campaign after the other, where `nextCut`
@@ -54,19 +56,45 @@ async function countBatch(tx: Tx, campaignId: string, at: Date): Promise<void> {
   // Published, or published again after it was reopened: without waiting for the week to be over.
   const isPublication = state === "published" && !last?.figures;
   const cut = nextCut(known, await pendingOf(tx, campaignId), today, isPublication);
-  if (!cut && !isPublication) return;
   const number = (last?.number ?? 0) + 1;
   if (cut) await makeCut(tx, { campaignId, number, cut });
-  const told = await figuresToTell(tx, { campaignId, number, state, earlier });
-  if (!cut && !told) return;
+  const isTakingIn = await isTakingAnswersIn(tx, { ...campaign, state }, batches, at);
+  if (!cut && !isPublication && !isTakingIn) return;
+  const waves = waveOf([...batches, { number, takesIn: isTakingIn }]);
+  const told = await figuresToTell(tx, { campaignId, number, state, earlier, waves });
+  if (!cut && !told && !isTakingIn) return;
   const responses = await tx.surveyResponse.count({ where: { campaignId, ...counted } });
   await tx.surveyBatch.create({
     data: {
-      ...{ campaignId, number, day: dateColumn(today), responses },
+      ...{ campaignId, number, day: dateColumn(today), responses, takesIn: isTakingIn },
       figures: told ?? Prisma.DbNull,
     },
   });
   if (isPublication && told) await tellResults(tx, campaignId, today);
+}
+
+type Stand = Parameters<typeof lastDaysOf>[0] & { id: string };
+
+/** Whether this batch is a version of the sums (`takesIn`), kept with it: what it rests on may change later. */
+async function isTakingAnswersIn(
+  tx: Tx,
+  campaign: Stand,
+  batches: readonly { number: number; takesIn: boolean }[],
+  at: Date,
+): Promise<boolean> {
+  const { id: campaignId, state, opensAt, closesAt, timeZone } = campaign;
+  const taken = Math.max(0, ...batches.filter((each) => each.takesIn).map(({ number }) => number));
+  const all = await tx.surveyResponse.count({ where: { campaignId, ...counted } });
+  const summed = await tx.surveyResponse.count({
+    where: { campaignId, ...counted, batch: { lte: taken } },
+  });
+  const isPastSheets = dayOf(at, timeZone) > lastDaysOf(campaign).sheets;
+  return takesIn({
+    summed,
+    waiting: all - summed,
+    isFirstHalf: at.getTime() < (opensAt.getTime() + closesAt.getTime()) / 2,
+    isOver: state === "published" || (state === "closed" && isPastSheets),
+  });
 }
 
 async function pendingOf(tx: Tx, campaignId: string): Promise<Pending> {
@@ -106,12 +134,13 @@ type Asked = {
   state: CampaignState;
   /** Everything published before, the last one last. */
   earlier: readonly Figures[];
+  waves: ReturnType<typeof waveOf>;
 };
 
 /** Nothing but the count while a campaign is not published; then what may follow what was told. */
 async function figuresToTell(
   tx: Tx,
-  { campaignId, number, state, earlier }: Asked,
+  { campaignId, number, state, earlier, waves }: Asked,
 ): Promise<Figures | null> {
   if (state !== "published") return null;
   const campaign = await tx.campaign.findUniqueOrThrow({
@@ -128,7 +157,7 @@ async function figuresToTell(
   });
   const after = figuresOf({
     questionnaire: questionnaire.parse(campaign.questions.questionnaire),
-    responses: rows.map(responseOf),
+    responses: rows.map((row) => ({ ...responseOf(row), wave: waves(row.batch) })),
     communes,
     assumptions: assumptions.parse(campaign.assumptions),
     batch: number,

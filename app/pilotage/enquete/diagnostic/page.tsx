@@ -97,7 +97,7 @@ async function Figures({ diagnosis, locale }: { diagnosis: Diagnosis; locale: Lo
   const sheets = metricSheets(context);
   return (
     <>
-      <p className="small muted max-w-measure">{t("batches")}</p>
+      <p className="small muted max-w-measure">{t("batches", { summed: diagnosis.summed })}</p>
       <TakeAway address={address} campaign={campaign.slug} locale={locale} />
       <Section id="et-si" title={t("scenario.link")} className="no-print mt-10">
         <p className="mb-4 max-w-measure">{t("scenario.linkLead")}</p>

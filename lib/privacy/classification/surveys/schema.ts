@@ -131,7 +131,14 @@ export const surveysClassification: Classification = {
   // Put together beyond recognition: what is published stays when the answers are forgotten.
   survey_batches: table(
     { ...shared, seenBy: ["counts"] },
-    { campaign_id: {}, number: {}, day: {}, responses: {}, figures: { seenBy: ["everyone"] } },
+    {
+      campaign_id: {},
+      number: {},
+      day: {},
+      responses: {},
+      figures: { seenBy: ["everyone"] },
+      takes_in: {},
+    },
   ),
   survey_text_reviews: table(
     { ...shared, owners: ["reviewed_by"] },

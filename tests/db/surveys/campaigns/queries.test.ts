@@ -11,6 +11,7 @@ import {
 } from "@/lib/surveys/campaigns/queries";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
 import { aSpace } from "@/tests/support/factories";
+import { answersOn } from "@/tests/support/survey-answers";
 import { aCampaign, answered, whileOpen } from "@/tests/support/surveys";
 
 test("the open campaign is the one asked about; without one, the last that was ready", async () => {
@@ -56,12 +57,12 @@ test("the count of a campaign, open or closed, is that of the last batch: none i
     const { responses } = await getRunningCampaign(staff, campaign.slug, at);
     return [line?.responses, responses];
   };
-  await answered(campaign.id, Array(6).fill({ interet: "non" }));
+  await answersOn(campaign.id, "2026-07-01", 6);
   expect(await countAt(whileOpen)).toEqual([0, 0]);
   await db.surveyBatch.create({
     data: { campaignId: campaign.id, number: 1, day: new Date("2026-07-01"), responses: 6 },
   });
-  await answered(campaign.id, [{ interet: "certain" }]);
+  await answersOn(campaign.id, "2026-07-01", 1);
   expect(await countAt(whileOpen)).toEqual([6, 6]);
   expect(await countAt(campaign.closesAt)).toEqual([6, 6]);
 });

@@ -134,6 +134,34 @@ test("one who answers in the next batch is told neither by the gauge nor by thei
   expect(await look()).toEqual({ base: 33, lines: [16, 17], profiles: [16, 17] });
 });
 
+test("sums are those of the answers taken in: who came in a batch since is in none, until a version of them is told", async () => {
+  const { insee } = await aCommune({ isMember: true });
+  const campaign = await aCampaign();
+  const wish = { interet: "certain", frequence: "quotidien", communes_souhaitees: [insee] };
+  await answered(campaign.id, many(30, wish));
+  const staff = await aStaffMember();
+  const look = async () => {
+    const { base, summed, personDays } = await getDiagnosis(staff, campaign.slug, whileOpen);
+    return { base, summed, declared: personDays?.declared };
+  };
+  const before = await look();
+  expect(before).toMatchObject({ base: 30, summed: 30 });
+  const inBatch = async (number: number, count: number, takesIn: boolean) => {
+    const batch = { campaignId: campaign.id, number, day: new Date("2026-07-08"), takesIn };
+    for (const each of many(count, wish)) {
+      const { id } = await aStoredResponse(campaign.id, each);
+      await db.surveyResponse.update({ where: { id }, data: { batch: number } });
+    }
+    await db.surveyBatch.create({ data: { ...batch, responses: 0 } });
+  };
+  await inBatch(2, 1, false);
+  expect(await look()).toEqual({ ...before, base: 31 });
+  await inBatch(3, 5, true);
+  const after = await look();
+  expect(after).toMatchObject({ base: 36, summed: 36 });
+  expect(after.declared).toBeCloseTo(((before.declared ?? 0) * 36) / 30, 9);
+});
+
 test("the diagnosis is for staff: a visitor, a member and a host find nothing", async () => {
   const { slug } = await aCampaign();
   const others = [anonymous, await aMember(), await hostOf(await aSpace())];

@@ -105,6 +105,24 @@ test("answers forgotten after two years leave the published figures", async () =
   expect(await batchesOf(id)).toEqual(told);
 });
 
+test("the sums take answers in once thirty are counted, and the last when not even a sheet may come", async () => {
+  const { id, closesAt } = await aCampaign();
+  const taken = async () => (await batchesOf(id)).map(({ takesIn }) => takesIn);
+  const daysLater = (from: Date, days: number) => new Date(from.getTime() + days * 86_400_000);
+  await answered(id, 20);
+  await countBatches(system, whileOpen);
+  await answered(id, 20);
+  await countBatches(system, aWeekLater);
+  expect(await taken()).toEqual([false, true]);
+  await answered(id, 40);
+  await countBatches(system, daysLater(aWeekLater, 7));
+  await countBatches(system, daysLater(closesAt, 14));
+  expect(await taken()).toEqual([false, true, false]);
+  await countBatches(system, daysLater(closesAt, 16));
+  await countBatches(system, daysLater(closesAt, 17));
+  expect(await taken()).toEqual([false, true, false, true]);
+});
+
 test("two workers at once make one batch", async () => {
   const { id } = await aCampaign();
   await answered(id, 9);

@@ -66,7 +66,7 @@ describe.each(["fr", "en"] as const)("the files (%s)", (locale) => {
       Title: report.title.replace("\u202f", "\u00a0"),
       Language: locale,
     });
-    expect(report.lead).toContain(t("batches"));
+    expect(report.lead).toContain(t("batches", { summed: diagnosis.summed }));
     const places = [t("report.brief"), sheets[0]?.title ?? "", t("report.assumptionsLead")].map(
       (part) => text.lastIndexOf(part.replaceAll("\u202f", " ").replaceAll("\u00a0", " ")),
     );

@@ -5,7 +5,14 @@ import { chromium } from "@playwright/test";
 import { runChild } from "../launch/child";
 import { Stop } from "../launch/step.js";
 
-const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+/** The one without windows first: the same engine, a quarter less work. */
+const names = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome-stable",
+  "google-chrome",
+];
 const elsewhere = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -51,11 +58,14 @@ function canRun(file: string): boolean {
 async function installOnDebian(report: (where: string) => void): Promise<void> {
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   await runChild("apt-get", ["update"], { env, report });
-  const packages = ["chromium", "fonts-liberation"];
-  await runChild("apt-get", ["install", "-y", "--no-install-recommends", ...packages], {
-    env,
-    report,
-  });
+  const install = (...packages: string[]) =>
+    runChild("apt-get", ["install", "-y", "--no-install-recommends", ...packages], { env, report });
+  try {
+    await install("chromium-headless-shell", "fonts-liberation");
+  } catch {
+    // Older releases have the whole browser only.
+    await install("chromium", "fonts-liberation");
+  }
 }
 
 export function chromiumVersion(file: string): string {

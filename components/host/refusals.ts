@@ -11,12 +11,14 @@ export const checkInRefusalKeys = {
   already_there: "checkInRefusals.already_there",
   slot_taken: "checkInRefusals.slot_taken",
   already_booked: "checkInRefusals.already_booked",
+  house_full: "checkInRefusals.house_full",
 } as const satisfies Record<CheckInRefusal, string>;
 
 export const walkInRefusalKeys = {
   space_closed: "walkInRefusals.space_closed",
   slot_over: "walkInRefusals.slot_over",
   space_full: "walkInRefusals.space_full",
+  house_full: "walkInRefusals.house_full",
   already_booked: "walkInRefusals.already_booked",
   unknown_person: "walkInRefusals.unknown_person",
   idempotency_key_reused: "walkInRefusals.idempotency_key_reused",

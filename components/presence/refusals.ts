@@ -9,6 +9,7 @@ export const arrivalRefusalKeys = {
   slot_taken: "refusals.slot_taken",
   booking_cancelled: "refusals.booking_cancelled",
   already_booked: "refusals.already_booked",
+  house_full: "refusals.house_full",
 } as const satisfies Record<ArrivalRefusal, string>;
 
 export const departureRefusalKeys = {

@@ -45,6 +45,7 @@ export const dateReasonKeys = {
   resource_closed: "reasons.resource_closed",
   quota_reached: "reasons.quota_reached",
   too_many_people: "reasons.too_many_people",
+  house_full: "reasons.house_full",
   habilitation_needed: "reasons.habilitation_needed",
   idempotency_key_reused: "reasons.idempotency_key_reused",
   skipped: "reasons.skipped",

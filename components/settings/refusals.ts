@@ -4,4 +4,5 @@ import type { SettingsRefusal } from "@/lib/bookings/settings/schema";
 export const settingsRefusalKeys = {
   changed_since: "refusals.changed_since",
   halves_booked: "refusals.halves_booked",
+  people_expected: "refusals.people_expected",
 } as const satisfies Record<SettingsRefusal, string>;

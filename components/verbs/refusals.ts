@@ -37,6 +37,7 @@ export const leaveRefusalKeys = {
   already_there: "leaveRefusals.already_there",
   slot_taken: "leaveRefusals.slot_taken",
   already_booked: "leaveRefusals.already_booked",
+  house_full: "leaveRefusals.house_full",
 } as const satisfies Record<CheckInRefusal, string>;
 
 export const swapRefusalKeys = {

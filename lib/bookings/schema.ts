@@ -119,6 +119,8 @@ export const bookingRefusals = [
   "resource_closed",
   "quota_reached",
   "too_many_people",
+  /** More people than the house may hold at once, events' seats counted. */
+  "house_full",
   /** What is asked for is booked with a habilitation, not held at its start. */
   "habilitation_needed",
   "idempotency_key_reused",
@@ -129,6 +131,7 @@ export const cancellationRefusals = ["too_late_to_cancel", "already_checked_in"]
 export type CancellationRefusal = (typeof cancellationRefusals)[number];
 
 export const checkInRefusals = [
+  "house_full",
   "belongs_to_event",
   "booking_cancelled",
   "not_today",

@@ -41,7 +41,7 @@ export const changeDetailsAction = formAction({
     return { message: (await getTranslations("hours"))("detailsSaved") };
   },
   refused: async ({ refusal, data }) =>
-    refusal === "too_many_people"
+    refusal === "too_many_people" || refusal === "house_full"
       ? bookingRefusalState({ ok: false, refusal, data })
       : { message: (await getTranslations("hours"))("detailsEnded") },
 });

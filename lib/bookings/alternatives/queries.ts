@@ -14,7 +14,10 @@ export async function withAlternatives<Refusal extends string>(
 ): Promise<Refused<Refusal>> {
   const details = { ...(typeof refused.data === "object" ? refused.data : {}) };
   const nearest = "nearestDay" in details ? parseDay(String(details.nearestDay)) : null;
-  const alternatives = await listAlternatives({ ...wish, nearest }, at);
+  const found = await listAlternatives({ ...wish, nearest }, at);
+  // A house that is full then is so whatever the desk.
+  const isFull = refused.refusal === "house_full";
+  const alternatives = found.filter(({ differs }) => !(isFull && differs === "desk"));
   return { ...refused, data: { ...details, alternatives } };
 }
 

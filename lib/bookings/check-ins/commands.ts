@@ -186,7 +186,7 @@ async function noted(
   action: string,
 ): Promise<Outcome> {
   if (!changed.ok) {
-    return refuse(changed.refusal === "slot_taken" ? "slot_taken" : "booking_cancelled");
+    return refuse(changed.refusal === "wrong_state" ? "booking_cancelled" : changed.refusal);
   }
   await noteInJournal(tx, actor, booking, action);
   return changed;

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/core/actor";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
-import { inTransaction, type Tx } from "@/lib/infra/db";
+import { inTransaction, type Tx, violatedConstraint } from "@/lib/infra/db";
 import { withAlternativesTo } from "../alternatives/queries";
 import { noteInJournal } from "../commands";
 import { lockToSay } from "../locks/commands";
@@ -12,7 +12,7 @@ import type { ChangeDetailsInput, DetailsRefusal } from "./schema";
 /**
  * Changes who comes along and the note of a booking that stands: its member, or a host of its space
  * (journalled, without the names). The room is judged anew. Refuses `booking_ended`, and
- * `too_many_people` with `capacity` and up to three places that seat them all.
+ * `too_many_people` with `capacity` and up to three places that seat them all, `house_full`.
  */
 export async function changeDetails(
   actor: Actor,
@@ -41,14 +41,17 @@ async function changeIn(
   const capacity = space.resources.find((own) => own.id === resourceId)?.capacity ?? 1;
   const refusal = decideDetails({ ...booking, capacity }, companions, at);
   if (refusal) return refuse(refusal, { capacity: String(capacity) });
-  await tx.booking.update({
-    where: { spaceId_id: { spaceId, id } },
-    data: {
-      ...(companions ? { companions } : {}),
-      ...(note === undefined ? {} : { note: note || null }),
-      sequence: { increment: 1 },
-    },
-  });
+  const data = {
+    ...(companions ? { companions } : {}),
+    ...(note === undefined ? {} : { note: note || null }),
+    sequence: { increment: 1 },
+  };
+  try {
+    await tx.booking.update({ where: { spaceId_id: { spaceId, id } }, data });
+  } catch (error) {
+    if (violatedConstraint(error) === "house_never_too_full") return refuse("house_full");
+    throw error;
+  }
   await tellWebhooks(tx, spaceId, [id], "changed");
   await noteInJournal(tx, actor, booking, "booking.annotated");
   return ok({ id });

@@ -19,5 +19,10 @@ export const detailsForm = z.strictObject({
 });
 
 /** Why what goes with a booking stays as it is. */
-export const detailsRefusals = ["booking_ended", "too_many_people", "belongs_to_event"] as const;
+export const detailsRefusals = [
+  "booking_ended",
+  "too_many_people",
+  "belongs_to_event",
+  "house_full",
+] as const;
 export type DetailsRefusal = (typeof detailsRefusals)[number];

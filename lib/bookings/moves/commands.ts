@@ -78,7 +78,7 @@ async function writeMove(
   resource: SpaceResource,
   { day, part, startsAt, endsAt }: Moment,
   at: Date,
-): Promise<Result<null, "booking_ended" | "slot_taken">> {
+): Promise<Result<null, "booking_ended" | "slot_taken" | "house_full">> {
   const { checkedInAt, source } = booking;
   const isRequest = booking.state === "requested";
   // The wait for an arrival begins anew, as for a booking just made.
@@ -95,7 +95,7 @@ async function writeMove(
   const change = { verb: "move" as const, at, before };
   const changed = await freeBooking(tx, actor, booking, change, place);
   if (!changed.ok) {
-    return refuse(changed.refusal === "slot_taken" ? "slot_taken" : "booking_ended");
+    return refuse(changed.refusal === "wrong_state" ? "booking_ended" : changed.refusal);
   }
   await noteInJournal(tx, actor, booking, "booking.moved");
   await notifyOfBooking(tx, isRequest ? "booking-requested" : "booking-moved", booking.id, {

@@ -44,12 +44,13 @@ export async function changeBooking(
   return writeChange(tx, actor, booking, change, data);
 }
 
-export type ChangeRefusal = "wrong_state" | "slot_taken";
+export type ChangeRefusal = "wrong_state" | "slot_taken" | "house_full";
 
 /**
  * Writes a verb of a booking: its new state, the columns given with it, a line of its history, and its
  * webhooks. Refuses `wrong_state` where the table of states has no such way, and `slot_taken` when the
- * arrival in a live state or at another place meets `booking_no_overlap`. Called by `changeBooking` and
+ * arrival in a live state or at another place meets `booking_no_overlap`, `house_full` when it meets
+ * `house_never_too_full`. Called by `changeBooking` and
  * `freeBooking` alone: whoever waits for the place would be forgotten.
  */
 export async function writeChange(
@@ -103,6 +104,7 @@ export async function writeChange(
 function refusalOf(error: unknown): ChangeRefusal | null {
   const constraint = violatedConstraint(error);
   if (constraint === "booking_no_overlap") return "slot_taken";
+  if (constraint === "house_never_too_full") return "house_full";
   // The event has another room by now, or none: nothing is left to take back.
   return constraint === "event_room_has_event" ? "wrong_state" : null;
 }

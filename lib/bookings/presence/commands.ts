@@ -55,7 +55,8 @@ export async function renewCheckInCode(
  * Notes the arrival of the member's own booking of the moment, by the code of the poster, from half an
  * hour before its start to its end. Refuses `wrong_code`, `too_many_tries`, `nothing_now` (with what is
  * left of the day), `already_there`, `slot_taken` (somebody had the place after the grace; with
- * alternatives), `already_booked` (another seat since). Oneself, signed in.
+ * alternatives), `already_booked` (another seat since),
+ * `house_full`. Oneself, signed in.
  */
 export async function checkInHere(
   actor: Actor,
@@ -77,8 +78,10 @@ export async function checkInHere(
       const noted = await noteArrival(tx, actor, tried, at);
       if (noted.ok) return found;
       const { refusal } = noted;
-      const isTold = refusal === "slot_taken" || refusal === "already_booked";
-      return refuse(isTold ? refusal : "booking_cancelled", noted.data);
+      const told = (["slot_taken", "already_booked", "house_full"] as const).find(
+        (one) => one === refusal,
+      );
+      return refuse(told ?? "booking_cancelled", noted.data);
     });
   const result = await againOnceSettled(db, arrive, () => tried, at);
   return result.ok || result.refusal !== "slot_taken"

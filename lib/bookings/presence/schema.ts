@@ -24,6 +24,7 @@ export const arrivalRefusals = [
   "slot_taken",
   "booking_cancelled",
   "already_booked",
+  "house_full",
 ] as const;
 export type ArrivalRefusal = (typeof arrivalRefusals)[number];
 

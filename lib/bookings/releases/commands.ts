@@ -89,7 +89,7 @@ async function reinstateIn(tx: Tx, actor: Actor, bookingId: string, at: Date): P
   const change = { verb: "reinstate" as const, at };
   const restored = await changeBooking(tx, actor, booking, change, { lapsesAt });
   if (!restored.ok) {
-    return refuse(restored.refusal === "slot_taken" ? "slot_taken" : "not_restorable");
+    return refuse(restored.refusal === "wrong_state" ? "not_restorable" : restored.refusal);
   }
   await noteInJournal(tx, actor, booking, "booking.reinstated");
   await notifyOfBooking(tx, "booking-restored", bookingId);

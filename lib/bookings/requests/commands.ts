@@ -59,7 +59,7 @@ async function confirmIn(tx: Tx, actor: Actor, bookingId: string, at: Date): Pro
   const change = { verb: "confirm" as const, at };
   const confirmed = await changeBooking(tx, actor, booking, change, { lapsesAt });
   if (!confirmed.ok) {
-    return refuse(confirmed.refusal === "slot_taken" ? "slot_taken" : "already_answered");
+    return refuse(confirmed.refusal === "wrong_state" ? "already_answered" : confirmed.refusal);
   }
   await noteInJournal(tx, actor, booking, "request.confirmed");
   await notifyOfBooking(tx, "booking-confirmed", bookingId);

@@ -58,4 +58,4 @@ export const changeSettingsInput = z
 export type ChangeSettingsInput = z.infer<typeof changeSettingsInput>;
 
 /** Why settings stay as they are; each has its sentence in components/settings/refusals.ts. */
-export type SettingsRefusal = "changed_since" | "halves_booked";
+export type SettingsRefusal = "changed_since" | "halves_booked" | "people_expected";

@@ -7,7 +7,13 @@ import { lockAlone } from "@/lib/infra/locks";
 import { freeBookings } from "../freeings/commands";
 import { notTheirs } from "../handovers/queries";
 import { notifyOfSwap } from "../notices/commands";
-import { type LockedBooking, lockBooking, personLock, spaceLock } from "../places/commands";
+import {
+  type ChangeRefusal,
+  type LockedBooking,
+  lockBooking,
+  personLock,
+  spaceLock,
+} from "../places/commands";
 import { canDo } from "../policy";
 import { whyNotAllowed } from "../requirements/queries";
 import { seatKinds } from "../schema";
@@ -122,7 +128,9 @@ async function acceptIn(tx: Tx, actor: Actor, swapId: string, at: Date): Promise
   if (impossible) return impossible;
   // Taken back at this very instant, it is not done.
   if ((await close(tx, swapId, "done", at)) !== "closed") return refuse("swap_closed");
-  await exchange(tx, actor, [offered, wanted], at);
+  const exchanged = await exchange(tx, actor, [offered, wanted], at);
+  // Those who come along are too many for the house at the other moment.
+  if (!exchanged.ok) return refuse("booking_changed");
   const both = { in: [offered.id, wanted.id] };
   await tx.swap.updateMany({
     where: { state: "proposed", OR: [{ offeredId: both }, { wantedId: both }] },
@@ -189,9 +197,9 @@ async function exchange(
   actor: Actor,
   [offered, wanted]: [LockedBooking, LockedBooking],
   at: Date,
-): Promise<void> {
+): Promise<Result<null, ChangeRefusal>> {
   const otherOf = (booking: LockedBooking) => (booking === offered ? wanted : offered);
-  const changed = await freeBookings(
+  return freeBookings(
     tx,
     actor,
     [offered, wanted],
@@ -203,7 +211,6 @@ async function exchange(
       return { personId, companions, note, ...anew };
     },
   );
-  if (!changed.ok) throw new Error(`a swap met ${changed.refusal}`);
 }
 
 /** Says no; who proposed is told. Twice is the same as once. Refuses `swap_closed`. */

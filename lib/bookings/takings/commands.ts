@@ -20,6 +20,7 @@ export type BookedPlace = {
 export type TakeRefusal =
   | "slot_taken"
   | "space_full"
+  | "house_full"
   | "already_booked"
   | "quota_reached"
   | "habilitation_needed"
@@ -30,7 +31,7 @@ export type TakeRefusal =
  * here. Time that has already decided (offers lapsed, nobody came) is written first when it is in the
  * way (in a transaction: by giving it up, see StaleReading), so that whoever waits comes first.
  * Refuses `slot_taken` (one resource asked for, held by anybody; with `bookingId` when the person sits
- * somewhere then), `space_full`, `already_booked` (with `bookingId`), `quota_reached`,
+ * somewhere then), `space_full`, `house_full`, `already_booked` (with `bookingId`), `quota_reached`,
  * `habilitation_needed` (all of them ask for one that the person does not hold when it begins),
  * `idempotency_key_reused` (for another space); throws StaleReading when the space changed since it was read.
  */
@@ -93,6 +94,8 @@ function answerOf(
       const { quotaCount = null, quotaPeriod = null } = candidates[0] ?? {};
       return refuse("quota_reached", { quotaCount, quotaPeriod });
     }
+    case "house_full":
+      return refuse("house_full");
     case "taken":
       return candidates.length === 1 ? refuse("slot_taken", own) : refuse("space_full");
   }

@@ -52,6 +52,7 @@ type Outcome =
   | "elsewhere"
   | "already_booked"
   | "quota_reached"
+  | "house_full"
   | "taken";
 export type Taking = { outcome: Outcome; bookingId: string | null; resourceId: string | null };
 

@@ -143,7 +143,7 @@ async function moveBack(
   const data = { resourceId, day: dateColumn(day), part, startsAt, endsAt, lapsesAt };
   const change = { verb: "move" as const, at, closureId, before };
   const moved = await freeBooking(tx, actor, booking, change, data);
-  if (!moved.ok) return refuse(moved.refusal === "slot_taken" ? "place_taken" : "changed_since");
+  if (!moved.ok) return refuse(moved.refusal === "wrong_state" ? "changed_since" : "place_taken");
   await noteInJournal(tx, actor, booking, "booking.moved");
   return ok(null);
 }
@@ -163,7 +163,7 @@ async function reinstate(
   }
   const change = { verb: "reinstate" as const, at, closureId, to: fromState };
   const back = await changeBooking(tx, actor, booking, change, { lapsesAt: former.lapsesAt });
-  if (!back.ok) return refuse(back.refusal === "slot_taken" ? "place_taken" : "changed_since");
+  if (!back.ok) return refuse(back.refusal === "wrong_state" ? "changed_since" : "place_taken");
   if (fromState === "held" && !(await offerAgain(tx, booking))) return refuse("changed_since");
   await noteInJournal(tx, actor, booking, "booking.reinstated");
   return ok(null);

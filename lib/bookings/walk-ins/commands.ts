@@ -20,7 +20,7 @@ import type { WalkInInput, WalkInRefusal } from "./schema";
 
 /**
  * Welcomes somebody who had not booked, today only: the first free place, present at once. Refuses
- * `space_closed`, `slot_over` and `space_full` with alternatives, `already_booked` (a member with a
+ * `space_closed`, `slot_over` and `space_full` and `house_full` with alternatives, `already_booked` (a member with a
  * booking is checked in instead, with `bookingId`), `unknown_person` (findTheirPerson). The same key twice is one arrival.
  * Hosts of the space.
  */
@@ -92,8 +92,14 @@ async function place(
   });
   if (taken.ok) return taken;
   const { refusal, data } = taken;
-  const isOfPlace = refusal !== "already_booked" && refusal !== "idempotency_key_reused";
-  return isOfPlace ? refuse("space_full") : refuse(refusal, data);
+  switch (refusal) {
+    case "already_booked":
+    case "idempotency_key_reused":
+    case "house_full":
+      return refuse(refusal, data);
+    default:
+      return refuse("space_full");
+  }
 }
 
 async function whyNotThisPerson(

@@ -21,6 +21,7 @@ export const walkInRefusals = [
   "space_closed",
   "slot_over",
   "space_full",
+  "house_full",
   "already_booked",
   "unknown_person",
   "idempotency_key_reused",

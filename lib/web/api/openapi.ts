@@ -77,7 +77,7 @@ function description(): string {
   return [
     "Public addresses need no token and answer to pages of any site. A session cookie gives no right here.",
     "Errors are problems (RFC 9457). 400: what cannot be read as this document says. 404: unknown, or hidden.",
-    "409: the place is held (slot_taken, space_full, already_booked). 422: any other refusal of the rules.",
+    "409: the place is held (slot_taken, space_full, house_full, already_booked). 422: any other refusal of the rules.",
     "Refusals of a new booking carry up to three alternatives, each of which may be sent as it is.",
     "Collections answer {items, next}; next is an address, null at the end. GET answers carry an ETag.",
     "Requests a minute are limited for each token, and for each network without one (429, Retry-After).",

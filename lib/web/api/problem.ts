@@ -31,7 +31,7 @@ export type ApiProblem = keyof typeof apiProblems;
 const cancellations: readonly string[] = cancellationRefusals;
 const refusals: readonly string[] = bookingRefusals;
 /** Somebody else was first, or oneself: the wish is right and the place is not free. */
-const conflicts: readonly string[] = ["slot_taken", "space_full", "already_booked"];
+const conflicts: readonly string[] = ["slot_taken", "space_full", "house_full", "already_booked"];
 
 export type ProblemExtras = {
   alternatives?: unknown[];

@@ -51,6 +51,7 @@ test.each([
   "event_agrees_with_room",
   "event_follows_room",
   "event_outlives_minimum",
+  "house_never_too_full",
   "calendar_version_of_events",
   "event_forgets_end_minimum",
 ])("the trigger %s is there", async (name) => {

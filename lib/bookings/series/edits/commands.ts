@@ -165,7 +165,7 @@ async function moveOne(
     freeBooking(tx, actor, booking, { verb: "move", at, before }, place),
   );
   if (moved.ok) return null;
-  return moved.refusal === "slot_taken" ? "slot_taken" : "not_bookable";
+  return moved.refusal === "wrong_state" ? "not_bookable" : moved.refusal;
 }
 
 async function writeTerms(

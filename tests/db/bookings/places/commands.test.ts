@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { lockBooking, lockResources, spaceLock, writeChange } from "@/lib/bookings/places/commands";
+import {
+  type ChangeRefusal,
+  lockBooking,
+  lockResources,
+  spaceLock,
+  writeChange,
+} from "@/lib/bookings/places/commands";
 import { systemActor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import { ok } from "@/lib/core/result";
@@ -20,7 +26,7 @@ async function change(
   verb: Parameters<typeof writeChange>[3]["verb"],
   data: Parameters<typeof writeChange>[4] = {},
 ) {
-  return inTransaction<{ id: string }, "wrong_state" | "slot_taken">(async (tx) => {
+  return inTransaction<{ id: string }, ChangeRefusal>(async (tx) => {
     const booking = await lockBooking(tx, bookingId);
     return writeChange(tx, system, booking, { verb, at, reason: "essai" }, data);
   });
@@ -89,7 +95,7 @@ test("moves crossing each other over the same two desks wait in line instead of 
     await aBooking({ space, ...morning, desk: 1 }),
   ];
   const move = (bookingId: string, resourceId: string) =>
-    inTransaction<{ id: string }, "wrong_state" | "slot_taken">(async (tx) => {
+    inTransaction<{ id: string }, ChangeRefusal>(async (tx) => {
       const booking = await lockBooking(tx, bookingId);
       await lockResources(tx, [booking.resourceId, resourceId]);
       return writeChange(tx, system, booking, { verb: "move", at }, { resourceId });

@@ -17,6 +17,7 @@ import { settleEverywhere } from "@/lib/bookings/settlements/commands";
 import { systemActor } from "@/lib/core/actor";
 import { inTurn } from "@/lib/core/in-turn";
 import { askFeedback } from "@/lib/events/feedback/askings/commands";
+import { freezeFirstTimers } from "@/lib/events/first-timers/commands";
 import { cancelBelowMinimum } from "@/lib/events/minimums/commands";
 import { settleLines } from "@/lib/events/offers/commands";
 import { recheckEvents } from "@/lib/events/rechecks/queries";
@@ -117,6 +118,7 @@ const tasks: TaskList & Record<JobName | CronName, unknown> = {
     const system = systemActor("worker");
     // Figures first: what they count is about to be forgotten.
     await freezeOldMonths(system);
+    await freezeFirstTimers(system);
     await forgetOverdue(system);
   },
   forget_old_guests: () => forgetOldGuests(systemActor("worker")),

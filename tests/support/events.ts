@@ -41,10 +41,12 @@ export async function anEvent(
   });
 }
 
+type RegistrationOptions = Partial<Prisma.EventRegistrationUncheckedCreateInput>;
+
 /** A registration as is, its attendees with it, for reads and for states a command would refuse. */
 export async function aRegistration(
   event: { spaceId: string; id: string },
-  overrides: Partial<Prisma.EventRegistrationUncheckedCreateInput> = {},
+  overrides: RegistrationOptions = {},
 ) {
   const id = newId();
   const email = overrides.email ?? `${id}@exemple.test`;
@@ -70,5 +72,17 @@ export async function aRegistration(
       name: position === 0 ? row.name : null,
     })),
   });
+  return row;
+}
+
+/** Somebody registered with that mailbox, and ticked at its start unless told. */
+export async function attends(
+  event: { spaceId: string; id: string; startsAt: Date },
+  mail: string,
+  { isPresent = true, ...over }: { isPresent?: boolean } & RegistrationOptions = {},
+) {
+  const row = await aRegistration(event, { email: mail, emailKey: mail, ...over });
+  const presentAt = isPresent ? event.startsAt : null;
+  await db.eventAttendee.updateMany({ where: { registrationId: row.id }, data: { presentAt } });
   return row;
 }

@@ -2,7 +2,8 @@ import type { Actor } from "@/lib/core/actor";
 import { type Day, dayFromColumn } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
-import { db, Prisma } from "@/lib/infra/db";
+import { db, type Prisma } from "@/lib/infra/db";
+import { countFirstTimers } from "../first-timers/queries";
 import { canDo } from "../policy";
 import { type AttendanceFigures, attendanceFigures, whyNoAttendance } from "./rules";
 import type { AttendanceRefusal } from "./schema";
@@ -144,27 +145,4 @@ function inOrder(a: SheetPerson, b: SheetPerson): number {
     collator.compare(a.registeredBy, b.registeredBy) ||
     a.position - b.position
   );
-}
-
-/**
- * Of whoever registered and is present, those whom no earlier event of the network saw, by their account
- * or their mailbox.
- */
-export async function countFirstTimers(spaceId: string, eventId: string): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>(Prisma.sql`
-    SELECT count(*)::int AS count
-    FROM event_attendees a
-    JOIN event_registrations r ON r.space_id = a.space_id AND r.id = a.registration_id
-    JOIN events e ON e.space_id = a.space_id AND e.id = a.event_id
-    WHERE a.space_id = ${spaceId}::uuid AND a.event_id = ${eventId}::uuid
-      AND a.position = 0 AND a.present_at IS NOT NULL
-      AND (r.person_id IS NOT NULL OR r.email_key IS NOT NULL)
-      AND NOT EXISTS (
-        SELECT FROM event_registrations before
-        JOIN event_attendees there ON there.space_id = before.space_id
-          AND there.registration_id = before.id AND there.position = 0 AND there.present_at IS NOT NULL
-        JOIN events earlier ON earlier.space_id = before.space_id AND earlier.id = before.event_id
-        WHERE (before.person_id = r.person_id OR before.email_key = r.email_key)
-          AND earlier.starts_at < e.starts_at)`);
-  return row?.count ?? 0;
 }

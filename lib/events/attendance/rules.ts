@@ -4,7 +4,7 @@ import type { EventState } from "../schema";
 import type { AttendanceRefusal } from "./schema";
 
 /** Days after the event during which its sheet is still filled in. */
-const daysOpen = 30;
+export const daysOpen = 30;
 
 /** How many people may be noted at the door of one event. */
 export const mostArrivals = 500;

@@ -1,4 +1,5 @@
 import { Prisma, type Tx } from "@/lib/infra/db";
+import { freezeFirstTimesOf } from "../first-timers/commands";
 import { lockEvent } from "../locks/commands";
 import { serveLine } from "../offers/commands";
 import { emailKey } from "../registrations/rules";
@@ -11,6 +12,8 @@ import { emailKey } from "../registrations/rules";
  */
 export async function leaveEvents(tx: Tx, personId: string, at: Date): Promise<void> {
   const visits = await visitsOf(tx, personId);
+  const emailKeys = visits.map((visit) => visit.emailKey);
+  await freezeFirstTimesOf(tx, { personId, emailKeys });
   const rows = await tx.eventRegistration.findMany({
     where: {
       OR: [{ personId }, ...visits],

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/core/actor";
 import { type Day, dateColumn, dayFromColumn, monthStart } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
+import { comesFirst } from "@/lib/events/first-timers/queries";
 import { now } from "@/lib/infra/clock";
 import { Prisma, readDb } from "@/lib/infra/db";
 import { canReadReports } from "../policy";
@@ -85,15 +86,7 @@ export async function listCountedEvents({ first, last }: DayRange): Promise<Coun
         JOIN event_registrations r ON r.space_id = a.space_id AND r.id = a.registration_id
         WHERE a.space_id = e.space_id AND a.event_id = e.id AND a.position = 0
           AND a.present_at IS NOT NULL AND a.withdrawn_at IS NULL
-          AND (r.person_id IS NOT NULL OR r.email_key IS NOT NULL)
-          AND NOT EXISTS (
-            SELECT FROM event_registrations before
-            JOIN event_attendees there ON there.space_id = before.space_id
-              AND there.registration_id = before.id AND there.position = 0
-              AND there.present_at IS NOT NULL
-            JOIN events earlier ON earlier.space_id = before.space_id AND earlier.id = before.event_id
-            WHERE (before.person_id = r.person_id OR before.email_key = r.email_key)
-              AND earlier.starts_at < e.starts_at)) AS "firstTimers",
+          AND ${comesFirst}) AS "firstTimers",
       (SELECT count(*)::int FROM event_feedback f
         WHERE f.space_id = e.space_id AND f.event_id = e.id) AS notes,
       (SELECT coalesce(sum(f.score), 0)::int FROM event_feedback f

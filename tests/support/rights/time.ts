@@ -7,6 +7,7 @@ import { forgetOldGuests } from "@/lib/bookings/retention/commands";
 import { bookReachedDates } from "@/lib/bookings/series/reached-dates/commands";
 import { settleEverywhere } from "@/lib/bookings/settlements/commands";
 import type { Actor } from "@/lib/core/actor";
+import { freezeFirstTimers } from "@/lib/events/first-timers/commands";
 import { issueTokens } from "@/lib/identity/api-tokens/commands";
 import { purgeExpired } from "@/lib/identity/commands";
 import { sealJournal } from "@/lib/identity/journal/seals/commands";
@@ -54,6 +55,7 @@ const saidBySystem: Record<string, (actor: Actor) => Promise<unknown>> = {
   forgetOverdue: (actor) => forgetOverdue(actor, ten),
   forgetRevokedFeeds: (actor) => forgetRevokedFeeds(actor, ten),
   freeLeftBehind: (actor) => freeLeftBehind(actor, ten),
+  freezeFirstTimers: (actor) => freezeFirstTimers(actor, ten),
   freezeOldMonths: (actor) => freezeOldMonths(actor, ten),
   holdBursts: (actor) => holdBursts(actor),
   importSchoolHolidays: (actor) => importSchoolHolidays(actor, { zone: "C", ics: "" }),

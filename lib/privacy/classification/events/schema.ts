@@ -200,6 +200,7 @@ export const eventsClassification: Classification = {
     position: internal,
     name: own,
     present_at: counted,
+    first_time: counted,
     marked_at: internal,
     marked_by: actor,
     created_at: {},

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "event_attendees" ADD COLUMN     "first_time" BOOLEAN;

@@ -4,7 +4,7 @@ import { type Day, dayFromColumn } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
 import { signedText } from "@/lib/infra/signed-text";
-import { canDo } from "../policy";
+import { findEventFor } from "../addresses/queries";
 
 /** What is typed at the door of an event: six signs that only its sheet gives, the same for all its day. */
 export function arrivalCodeOf({ spaceId, id }: { spaceId: string; id: string }): string {
@@ -50,15 +50,10 @@ export async function getArrivalPoster(
   actor: Actor,
   slug: string,
 ): Promise<ArrivalPage & { code: string; space: { id: string; slug: string; name: string } }> {
-  const event = await db.event.findFirst({
-    where: { slug },
-    select: {
-      id: true,
-      spaceId: true,
-      space: { select: { id: true, slug: true, name: true } },
-      speakers: { select: { personId: true } },
-    },
+  const key = await findEventFor(db, actor, "people", { slug });
+  const space = await db.space.findUniqueOrThrow({
+    where: { id: key.spaceId },
+    select: { id: true, slug: true, name: true },
   });
-  if (!event || !canDo(actor, "people", event)) throw new NotFound();
-  return { ...(await getArrivalPage(slug)), code: arrivalCodeOf(event), space: event.space };
+  return { ...(await getArrivalPage(slug)), code: arrivalCodeOf(key), space };
 }

@@ -1,13 +1,12 @@
 import { type Actor, personIdOf } from "@/lib/core/actor";
 import { dayFromColumn } from "@/lib/core/day";
-import { NotFound } from "@/lib/core/errors";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { writeJournal } from "@/lib/identity/journal/commands";
 import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
+import { findEventFor } from "../addresses/queries";
 import { grantInduction } from "../inductions/commands";
 import { lockEvent } from "../locks/commands";
-import { canDo } from "../policy";
 import { markedPresence, mostArrivals, setRight, whyNoAttendance } from "./rules";
 import type {
   ArrivalInput,
@@ -180,18 +179,11 @@ async function lockForTheDay(
   slug: string,
   at: Date,
 ): Promise<Result<{ spaceId: string; id: string }, AttendanceRefusal>> {
-  const found = await tx.event.findFirst({
-    where: { slug },
-    select: {
-      id: true,
-      spaceId: true,
-      space: { select: { timeZone: true } },
-      speakers: { select: { personId: true } },
-    },
+  const event = await lockEvent(tx, await findEventFor(tx, actor, "people", { slug }));
+  const { timeZone } = await tx.space.findUniqueOrThrow({
+    where: { id: event.spaceId },
+    select: { timeZone: true },
   });
-  if (!found || !canDo(actor, "people", found)) throw new NotFound();
-  const event = await lockEvent(tx, found);
-  const { timeZone } = found.space;
   const why = whyNoAttendance({ ...event, day: dayFromColumn(event.day), timeZone }, at);
   return why ? refuse(why) : ok({ spaceId: event.spaceId, id: event.id });
 }

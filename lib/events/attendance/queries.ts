@@ -1,10 +1,9 @@
 import type { Actor } from "@/lib/core/actor";
 import { type Day, dayFromColumn } from "@/lib/core/day";
-import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
 import { db, type Prisma } from "@/lib/infra/db";
+import { findEventFor } from "../addresses/queries";
 import { countFirstTimers } from "../first-timers/queries";
-import { canDo } from "../policy";
 import { type AttendanceFigures, attendanceFigures, whyNoAttendance } from "./rules";
 import type { AttendanceRefusal } from "./schema";
 
@@ -51,8 +50,11 @@ export async function getAttendanceSheet(
   slug: string,
   at: Date = now(),
 ): Promise<AttendanceSheet> {
-  const event = await db.event.findFirst({ where: { slug }, select: sheetSelect });
-  if (!event || !canDo(actor, "people", event)) throw new NotFound();
+  const key = await findEventFor(db, actor, "people", { slug });
+  const event = await db.event.findUniqueOrThrow({
+    where: { spaceId_id: key },
+    select: sheetSelect,
+  });
   const day = dayFromColumn(event.day);
   const people = event.registrations
     .flatMap((registration) =>
@@ -90,9 +92,7 @@ const sheetSelect = {
   endsAt: true,
   capacity: true,
   headCount: true,
-  createdBy: true,
   space: { select: { id: true, slug: true, name: true, timeZone: true } },
-  speakers: { select: { personId: true } },
   registrations: {
     select: {
       name: true,

@@ -3,7 +3,7 @@ import { type Day, dayFromColumn } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
 import { db, type Prisma } from "@/lib/infra/db";
-import { canDo } from "../policy";
+import { findEventFor } from "../addresses/queries";
 import { readRegistrationToken } from "../registrations/links/queries";
 import { wasHeld } from "../windows/rules";
 
@@ -24,7 +24,6 @@ const certified = {
   spaceId: true,
   title: true,
   state: true,
-  createdBy: true,
   day: true,
   startsAt: true,
   endsAt: true,
@@ -53,8 +52,9 @@ export async function getCertificate(
   { slug, attendeeId }: { slug: string; attendeeId: string },
   at: Date = now(),
 ): Promise<HostedCertificate> {
-  const event = await db.event.findFirst({
-    where: { slug },
+  const key = await findEventFor(db, actor, "people", { slug });
+  const event = await db.event.findUniqueOrThrow({
+    where: { spaceId_id: key },
     select: {
       ...certified,
       attendees: {
@@ -63,7 +63,6 @@ export async function getCertificate(
       },
     },
   });
-  if (!event || !canDo(actor, "people", event)) throw new NotFound();
   const [attendee] = event.attendees;
   const certificate = certificateOf(event, attendee?.name ?? null, at);
   const personId = attendee?.position === 0 ? attendee.registration?.personId : null;

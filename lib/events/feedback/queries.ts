@@ -4,7 +4,7 @@ import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
 import { db, type Tx } from "@/lib/infra/db";
 import { signedText } from "@/lib/infra/signed-text";
-import { canDo } from "../policy";
+import { findEventFor } from "../addresses/queries";
 import { type RegistrationKey, readRegistrationToken } from "../registrations/links/queries";
 import { type FeedbackFigures, feedbackFigures, whyNoFeedback } from "./rules";
 import type { FeedbackRefusal } from "./schema";
@@ -63,15 +63,10 @@ export async function findForFeedback(client: Tx, token: string, at: Date) {
 
 /** What people thought of an event, for its hosts, its speakers and staff; NotFound for anybody else. */
 export async function getFeedback(actor: Actor, slug: string): Promise<FeedbackFigures> {
-  const event = await db.event.findFirst({
-    where: { slug },
-    select: {
-      spaceId: true,
-      createdBy: true,
-      speakers: { select: { personId: true } },
-      feedback: { select: { score: true, line: true } },
-    },
+  const { spaceId, id: eventId } = await findEventFor(db, actor, "edit", { slug });
+  const given = await db.eventFeedback.findMany({
+    where: { spaceId, eventId },
+    select: { score: true, line: true },
   });
-  if (!event || !canDo(actor, "edit", event)) throw new NotFound();
-  return feedbackFigures(event.feedback);
+  return feedbackFigures(given);
 }

@@ -3,8 +3,8 @@ import { type Day, dayFromColumn } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
 import { db, type Prisma } from "@/lib/infra/db";
+import { findEventFor } from "../addresses/queries";
 import { listBelowMinimum, minimumSelect } from "../minimums/queries";
-import { canDo } from "../policy";
 import { type EventView, getEvent } from "../queries";
 import { eventColumns, formerQuestionsColumn, type Question } from "../schema";
 import { wasHeld } from "../windows/rules";
@@ -182,18 +182,13 @@ export async function listRegistrations(
   { space, event: slug }: { space: string; event: string },
   at: Date = now(),
 ): Promise<HostedRegistrations> {
-  const found = await db.event.findFirst({
-    where: { slug, space: { slug: space } },
-    select: {
-      ...{ id: true, spaceId: true, startsAt: true, questions: true, formerQuestions: true },
-      speakers: { select: { personId: true } },
-    },
+  const key = await findEventFor(db, actor, "people", { slug, space });
+  const found = await db.event.findUniqueOrThrow({
+    where: { spaceId_id: key },
+    select: { startsAt: true, questions: true, formerQuestions: true },
   });
-  if (!found || !canDo(actor, "people", found)) {
-    throw new NotFound();
-  }
   const rows = await db.eventRegistration.findMany({
-    where: { spaceId: found.spaceId, eventId: found.id, source: { not: "walk_in" } },
+    where: { spaceId: key.spaceId, eventId: key.id, source: { not: "walk_in" } },
     include: {
       attendees: {
         where: { withdrawnAt: null, position: { gt: 0 } },

@@ -5,9 +5,9 @@ import { ok, type Result, refuse } from "@/lib/core/result";
 import { writeJournal } from "@/lib/identity/journal/commands";
 import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
+import { findEventFor } from "../../addresses/queries";
 import { type EventKey, lockEvent } from "../../locks/commands";
 import { serveLine } from "../../offers/commands";
-import { canDo } from "../../policy";
 import { eventColumns, type Question } from "../../schema";
 import type { NoticedEvent } from "../../tellings/notices/commands";
 import { registrationWindow } from "../../windows/rules";
@@ -81,12 +81,7 @@ async function findHosted(
   actor: Actor,
   { space, event: slug }: { space: string; event: string },
 ): Promise<EventKey> {
-  const row = await tx.event.findFirst({
-    where: { slug, space: { slug: space } },
-    select: { spaceId: true, id: true, speakers: { select: { personId: true } } },
-  });
-  if (!row || !canDo(actor, "people", row)) throw new NotFound();
-  return { spaceId: row.spaceId, id: row.id };
+  return findEventFor(tx, actor, "people", { slug, space });
 }
 
 /** Hosts do not wait for registration to open; an event that began has a door. */

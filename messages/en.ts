@@ -19,6 +19,7 @@ import events from "./en/events.json";
 import eventsDay from "./en/events-day.json";
 import eventsEdit from "./en/events-edit.json";
 import eventsFigures from "./en/events-figures.json";
+import eventsOwn from "./en/events-own.json";
 import eventsRegister from "./en/events-register.json";
 import forms from "./en/forms.json";
 import habilitations from "./en/habilitations.json";
@@ -71,6 +72,7 @@ export const en: typeof fr = {
   diagnosis,
   errors,
   events,
+  eventsOwn,
   eventsRegister,
   eventsEdit,
   eventsDay,

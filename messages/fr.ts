@@ -19,6 +19,7 @@ import events from "./fr/events.json";
 import eventsDay from "./fr/events-day.json";
 import eventsEdit from "./fr/events-edit.json";
 import eventsFigures from "./fr/events-figures.json";
+import eventsOwn from "./fr/events-own.json";
 import eventsRegister from "./fr/events-register.json";
 import forms from "./fr/forms.json";
 import habilitations from "./fr/habilitations.json";
@@ -71,6 +72,7 @@ export const fr = {
   diagnosis,
   errors,
   events,
+  eventsOwn,
   eventsRegister,
   eventsEdit,
   eventsDay,

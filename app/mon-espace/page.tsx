@@ -15,6 +15,7 @@ import { listRebookProposals } from "@/lib/bookings/habits/queries";
 import { type BookingView, listBookingsOfMember } from "@/lib/bookings/queries";
 import { listWaitingOfMember } from "@/lib/bookings/waiting-list/queries";
 import { listOwnEvents } from "@/lib/events/registrations/queries";
+import { listOwnNamings } from "@/lib/events/speakers/queries";
 import { countUnreadMessages } from "@/lib/members/conversations/queries";
 import { getSpaceBySlug } from "@/lib/spaces/queries";
 import { requirePerson } from "@/lib/web/session";
@@ -31,7 +32,7 @@ type Props = { searchParams: Promise<{ echangee?: string | string[] }> };
 export default async function MySpacePage({ searchParams }: Props) {
   const { echangee } = await searchParams;
   const actor = await requirePerson("/mon-espace");
-  const [{ coming, past }, proposals, { offers }, unread, t, helping, meetings, events] =
+  const [{ coming, past }, proposals, { offers }, unread, t, helping, meetings, events, namings] =
     await Promise.all([
       listBookingsOfMember(actor),
       listRebookProposals(actor),
@@ -41,6 +42,7 @@ export default async function MySpacePage({ searchParams }: Props) {
       listCoPresences(actor),
       getTranslations("company.meetings"),
       listOwnEvents(actor),
+      listOwnNamings(actor),
     ]);
   const [next, ...after] = coming;
   const firstName = actor.name?.split(" ")[0];
@@ -62,6 +64,7 @@ export default async function MySpacePage({ searchParams }: Props) {
         </Message>
       ) : null}
       <OffersWaiting count={offers.length} />
+      <NamingsWaiting count={namings.asked.length} />
       {next ? <NextBooking booking={next} /> : null}
       {proposals.length > 0 ? (
         <Section id="nouveau" title={t("again")} className="mt-10">
@@ -132,6 +135,19 @@ async function OffersWaiting({ count }: { count: number }) {
     <div className="mb-6">
       <Message tone="info">
         {t("offeredBanner", { count })} <a href="/mon-espace/liste-attente">{t("offeredSee")}</a>
+      </Message>
+    </div>
+  );
+}
+
+/** Asked to lead an event, one is shown nowhere before one answers. */
+async function NamingsWaiting({ count }: { count: number }) {
+  if (count === 0) return null;
+  const t = await getTranslations("eventsOwn");
+  return (
+    <div className="mb-6">
+      <Message tone="info">
+        {t("askedBanner", { count })} <a href="/mon-espace/evenements">{t("askedSee")}</a>
       </Message>
     </div>
   );

@@ -55,8 +55,8 @@ async function HostEventRow({ event, space, readsPeople }: RowProps) {
             {event.title}
           </a>{" "}
           {event.state === "published" ? null : (
-            <Pill tone={event.state === "cancelled" ? "closed" : "few"}>
-              {words(`states.${event.state}`)}
+            <Pill tone={event.state === "cancelled" || event.isLate ? "closed" : "few"}>
+              {event.isLate ? t("late") : words(`states.${event.state}`)}
             </Pill>
           )}
         </p>

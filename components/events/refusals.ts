@@ -1,5 +1,5 @@
 import type { EditingRefusal } from "@/lib/events/editing/schema";
-import type { ProposalRefusal } from "@/lib/events/proposals/schema";
+import type { ProposalRefusal, WithdrawRefusal } from "@/lib/events/proposals/schema";
 import type { DateRefusal } from "@/lib/events/series/schema";
 import type { SpeakerRefusal } from "@/lib/events/speakers/schema";
 
@@ -46,6 +46,10 @@ export const proposalRefusalKeys = {
   too_many_proposals: "refusals.too_many_proposals",
   proposed_too_often: "refusals.proposed_too_often",
 } as const satisfies Record<ProposalRefusal, string>;
+
+export const withdrawRefusalKeys = {
+  decided: "proposals.decided",
+} as const satisfies Record<WithdrawRefusal, string>;
 
 export const speakerRefusalKeys = {
   unknown_person: "refusals.unknown_person",

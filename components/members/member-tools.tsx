@@ -4,6 +4,7 @@ import { Section } from "@/components/ui/section";
 const tools = [
   { href: "/messages", key: "messages" },
   { href: "/mon-espace/annonces", key: "ads" },
+  { href: "/mon-espace/evenements", key: "events" },
   { href: "/evenements/proposer", key: "proposeEvent" },
   { href: "/mon-espace/liste-attente", key: "waiting" },
   { href: "/mon-espace/series", key: "series" },

@@ -71,13 +71,22 @@ export type EventView = {
   held: number;
   left: number | null;
   waiting: number;
-  speakers: { id: string; personId: string | null; name: string; words: string | null }[];
+  /** By a name, or members who said yes. */
+  speakers: EventSpeakerView[];
   picture: { version: string; alternative: string } | null;
   sequence: number;
   createdBy: string | null;
   publishedAt: Date | null;
   endReason: string | null;
   endMinimum: number | null;
+};
+
+export type EventSpeakerView = {
+  id: string;
+  personId: string | null;
+  acceptedAt: Date | null;
+  name: string;
+  words: string | null;
 };
 
 /**
@@ -103,7 +112,10 @@ export async function getEvent(
       })
     : null;
   const hidden = actor.kind === "person" ? await listHiddenPeople(actor.personId, client) : [];
-  const speakers = row.speakers.filter(({ personId }) => !hidden.includes(personId ?? ""));
+  const speakers = row.speakers.filter(
+    ({ personId, acceptedAt }) =>
+      (personId === null || acceptedAt !== null) && !hidden.includes(personId ?? ""),
+  );
   return toView({ ...row, speakers }, room?.name ?? null, at);
 }
 
@@ -168,6 +180,7 @@ const eventSelect = {
     select: {
       id: true,
       personId: true,
+      acceptedAt: true,
       name: true,
       words: true,
       person: { select: { name: true, erasedAt: true } },

@@ -40,8 +40,20 @@ export const accessCodes = [
 export const placeKinds = ["room", "space", "elsewhere", "online"] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 
-export const eventStates = ["draft", "proposed", "refused", "published", "cancelled"] as const;
+export const eventStates = [
+  "draft",
+  "proposed",
+  "withdrawn",
+  "refused",
+  "published",
+  "cancelled",
+] as const;
 export type EventState = (typeof eventStates)[number];
+
+/** Whether a proposal in that state was refused, or taken back before an answer. */
+export function isTurnedDown(state: EventState): boolean {
+  return state === "refused" || state === "withdrawn";
+}
 
 /** The last part of an address of ours; anything else leads to nothing. */
 export const slugShape = /^[a-z0-9-]{1,160}$/;
@@ -103,6 +115,7 @@ export const changeVerbs = [
   "edited",
   "moved",
   "refused",
+  "withdrawn",
   "cancelled",
   "reopened",
 ] as const;

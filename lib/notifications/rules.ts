@@ -16,6 +16,7 @@ import { bookingRequestedMail } from "./templates/booking-requested";
 import { bookingRestoredMail } from "./templates/booking-restored";
 import { datesMail } from "./templates/dates";
 import { eventDecidedMail, eventProposedMail } from "./templates/event-proposals";
+import { speakerAnsweredMail, speakerAskedMail } from "./templates/event-speakers";
 import { eventMail } from "./templates/events";
 import { habilitationMail } from "./templates/habilitations";
 import type { MailContent } from "./templates/layout";
@@ -146,6 +147,10 @@ function renderBetweenPeople(
       return eventProposedMail(payloads["event-proposed"].parse(payload), locale);
     case "event-decided":
       return eventDecidedMail(payloads["event-decided"].parse(payload), locale);
+    case "event-speaker-asked":
+      return speakerAskedMail(payloads["event-speaker-asked"].parse(payload), locale);
+    case "event-speaker-answered":
+      return speakerAnsweredMail(payloads["event-speaker-answered"].parse(payload), locale);
     case "organisation-invited":
       return organisationInvitedMail(payloads["organisation-invited"].parse(payload), locale);
     default:

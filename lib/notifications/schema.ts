@@ -2,6 +2,7 @@ import { z } from "zod";
 import { day } from "@/lib/core/day";
 import { eventPayloads } from "./event-notices/schema";
 import { proposalPayloads } from "./event-proposals/schema";
+import { speakerPayloads } from "./event-speakers/schema";
 import { habilitationPayloads } from "./habilitation-notices/schema";
 import { surveyPayloads } from "./survey-notices/schema";
 
@@ -249,6 +250,7 @@ export const notificationPayloads = {
   "organisation-invited": organisationPayload,
   "account-inactive": accountInactivePayload,
   ...proposalPayloads,
+  ...speakerPayloads,
   ...eventPayloads,
   ...habilitationPayloads,
   ...surveyPayloads,

@@ -26,7 +26,7 @@ export type EventText = {
   prices?: { label: string; cents: number }[];
   isFreePrice?: boolean;
   /** By e-mail of the demonstration, or by name. */
-  speakers?: { email?: string; name?: string; words: string }[];
+  speakers?: { email?: string; name?: string; words: string; isAsked?: boolean }[];
 };
 
 const clara = {
@@ -108,6 +108,13 @@ Une permanence de questions suit, sans inscription, jusqu’à la fermeture.`,
   until: 960,
   seats: 8,
   isFreePrice: true,
+  speakers: [
+    {
+      email: "membre@demo.test",
+      words: "Photographe du dimanche, trie les siennes chaque hiver.",
+      isAsked: true,
+    },
+  ],
 };
 
 export const breakfast: EventText = {

@@ -160,11 +160,14 @@ function said(text: EventText) {
   } satisfies Partial<Prisma.EventUncheckedCreateInput>;
 }
 
-function speakersOf({ spaceId, eventId, event, members }: Gathering) {
-  return (event.text.speakers ?? []).map(({ email, name = null, words }, rank) => ({
-    ...{ spaceId, eventId, rank, words, name },
-    personId: members.find((member) => member.email === email)?.id ?? null,
-  }));
+function speakersOf({ spaceId, eventId, event, members, moment, at }: Gathering) {
+  return (event.text.speakers ?? []).map(({ email, name = null, words, isAsked = false }, rank) => {
+    const personId = members.find((member) => member.email === email)?.id ?? null;
+    const early = new Date(Math.min(moment.startsAt.getTime() - 30 * dayMs, at.getTime() - dayMs));
+    const askedAt = personId && early;
+    const acceptedAt = isAsked ? null : askedAt;
+    return { spaceId, eventId, rank, words, name, personId, askedAt, acceptedAt };
+  });
 }
 
 function changesOf(

@@ -1,6 +1,8 @@
+import type { PersonActor } from "@/lib/core/actor";
 import { instantAt } from "@/lib/core/day";
 import { createEvent } from "@/lib/events/editing/commands";
 import type { EventFields } from "@/lib/events/editing/schema";
+import { answerNaming } from "@/lib/events/speakers/answers/commands";
 import { db } from "@/lib/infra/db";
 import { hostOf } from "./actors";
 import { thursday } from "./events";
@@ -55,4 +57,18 @@ export async function tellingsOf(spaceId: string): Promise<number> {
     JOIN graphile_worker._private_tasks t ON t.id = j.task_id
     WHERE t.identifier = 'tell_event_change' AND j.payload ->> 'spaceId' = ${spaceId}`;
   return row?.count ?? 0;
+}
+
+/** What a member answers who is asked to lead an event. */
+export async function says(
+  member: PersonActor,
+  eventId: string,
+  answer: "accept" | "decline",
+  { at = mondayMorning, withSeries = false } = {},
+) {
+  const { personId } = member;
+  const { id: speakerId } = await db.eventSpeaker.findFirstOrThrow({
+    where: { eventId, personId },
+  });
+  return answerNaming(member, { speakerId, answer, withSeries }, at);
 }

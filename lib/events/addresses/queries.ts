@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
 import type { Tx } from "@/lib/infra/db";
 import type { EventKey } from "../locks/commands";
-import { canDo, type eventRights } from "../policy";
+import { canDo, type eventRights, namedToLead } from "../policy";
 
 /** The last part of the address of an event, with that of its space where the page says it. */
 export type EventAddressed = { slug: string; space?: string };
@@ -20,7 +20,7 @@ export async function findEventFor(
       id: true,
       spaceId: true,
       createdBy: true,
-      speakers: { select: { personId: true } },
+      speakers: namedToLead,
     },
   });
   if (!found || !canDo(actor, what, found)) throw new NotFound();

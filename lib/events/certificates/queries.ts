@@ -29,7 +29,8 @@ const certified = {
   endsAt: true,
   space: { select: { name: true, timeZone: true, commune: { select: { name: true } } } },
   speakers: {
-    select: { personId: true, name: true, person: { select: { name: true } } },
+    where: { OR: [{ personId: null }, { acceptedAt: { not: null } }] },
+    select: { name: true, person: { select: { name: true } } },
     orderBy: [{ rank: "asc" }, { id: "asc" }],
   },
 } satisfies Prisma.EventSelect;

@@ -14,7 +14,7 @@ import { listAnswered } from "../questions/queries";
 import { settleQuestions } from "../questions/rules";
 import { settleRoom } from "../rooms/commands";
 import { withFreeRooms } from "../rooms/queries";
-import { eventColumns, formerQuestionsColumn } from "../schema";
+import { eventColumns, formerQuestionsColumn, isTurnedDown } from "../schema";
 import { changedOf, columnsOf, instantsOf, roomOf, type Told } from "./rules";
 import type {
   CreateEventInput,
@@ -111,7 +111,7 @@ async function editIn(
 ): Promise<Result<EventAddress & { isChanged: boolean }, EditingRefusal>> {
   const { id, slug, spaceId, state } = event;
   const address = { id, slug, spaceSlug: space.slug };
-  if (state === "refused" || event.endsAt <= at) return refuse("event_ended");
+  if (isTurnedDown(state) || event.endsAt <= at) return refuse("event_ended");
   const fields = fieldsBy(actor, event, said);
   const instants = instantsOf(fields, space.calendar.timeZone);
   const columns = { ...columnsOf(fields, instants), ...(await questionsOf(tx, event, fields)) };

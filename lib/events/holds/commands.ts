@@ -5,7 +5,7 @@ import { writeJournal } from "@/lib/identity/journal/commands";
 import type { Tx } from "@/lib/infra/db";
 import { getSpaceBySlug, type Space } from "@/lib/spaces/queries";
 import { lockEvent } from "../locks/commands";
-import { canDo, type eventRights } from "../policy";
+import { canDo, type eventRights, namedToLead } from "../policy";
 
 export type HeldEvent = Awaited<ReturnType<typeof holdEvent>>["event"];
 
@@ -25,8 +25,9 @@ export async function holdEvent(
     select: {
       spaceId: true,
       createdBy: true,
+      state: true,
       space: { select: { slug: true } },
-      speakers: { select: { personId: true } },
+      speakers: namedToLead,
     },
   });
   if (!found) throw new NotFound();

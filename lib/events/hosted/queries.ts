@@ -9,7 +9,7 @@ import { roomCeiling } from "../ceilings/queries";
 import { lastChangeOf } from "../editing/commands";
 import type { EventFields } from "../editing/schema";
 import { asDecided } from "../minimums/rules";
-import { canDo } from "../policy";
+import { canDo, namedToLead } from "../policy";
 import {
   accessCodes,
   audiences,
@@ -41,6 +41,8 @@ export type HostEvent = {
   minimum: { people: number; day: Day } | null;
   endReason: string | null;
   endMinimum: number | null;
+  /** Proposed, and nobody answered before it should have begun. */
+  isLate: boolean;
 };
 
 export type HostEvents = {
@@ -49,7 +51,7 @@ export type HostEvents = {
   coming: HostEvent[];
   drafts: HostEvent[];
   proposed: HostEvent[];
-  /** Over, or cancelled when it was to come; last first, so many at most. */
+  /** Over, cancelled when it was to come, or a proposal nobody answered in time; last first, so many at most. */
   past: HostEvent[];
 };
 
@@ -74,8 +76,8 @@ export async function listHostEvents(
     where: {
       spaceId: space.id,
       OR: [
-        { state: "published", endsAt: { lte: at } },
-        { state: { in: ["cancelled", "refused"] } },
+        { state: { in: ["published", "proposed"] }, endsAt: { lte: at } },
+        { state: { in: ["cancelled", "refused", "withdrawn"] } },
       ],
     },
     select: hostSelect,
@@ -129,6 +131,7 @@ function toHostEvent(row: HostRow, space: Space, at: Date): HostEvent {
     day: dayFromColumn(row.day),
     place: { kind: placeKind, roomName: room?.name ?? null, address },
     waiting: waiting.reduce((sum, { quantity }) => sum + quantity, 0),
+    isLate: row.state === "proposed" && row.startsAt <= at,
     minimum:
       minimumPeople && minimumAt
         ? { people: minimumPeople, day: dayOf(minimumAt, space.calendar.timeZone) }
@@ -181,7 +184,7 @@ export async function getEventToEdit(
 ): Promise<EventToEdit> {
   const row = await db.event.findFirst({
     where: { slug: eventSlug, space: { slug: spaceSlug } },
-    include: { speakers: { select: { personId: true } } },
+    include: { speakers: namedToLead },
   });
   if (!row) throw new NotFound();
   if (!canDo(actor, "edit", row)) throw new NotFound();

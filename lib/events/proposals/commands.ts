@@ -15,11 +15,13 @@ import type { EditingRefusal, EventAddress, EventIdInput } from "../editing/sche
 import { type HeldEvent, holdEvent, noteInJournal } from "../holds/commands";
 import { insertEvent } from "../insertions/commands";
 import { showEvent } from "../showings/commands";
+import { noticeOf } from "./rules";
 import {
   mostProposals,
   type ProposalRefusal,
   type ProposeEventInput,
   type RefuseProposalInput,
+  type WithdrawRefusal,
 } from "./schema";
 
 const proposing = { name: "event-proposed", times: 10, seconds: 86_400 };
@@ -84,16 +86,6 @@ async function tellHosts(tx: Tx, space: Space, id: string): Promise<void> {
   }
 }
 
-type Said = Pick<HeldEvent, "title" | "startsAt" | "endsAt">;
-
-function noticeOf({ title, startsAt, endsAt }: Said, { name, calendar }: Space) {
-  return {
-    ...{ title, spaceName: name, timeZone: calendar.timeZone },
-    startsAt: startsAt.toISOString(),
-    endsAt: endsAt.toISOString(),
-  };
-}
-
 /**
  * Accepts what a member proposed: shown to everybody, its room booked now; the member is told. One that was
  * refused may be accepted after all; accepted already, nothing changes. Refuses `event_ended` (it was never
@@ -139,6 +131,28 @@ export async function refuseProposal(
     await noteChange(tx, actor, event, { verb: "refused", at, reason });
     await noteInJournal(tx, actor, event, "event.refused", reason);
     await tellProposer(tx, space, event, { decision: "refused", reason });
+    return ok(addressOf(event, space));
+  });
+}
+
+/**
+ * Takes back what one proposed, before the hosts answered or too late for them to: they see that it is. Twice
+ * is the same as once. Refuses `decided`. NotFound for anybody but who proposed it.
+ */
+export async function withdrawProposal(
+  actor: Actor,
+  { eventId }: EventIdInput,
+  at: Date = now(),
+): Promise<Result<EventAddress, WithdrawRefusal>> {
+  return inTransaction<EventAddress, WithdrawRefusal>(async (tx) => {
+    const { space, event } = await holdEvent(tx, actor, "withdraw", eventId, at);
+    if (event.state === "withdrawn") return ok(addressOf(event, space));
+    if (event.state !== "proposed") return refuse("decided");
+    await tx.event.update({
+      where: { spaceId_id: { spaceId: event.spaceId, id: event.id } },
+      data: { state: "withdrawn", endedAt: at, endedBy: personIdOf(actor) },
+    });
+    await noteChange(tx, actor, event, { verb: "withdrawn", at });
     return ok(addressOf(event, space));
   });
 }

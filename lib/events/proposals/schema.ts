@@ -22,4 +22,7 @@ export type RefuseProposalInput = z.infer<typeof refuseProposalInput>;
 /** Open at once in the network by one person: enough to plan a term, too few to flood. */
 export const mostProposals = 5;
 
+/** The hosts have answered already. */
+export type WithdrawRefusal = "decided";
+
 export type ProposalRefusal = EditingRefusal | "too_many_proposals" | "proposed_too_often";

@@ -5,7 +5,7 @@ import { writeJournal } from "@/lib/identity/journal/commands";
 import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
 import { lockAlone } from "@/lib/infra/locks";
-import { canDo } from "../policy";
+import { canDo, namedToLead } from "../policy";
 import { hasRides } from "./rules";
 import type {
   AskRideInput,
@@ -118,7 +118,7 @@ async function findRide(tx: Tx, slug: string, id: string) {
     where: { id, event: { slug } },
     include: {
       event: {
-        select: { spaceId: true, createdBy: true, speakers: { select: { personId: true } } },
+        select: { spaceId: true, createdBy: true, speakers: namedToLead },
       },
     },
   });

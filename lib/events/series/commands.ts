@@ -10,6 +10,7 @@ import type { EditingRefusal, EventAddress } from "../editing/schema";
 import { type HeldEvent, holdEvent } from "../holds/commands";
 import { fieldsOf } from "../hosted/queries";
 import { insertEvent } from "../insertions/commands";
+import { askToLead } from "../speakers/askings/commands";
 import { onAnotherDay, repeatedDays } from "./rules";
 import type { RefusedDate, RefusedDates, RepeatEventInput, RepeatRefusal } from "./schema";
 
@@ -47,6 +48,7 @@ export async function repeatEvent(
     );
     const isAgain = refused.length > 0 && refused.every(({ refusal }) => refusal === "exists");
     if (made === 0 && !isAgain) return refuse("no_date", { refused } satisfies RefusedDates);
+    await askAgain(tx, space, event, made);
     const { id, slug } = event;
     return ok({ id, slug, spaceSlug: space.slug, made, refused });
   }, longestRepeating);
@@ -122,17 +124,39 @@ async function makeDate(
   const made = await insertEvent(tx, actor, space, fields, { id: newId(), state, seriesId, at });
   if (!made.ok) return made;
   const key = { spaceId: space.id, id: made.value.id };
-  await copyWhatGoesWithIt(tx, event, made.value.id);
+  await copyWhatGoesWithIt(tx, event, { eventId: made.value.id, at });
   await noteChange(tx, actor, key, { verb: "created", at });
   return made;
 }
 
-/** Who leads it and its picture are those of every date, until one of them is changed. */
-async function copyWhatGoesWithIt(tx: Tx, event: HeldEvent, eventId: string): Promise<void> {
+/** Members who lead it, or are asked to, are asked once for all the dates made. */
+async function askAgain(tx: Tx, space: Space, event: HeldEvent, made: number): Promise<void> {
+  if (made === 0) return;
+  const named = await tx.eventSpeaker.findMany({
+    where: { spaceId: event.spaceId, eventId: event.id, declinedAt: null, personId: { not: null } },
+    select: { person: { select: { id: true, email: true, locale: true } } },
+  });
+  for (const { person } of named) if (person) await askToLead(tx, space, event, person, made);
+}
+
+/**
+ * Who leads it and its picture are those of every date, until one of them is changed: a yes to one date is
+ * none to the others.
+ */
+async function copyWhatGoesWithIt(
+  tx: Tx,
+  event: HeldEvent,
+  { eventId, at }: { eventId: string; at: Date },
+): Promise<void> {
   const { spaceId, id } = event;
-  const speakers = await tx.eventSpeaker.findMany({ where: { spaceId, eventId: id } });
+  const speakers = await tx.eventSpeaker.findMany({
+    where: { spaceId, eventId: id, declinedAt: null },
+  });
   await tx.eventSpeaker.createMany({
-    data: speakers.map((speaker) => ({ ...speaker, id: newId(), eventId })),
+    data: speakers.map((speaker) => ({
+      ...{ ...speaker, id: newId(), eventId, acceptedAt: null },
+      askedAt: speaker.personId && at,
+    })),
   });
   const picture = await tx.eventPicture.findUnique({
     where: { spaceId_eventId: { spaceId, eventId: id } },

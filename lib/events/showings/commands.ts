@@ -16,6 +16,7 @@ import { type HeldEvent, holdEvent, noteInJournal } from "../holds/commands";
 import { lockEvent } from "../locks/commands";
 import { serveLine } from "../offers/commands";
 import { freeRoom, takeRoom } from "../rooms/commands";
+import { isTurnedDown } from "../schema";
 import type { CancelEventInput, CancelledEvent } from "./schema";
 
 type Outcome = Result<EventAddress, EditingRefusal>;
@@ -105,7 +106,7 @@ export async function cancelEvent(
     const reason = said ?? null;
     const cancelled = { ...addressOf(event, space), wasShown: event.publishedAt !== null };
     if (event.state === "cancelled") return ok(cancelled);
-    if (event.state === "refused" || event.endsAt <= at) return refuse("event_ended");
+    if (isTurnedDown(event.state) || event.endsAt <= at) return refuse("event_ended");
     await endEvent(tx, actor, event, { reason, at });
     await noteInJournal(tx, actor, event, "event.cancelled", reason);
     return ok(cancelled);

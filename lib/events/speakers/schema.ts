@@ -21,4 +21,15 @@ export type AddSpeakerInput = z.infer<typeof addSpeakerInput>;
 export const speakerInput = z.strictObject({ eventId: z.uuid(), speakerId: z.uuid() });
 export type SpeakerInput = z.infer<typeof speakerInput>;
 
+/** What whoever is named answers; `series` = of the other dates to come too. */
+export const answerInput = z
+  .strictObject({
+    speakerId: z.uuid(),
+    answer: z.enum(["accept", "decline"]),
+    series: z.literal("1").optional(),
+  })
+  .transform(({ series, ...rest }) => ({ ...rest, withSeries: series === "1" }));
+export type AnswerInput = z.output<typeof answerInput>;
+export type AnswerRefusal = "event_ended";
+
 export type SpeakerRefusal = "unknown_person" | "too_many_speakers";

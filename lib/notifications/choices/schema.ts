@@ -96,6 +96,9 @@ export const kindFacts: Record<NotificationKind, KindFacts> = {
   // What staff answer for: it may wait for the morning, nobody refuses it.
   "survey-burst": change,
   "event-decided": change,
+  // They are shown nowhere before they answer: it may wait for the morning, nobody refuses it.
+  "event-speaker-asked": change,
+  "event-speaker-answered": waits("hosting"),
   "event-registered": answer,
   "event-waiting": answer,
   "event-offered": soon("waiting_list"),

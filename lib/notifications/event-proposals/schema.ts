@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What hosts are told of an event a member proposes. */
-const eventProposedPayload = z.object({
+export const eventProposedPayload = z.object({
   title: z.string(),
   spaceName: z.string(),
   startsAt: z.iso.datetime(),

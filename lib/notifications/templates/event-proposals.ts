@@ -24,7 +24,8 @@ export function eventDecidedMail(payload: EventDecidedPayload, locale: MailLocal
   ]);
 }
 
-function proposalFacts(payload: EventProposedPayload, locale: MailLocale): MailBlock {
+/** What is known of an event before it is announced. */
+export function proposalFacts(payload: EventProposedPayload, locale: MailLocale): MailBlock {
   const words = mailWords(locale);
   const { day, hours } = mailInterval(payload, locale);
   return {

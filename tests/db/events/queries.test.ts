@@ -36,7 +36,7 @@ test("a speaker whose account is gone is no longer named", async () => {
   const line = { spaceId: event.spaceId, eventId: event.id };
   await db.eventSpeaker.createMany({
     data: [
-      { ...line, personId: person.id, rank: 0 },
+      { ...line, personId: person.id, acceptedAt: new Date(), rank: 0 },
       { ...line, name: "Jean Delmas", rank: 1 },
     ],
   });
@@ -52,7 +52,10 @@ test("who blocked one is not named among its speakers, to the others they are", 
   const [reader, other] = [await aMember(), await aMember()];
   const speaker = await aPerson({ name: "Clara Vidal" });
   await db.eventSpeaker.create({
-    data: { spaceId: event.spaceId, eventId: event.id, personId: speaker.id },
+    data: {
+      ...{ spaceId: event.spaceId, eventId: event.id, personId: speaker.id },
+      acceptedAt: new Date(),
+    },
   });
   await db.block.create({ data: { blockerId: speaker.id, blockedId: reader.personId } });
   expect((await getEvent(reader, event.slug)).speakers).toEqual([]);

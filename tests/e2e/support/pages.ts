@@ -55,6 +55,8 @@ const signedIn = [
   "/mon-espace/agenda",
   "/mon-espace/cles",
   "/mon-espace/habilitations",
+  "/mon-espace/evenements",
+  "/mon-espace/evenements?fait=accepte",
   "/mon-espace/donnees",
   "/mon-espace/donnees?fait=fermee",
   "/mon-espace/notifications",

@@ -3,11 +3,18 @@ import { day } from "@/lib/core/day";
 import { createEvent, editEvent } from "@/lib/events/editing/commands";
 import { cancelBelowMinimum } from "@/lib/events/minimums/commands";
 import { removePicture, savePicture } from "@/lib/events/pictures/commands";
-import { acceptProposal, proposeEvent, refuseProposal } from "@/lib/events/proposals/commands";
+import {
+  acceptProposal,
+  proposeEvent,
+  refuseProposal,
+  withdrawProposal,
+} from "@/lib/events/proposals/commands";
 import { repeatEvent } from "@/lib/events/series/commands";
 import { cancelFollowing, editFollowing } from "@/lib/events/series/edits/commands";
 import { cancelEvent, publishEvent, reopenEvent } from "@/lib/events/showings/commands";
+import { answerNaming } from "@/lib/events/speakers/answers/commands";
 import { addSpeaker, removeSpeaker } from "@/lib/events/speakers/commands";
+import { db } from "@/lib/infra/db";
 import { mondayMorning } from "../factories";
 import { plainFields } from "../plain-events";
 import { by, type Verbs, type World } from "./world";
@@ -70,6 +77,22 @@ export const rightsOverEvents: Verbs = {
     who: by.hostsAndStaff,
     say: async (w) =>
       refuseProposal(w.actor, { ...(await aProposalOf(w)), reason: "Complet" }, mondayMorning),
+  },
+  withdrawProposal: {
+    who: ["owner"],
+    say: async (w) => withdrawProposal(w.actor, await aProposalOf(w), mondayMorning),
+  },
+  answerNaming: {
+    who: ["owner"],
+    say: async (w) => {
+      const { eventId } = await anEventOf(w, true);
+      const { personId } = w.owner;
+      const { id: speakerId } = await db.eventSpeaker.create({
+        data: { spaceId: w.here.id, eventId, personId, askedAt: mondayMorning },
+      });
+      const answer = { speakerId, answer: "accept" as const, withSeries: false };
+      return answerNaming(w.actor, answer, mondayMorning);
+    },
   },
   repeatEvent: {
     who: by.hostsAndStaff,

@@ -79,6 +79,8 @@ const actor = {
   kept: unlinked,
   erasure: "empty" as const,
 };
+/** Between whoever leads it and the one who is asked. */
+const asked = { seenBy: ["oneself" as const, "hosts" as const] };
 const counted = { seenBy: ["oneself" as const, "hosts" as const, "counts" as const] };
 const told = { export: true };
 const own = { kept: emptied, erasure: "empty" as const };
@@ -154,6 +156,10 @@ export const eventsClassification: Classification = {
     name: {},
     words: {},
     rank: internal,
+    asked_at: asked,
+    asked_by: { ...person, ...internal, seenBy: ["hosts"], erasure: "empty" },
+    accepted_at: asked,
+    declined_at: asked,
   }),
   event_changes: table(changes, {
     id: internal,

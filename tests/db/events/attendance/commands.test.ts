@@ -168,7 +168,7 @@ test("hosts and speakers see and tick people; members, staff and visitors are to
   const { event, id, ids } = await anEventOf(1);
   const speaker = await aMember();
   await db.eventSpeaker.create({
-    data: { spaceId: space.id, eventId: id, personId: speaker.personId },
+    data: { spaceId: space.id, eventId: id, personId: speaker.personId, acceptedAt: at },
   });
   const [first = ""] = ids;
   const sent = { event, marks: [mark(first, 5)], arrivals: [] };

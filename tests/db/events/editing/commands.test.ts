@@ -282,7 +282,10 @@ test("a member who speaks at it changes it", async () => {
   const { id } = await made(house);
   const speaker = await aMember();
   await db.eventSpeaker.create({
-    data: { id: randomUUID(), spaceId: house.space.id, eventId: id, personId: speaker.personId },
+    data: {
+      ...{ id: randomUUID(), spaceId: house.space.id, eventId: id },
+      ...{ personId: speaker.personId, acceptedAt: at },
+    },
   });
   const place = { kind: "room" as const, resourceId: house.room.id };
   const fields = plainFields({ place, summary: "Dit autrement." });

@@ -16,7 +16,7 @@ import { db } from "@/lib/infra/db";
 import { getSpaceBySlug } from "@/lib/spaces/queries";
 import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
 import { aMembership } from "@/tests/support/belonging";
-import { aHouse, made } from "@/tests/support/event-fields";
+import { aHouse, made, says } from "@/tests/support/event-fields";
 import { anEvent, aRegistration } from "@/tests/support/events";
 import { mondayMorning as at } from "@/tests/support/factories";
 import { plainFields } from "@/tests/support/plain-events";
@@ -67,6 +67,7 @@ test("staff change an event and are not led to who is registered; who leads it i
   const { personId } = speaker;
   await aMembership(house.space, personId, "active");
   await addSpeaker(house.host, { eventId: id, personId }, at);
+  await says(speaker, id, "accept");
   const address = { slug: house.space.slug, event };
   const reads = async (actor: Actor) => (await getEventToEdit(actor, address)).readsPeople;
   expect(await reads(house.host)).toBe(true);

@@ -2,9 +2,16 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { anonymous } from "@/lib/core/actor";
 import { NotFound, Unauthenticated } from "@/lib/core/errors";
-import { acceptProposal, proposeEvent, refuseProposal } from "@/lib/events/proposals/commands";
+import { editEvent } from "@/lib/events/editing/commands";
+import {
+  acceptProposal,
+  proposeEvent,
+  refuseProposal,
+  withdrawProposal,
+} from "@/lib/events/proposals/commands";
 import { mostProposals } from "@/lib/events/proposals/schema";
 import { getEvent } from "@/lib/events/queries";
+import { cancelEvent } from "@/lib/events/showings/commands";
 import { db } from "@/lib/infra/db";
 import { aMember, hostOf } from "@/tests/support/actors";
 import { mailsTo } from "@/tests/support/bookings";
@@ -81,6 +88,31 @@ test("the room is asked for again when it is accepted: somebody has it, it is no
   await made({ ...house, host });
   expect(await acceptProposal(host, { eventId: id }, at)).toMatchObject({ refusal: "room_taken" });
   expect(await standing(id)).toMatchObject({ state: "proposed" });
+});
+
+test("taken back before an answer, it can neither be accepted nor edited; twice is once", async () => {
+  const { id, host, member } = await proposed();
+  const withdraw = () => withdrawProposal(member, { eventId: id }, at);
+  expect((await withdraw()).ok).toBe(true);
+  expect((await withdraw()).ok).toBe(true);
+  const event = await standing(id);
+  expect(event).toMatchObject({ state: "withdrawn", endedBy: member.personId, endedAt: at });
+  expect(event.changes.map(({ verb }) => verb)).toEqual(["proposed", "withdrawn"]);
+  const ended = { refusal: "event_ended" };
+  expect(await acceptProposal(host, { eventId: id }, at)).toMatchObject(ended);
+  expect(await refuseProposal(host, { eventId: id, reason: "Non" }, at)).toMatchObject(ended);
+  const fields = plainFields();
+  expect(await editEvent(host, { eventId: id, fields }, at)).toMatchObject(ended);
+  expect(await cancelEvent(host, { eventId: id }, at)).toMatchObject(ended);
+});
+
+test("answered, it is not taken back any more; nobody but who proposed it does", async () => {
+  const { id, host, member } = await proposed();
+  for (const other of [host, await aMember(), anonymous]) {
+    await expect(withdrawProposal(other, { eventId: id }, at)).rejects.toThrow(NotFound);
+  }
+  await acceptProposal(host, { eventId: id }, at);
+  expect(await withdrawProposal(member, { eventId: id }, at)).toMatchObject({ refusal: "decided" });
 });
 
 test("whoever runs the space decides, nobody else", async () => {

@@ -117,7 +117,7 @@ test("whoever leads it reads them too; staff, members and hosts elsewhere are to
   const where = { space: space.slug, event: event.slug };
   const leads = await aMember();
   await db.eventSpeaker.create({
-    data: { spaceId: space.id, eventId: event.id, personId: leads.personId },
+    data: { spaceId: space.id, eventId: event.id, personId: leads.personId, acceptedAt: at },
   });
   expect((await listRegistrations(leads, where, at)).rows).toEqual([]);
   const others = [anonymous, await aMember(), await aStaffMember(), await hostOf(await aSpace())];

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { HostTabs } from "@/components/events/host-tabs";
 import { organiserCrumbs } from "@/components/events/organiser-crumbs";
@@ -9,8 +10,9 @@ import { lookUpPeople } from "@/lib/bookings/look-ups/commands";
 import { canRunDay } from "@/lib/bookings/policy";
 import { type SearchParameters, textOf } from "@/lib/bookings/searches/rules";
 import type { Actor } from "@/lib/core/actor";
-import { getEventToEdit } from "@/lib/events/hosted/queries";
+import { canDo } from "@/lib/events/policy";
 import { getEvent } from "@/lib/events/queries";
+import { listNamed } from "@/lib/events/speakers/queries";
 import { now } from "@/lib/infra/clock";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
@@ -35,10 +37,15 @@ export default async function EventPicturePage({ params, searchParams }: Props) 
   const [address, query] = await Promise.all([params, searchParams]);
   const { slug } = address;
   const actor = await requirePerson(`/hote/${slug}/evenements/${address.event}/affiche`);
-  const { space, fields, readsPeople } = await orNotFound(getEventToEdit(actor, address));
-  const runsDay = canRunDay(actor, space.id);
-  const [event, found, t, common] = await Promise.all([
-    orNotFound(getEvent(actor, address.event, now())),
+  const event = await orNotFound(getEvent(actor, address.event, now()));
+  const { space, title } = event;
+  const facts = { ...event, spaceId: space.id };
+  const [mayEdit, mayName] = [canDo(actor, "edit", facts), canDo(actor, "name", facts)];
+  if (space.slug !== slug || !(mayEdit || mayName)) notFound();
+  const runsDay = mayName && canRunDay(actor, space.id);
+  const named = { slug: event.slug, space: slug };
+  const [speakers, found, t, common] = await Promise.all([
+    mayName ? orNotFound(listNamed(actor, named)) : null,
     runsDay ? lookUp(actor, slug, textOf(query["membre"])) : null,
     getTranslations("eventsEdit.picture"),
     getTranslations("common"),
@@ -49,25 +56,31 @@ export default async function EventPicturePage({ params, searchParams }: Props) 
     <div className="wrap max-w-[52rem]">
       <PageHead
         title={t("pageTitle")}
-        lead={fields.title}
+        lead={title}
         crumbsLabel={common("breadcrumb")}
-        crumbs={await organiserCrumbs(actor, space, fields.title)}
+        crumbs={await organiserCrumbs(actor, space, title)}
       />
-      <HostTabs
-        slug={slug}
-        eventSlug={event.slug}
-        current="edit"
-        isWithin
-        readsPeople={readsPeople}
-      />
-      <PicturePanel event={event} save={savePictureAction} remove={removePictureAction} />
-      <SpeakerPanel
-        eventId={event.id}
-        speakers={event.speakers}
-        found={found}
-        add={addSpeakerAction}
-        remove={removeSpeakerAction}
-      />
+      {mayEdit ? (
+        <>
+          <HostTabs
+            slug={slug}
+            eventSlug={event.slug}
+            current="edit"
+            isWithin
+            readsPeople={canDo(actor, "people", facts)}
+          />
+          <PicturePanel event={event} save={savePictureAction} remove={removePictureAction} />
+        </>
+      ) : null}
+      {speakers ? (
+        <SpeakerPanel
+          eventId={event.id}
+          speakers={speakers}
+          found={found}
+          add={addSpeakerAction}
+          remove={removeSpeakerAction}
+        />
+      ) : null}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { dayOf } from "@/lib/core/day";
 import { type EventToEdit, getEventToEdit, roomsOf } from "@/lib/events/hosted/queries";
 import { endReasonOf } from "@/lib/events/minimums/rules";
 import { canDo } from "@/lib/events/policy";
+import { type EventState, isTurnedDown } from "@/lib/events/schema";
 import { readRefused } from "@/lib/events/series/rules";
 import { now } from "@/lib/infra/clock";
 import { listCommunes } from "@/lib/spaces/queries";
@@ -107,7 +108,7 @@ function saidOf(query: SearchParameters, { state }: EventToEdit) {
 }
 
 function isOpen({ state, endsAt }: EventToEdit, at: Date): boolean {
-  return state !== "refused" && endsAt > at;
+  return !isTurnedDown(state) && endsAt > at;
 }
 
 /** All that is written of it, and the pages beside: one that is cancelled is written to be opened again. */
@@ -135,13 +136,18 @@ async function Written({ event, place }: { event: EventToEdit; place: Place }) {
   );
 }
 
+const endedKeys: Partial<Record<EventState, "isRefused" | "isWithdrawn">> = {
+  refused: "isRefused",
+  withdrawn: "isWithdrawn",
+};
+
 /** Why it is not as it was announced, or why nothing is written any more. */
 async function Ended({ event, at }: { event: EventToEdit; at: Date }) {
   const isEnded = event.state === "cancelled" || !isOpen(event, at);
   if (!isEnded) return null;
   const [t, words] = await Promise.all([getTranslations("eventsEdit"), getTranslations("events")]);
   const reason = endReasonOf(event, (count) => words("belowMinimum", { count })) ?? "";
-  const key = event.state === "refused" ? "isRefused" : "isCancelled";
+  const key = endedKeys[event.state] ?? "isCancelled";
   return (
     <Message tone="info">
       <p>{event.endsAt > at ? t(key, { reason }) : t("ended")}</p>

@@ -22,7 +22,7 @@ export async function WhenFields({ fields, place }: Fields) {
   const t = await getTranslations("eventsEdit.form");
   return (
     <Section id="quand" title={t("when")} className="mt-6">
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid gap-4 sm:grid-cols-3 sm:items-start">
         <TextField
           name="day"
           type="date"
@@ -42,7 +42,8 @@ export async function WhenFields({ fields, place }: Fields) {
           name="until"
           type="time"
           label={t("until")}
-          defaultValue={clockText(fields.endMinute)}
+          hint={t("untilHint")}
+          defaultValue={clockText(fields.endMinute % 1_440)}
           required
         />
       </div>

@@ -84,6 +84,26 @@ export function instantAt(on: Day, minute: WallMinute, timeZone: string): Date {
   return new Date(at);
 }
 
+/** The same for a minute that may be of the day after: 1470 is half past midnight. */
+export function instantFrom(on: Day, minute: WallMinute, timeZone: string): Date {
+  const days = Math.floor(minute / minutesPerDay);
+  return instantAt(addDays(on, days), minute - days * minutesPerDay, timeZone);
+}
+
+const minutesPerDay = 1_440;
+const latestEvening = 360;
+const longestEvening = 720;
+
+/**
+ * Where hours that begin at `from` end, in wall minutes of that day: an end at or before it is of the night
+ * that follows, until six, so many hours later as half a day at most; null for any other.
+ */
+export function endOfHours(from: WallMinute, until: WallMinute): WallMinute | null {
+  if (until > from) return until;
+  const night = until + minutesPerDay;
+  return until <= latestEvening && night - from <= longestEvening ? night : null;
+}
+
 function remembered(memory: Map<string, number>, key: string, ask: () => number): number {
   const known = memory.get(key);
   if (known !== undefined) return known;

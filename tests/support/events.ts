@@ -1,10 +1,10 @@
-import { type Day, dateColumn, day, instantAt } from "@/lib/core/day";
+import { type Day, dateColumn, day, instantAt, instantFrom } from "@/lib/core/day";
 import { newId } from "@/lib/core/id";
 import { db, type Prisma } from "@/lib/infra/db";
 
 type EventOptions = Partial<Prisma.EventUncheckedCreateInput> & {
   on?: Day;
-  /** Wall minutes of the space. */
+  /** Wall minutes of the space, beyond 1440 past midnight. */
   from?: number;
   until?: number;
 };
@@ -32,7 +32,7 @@ export async function anEvent(
       placeKind: "space",
       day: dateColumn(on),
       startsAt: instantAt(on, from, space.timeZone),
-      endsAt: instantAt(on, until, space.timeZone),
+      endsAt: instantFrom(on, until, space.timeZone),
       capacity: 10,
       createdAt: publishedAt,
       publishedAt,

@@ -2,7 +2,9 @@ import {
   addDays,
   clockText,
   type Day,
+  endOfHours,
   instantAt,
+  instantFrom,
   parseClock,
   parseDay,
   wallMinuteOf,
@@ -131,7 +133,8 @@ export function momentInCell(booking: Carried, target: Target, calendar: Opening
   const { day, part, from, until } = target;
   const { timeZone } = calendar;
   if (part === "hours" && from !== undefined && until !== undefined) {
-    return { startsAt: instantAt(day, from, timeZone), endsAt: instantAt(day, until, timeZone) };
+    const end = endOfHours(from, until) ?? until;
+    return { startsAt: instantAt(day, from, timeZone), endsAt: instantFrom(day, end, timeZone) };
   }
   if (booking.part === "day") return { day, part: "day" };
   if (booking.part !== "hours" && part !== "hours") return { day, part };

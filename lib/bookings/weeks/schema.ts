@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { endOfHours } from "@/lib/core/day";
 import { forOneOf, forWhom } from "../hosted/schema";
 import { bookingParts, cancelBookingInput, dayInput, spaceSlugInput } from "../schema";
 
@@ -16,16 +17,17 @@ export const moveToCellInput = z
     day: dayInput,
     /** A half-day is the cell it is put in; a booking of a day stays one, hours stay as long. */
     part: z.enum(["morning", "afternoon", "day", "hours"]),
-    /** Exact hours, wall time of the space; with `hours` only. */
+    /** Exact hours, wall time of the space, an evening's end past midnight; with `hours` only. */
     from: wallTimeInput.optional(),
     until: wallTimeInput.optional(),
     /** The form says what it means; on the board the booking keeps its kind. */
     exact: z.literal("1").optional(),
   })
-  .refine(({ from, until }) => from === undefined || until === undefined || from < until, {
-    path: ["until"],
-    message: "invalidValue",
-  });
+  .refine(
+    ({ from, until }) =>
+      from === undefined || until === undefined || endOfHours(from, until) !== null,
+    { path: ["until"], message: "invalidValue" },
+  );
 export type MoveToCellInput = z.infer<typeof moveToCellInput>;
 
 const cellFields = z.strictObject({

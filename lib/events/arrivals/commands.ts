@@ -1,6 +1,6 @@
 import { readCode } from "@/lib/bookings/presence/rules";
 import { type Actor, personIdOf } from "@/lib/core/actor";
-import { dayFromColumn, dayOf } from "@/lib/core/day";
+import { type Day, dayFromColumn, dayOf } from "@/lib/core/day";
 import { Forbidden, NotFound } from "@/lib/core/errors";
 import { ok, type Result, refuse } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
@@ -22,7 +22,7 @@ const perNetwork: RateLimit = {
 
 /**
  * Notes that somebody is there, by themselves, with the code of the sheet by the door, on its local day
- * only: who registered under that account or address is ticked, anybody else is noted by name. Both are
+ * and until its end past midnight only: who registered under that account or address is ticked, anybody else is noted by name. Both are
  * answered alike, so that nobody learns who is registered. Refuses `wrong_code`, `not_today`, `too_often`,
  * `too_many_arrivals`.
  */
@@ -35,11 +35,14 @@ export async function arriveAtEvent(
   if ((await secondsToWait(perNetwork, input.network)) !== null) return refuse("too_often");
   const event = await db.event.findFirst({
     where: { slug: input.event, state: "published" },
-    select: { id: true, spaceId: true, day: true, space: { select: { timeZone: true } } },
+    select: {
+      ...{ id: true, spaceId: true, day: true, startsAt: true, endsAt: true },
+      space: { select: { timeZone: true } },
+    },
   });
   if (!event) throw new NotFound();
   if (readCode(input.code) !== arrivalCodeOf(event)) return refuse("wrong_code");
-  if (dayOf(at, event.space.timeZone) !== dayFromColumn(event.day)) return refuse("not_today");
+  if (!isOfItsDay({ ...event, day: dayFromColumn(event.day) }, at)) return refuse("not_today");
   return inTransaction<null, ArriveRefusal>(async (tx) => {
     const { spaceId, id } = await lockEvent(tx, event);
     const attendee = await findOwn(tx, actor, { spaceId, id }, input.email ?? null);
@@ -52,6 +55,12 @@ export async function arriveAtEvent(
     });
     return ok(null);
   });
+}
+
+type Dated = { day: Day; startsAt: Date; endsAt: Date; space: { timeZone: string } };
+
+function isOfItsDay({ day, startsAt, endsAt, space }: Dated, at: Date): boolean {
+  return dayOf(at, space.timeZone) === day || (at >= startsAt && at < endsAt);
 }
 
 type EventKey = { spaceId: string; id: string };

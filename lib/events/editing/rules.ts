@@ -1,4 +1,4 @@
-import { addDays, type Day, dateColumn, instantAt } from "@/lib/core/day";
+import { addDays, type Day, dateColumn, instantAt, instantFrom } from "@/lib/core/day";
 import { fold } from "@/lib/core/fold";
 import type { Interval } from "@/lib/core/interval";
 import type { EditingRefusal, EventFields, WantedRoom } from "./schema";
@@ -31,7 +31,7 @@ export function instantsOf(fields: EventFields, timeZone: string): EventInstants
   const closes = closesOn && instantAt(addDays(closesOn, 1), 0, timeZone);
   return {
     startsAt,
-    endsAt: on(fields.endMinute),
+    endsAt: instantFrom(day, fields.endMinute, timeZone),
     opensAt: opensOn && instantAt(opensOn, 0, timeZone),
     closesAt: closes && closes < startsAt ? closes : null,
     minimumAt: minimum && instantAt(minimum.day, minimum.minute, timeZone),

@@ -37,6 +37,7 @@ export type EventFields = {
   onlineUrl: string | null;
   day: Day;
   startMinute: WallMinute;
+  /** Beyond 1440 past midnight. */
   endMinute: WallMinute;
   /** Null = nobody counts, without registration only. */
   capacity: number | null;

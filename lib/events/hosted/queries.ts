@@ -1,6 +1,6 @@
 import { eventKinds } from "@/lib/bookings/event-rooms/rules";
 import type { Actor } from "@/lib/core/actor";
-import { type Day, dayFromColumn, dayOf, wallMinuteOf } from "@/lib/core/day";
+import { type Day, dayFromColumn, dayOf, daysBetween, wallMinuteOf } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
 import { db, type Prisma } from "@/lib/infra/db";
@@ -216,7 +216,9 @@ export function fieldsOf(row: Row, timeZone: string): EventFields {
     place: placeOf(row),
     day: dayFromColumn(row.day),
     startMinute: wallMinuteOf(row.startsAt, timeZone),
-    endMinute: wallMinuteOf(row.endsAt, timeZone),
+    endMinute:
+      wallMinuteOf(row.endsAt, timeZone) +
+      1_440 * daysBetween(dayFromColumn(row.day), dayOf(row.endsAt, timeZone)),
     opensOn: opensAt && dayOf(opensAt, timeZone),
     // Half-open: it closes when that day ends.
     closesOn: closesAt && dayOf(new Date(closesAt.getTime() - 1), timeZone),

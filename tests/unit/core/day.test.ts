@@ -9,7 +9,9 @@ import {
   dayOf,
   daysBetween,
   eachDay,
+  endOfHours,
   instantAt,
+  instantFrom,
   monthStart,
   parseClock,
   parseDay,
@@ -132,4 +134,34 @@ test("a wall minute is written and read as a time field does", () => {
   expect([0, 570, 1_439].map(clockText)).toEqual(["00:00", "09:30", "23:59"]);
   expect(["00:00", "09:30", "23:59"].map(parseClock)).toEqual([0, 570, 1_439]);
   expect(["24:00", "9:30", "09:60", "", "midi"].map(parseClock)).toEqual(Array(5).fill(null));
+});
+
+test("hours end later the same day, or in the night that follows until six, half a day later at most", () => {
+  expect(endOfHours(840, 1_020)).toBe(1_020);
+  expect(endOfHours(1_260, 30)).toBe(1_470);
+  expect(endOfHours(1_260, 0)).toBe(1_440);
+  expect(endOfHours(1_080, 360)).toBe(1_800);
+  // An hour typed for another: nobody means all of a day and a night.
+  for (const [from, until] of [
+    [840, 780],
+    [840, 840],
+    [840, 121],
+    [1_260, 361],
+    [300, 30],
+  ] as const) {
+    expect(endOfHours(from, until), `${from} ${until}`).toBeNull();
+  }
+});
+
+test("a minute past midnight is that of the wall of the day after, whatever the clocks did in between", () => {
+  for (const on of ["2026-06-18", "2026-10-24", "2026-10-25", "2026-03-28", "2026-12-31"].map(
+    day,
+  )) {
+    for (const minute of [0, 1_439, 1_440, 1_470, 1_590, 1_800]) {
+      const later = minute >= 1_440;
+      expect(instantFrom(on, minute, "Europe/Paris")).toEqual(
+        instantAt(later ? addDays(on, 1) : on, later ? minute - 1_440 : minute, "Europe/Paris"),
+      );
+    }
+  }
 });

@@ -1,6 +1,8 @@
 import type { z } from "zod";
+import { endOfHours } from "@/lib/core/day";
 import { oneLine } from "@/lib/core/plain-text";
 import type { AskedQuestion, EventFields, EventPlaceInput } from "../../editing/schema";
+import { programmeInOrder } from "../../programmes/rules";
 import { longest, type Price } from "../../schema";
 import { priceRows, questionRows } from "../rows/schema";
 import type { Typed } from "../schema";
@@ -11,7 +13,9 @@ export function fieldsOf(typed: Typed, context: z.RefinementCtx): EventFields {
     context.addIssue({ code: "custom", message, path: [field] });
   for (const [field, message] of disagreements(typed)) wrong(field, message);
   const { title, summary, description, language, theme, audience, level, access } = typed;
-  const { needsRegistration, mostPeople, asksNames, offerMinutes, day, programme } = typed;
+  const { needsRegistration, mostPeople, asksNames, offerMinutes, day, from: startMinute } = typed;
+  const endMinute = endOfHours(startMinute, typed.until) ?? typed.until;
+  const programme = programmeInOrder(typed.programme, { startMinute, endMinute });
   return {
     ...{ title, summary, description, language, theme, audience, level, access, day, programme },
     ...{ needsRegistration, mostPeople, asksNames, offerMinutes },
@@ -19,8 +23,7 @@ export function fieldsOf(typed: Typed, context: z.RefinementCtx): EventFields {
     accessNote: orNull(typed.accessNote),
     place: placeOf(typed),
     onlineUrl: orNull(typed.onlineUrl),
-    startMinute: typed.from,
-    endMinute: typed.until,
+    ...{ startMinute, endMinute },
     capacity: orNull(typed.capacity),
     opensOn: orNull(typed.opensOn),
     closesOn: orNull(typed.closesOn),
@@ -40,7 +43,7 @@ function orNull<Value>(typed: Value | undefined | ""): Value | null {
 function disagreements(typed: Typed): [field: string, message: string][] {
   const { placeKind, resourceId, address, onlineUrl, minimumPeople, minimumDay } = typed;
   const found: [boolean, string, string][] = [
-    [typed.until <= typed.from, "until", "endBeforeStart"],
+    [endOfHours(typed.from, typed.until) === null, "until", "endBeforeStart"],
     [typed.needsRegistration && !typed.capacity, "capacity", "required"],
     [placeKind === "room" && !resourceId, "resourceId", "required"],
     [placeKind === "elsewhere" && !address, "address", "required"],

@@ -11,8 +11,8 @@ import { aSpace } from "@/tests/support/factories";
 
 const at = new Date("2026-06-18T12:10:00Z");
 
-async function aDoor() {
-  const event = await anEvent(await aSpace());
+async function aDoor(hours: { from?: number; until?: number } = {}) {
+  const event = await anEvent(await aSpace(), hours);
   const code = arrivalCodeOf(event);
   const input = (said: Partial<ArriveInput> = {}) => ({
     ...{ event: event.slug, code, name: "Zoé", id: randomUUID(), network: randomUUID() },
@@ -62,6 +62,15 @@ test("the code of another event, and another day, note nobody", async () => {
   const tomorrow = new Date("2026-06-18T22:00:00Z");
   expect(await arrive({}, anonymous, tomorrow)).toMatchObject({ refusal: "not_today" });
   expect(await present()).toEqual([]);
+});
+
+test("past midnight one arrives at an evening until it ends", async () => {
+  const { arrive, present } = await aDoor({ from: 1_260, until: 1_470 });
+  const midnight = new Date("2026-06-18T22:10:00Z");
+  expect(await arrive({}, anonymous, midnight)).toEqual({ ok: true, value: null });
+  const after = new Date("2026-06-18T22:30:00Z");
+  expect(await arrive({}, anonymous, after)).toMatchObject({ refusal: "not_today" });
+  expect(await present()).toEqual(["Zoé à l’entrée"]);
 });
 
 test("the code is read however it is typed", async () => {

@@ -12,6 +12,7 @@ import {
   readCell,
   weekAsked,
 } from "@/lib/bookings/weeks/rules";
+import { moveToCellInput } from "@/lib/bookings/weeks/schema";
 import { day } from "@/lib/core/day";
 import { plainResource, plainRule } from "@/tests/support/plain-values";
 
@@ -127,6 +128,19 @@ test("exact hours are what the form says, wall time", () => {
     startsAt: new Date("2026-06-17T08:00:00Z"),
     endsAt: new Date("2026-06-17T09:30:00Z"),
   });
+});
+
+test("the form of a move says an evening that ends past midnight, and no end before its start", () => {
+  const booking = { part: "hours" as const, startsAt: on("17:00"), endsAt: on("20:30") };
+  const target = { day: wednesday, part: "hours" as const, from: 1_260, until: 30 };
+  expect(momentInCell(booking, target, calendar)).toEqual({
+    startsAt: new Date("2026-06-17T19:00:00Z"),
+    endsAt: new Date("2026-06-17T22:30:00Z"),
+  });
+  const [bookingId, resourceId] = [crypto.randomUUID(), crypto.randomUUID()];
+  const form = { bookingId, resourceId, day: "2026-06-17", part: "hours", exact: "1" };
+  expect(moveToCellInput.safeParse({ ...form, from: "21:00", until: "00:30" }).success).toBe(true);
+  expect(moveToCellInput.safeParse({ ...form, from: "14:00", until: "13:00" }).success).toBe(false);
 });
 
 const asking = (part: BookedPart, from = "", until = ""): CellAsked => ({

@@ -117,3 +117,17 @@ test("a new event is proposed in a fortnight, in a room where there is one", () 
   });
   expect(firstFields(today, []).place).toEqual({ kind: "space" });
 });
+
+test("an evening ends past midnight, as long by the wall in the night the clocks change", () => {
+  const evening = { startMinute: 1_260, endMinute: 1_470 };
+  const { startsAt, endsAt } = instantsOf(plainFields(evening), timeZone);
+  expect([startsAt, endsAt].map((at) => at.toISOString())).toEqual([
+    "2026-06-18T19:00:00.000Z",
+    "2026-06-18T22:30:00.000Z",
+  ]);
+  const night = plainFields({ day: day("2026-10-24"), startMinute: 1_260, endMinute: 1_620 });
+  expect(instantsOf(night, timeZone).endsAt.toISOString()).toBe("2026-10-25T02:00:00.000Z");
+  expect(
+    decideDates(plainFields(evening), instantsOf(plainFields(evening), timeZone), null, monday),
+  ).toBeNull();
+});

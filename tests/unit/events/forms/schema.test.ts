@@ -121,3 +121,22 @@ test("a field that no form has is refused", () => {
   const { slug: _slug, ...without } = edit;
   expect(editEventForm.safeParse(without).success).toBe(true);
 });
+
+test("an evening ends past midnight, its last steps last; an end before the start is a slip", () => {
+  const evening = {
+    from: "21:00",
+    until: "00:30",
+    programme: "21:00 La parole\n0h15 On range\n23:00 Soupe",
+  };
+  const { fields } = read(evening);
+  expect(fields).toMatchObject({ startMinute: 1_260, endMinute: 1_470 });
+  expect(fields.programme.map(({ minute }) => minute)).toEqual([1_260, 1_380, 15]);
+  expect(read({ from: "21:00", until: "00:00" }).fields.endMinute).toBe(1_440);
+  for (const [from, until] of [
+    ["14:00", "13:00"],
+    ["14:00", "14:00"],
+    ["21:00", "06:01"],
+  ] as const) {
+    expect(wrongIn({ from, until }), `${from} ${until}`).toEqual(["until endBeforeStart"]);
+  }
+});

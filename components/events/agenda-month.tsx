@@ -7,6 +7,7 @@ import { addressOfAgenda, firstOfMonth, weeksOfMonth } from "@/lib/events/listin
 import type { AgendaSearch, ListedEvent } from "@/lib/events/listings/schema";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { AgendaRows } from "./agenda-rows";
+import { writtenIn } from "./event-words";
 
 type MonthSearch = AgendaSearch & { month: Day };
 type AgendaMonthProps = { search: MonthSearch; events: readonly ListedEvent[]; at: Date };
@@ -88,10 +89,11 @@ async function DayCell({ day, today, events, locale }: DayCellProps) {
       </p>
       {here.length > 0 ? (
         <ul>
-          {here.map(({ id, slug, title, state, startsAt, space }) => (
+          {here.map(({ id, slug, title, language, state, startsAt, space }) => (
             <li key={id}>
               <a href={`/evenements/${slug}`}>
-                <b className="num">{formatTime(startsAt, space.timeZone, locale)}</b> {title}
+                <b className="num">{formatTime(startsAt, space.timeZone, locale)}</b>{" "}
+                <span {...writtenIn(language, locale)}>{title}</span>
               </a>
               {state === "cancelled" ? <small>{t("cancelled")}</small> : null}
             </li>

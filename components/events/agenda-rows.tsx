@@ -5,7 +5,7 @@ import { dayParts, formatTimes, formatWeekday } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import type { ListedEvent } from "@/lib/events/listings/schema";
 import { registrationWindow } from "@/lib/events/windows/rules";
-import { placeText } from "./event-words";
+import { placeText, writtenIn } from "./event-words";
 
 /** Few enough to hurry, kindly. */
 const fewSeats = 2;
@@ -46,7 +46,11 @@ export async function AgendaRows({
             </time>
             <div className="event-text min-w-0">
               <Title className="text-h4">
-                <a href={`/evenements/${event.slug}`} {...way}>
+                <a
+                  href={`/evenements/${event.slug}`}
+                  {...way}
+                  {...writtenIn(event.language, locale)}
+                >
                   {event.title}
                 </a>
               </Title>

@@ -2,9 +2,16 @@ import { createElement, type ReactNode } from "react";
 import { readDescription } from "@/lib/events/descriptions/rules";
 import type { Block, Inline } from "@/lib/events/descriptions/schema";
 
+type EventDescriptionProps = {
+  text: string;
+  /** Where it is not written in the language of the page. */
+  lang?: string;
+};
+
 /** What the organisers wrote, drawn from its parts: no HTML of theirs ever is. */
-export function EventDescription({ text }: { text: string }) {
-  return createElement("div", { className: "prose event-text" }, ...drawn(readDescription(text)));
+export function EventDescription({ text, ...written }: EventDescriptionProps) {
+  const whole = { className: "prose event-text", ...written };
+  return createElement("div", whole, ...drawn(readDescription(text)));
 }
 
 function drawn(blocks: readonly Block[]): ReactNode[] {

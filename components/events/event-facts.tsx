@@ -18,7 +18,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { localeOf } from "@/lib/core/locale";
 import type { EventView } from "@/lib/events/queries";
 import type { accessCodes } from "@/lib/events/schema";
-import { accessOf, audienceOf, languageName, levelOf } from "./event-words";
+import { accessOf, audienceOf, languageName, levelOf, writtenIn } from "./event-words";
 
 const icons: Record<(typeof accessCodes)[number], LucideIcon> = {
   step_free: Accessibility,
@@ -56,7 +56,11 @@ export async function EventFacts({ event }: { event: EventView }) {
             {t(`access.${code}`)}
           </Fact>
         ))}
-        {accessNote ? <Fact icon={Info}>{accessNote}</Fact> : null}
+        {accessNote ? (
+          <Fact icon={Info} {...writtenIn(event.language, locale)}>
+            {accessNote}
+          </Fact>
+        ) : null}
       </ul>
       {bring ? (
         <>
@@ -64,7 +68,9 @@ export async function EventFacts({ event }: { event: EventView }) {
             <Backpack size={20} strokeWidth={1.75} aria-hidden />
             {t("bring")}
           </h3>
-          <p className="event-text">{bring}</p>
+          <p className="event-text" {...writtenIn(event.language, locale)}>
+            {bring}
+          </p>
         </>
       ) : null}
       {event.state === "published" && event.publishedAt ? (
@@ -79,11 +85,15 @@ export async function EventFacts({ event }: { event: EventView }) {
   );
 }
 
-function Fact({ icon: Icon, children }: { icon: LucideIcon; children: string }) {
+type FactProps = { icon: LucideIcon; children: string; lang?: string };
+
+function Fact({ icon: Icon, children, ...written }: FactProps) {
   return (
     <li>
       <Icon size={20} strokeWidth={1.75} aria-hidden />
-      <span className="min-w-0">{children}</span>
+      <span className="min-w-0" {...written}>
+        {children}
+      </span>
     </li>
   );
 }

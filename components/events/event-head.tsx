@@ -3,7 +3,7 @@ import { Poster } from "@/components/illustrations/poster";
 import { capitalised, dayParts } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import type { EventView } from "@/lib/events/queries";
-import { placeText, posterOf, themeOf, whenWords, withCommune } from "./event-words";
+import { placeText, posterOf, themeOf, whenWords, withCommune, writtenIn } from "./event-words";
 
 type EventHeadProps = { event: EventView; at: Date };
 
@@ -16,6 +16,7 @@ export async function EventHead({ event, at }: EventHeadProps) {
   ]);
   const locale = localeOf(language);
   const { day, times } = whenWords(event, locale, at);
+  const written = writtenIn(event.language, locale);
   return (
     <header>
       <nav aria-label={common("breadcrumb")}>
@@ -33,8 +34,10 @@ export async function EventHead({ event, at }: EventHeadProps) {
       </nav>
       <div className="event-head">
         <div className="min-w-0">
-          <h1>{event.title}</h1>
-          <p className="lead event-text mt-4">{event.summary}</p>
+          <h1 {...written}>{event.title}</h1>
+          <p className="lead event-text mt-4" {...written}>
+            {event.summary}
+          </p>
           <p className="event-when">
             <b aria-hidden="true">{dayParts(event.day, locale).date}</b>
             <span>

@@ -58,6 +58,11 @@ export function posterOf({ theme, space }: Pick<EventView, "theme" | "space">): 
   return byTheme[theme] ?? known(posterNames, space.poster, "atelier");
 }
 
+/** The language of what organisers wrote, said where it is not that of the page; a signed one writes in none. */
+export function writtenIn(code: string, locale: Locale): { lang?: string } {
+  return code !== locale && /^[a-z]{2}$/.test(code) ? { lang: code } : {};
+}
+
 /** « anglais », for a language that is not the page's own; what is no code is said as it is. */
 export function languageName(code: string, locale: Locale): string {
   if (!/^[a-z]{2,3}$/.test(code)) return code;

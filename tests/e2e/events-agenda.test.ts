@@ -66,6 +66,24 @@ test("what was cancelled says so with its reason, what is past says when it was"
   await expect(page.getByRole("link", { name: "S’inscrire" })).toHaveCount(0);
 });
 
+test("read in English, what was written in French says that it is", async ({
+  page,
+  request,
+  baseURL,
+}) => {
+  const event = (await listed(request)).find(({ title }) => title.startsWith("Répondre"));
+  await page.context().addCookies([{ name: "locale", value: "en", url: baseURL ?? "" }]);
+  await page.goto(`/evenements/${event?.slug}`);
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveAttribute("lang", "fr");
+  await expect(page.locator(".prose.event-text")).toHaveAttribute("lang", "fr");
+  await page.goto("/evenements");
+  await expect(page.getByRole("link", { name: event?.title ?? "" }).first()).toHaveAttribute(
+    "lang",
+    "fr",
+  );
+});
+
 test("the page of an event is for search engines and other networks what schema.org and they read", async ({
   page,
   request,

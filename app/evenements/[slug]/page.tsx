@@ -10,7 +10,7 @@ import { EventHead } from "@/components/events/event-head";
 import { EventNotice } from "@/components/events/event-notice";
 import { EventRides } from "@/components/events/event-rides";
 import { EventProgramme, EventSpeakers } from "@/components/events/event-sections";
-import { placeText, whenWords } from "@/components/events/event-words";
+import { placeText, whenWords, writtenIn } from "@/components/events/event-words";
 import { EventRegistration } from "@/components/events/registration";
 import { SeatsCard } from "@/components/events/seats-card";
 import { Section } from "@/components/ui/section";
@@ -62,7 +62,8 @@ export default async function EventPage({ params }: Props) {
   const event = await orNotFound(getEvent(actor, slug, at));
   const company = await findEventCompany(actor, { id: event.id, spaceId: event.space.id });
   const own = await findOwnRegistration(actor, event, at);
-  const t = await getTranslations("events");
+  const [t, language] = await Promise.all([getTranslations("events"), getLocale()]);
+  const locale = localeOf(language);
   return (
     <article className="wrap event-page">
       <EventHead event={event} at={at} />
@@ -71,9 +72,9 @@ export default async function EventPage({ params }: Props) {
       <div className="columns">
         <div className="min-w-0">
           <Section id="contenu-evenement" title={t("what")} className="mt-0">
-            <EventDescription text={event.description} />
+            <EventDescription text={event.description} {...writtenIn(event.language, locale)} />
           </Section>
-          <EventProgramme programme={event.programme} />
+          <EventProgramme event={event} />
           <EventSpeakers speakers={event.speakers} />
           <EventRides
             slug={slug}

@@ -97,7 +97,6 @@ async function spaceOf({ space: slug }: FeedFilter) {
 const publishedSelect = {
   ...listedSelect,
   description: true,
-  language: true,
   audience: true,
   level: true,
   access: true,

@@ -4,7 +4,6 @@ import type { ListedEvent } from "../listings/schema";
 export type PublishedEvent = Omit<ListedEvent, "space"> & {
   /** Markdown as written. */
   description: string;
-  language: string;
   audience: string;
   level: string;
   access: string[];

@@ -80,6 +80,7 @@ export const listedSelect = {
   state: true,
   title: true,
   summary: true,
+  language: true,
   theme: true,
   day: true,
   startsAt: true,

@@ -28,6 +28,8 @@ export type ListedEvent = {
   state: EventState;
   title: string;
   summary: string;
+  /** In which it is held, and written. */
+  language: string;
   theme: string;
   day: Day;
   startsAt: Date;

@@ -1,6 +1,7 @@
 import { type Figures, figuresOf } from "@/lib/surveys/diagnosis/figures/rules";
 import { scenarioOf } from "@/lib/surveys/diagnosis/scenarios/rules";
 import type { Assumptions, Response } from "@/lib/surveys/diagnosis/schema";
+import { figuresOf as publicFiguresOf } from "@/lib/surveys/figures/rules";
 import { surveyOfTheValley } from "./questionnaires";
 import { communesOfTests } from "./survey-responses";
 
@@ -17,6 +18,34 @@ export function versionOf(responses: readonly Response[], given: Assumptions): V
   return {
     sums: [...demandLines(told), ...travelLines(told), ...scenarioLines(responses, given)],
     counts: [...choiceLines(told), ...baseLines(told), ...flowLines(told)],
+  };
+}
+
+/** What everybody reads of them once they are published, by the names staff's tables have. */
+export function publishedVersionOf(responses: readonly Response[], given: Assumptions): Version {
+  const told = publicFiguresOf({
+    ...{
+      questionnaire: survey,
+      responses,
+      communes: communesOfTests,
+      assumptions: given,
+      batch: 1,
+    },
+  });
+  const tableOf = new Map((told?.tables ?? []).map((table) => [table.question, table]));
+  const names = { services: "services", freins: "obstacles", contribution: "contributions" };
+  return {
+    sums: [],
+    counts: [
+      ...Object.entries(names).flatMap(([question, name]) =>
+        (tableOf.get(question)?.lines ?? []).flatMap(({ values, count }) =>
+          alone(`${name} ${values.join()}`, count),
+        ),
+      ),
+      ...(told?.wished.lines ?? []).flatMap((line) =>
+        alone(`people ${line.communes}`, line.respondents),
+      ),
+    ],
   };
 }
 

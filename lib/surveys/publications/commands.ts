@@ -55,10 +55,11 @@ async function countBatch(tx: Tx, campaignId: string, at: Date): Promise<void> {
   const known = last ? { day: dayFromColumn(last.day), responses: last.responses } : null;
   // Published, or published again after it was reopened: without waiting for the week to be over.
   const isPublication = state === "published" && !last?.figures;
-  const cut = nextCut(known, await pendingOf(tx, campaignId), today, isPublication);
+  const taken = lastTaken(batches);
+  const cut = nextCut(known, await pendingOf(tx, campaignId, taken), today, isPublication);
   const number = (last?.number ?? 0) + 1;
-  if (cut) await makeCut(tx, { campaignId, number, cut });
-  const isTakingIn = await isTakingAnswersIn(tx, { ...campaign, state }, batches, at);
+  if (cut) await makeCut(tx, { campaignId, number, cut, taken });
+  const isTakingIn = await isTakingAnswersIn(tx, { ...campaign, state }, taken, at);
   if (!cut && !isPublication && !isTakingIn) return;
   const waves = waveOf([...batches, { number, takesIn: isTakingIn }]);
   const told = await figuresToTell(tx, { campaignId, number, state, earlier, waves });
@@ -73,17 +74,21 @@ async function countBatch(tx: Tx, campaignId: string, at: Date): Promise<void> {
   if (isPublication && told) await tellResults(tx, campaignId, today);
 }
 
+/** The last batch that took answers into the sums; 0 before the first. */
+function lastTaken(batches: readonly { number: number; takesIn: boolean }[]): number {
+  return Math.max(0, ...batches.filter((each) => each.takesIn).map(({ number }) => number));
+}
+
 type Stand = Parameters<typeof lastDaysOf>[0] & { id: string };
 
 /** Whether this batch is a version of the sums (`takesIn`), kept with it: what it rests on may change later. */
 async function isTakingAnswersIn(
   tx: Tx,
   campaign: Stand,
-  batches: readonly { number: number; takesIn: boolean }[],
+  taken: number,
   at: Date,
 ): Promise<boolean> {
   const { id: campaignId, state, opensAt, closesAt, timeZone } = campaign;
-  const taken = Math.max(0, ...batches.filter((each) => each.takesIn).map(({ number }) => number));
   const all = await tx.surveyResponse.count({ where: { campaignId, ...counted } });
   const summed = await tx.surveyResponse.count({
     where: { campaignId, ...counted, batch: { lte: taken } },
@@ -97,28 +102,43 @@ async function isTakingAnswersIn(
   });
 }
 
-async function pendingOf(tx: Tx, campaignId: string): Promise<Pending> {
-  const [row] = await tx.$queryRaw<(Omit<Pending, "takenBackSince"> & { since: Date | null })[]>(
+type PendingRow = Omit<Pending, "takenBackSince" | "summed"> & {
+  since: Date | null;
+  summed: number;
+  takenBackOfSums: number;
+};
+
+async function pendingOf(tx: Tx, campaignId: string, taken: number): Promise<Pending> {
+  const [row] = await tx.$queryRaw<PendingRow[]>(
     Prisma.sql`
     SELECT count(*) FILTER (WHERE batch IS NULL AND held IS NOT TRUE)::int AS waiting,
       count(*) FILTER (WHERE batch IS NOT NULL AND left_batch IS NULL)::int AS counted,
-      count(taken_back_on)::int AS "takenBack", min(taken_back_on) AS since
+      count(taken_back_on)::int AS "takenBack", min(taken_back_on) AS since,
+      count(*) FILTER (WHERE batch <= ${taken} AND left_batch IS NULL)::int AS summed,
+      count(taken_back_on) FILTER (WHERE batch <= ${taken})::int AS "takenBackOfSums"
     FROM survey_responses WHERE campaign_id = ${campaignId}::uuid`,
   );
-  const { since = null, ...rest } = row ?? { waiting: 0, counted: 0, takenBack: 0 };
-  return { ...rest, takenBackSince: since && dayFromColumn(since) };
+  const { waiting = 0, counted: all = 0, takenBack = 0, since = null } = row ?? {};
+  const summed = { counted: row?.summed ?? 0, takenBack: row?.takenBackOfSums ?? 0 };
+  const takenBackSince = since && dayFromColumn(since);
+  return { waiting, counted: all, takenBack, summed, takenBackSince };
 }
 
-type ToCut = { campaignId: string; number: number; cut: Cut };
+type ToCut = { campaignId: string; number: number; cut: Cut; taken: number };
 
-async function makeCut(tx: Tx, { campaignId, number, cut }: ToCut): Promise<void> {
+async function makeCut(tx: Tx, { campaignId, number, cut, taken }: ToCut): Promise<void> {
   if (cut.isLeaving) {
     await tx.surveyResponse.deleteMany({ where: { campaignId, takenBackOn: { not: null } } });
-    await tx.$executeRaw(Prisma.sql`
-      UPDATE survey_responses SET left_batch = ${number} WHERE id IN (
-        SELECT id FROM survey_responses
-        WHERE campaign_id = ${campaignId}::uuid AND batch IS NOT NULL AND left_batch IS NULL
-        ORDER BY random() LIMIT ${cut.setAside})`);
+    for (const [among, count] of [
+      [Prisma.sql`batch <= ${taken}`, cut.setAside.ofSums],
+      [Prisma.sql`batch > ${taken}`, cut.setAside.since],
+    ] as const) {
+      await tx.$executeRaw(Prisma.sql`
+        UPDATE survey_responses SET left_batch = ${number} WHERE id IN (
+          SELECT id FROM survey_responses
+          WHERE campaign_id = ${campaignId}::uuid AND ${among} AND left_batch IS NULL
+          ORDER BY random() LIMIT ${count})`);
+    }
   }
   if (!cut.isGrowing) return;
   await tx.surveyResponse.updateMany({

@@ -29,33 +29,54 @@ export type Pending = {
   /** In the figures now, those taken back included. */
   counted: number;
   takenBack: number;
+  /** The same of those the sums are made of (`takesIn`). */
+  summed: { counted: number; takenBack: number };
   /** Local day of the first of those taken back. */
   takenBackSince: Day | null;
 };
 
+/** How many others are drawn by lot: among those the sums are made of, and among those counted since. */
+export type SetAside = { ofSums: number; since: number };
+
 /** What a new batch does: those who wait come in, those taken back leave with so many others drawn by lot. */
-export type Cut = { isGrowing: boolean; isLeaving: boolean; setAside: number };
+export type Cut = { isGrowing: boolean; isLeaving: boolean; setAside: SetAside };
 
 /**
  * The next batch, null while none may be made: five people or more come in, five or more leave, or nobody
  * does, so that the whole never changes by fewer (its lines: `followedLines`). The first as soon as five wait, the next a week
  * later (`isAtOnce`: when results are published); closing changes nothing to it. Answers taken back leave as
  * soon as they are five, and after thirty days with others drawn by lot, who do not come back; those who wait
- * come in another time.
+ * come in another time. Of those the sums are made of too five leave or nobody, drawn by lot where they are
+ * fewer: not those most alike, for five alike would tell what each had said.
  */
 export function nextCut(
   last: Last | null,
-  { waiting, counted, takenBack, takenBackSince }: Pending,
+  pending: Pending,
   today: Day,
   isAtOnce = false,
 ): Cut | null {
+  const { waiting, takenBack, takenBackSince } = pending;
   const isTime = isAtOnce || !last || addDays(last.day, daysBetweenBatches) <= today;
   const isOverdue = takenBackSince !== null && addDays(takenBackSince, daysToLeave) <= today;
   const isLeaving = takenBack > 0 && (isOverdue || (isTime && takenBack >= smallestGroup));
   // Never both at once: one who comes for one who leaves would be no difference in a count, and one in a sum.
   const isGrowing = !isLeaving && isTime && waiting >= smallestGroup;
   if (!isGrowing && !isLeaving) return null;
-  return { isGrowing, isLeaving, setAside: isLeaving ? setAsideWith(takenBack, counted) : 0 };
+  return { isGrowing, isLeaving, setAside: isLeaving ? drawn(pending) : { ofSums: 0, since: 0 } };
+}
+
+function drawn({ counted, takenBack, summed }: Pending): SetAside {
+  const all = setAsideWith(takenBack, counted);
+  const inSums = summed.counted - summed.takenBack;
+  const others = counted - takenBack - inSums;
+  const isLosing = summed.takenBack > 0;
+  const wanted = isLosing ? setAsideWith(summed.takenBack, summed.counted) : 0;
+  // Where those counted since are too few to do for one of them, five leave the sums as well.
+  const missing = all > others ? Math.max(all - others, isLosing ? 0 : smallestGroup) : 0;
+  const ofSums = Math.min(inSums, Math.max(wanted, missing));
+  const isFewLeft = inSums - ofSums < smallestGroup;
+  const leaving = ofSums > 0 && isFewLeft ? inSums : ofSums;
+  return { ofSums: leaving, since: Math.min(others, Math.max(0, all - leaving)) };
 }
 
 /** Others who leave: five leave at least, and five stay or nobody does. */

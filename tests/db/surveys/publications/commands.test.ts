@@ -123,6 +123,22 @@ test("the sums take answers in once thirty are counted, and the last when not ev
   expect(await taken()).toEqual([false, true, false, true]);
 });
 
+test("those who leave with one taken back are drawn among those the sums are made of", async () => {
+  const { id } = await aCampaign();
+  const code = "S".repeat(22);
+  await answered(id, 30, [code]);
+  await countBatches(system, whileOpen);
+  await answered(id, 200);
+  await countBatches(system, aWeekLater);
+  await takeBackResponse(anonymous, { code }, aWeekLater);
+  await countBatches(system, new Date(aWeekLater.getTime() + 31 * 86_400_000));
+  const left = await db.surveyResponse.findMany({
+    where: { campaignId: id, leftBatch: { not: null } },
+    select: { batch: true, leftBatch: true },
+  });
+  expect(left).toEqual(Array.from({ length: 4 }, () => ({ batch: 1, leftBatch: 3 })));
+});
+
 test("two workers at once make one batch", async () => {
   const { id } = await aCampaign();
   await answered(id, 9);

@@ -5,11 +5,13 @@ import { smallestGroup } from "@/lib/surveys/disclosure/schema";
 import { differencesOf, nextCut, type Part } from "@/lib/surveys/publications/rules";
 
 const monday = day("2026-07-06");
-const nobody = { waiting: 0, counted: 20, takenBack: 0, takenBackSince: null };
+const unsummed = { counted: 0, takenBack: 0 };
+const nobody = { waiting: 0, counted: 20, takenBack: 0, summed: unsummed, takenBackSince: null };
+const noneAside = { ofSums: 0, since: 0 };
 const counted = { day: monday, responses: 20 };
 
 describe("a new batch", () => {
-  const grown = { isGrowing: true, isLeaving: false, setAside: 0 };
+  const grown = { isGrowing: true, isLeaving: false, setAside: noneAside };
 
   test("is the first one as soon as five answers wait", () => {
     const first = { ...nobody, counted: 0 };
@@ -39,7 +41,7 @@ describe("a new batch", () => {
 
   test("never lets some come while others go: a sum would tell one by the other", () => {
     const both = { ...nobody, waiting: 9, takenBack: 5, takenBackSince: monday };
-    const left = { isGrowing: false, isLeaving: true, setAside: 0 };
+    const left = { isGrowing: false, isLeaving: true, setAside: noneAside };
     expect(nextCut(counted, both, day("2026-07-13"))).toEqual(left);
   });
 
@@ -47,9 +49,31 @@ describe("a new batch", () => {
     const back = { ...nobody, takenBack: 2, takenBackSince: monday };
     expect(nextCut(counted, back, day("2026-08-04"))).toBeNull();
     const left = { isGrowing: false, isLeaving: true };
-    expect(nextCut(counted, back, day("2026-08-05"))).toEqual({ ...left, setAside: 3 });
+    expect(nextCut(counted, back, day("2026-08-05"))).toEqual({
+      ...left,
+      setAside: { ofSums: 0, since: 3 },
+    });
     const few = { ...back, counted: 9 };
-    expect(nextCut(counted, few, day("2026-08-05"))).toEqual({ ...left, setAside: 7 });
+    expect(nextCut(counted, few, day("2026-08-05"))).toEqual({
+      ...left,
+      setAside: { ofSums: 0, since: 7 },
+    });
+  });
+
+  test("draws them among those the sums are made of, where one of these leaves", () => {
+    const drawnFor = (all: number, takenBack: number, summed: typeof unsummed) =>
+      nextCut(
+        { day: monday, responses: all },
+        { waiting: 0, counted: all, takenBack, summed, takenBackSince: monday },
+        day("2026-08-05"),
+      )?.setAside;
+    expect(drawnFor(40, 1, { counted: 20, takenBack: 1 })).toEqual({ ofSums: 4, since: 0 });
+    expect(drawnFor(40, 1, { counted: 20, takenBack: 0 })).toEqual({ ofSums: 0, since: 4 });
+    // Five leave in all, one of them of the sums.
+    expect(drawnFor(40, 5, { counted: 20, takenBack: 1 })).toEqual({ ofSums: 4, since: 0 });
+    // Those counted since are too few to do for it.
+    expect(drawnFor(23, 1, { counted: 20, takenBack: 0 })).toEqual({ ofSums: 5, since: 0 });
+    expect(drawnFor(40, 1, { counted: 9, takenBack: 1 })).toEqual({ ofSums: 8, since: 0 });
   });
 });
 
@@ -74,6 +98,8 @@ type World = {
   next: number;
   waiting: number[];
   shown: number[];
+  /** Those the sums are made of. */
+  summed: number[];
   since: Map<number, Day>;
 };
 
@@ -94,13 +120,19 @@ const changes: Record<Moments[number][0], (world: World, pick: number) => void> 
     if (world.shown.includes(back)) world.since.set(back, world.today);
     world.waiting = world.waiting.filter((each) => each !== back);
   },
-  "batch job": (world) => {
-    const { waiting, shown, since, batch, today } = world;
+  "batch job": (world, pick) => {
+    const { waiting, shown, summed, since, batch, today } = world;
     const [takenBackSince = null] = [...since.values()].sort();
-    const sizes = { waiting: waiting.length, counted: shown.length, takenBack: since.size };
-    const cut = nextCut(batch, { ...sizes, takenBackSince }, today);
+    const back = (some: number[]) => some.filter((each) => !isHere(world)(each)).length;
+    const pending = {
+      ...{ waiting: waiting.length, counted: shown.length, takenBack: since.size, takenBackSince },
+      summed: { counted: summed.length, takenBack: back(summed) },
+    };
+    const cut = nextCut(batch, pending, today);
     if (cut?.isLeaving) {
-      world.shown = shown.filter(isHere(world)).slice(cut.setAside);
+      const others = shown.filter(isHere(world)).filter((each) => !summed.includes(each));
+      world.summed = summed.filter(isHere(world)).slice(cut.setAside.ofSums);
+      world.shown = [...world.summed, ...others.slice(cut.setAside.since)];
       since.clear();
     }
     if (cut?.isGrowing) {
@@ -108,20 +140,31 @@ const changes: Record<Moments[number][0], (world: World, pick: number) => void> 
       world.waiting = [];
     }
     if (cut) world.batch = { day: today, responses: world.shown.length };
+    // Thirty at least come to the sums, as soon as they may (`takesIn`).
+    if (cut && pick % 3 === 0 && world.shown.length - world.summed.length >= 30) {
+      world.summed = [...world.shown];
+    }
   },
 };
 
-/** Who is in the figures after each moment; `isLive` plants what they were made of before: rows as they are. */
-function looksAt(history: Moments, isLive: boolean): Set<number>[] {
+/**
+ * Who is in the figures after each moment, or in the sums; `isLive` plants what they were made of before: rows
+ * as they are.
+ */
+function looksAt(
+  history: Moments,
+  isLive: boolean,
+  figures: "shown" | "summed" = "shown",
+): Set<number>[] {
   const world: World = {
     ...{ today: monday, batch: null, isClosed: false, next: 0 },
-    ...{ waiting: [], shown: [], since: new Map() },
+    ...{ waiting: [], shown: [], summed: [], since: new Map() },
   };
   const looks = history.map(([kind, days, pick]) => {
     world.today = addDays(world.today, days);
     changes[kind](world, pick);
     const live = [...world.shown.filter(isHere(world)), ...world.waiting];
-    return new Set(isLive && world.isClosed ? live : world.shown);
+    return new Set(isLive && world.isClosed ? live : world[figures]);
   });
   return [new Set<number>(), ...looks];
 }
@@ -141,6 +184,26 @@ describe("whoever looks at the figures after every answer, take-back, closing, s
     fc.assert(
       fc.property(moments, (history) => {
         expect(isolatedIn(looksAt(history, false))).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("nor in the sums, nor go of them while others of the figures do", () => {
+    const crowds = fc
+      .array(fc.tuple(fc.integer({ min: 0, max: 40 }), moments), { minLength: 1, maxLength: 3 })
+      .map((parts) =>
+        parts.flatMap(
+          ([count, history]): Moments => [
+            ...Array.from({ length: count }, (): Moments[number] => ["answer", 0, 0]),
+            ["batch job", 8, 0],
+            ...history,
+          ],
+        ),
+      );
+    fc.assert(
+      fc.property(crowds, (history) => {
+        expect(isolatedIn(looksAt(history, false, "summed"))).toEqual([]);
       }),
       { numRuns: 500 },
     );

@@ -112,3 +112,24 @@ describe("whoever moves tariffs", () => {
     );
   });
 });
+
+test("whoever comes later is in no mean of those before: whatever is supposed, the two add up", () => {
+  const kinds = [
+    { frequence: "quotidien", formule: "heure", budget_mois: "50_99" },
+    { frequence: "1_2_sem", formule: "carnet", budget_mois: "1_19" },
+    { frequence: "1_2_sem", formule: "heure", budget_mois: "100_149" },
+  ];
+  const wave = (sizes: number[], number: number) =>
+    sizes.flatMap((size, index) =>
+      many(size, { interet: "certain", ...kinds[index] }).map((each) => ({
+        ...each,
+        wave: number,
+      })),
+    );
+  const [first, later] = [wave([6, 5, 3], 0), wave([2, 2, 4], 1)];
+  for (const hourPrice of [0, 1, 3, 40]) {
+    const given = { ...usual, hourPrice };
+    const apart = [first, later].map((each) => incomeOf(each, given) ?? Number.NaN);
+    expect(incomeOf([...first, ...later], given)).toBeCloseTo((apart[0] ?? 0) + (apart[1] ?? 0), 9);
+  }
+});

@@ -5,7 +5,12 @@ import { assumptions } from "@/lib/surveys/diagnosis/schema";
 import { smallestGroup } from "@/lib/surveys/disclosure/schema";
 import { someResponse } from "@/tests/support/survey-responses";
 import { speakingFor, suppositions } from "@/tests/support/told-sums";
-import { differencesBetween, type Version, versionOf } from "@/tests/support/told-waves";
+import {
+  differencesBetween,
+  publishedVersionOf,
+  type Version,
+  versionOf,
+} from "@/tests/support/told-waves";
 
 /** A few kinds of people, so many of each in each of three waves. */
 const campaign = fc
@@ -29,20 +34,24 @@ const campaign = fc
 
 type Waves = readonly (Response & { wave: number })[];
 type Reading = (responses: readonly Response[], given: Assumptions) => Version;
+const last = 2;
+/** Versions by their number; after staff's comes what is published of all the waves. */
 const pairs = [
   [0, 1],
   [1, 2],
   [0, 2],
+  [0, 3],
+  [1, 3],
 ] as const;
 
-/** Each version somebody may have kept, of the waves up to one. */
-function versionsOf(responses: Waves, given: Assumptions, read: Reading): Version[] {
-  return [0, 1, 2].map((last) =>
-    read(
-      responses.filter(({ wave }) => wave <= last),
-      given,
-    ),
-  );
+type Readings = { staff: Reading; published: Reading };
+const told: Readings = { staff: versionOf, published: publishedVersionOf };
+
+/** Each version somebody may have kept, of the waves up to one; then what is published of all of them. */
+function versionsOf(responses: Waves, given: Assumptions, read: Readings): Version[] {
+  const upTo = (number: number) => responses.filter(({ wave }) => wave <= number);
+  const staff = [0, 1, last].map((number) => read.staff(upTo(number), given));
+  return [...staff, read.published(responses, given)];
 }
 
 function readIn(versions: readonly Version[], kind: keyof Version): Map<string, number> {
@@ -56,7 +65,7 @@ function readIn(versions: readonly Version[], kind: keyof Version): Map<string, 
 }
 
 /** What one answer is behind in each difference: how far it moves when it is of one person more. */
-function movesOf(responses: Waves, given: Assumptions, read: Reading): Map<string, number[]> {
+function movesOf(responses: Waves, given: Assumptions, read: Readings): Map<string, number[]> {
   const before = readIn(versionsOf(responses, given, read), "sums");
   const moves = new Map([...before.keys()].map((name) => [name, [] as number[]]));
   responses.forEach((response, index) => {
@@ -71,7 +80,7 @@ function movesOf(responses: Waves, given: Assumptions, read: Reading): Map<strin
 }
 
 /** Differences of one to four people, or of which one is nearly all. */
-function isolatedSums(responses: Waves, given: Assumptions, read: Reading = versionOf) {
+function isolatedSums(responses: Waves, given: Assumptions, read = told) {
   return [...movesOf(responses, given, read)].filter(([, moves]) => {
     const whole = moves.reduce((sum, each) => sum + each, 0);
     const isFew = moves.length > 0 && moves.length < smallestGroup;
@@ -79,7 +88,7 @@ function isolatedSums(responses: Waves, given: Assumptions, read: Reading = vers
   });
 }
 
-function isolatedCounts(responses: Waves, read: Reading = versionOf) {
+function isolatedCounts(responses: Waves, read = told) {
   const versions = versionsOf(responses, assumptions.parse({}), read);
   return [...readIn(versions, "counts")].filter(
     ([, count]) => count !== 0 && Math.abs(count) < smallestGroup,
@@ -87,11 +96,15 @@ function isolatedCounts(responses: Waves, read: Reading = versionOf) {
 }
 
 /** As it was before there were waves: every sum of whatever has come. */
-const anew: Reading = (responses, given) =>
-  versionOf(
-    responses.map((response) => ({ ...response, wave: 0 })),
-    given,
-  );
+const anew = (read: Reading): Reading => {
+  return (responses, given) =>
+    read(
+      responses.map((response) => ({ ...response, wave: 0 })),
+      given,
+    );
+};
+const staffAnew: Readings = { ...told, staff: anew(versionOf) };
+const publishedAnew: Readings = { ...told, published: anew(publishedVersionOf) };
 
 describe("whoever keeps every version of the sums", () => {
   test("reads between no two of them what one to four people add", () => {
@@ -112,17 +125,25 @@ describe("whoever keeps every version of the sums", () => {
     );
   });
 
+  test("would read some, were what is published of no wave: the search finds it", () => {
+    const search = fc.check(
+      fc.property(campaign, (responses) => isolatedCounts(responses, publishedAnew).length === 0),
+      { numRuns: 300 },
+    );
+    expect(search.failed).toBe(true);
+  });
+
   test("would read both, were the sums made anew with each wave: the search finds it", () => {
     const sums = fc.check(
       fc.property(
         campaign,
         fc.constantFrom(...suppositions),
-        (responses, given) => isolatedSums(responses, given, anew).length === 0,
+        (responses, given) => isolatedSums(responses, given, staffAnew).length === 0,
       ),
       { numRuns: 12 },
     );
     const counts = fc.check(
-      fc.property(campaign, (responses) => isolatedCounts(responses, anew).length === 0),
+      fc.property(campaign, (responses) => isolatedCounts(responses, staffAnew).length === 0),
       { numRuns: 100 },
     );
     expect([sums.failed, counts.failed]).toEqual([true, true]);

@@ -33,8 +33,9 @@ type Asked = Omit<ContactInput, "consent" | "website"> & { locale: Locale; netwo
 
 /**
  * Notes that somebody wishes to hear of the survey and writes to them to make sure (double opt-in, art. 7
- * GDPR). Nothing is in common with any answer: another table, the month and no day. The same outcome
- * whether or not the address is known already. Refuses `unknown_commune` and `too_many`.
+ * GDPR). Nothing is in common with any answer: another table, the month and no day; the commune alone where
+ * they wish to hear of openings, which are told by how near they are. The same outcome whether or not the
+ * address is known already. Refuses `unknown_commune` and `too_many`.
  */
 export async function askContact(
   actor: Actor,
@@ -55,7 +56,11 @@ export async function askContact(
     const known = await tx.surveyContact.findUnique({ where, select: { confirmedMonth: true } });
     if (known?.confirmedMonth) return ok(null);
     const { firstName = null, wishes } = input;
-    const told = { firstName, wishes, communeId, locale, month, confirmHash: hashOfToken(token) };
+    const isNearMeant = wishes.includes("ouverture");
+    const told = {
+      ...{ firstName, wishes, locale, month, confirmHash: hashOfToken(token) },
+      communeId: isNearMeant ? communeId : null,
+    };
     await tx.surveyContact.upsert({
       where,
       create: { campaignId: campaign.id, email, ...told },

@@ -63,7 +63,8 @@ test("whoever wishes to hear of the survey is written to, and counts once they h
 test("answers and an address left one minute apart have no day in common, not even by the mails", async () => {
   const { insee, name } = await aCommune({ isMember: true });
   const onThe23rd = new Date("2026-07-23T09:00:00Z");
-  const { campaign, email, input } = await aWish({ commune: name });
+  const wishes = ["ouverture" as const];
+  const { campaign, email, input } = await aWish({ commune: name, wishes });
   await db.surveyContact.deleteMany({ where: { email } });
   await db.notification.deleteMany({ where: { email } });
   await askContact(anonymous, input, onThe23rd);
@@ -87,6 +88,17 @@ test("answers and an address left one minute apart have no day in common, not ev
   await expect(
     db.surveyContact.updateMany({ where: { email }, data: { month: new Date("2026-07-23") } }),
   ).rejects.toThrow("survey_contact_tells_months");
+});
+
+test("the commune of a contact is kept only where they wish to hear of openings, by how near they are", async () => {
+  const { insee, name } = await aCommune({ isMember: true });
+  const near = await aWish({ commune: name, wishes: ["resultats", "ouverture"] });
+  expect(await contactOf(near.email)).toMatchObject({ communeId: insee });
+  const { email } = await aWish({ commune: name, wishes: ["resultats", "ateliers"] });
+  expect(await contactOf(email)).toMatchObject({ communeId: null });
+  await expect(
+    db.surveyContact.updateMany({ where: { email }, data: { communeId: insee } }),
+  ).rejects.toThrow("survey_contacts_commune_for_openings");
 });
 
 test("an address known already is told nothing new, and nobody learns that it is", async () => {

@@ -70,7 +70,7 @@ test("nothing is written to whoever has not said yes or wished something else", 
   const communeId = insee;
   const contacts = [
     await aContact({ communeId, confirmedMonth: null }),
-    await aContact({ communeId, wishes: ["resultats", "ateliers"] }),
+    await aContact({ wishes: ["resultats", "ateliers"] }),
     await aContact({ communeId, month: new Date("2027-04-01") }),
   ];
   await aPlaceOpening(insee);

@@ -104,8 +104,8 @@ test.describe("without JavaScript", () => {
     await tabTo(page, /Enregistrer cette feuille/);
     await page.keyboard.press("Enter");
     // What the sheet left empty is asked once.
-    await expect(page.getByText(/question obligatoire est sans réponse/)).toBeVisible();
-    await tabTo(page, /Les questions obligatoires restées sans réponse/);
+    await expect(page.getByText(/Une réponse manque ou ne va pas avec une autre/)).toBeVisible();
+    await tabTo(page, /Ce qui est signalé ici/);
     await page.keyboard.press("Space");
     await tabTo(page, /Enregistrer cette feuille/);
     await page.keyboard.press("Enter");

@@ -41,7 +41,7 @@ export async function ReviewPage({ isFramed, code, refusal }: Props) {
   ]);
   const locale = localeOf(language);
   const { questionnaire } = campaign;
-  const read = readAnswers(questionnaire, answers, choices);
+  const read = readAnswers(questionnaire, answers, choices, { isSheet: entryMode === "paper" });
   const { problems } = standing(read.problems, entryMode, questionnaire);
   const address = surveyAddress(isFramed);
   const sections = shownSections(questionnaire, answers).map(({ id, questions }) => ({

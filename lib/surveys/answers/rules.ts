@@ -7,23 +7,29 @@ export type RawAnswers = Readonly<Record<string, unknown>>;
 
 export type ReadAnswers = { answers: Answers; problems: Problem[] };
 
-type Context = { communes: CommuneChoices; sofar: Answers };
+type Context = { communes: CommuneChoices; sofar: Answers; isSheet: boolean };
+type Judged = {
+  /** One step: questions outside it are believed if they read well and never required. */
+  only?: ReadonlySet<string>;
+  /** From a sheet, which says what it says: answers that do not go together are told, and taken. */
+  isSheet?: boolean;
+};
 type Reading = { answer?: Answer; problem?: Omit<Problem, "question"> };
 
 /**
  * Reads what was sent for these questions, in order: what is asked is judged, what is not asked is
- * dropped without a word, what no question knows as well. A problem keeps the question without an answer.
- * `only` judges one step: questions outside it are believed if they read well and never required.
+ * dropped without a word, what no question knows as well. A problem keeps the question without an answer,
+ * unless it is of a sheet whose answers do not go together.
  */
 export function readAnswers(
   questionnaire: Questionnaire,
   raw: RawAnswers,
   communes: CommuneChoices,
-  only?: ReadonlySet<string>,
+  { only, isSheet = false }: Judged = {},
 ): ReadAnswers {
   const problems: Problem[] = [];
   const { answers } = walked(questionnaire, (question, sofar) => {
-    const { answer, problem } = readOne(question, raw[question.id], { communes, sofar });
+    const { answer, problem } = readOne(question, raw[question.id], { communes, sofar, isSheet });
     const isJudged = !only || only.has(question.id);
     if (problem && isJudged) problems.push({ question: question.id, ...problem });
     return answer;
@@ -43,7 +49,7 @@ function readOne(question: Question, raw: unknown, context: Context): Reading {
     case "communes":
       return readCommunes(question, raw, context.communes);
     case "number":
-      return readNumber(question, raw, context.sofar);
+      return readNumber(question, raw, context);
     case "grid":
       return readPairs(question, raw, question.columns, false);
     case "scale":
@@ -113,7 +119,7 @@ function readCommunes(
 function readNumber(
   question: Extract<Question, { type: "number" }>,
   raw: unknown,
-  sofar: Answers,
+  { sofar, isSheet }: Context,
 ): Reading {
   const value = numberOf(raw);
   if (value === null) return { problem: { problem: "not_a_number" } };
@@ -126,7 +132,8 @@ function readNumber(
   }
   const other = question.validate ? sofar[question.validate.gteField] : undefined;
   if (typeof other === "number" && value < other) {
-    return { problem: { problem: "below_other", limits: { least: other } } };
+    const problem = { problem: "below_other" as const, limits: { least: other } };
+    return isSheet ? { answer: value, problem } : { problem };
   }
   return { answer: value };
 }

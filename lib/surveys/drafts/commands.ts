@@ -102,7 +102,8 @@ export async function keepStep(
   const communes = await listCommuneChoices();
   return inTransaction<StepKept, StepRefusal>(async (tx) => {
     const before = await holdAnswers(tx, codeHash);
-    const outcome = before && stepOutcome(questionnaire, { ...input, before }, communes);
+    const isSheet = entryMode === "paper";
+    const outcome = before && stepOutcome(questionnaire, { ...input, before, isSheet }, communes);
     if (!outcome) return refuse("unknown_draft");
     const { answers, ...kept } = outcome;
     const locale = entryMode === "online" ? input.locale : undefined;

@@ -64,7 +64,7 @@ export async function beginEntry(
 
 type Sheet = BeginEntryInput & {
   code: string;
-  /** What is required and empty is so on the sheet. */
+  /** What is required and empty, or does not go together, is so on the sheet. */
   isBlank: boolean;
   raw: RawAnswers;
 };
@@ -84,7 +84,8 @@ export async function enterSheet(
   if (!entered.ok) return entered;
   const { campaign } = entered.value;
   const { questionnaire } = campaign;
-  const read = readAnswers(questionnaire, input.raw, await listCommuneChoices());
+  const isSheet = input.mode === "paper";
+  const read = readAnswers(questionnaire, input.raw, await listCommuneChoices(), { isSheet });
   const { problems, blanks } = standing(read.problems, input.mode, questionnaire);
   if (problems.length > 0) {
     return refuse("problems", { problems: [...problems, ...blanks] } satisfies Unread);

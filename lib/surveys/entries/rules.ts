@@ -47,7 +47,8 @@ export function storedDay(campaign: Window, mode: Mode, at: Date): Day {
 
 /**
  * What is wrong with answers somebody entered: from a sheet a required question may be empty, since
- * nobody can be asked any more, but for those without which a response does not count.
+ * nobody can be asked any more, but for those without which a response does not count; and a number below
+ * the one it should reach stands as it is written.
  */
 export function standing(
   problems: readonly Problem[],
@@ -55,7 +56,9 @@ export function standing(
   { completion }: Questionnaire,
 ): { problems: Problem[]; blanks: Problem[] } {
   const isBlank = ({ problem, question }: Problem) =>
-    mode === "paper" && problem === "required" && !completion.minimumToCount.includes(question);
+    mode === "paper" &&
+    (problem === "below_other" ||
+      (problem === "required" && !completion.minimumToCount.includes(question)));
   return {
     problems: problems.filter((each) => !isBlank(each)),
     blanks: problems.filter(isBlank),

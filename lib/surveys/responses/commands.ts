@@ -48,7 +48,9 @@ async function sendAsItStands(
   if (entryStateAt(campaign, entryMode, at) !== "open") return refuse("not_open");
   const asked = await getQuestionnaire(survey, version, stamp);
   const choices = communesToChoose(communes);
-  const { answers, problems: found } = readAnswers(asked, answersOf(draft.answers), choices);
+  const { answers, problems: found } = readAnswers(asked, answersOf(draft.answers), choices, {
+    isSheet: entryMode === "paper",
+  });
   const { problems } = standing(found, entryMode, asked);
   if (problems.length > 0) return refuse("incomplete", { problems } satisfies Incomplete);
   const day = storedDay(campaign, entryMode, at);

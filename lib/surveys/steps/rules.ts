@@ -10,6 +10,8 @@ type Given = {
   raw: Readonly<Record<string, unknown>>;
   /** Questions that stood on the form; without it, all of the section. */
   shown?: readonly string[] | undefined;
+  /** Whether it is entered from a sheet. */
+  isSheet?: boolean;
 };
 
 export type StepOutcome = {
@@ -29,7 +31,7 @@ export type StepOutcome = {
  */
 export function stepOutcome(
   questionnaire: Questionnaire,
-  { section, before, raw, shown }: Given,
+  { section, before, raw, shown, isSheet = false }: Given,
   communes: CommuneChoices,
 ): StepOutcome | null {
   const own = questionnaire.sections.find(({ id }) => id === section);
@@ -38,7 +40,10 @@ export function stepOutcome(
   const others = Object.entries(before).filter(([id]) => !ids.has(id));
   const typed = Object.entries(raw).filter(([id]) => ids.has(id));
   const all = Object.fromEntries([...others, ...typed]);
-  const { answers, problems } = readAnswers(questionnaire, all, communes, ids);
+  const { answers, problems } = readAnswers(questionnaire, all, communes, {
+    only: ids,
+    isSheet,
+  });
   const sections = shownSections(questionnaire, answers);
   const index = sections.findIndex(({ id }) => id === section);
   const asked = (sections[index]?.questions ?? [])

@@ -105,6 +105,25 @@ test("what a sheet leaves empty is told first, then taken when it is so on the s
   expect(taken).toEqual({ ok: true, value: { blanks: 1 } });
 });
 
+test("a price too dear put below the fair one is told first, then taken as it is on the sheet", async () => {
+  const campaign = await aCampaign();
+  const { clerk, commune, desk } = await aTownHall();
+  const sheet = aSheet(commune.insee, { desk, campaign: campaign.slug });
+  const raw = { ...sheet.raw, interet: "certain", prix_demi_bon: "10", prix_demi_cher: "5" };
+  const below = { question: "prix_demi_cher", problem: "below_other" };
+  expect(await enterSheet(clerk, { ...sheet, raw }, whileOpen)).toMatchObject({
+    refusal: "blanks",
+    data: { problems: expect.arrayContaining([expect.objectContaining(below)]) },
+  });
+  const taken = await enterSheet(clerk, { ...sheet, raw, isBlank: true }, whileOpen);
+  expect(taken.ok).toBe(true);
+  const [written] = await responsesOf(campaign.id);
+  expect(written?.answers).toMatchObject({ prix_demi_bon: 10, prix_demi_cher: 5 });
+  // With the person there one may ask.
+  const assisted = { ...sheet, raw, code: aCode(), mode: "assisted" as const, isBlank: true };
+  expect(await enterSheet(clerk, assisted, whileOpen)).toMatchObject({ refusal: "problems" });
+});
+
 test("without what makes it count a sheet is never taken, nor with an answer that cannot be", async () => {
   const campaign = await aCampaign();
   const { clerk, commune, desk } = await aTownHall();

@@ -112,6 +112,10 @@ describe("each answer is judged for what it is", () => {
       { question: "dear", problem: "below_other", limits: { least: 8 } },
     ]);
     expect(readAnswers(asked, { fair: "8", dear: "8" }, communes).problems).toEqual([]);
+    // A sheet says what it says: it is told, and taken.
+    const sheet = readAnswers(asked, { fair: "8", dear: "7" }, communes, { isSheet: true });
+    expect(sheet.answers).toEqual({ fair: 8, dear: 7 });
+    expect(sheet.problems).toEqual(readAnswers(asked, { fair: "8", dear: "7" }, communes).problems);
   });
 });
 
@@ -130,7 +134,7 @@ describe("a whole response", () => {
   test("one step is judged alone: what comes later is not asked for yet", () => {
     const raw = { profil: "retraite_habitant" };
     const step = new Set(["profil", "commune_residence"]);
-    expect(readAnswers(survey, raw, communes, step).problems).toEqual([
+    expect(readAnswers(survey, raw, communes, { only: step }).problems).toEqual([
       { question: "commune_residence", problem: "required" },
     ]);
   });

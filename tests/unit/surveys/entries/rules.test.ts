@@ -71,3 +71,10 @@ test("a sheet may leave a required question empty, but not what makes it count",
   });
   expect(standing(problems, "assisted", questionnaire)).toEqual({ problems, blanks: [] });
 });
+
+test("a price put below the one it should reach stands as it is on a sheet, and nowhere else", () => {
+  const questionnaire = surveyOfTheValley();
+  const problems = [{ question: "prix_demi_cher", problem: "below_other" as const }];
+  expect(standing(problems, "paper", questionnaire)).toEqual({ problems: [], blanks: problems });
+  expect(standing(problems, "assisted", questionnaire)).toEqual({ problems, blanks: [] });
+});

@@ -184,14 +184,17 @@ function dividesALine(
   isAsked: (index: number) => boolean,
 ): boolean {
   if (gate.kind !== "parts") return false;
-  return gate.lines.some(({ values }) => {
-    const within = responses.flatMap(({ answers, wave }, index) =>
-      values.includes(partOf(answers[gate.question])) ? [{ index, wave }] : [],
-    );
-    return !holdsInEach(within, (some) =>
-      isShown(some.filter(({ index }) => isAsked(index)).length, some.length),
-    );
-  });
+  const lineOf = new Map(gate.lines.flatMap((line) => line.values.map((value) => [value, line])));
+  const within = Map.groupBy(
+    responses.map(({ wave }, index) => ({ wave, index })),
+    ({ index }) => lineOf.get(partOf(responses[index]?.answers[gate.question])),
+  );
+  return gate.lines.some(
+    (line) =>
+      !holdsInEach(within.get(line) ?? [], (some) =>
+        isShown(some.filter(({ index }) => isAsked(index)).length, some.length),
+      ),
+  );
 }
 
 function communeTables({ questionnaire, responses, communes, assumptions, batch }: Given) {

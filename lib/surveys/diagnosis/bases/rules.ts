@@ -8,7 +8,7 @@ import { hesitantOf } from "../choices/rules";
 import type { Wish } from "../demand/rules";
 import { travellersIn } from "../flows/rules";
 import { intentsTogether } from "../intents/rules";
-import { willingnessOf } from "../prices/rules";
+import { consistentPrices } from "../prices/rules";
 import { type Response, roles } from "../schema";
 import type { HeldTravel } from "../travel/rules";
 import type { Base, BaseId, OptionalId } from "./schema";
@@ -107,7 +107,7 @@ function toldInEach<Id extends string>(
 
 function countedBases(summed: Summed, trips: Pick<HeldTravel, "base" | "withoutFactor">) {
   const { responses } = summed;
-  const prices = willingnessOf(responses);
+  const { fairs, dears } = consistentPrices(responses);
   const all = responses.length;
   const answering = (role: string, among = responses) =>
     among.filter(({ answers }) => answers[role] !== undefined).length;
@@ -123,8 +123,8 @@ function countedBases(summed: Summed, trips: Pick<HeldTravel, "base" | "withoutF
     contributeurs: optional("contributeurs", roles.contribution),
     ...travelBases(responses, trips),
     installations: told(summed, [roles.tie], shownBase(answering(roles.tie), all)),
-    prix_raisonnable: told(summed, [roles.fairPrice], shownBase(prices.baseFair, all)),
-    prix_trop_cher: told(summed, [roles.dearPrice], shownBase(prices.baseDear, all)),
+    prix_raisonnable: told(summed, [roles.fairPrice], shownBase(fairs.length, all)),
+    prix_trop_cher: told(summed, [roles.dearPrice], shownBase(dears.length, all)),
     asked: {
       equipements: askedOf("equipements", roles.equipment),
       services: askedOf("services", roles.services),

@@ -26,15 +26,7 @@ export type Willingness = {
 
 /** Two curves of willingness to pay for a half-day, 0 to 30 € by half euros, with medians and bases. */
 export function willingnessOf(responses: readonly Response[]): Willingness {
-  const pairs = responses.map(({ answers }) => ({
-    fair: numberOf(answers, roles.fairPrice),
-    dear: numberOf(answers, roles.dearPrice),
-  }));
-  const isInconsistent = ({ fair, dear }: (typeof pairs)[number]) =>
-    fair !== null && dear !== null && dear < fair;
-  const kept = pairs.filter((pair) => !isInconsistent(pair));
-  const fairs = kept.flatMap(({ fair }) => fair ?? []);
-  const dears = kept.flatMap(({ dear }) => dear ?? []);
+  const { fairs, dears, inconsistent } = consistentPrices(responses);
   return {
     acceptable: prices.map((price) => ({
       price,
@@ -48,8 +40,22 @@ export function willingnessOf(responses: readonly Response[]): Willingness {
     medianFair: middleOf(fairs),
     baseDear: dears.length,
     baseFair: fairs.length,
-    inconsistent: pairs.length - kept.length,
+    inconsistent,
   };
+}
+
+/** The prices named, without those of whoever put what is too dear below what is fair. */
+export function consistentPrices(responses: readonly Response[]) {
+  const pairs = responses.map(({ answers }) => ({
+    fair: numberOf(answers, roles.fairPrice),
+    dear: numberOf(answers, roles.dearPrice),
+  }));
+  const isInconsistent = ({ fair, dear }: (typeof pairs)[number]) =>
+    fair !== null && dear !== null && dear < fair;
+  const kept = pairs.filter((pair) => !isInconsistent(pair));
+  const fairs = kept.flatMap(({ fair }) => fair ?? []);
+  const dears = kept.flatMap(({ dear }) => dear ?? []);
+  return { fairs, dears, inconsistent: pairs.length - kept.length };
 }
 
 /**
@@ -74,7 +80,7 @@ export function shownWillingness(
   const dear = pricesNamed(responses, roles.dearPrice);
   const isAside = holdsInEach(
     responses,
-    (some) => shownCount(willingnessOf(some).inconsistent, smallestGroup) !== null,
+    (some) => shownCount(consistentPrices(some).inconsistent, smallestGroup) !== null,
   );
   const tellsFair = isAside && mayTell(responses, roles.fairPrice);
   const tellsDear = isAside && mayTell(responses, roles.dearPrice);
@@ -82,13 +88,14 @@ export function shownWillingness(
   const edgesOf = (role: string) =>
     whole.inconsistent > 0 ? [] : followedEdges(toldEdges(tables.get(role)), responses, role);
   const isBetween = (edge: number) => (price: number) => price > edge - priceStep && price < edge;
+  const fairEdges = edgesOf(roles.fairPrice);
   const dearEdges = edgesOf(roles.dearPrice).filter((edge) => !dear.some(isBetween(edge)));
   return {
     acceptable: cutAt(whole.acceptable, tellsDear && mayShowShare(whole.baseDear), (price) =>
       dearEdges.includes(price + priceStep),
     ),
     fair: cutAt(whole.fair, tellsFair && mayShowShare(whole.baseFair), (price) =>
-      edgesOf(roles.fairPrice).includes(price),
+      fairEdges.includes(price),
     ),
     medianDear: tellsDear ? whole.medianDear : null,
     medianFair: tellsFair ? whole.medianFair : null,
@@ -110,8 +117,8 @@ function mayTell(responses: readonly Response[], role: string): boolean {
 /** Whether eleven named a consistent price, and in each wave that came later eleven or nobody. */
 function mayTellMedian(responses: readonly Response[], role: string): boolean {
   const baseOf = (some: readonly Response[]) => {
-    const { baseFair, baseDear } = willingnessOf(some);
-    return role === roles.fairPrice ? baseFair : baseDear;
+    const { fairs, dears } = consistentPrices(some);
+    return (role === roles.fairPrice ? fairs : dears).length;
   };
   return (
     baseOf(responses) >= smallestCrossedGroup &&

@@ -53,7 +53,7 @@ test("two curves tell nowhere one to four who came in between", () => {
     fc.property(waves, (responses) => {
       expect(isolated(upTo(responses, 0), responses)).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
@@ -63,7 +63,7 @@ test("they would, were the second drawn anew: the search finds it", () => {
       const anew = responses.map((response) => ({ ...response, wave: 0 }));
       return isolated(upTo(responses, 0), anew).length === 0;
     }),
-    { numRuns: 150 },
+    { numRuns: 150, endOnFailure: true },
   );
   expect(search.failed).toBe(true);
 });

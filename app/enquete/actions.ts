@@ -67,6 +67,8 @@ export const resumeDraftAction = formAction({
 
 export const keepStepAction = formAction({
   name: "survey-step",
+  // A class or a town hall answers from one address, each of them a step every half-minute.
+  timesAMinute: 600,
   input: keepStepInput,
   run: async (
     actor: Actor,

@@ -31,7 +31,8 @@ export async function requestSignInCode(
 ): Promise<Result<{ email: string }, CodeRequestRefusal>> {
   if (actor.kind === "system") throw new Forbidden();
   const perAddress = { name: "code-address", times: 5, seconds: 900 };
-  const perNetwork = { name: "code-network", times: 60, seconds: 3_600 };
+  // The open day of a space, or a village behind one carrier; addresses are guarded one by one above.
+  const perNetwork = { name: "code-network", times: 150, seconds: 3_600 };
   const waits = await Promise.all([
     secondsToWait(perAddress, `${email} ${asker.network}`),
     secondsToWait(perNetwork, asker.network),

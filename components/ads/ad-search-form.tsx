@@ -1,93 +1,44 @@
-import { Check } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import { ChipLinks } from "@/components/ui/chip-links";
+import { SearchForm } from "@/components/ui/search-form";
 import { type AdSearch, addressOfSearch } from "@/lib/members/ads/rules";
 import { adKinds, longestSearch } from "@/lib/members/ads/schema";
 import { themes } from "@/lib/members/themes/schema";
 
 type AdSearchFormProps = { search: AdSearch; places: { value: string; label: string }[] };
 
-/** A plain GET form, the answer is an address; the fields are links that keep the rest. */
+/** Words, a kind and a place; the fields of help are links that keep the rest. */
 export async function AdSearchForm({ search, places }: AdSearchFormProps) {
   const [t, kinds, names] = await Promise.all([
     getTranslations("ads.search"),
     getTranslations("ads.kinds"),
     getTranslations("mutualHelp.themes"),
   ]);
+  const { text: value, kind, place, theme } = search;
+  const options = adKinds.map((each) => ({ value: each, label: kinds(each) }));
   return (
     <>
-      <search>
-        <form className="help-search" action="/annonces" method="get" aria-label={t("label")}>
-          {search.theme ? <input type="hidden" name="theme" value={search.theme} /> : null}
-          <div className="field">
-            <label htmlFor="q">{t("text")}</label>
-            <input
-              className="input"
-              type="search"
-              id="q"
-              name="q"
-              maxLength={longestSearch}
-              defaultValue={search.text}
-            />
-          </div>
-          <Choice
-            name="type"
-            label={t("kind")}
-            any={t("anyKind")}
-            chosen={search.kind}
-            options={adKinds.map((kind) => ({ value: kind, label: kinds(kind) }))}
-          />
-          <Choice
-            name="lieu"
-            label={t("place")}
-            any={t("anywhere")}
-            chosen={search.place}
-            options={places}
-          />
-          <button className="btn btn-secondary min-h-12" type="submit">
-            {t("submit")}
-          </button>
-        </form>
-      </search>
-      <nav className="chips mt-4" aria-label={t("themes")}>
-        {[null, ...themes].map((theme) => {
-          const isChosen = search.theme === theme;
-          return (
-            <a
-              key={theme ?? "any"}
-              className="chip"
-              href={addressOfSearch(search, { theme })}
-              aria-current={isChosen ? "true" : undefined}
-            >
-              {isChosen ? <Check size={16} strokeWidth={1.75} aria-hidden /> : null}
-              {theme ? names(theme) : t("anyTheme")}
-            </a>
-          );
-        })}
-      </nav>
+      <SearchForm
+        className="help-search"
+        action="/annonces"
+        label={t("label")}
+        kept={{ theme }}
+        words={{ label: t("text"), value, maxLength: longestSearch }}
+        choices={[
+          { name: "type", label: t("kind"), any: t("anyKind"), chosen: kind, options },
+          { name: "lieu", label: t("place"), any: t("anywhere"), chosen: place, options: places },
+        ]}
+        submit={t("submit")}
+      />
+      <ChipLinks
+        label={t("themes")}
+        className="mt-4"
+        chips={[null, ...themes].map((each) => ({
+          href: addressOfSearch(search, { theme: each }),
+          label: each ? names(each) : t("anyTheme"),
+          isChosen: theme === each,
+        }))}
+      />
     </>
-  );
-}
-
-type ChoiceProps = {
-  name: string;
-  label: string;
-  any: string;
-  chosen: string | null;
-  options: { value: string; label: string }[];
-};
-
-function Choice({ name, label, any, chosen, options }: ChoiceProps) {
-  return (
-    <div className="field">
-      <label htmlFor={name}>{label}</label>
-      <select className="input" id={name} name={name} defaultValue={chosen ?? ""}>
-        <option value="">{any}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

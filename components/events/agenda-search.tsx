@@ -1,6 +1,6 @@
-import { Check } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
+import { ChipLinks } from "@/components/ui/chip-links";
+import { SearchForm } from "@/components/ui/search-form";
 import { addressOfAgenda } from "@/lib/events/listings/rules";
 import { type AgendaSearch, longestSearch } from "@/lib/events/listings/schema";
 import { eventThemes } from "@/lib/events/schema";
@@ -14,46 +14,26 @@ type AgendaSearchFormProps = {
   communes: Option[];
 };
 
-/** A plain GET form, the answer is an address; themes and the rest are links that keep what is asked. */
+/** Words, a place and a commune; themes and the rest are links that keep what is asked. */
 export async function AgendaSearchForm({ search, path, spaces, communes }: AgendaSearchFormProps) {
   const t = await getTranslations("events.agenda.search");
-  const kept = { theme: search.theme, ...keptOf(search) };
+  const { text: value, space, commune } = search;
   return (
-    <search>
-      <form className="agenda-search" action={path} method="get" aria-label={t("label")}>
-        {Object.entries(kept).map(([name, value]) =>
-          value ? <input key={name} type="hidden" name={name} value={value} /> : null,
-        )}
-        <div className="field agenda-words">
-          <label htmlFor="q">{t("text")}</label>
-          <input
-            className="input"
-            type="search"
-            id="q"
-            name="q"
-            maxLength={longestSearch}
-            defaultValue={search.text}
-          />
-        </div>
-        <Choice
-          name="lieu"
-          label={t("space")}
-          any={t("anySpace")}
-          chosen={search.space}
-          options={spaces}
-        />
-        <Choice
-          name="commune"
-          label={t("commune")}
-          any={t("anyCommune")}
-          chosen={search.commune}
-          options={communes}
-        />
-        <button className="btn btn-secondary min-h-12" type="submit">
-          {t("submit")}
-        </button>
-      </form>
-    </search>
+    <SearchForm
+      className="agenda-search"
+      action={path}
+      label={t("label")}
+      kept={{ theme: search.theme, ...keptOf(search) }}
+      words={{ label: t("text"), value, maxLength: longestSearch, className: "agenda-words" }}
+      choices={[
+        { name: "lieu", label: t("space"), any: t("anySpace"), chosen: space, options: spaces },
+        {
+          ...{ name: "commune", label: t("commune"), any: t("anyCommune") },
+          ...{ chosen: commune, options: communes },
+        },
+      ]}
+      submit={t("submit")}
+    />
   );
 }
 
@@ -73,59 +53,27 @@ export async function AgendaChips({ search, path }: { search: AgendaSearch; path
     getTranslations("events.agenda.search"),
     getTranslations("events.themes"),
   ]);
+  const { isWeekend, isOpen } = search;
   const hrefOf = (changes: Partial<AgendaSearch>) => addressOfAgenda(search, changes, path);
   return (
     <>
-      <nav className="chips agenda-chips mt-4" aria-label={t("themes")}>
-        {[null, ...eventThemes].map((theme) => (
-          <Chip key={theme ?? "any"} href={hrefOf({ theme })} isChosen={search.theme === theme}>
-            {theme ? themes(theme) : t("anyTheme")}
-          </Chip>
-        ))}
-      </nav>
-      <nav className="chips mt-2" aria-label={t("more")}>
-        <Chip href={hrefOf({ isWeekend: !search.isWeekend })} isChosen={search.isWeekend}>
-          {t("weekend")}
-        </Chip>
-        <Chip href={hrefOf({ isOpen: !search.isOpen })} isChosen={search.isOpen}>
-          {t("open")}
-        </Chip>
-      </nav>
+      <ChipLinks
+        label={t("themes")}
+        className="agenda-chips mt-4"
+        chips={[null, ...eventThemes].map((theme) => ({
+          href: hrefOf({ theme }),
+          label: theme ? themes(theme) : t("anyTheme"),
+          isChosen: search.theme === theme,
+        }))}
+      />
+      <ChipLinks
+        label={t("more")}
+        className="mt-2"
+        chips={[
+          { href: hrefOf({ isWeekend: !isWeekend }), label: t("weekend"), isChosen: isWeekend },
+          { href: hrefOf({ isOpen: !isOpen }), label: t("open"), isChosen: isOpen },
+        ]}
+      />
     </>
-  );
-}
-
-type ChipProps = { href: string; isChosen: boolean; children: ReactNode };
-
-function Chip({ href, isChosen, children }: ChipProps) {
-  return (
-    <a className="chip" href={href} aria-current={isChosen ? "true" : undefined}>
-      {isChosen ? <Check size={16} strokeWidth={1.75} aria-hidden /> : null}
-      {children}
-    </a>
-  );
-}
-
-type ChoiceProps = {
-  name: string;
-  label: string;
-  any: string;
-  chosen: string | null;
-  options: Option[];
-};
-
-function Choice({ name, label, any, chosen, options }: ChoiceProps) {
-  return (
-    <div className="field">
-      <label htmlFor={name}>{label}</label>
-      <select className="input" id={name} name={name} defaultValue={chosen ?? ""}>
-        <option value="">{any}</option>
-        {options.map(({ value, label: words }) => (
-          <option key={value} value={value}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -20,6 +20,7 @@ export async function findEventFor(
       id: true,
       spaceId: true,
       createdBy: true,
+      state: true,
       speakers: namedToLead,
     },
   });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { anonymous } from "@/lib/core/actor";
 import { NotFound } from "@/lib/core/errors";
+import { proposeEvent, refuseProposal } from "@/lib/events/proposals/commands";
 import { cancelEvent } from "@/lib/events/showings/commands";
 import { addSpeaker } from "@/lib/events/speakers/commands";
 import { listNamed, listOwnNamings } from "@/lib/events/speakers/queries";
@@ -9,6 +10,7 @@ import { aMembership } from "@/tests/support/belonging";
 import { aHouse, made, says } from "@/tests/support/event-fields";
 import { mondayMorning as at } from "@/tests/support/factories";
 import { block } from "@/tests/support/mutual-help";
+import { plainFields } from "@/tests/support/plain-events";
 
 async function asked() {
   const house = await aHouse();
@@ -36,6 +38,19 @@ test("whoever names reads what each answered, but for whom they do not see; nobo
   const blocked = await hostOf(space);
   await block(member.personId, blocked.personId);
   expect(await answers(blocked)).toEqual(["named"]);
+});
+
+test("whoever proposed it reads who is named while it waits for an answer, and no longer", async () => {
+  const { host, space } = await asked();
+  const author = await aMember();
+  const proposal = await proposeEvent(author, { slug: space.slug, fields: plainFields() }, at);
+  if (!proposal.ok) throw new Error(proposal.refusal);
+  const { id: eventId, slug } = proposal.value;
+  await addSpeaker(author, { eventId, guestName: "Jeanne" }, at);
+  const read = () => listNamed(author, { slug, space: space.slug });
+  expect(await read()).toMatchObject([{ name: "Jeanne", answer: "named" }]);
+  await refuseProposal(host, { eventId, reason: "Complet." }, at);
+  await expect(read()).rejects.toThrow(NotFound);
 });
 
 test("one reads what one is asked until one answers or it does not take place, then what one leads", async () => {

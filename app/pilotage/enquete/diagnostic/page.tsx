@@ -14,6 +14,7 @@ import { Section } from "@/components/ui/section";
 import { type Actor, isStaff } from "@/lib/core/actor";
 import type { Locale } from "@/lib/core/locale";
 import { localeOf } from "@/lib/core/locale";
+import { now } from "@/lib/infra/clock";
 import { findChosenCampaign } from "@/lib/surveys/campaigns/choices/queries";
 import { markOfValues } from "@/lib/surveys/diagnosis/commands";
 import { type Diagnosis, getDiagnosis } from "@/lib/surveys/diagnosis/queries";
@@ -79,6 +80,12 @@ async function readDiagnosis(actor: Actor, named: unknown): Promise<Diagnosis | 
   return campaign && orNotFound(getDiagnosis(actor, campaign.slug));
 }
 
+/** What was declared beside what came of it: of this survey once it closed, else of the last that did. */
+function comparisonOf({ slug, closesAt }: Diagnosis["campaign"]): string {
+  const page = "/pilotage/enquete/bilan";
+  return closesAt <= now() ? `${page}?campagne=${slug}` : page;
+}
+
 async function Figures({ diagnosis, locale }: { diagnosis: Diagnosis; locale: Locale }) {
   const [t, survey, declaredUse] = await Promise.all([
     getTranslations("diagnosis"),
@@ -104,7 +111,7 @@ async function Figures({ diagnosis, locale }: { diagnosis: Diagnosis; locale: Lo
         <a className="btn btn-secondary" href={`${address}/ouvrir?campagne=${campaign.slug}`}>
           {t("scenario.ask")}
         </a>{" "}
-        <a className="btn btn-quiet" href={`/pilotage/enquete/bilan?campagne=${campaign.slug}`}>
+        <a className="btn btn-quiet" href={comparisonOf(campaign)}>
           {declaredUse("link")}
         </a>
       </Section>

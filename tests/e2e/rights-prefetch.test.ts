@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { APIRequestContext, Browser, Page } from "@playwright/test";
 import { demoAccounts, demoMembers } from "@/prisma/seed/demo-people";
+import { strayLinks } from "./support/links";
+import { pages } from "./support/pages";
 import {
   addDays,
   anAddress,
@@ -275,4 +277,15 @@ test("a request that calls itself something is given another number, in the jour
   const told = await (await page.request.get("/pilotage/journal")).text();
   expect(told).toContain(given);
   expect(told).not.toContain(ours);
+});
+
+test("each link of the pages of each role leads where it says", async ({ browser, baseURL }) => {
+  const walked = new Set(["/nulle-part"]);
+  for (const role of ["visitor", "member", "host", "staff"] as const) {
+    const { context, request } = await as(browser, baseURL, role);
+    const own = pages[role].filter((address) => address === "/" || !walked.has(address));
+    expect.soft(await strayLinks(request, own), role).toEqual([]);
+    for (const address of own) walked.add(address);
+    await context.close();
+  }
 });

@@ -17,7 +17,7 @@ import {
 import type { ResourceSetup } from "./resources/schema";
 import type { EquipmentCode, PosterName, ResourceKind, SpaceTexts } from "./schema";
 
-export type SpaceResource = Omit<ResourceSetup, "partIds"> & {
+export type SpaceResource = ResourceSetup & {
   id: string;
   kind: ResourceKind;
   /** Resources that hold a place in common with it: the room it is a part of, the parts it has. */

@@ -153,6 +153,7 @@ function toResource(
     inServiceFrom: dayFromColumn(resource.inServiceFrom),
     inServiceUntil: dayOrNull(resource.inServiceUntil),
     sharesWith,
+    partIds: parts.map(({ partId }) => partId),
     closures: row.closures
       .filter(
         ({ resourceId }) => resourceId === resource.id || sharesWith.includes(resourceId ?? ""),

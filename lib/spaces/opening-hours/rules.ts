@@ -213,13 +213,17 @@ function whyNoHours(
 type DatedOpening = Interval & { state: OpeningState };
 
 function openIntervals(calendar: OpeningCalendar, day: Day): DatedOpening[] {
-  return hoursOfDay(calendar, day)
-    .map((hours) => ({
-      startsAt: instantAt(day, hours.startMinute, calendar.timeZone),
-      endsAt: instantAt(day, hours.endMinute, calendar.timeZone),
-      state: hours.state,
-    }))
-    .flatMap((interval) => withoutClosures(interval, calendar.closures));
+  return (
+    hoursOfDay(calendar, day)
+      .map((hours) => ({
+        startsAt: instantAt(day, hours.startMinute, calendar.timeZone),
+        endsAt: instantAt(day, hours.endMinute, calendar.timeZone),
+        state: hours.state,
+      }))
+      // What lies wholly in the hour the spring change skips has no length.
+      .filter(({ startsAt, endsAt }) => startsAt < endsAt)
+      .flatMap((interval) => withoutClosures(interval, calendar.closures))
+  );
 }
 
 /** What is left of an opening once closures are taken out, half-open, in order. */

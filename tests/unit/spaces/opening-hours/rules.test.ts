@@ -4,6 +4,7 @@ import {
   hoursOfDay,
   openingOfDay,
   openNow,
+  openRuns,
   publicHolidayOn,
   weeklyHours,
 } from "@/lib/spaces/opening-hours/rules";
@@ -227,4 +228,15 @@ test("a closure inside opening hours ends them early", () => {
     open: false,
     opensAt: new Date("2026-06-16T10:00:00Z"),
   });
+});
+
+test("an opening inside the hour that summer time skips does not shorten the one after it", () => {
+  const skipped = [
+    plainRule({ weekday: 7, startMinute: 150, endMinute: 180 }),
+    plainRule({ weekday: 7, startMinute: 180, endMinute: 300 }),
+  ];
+  const runs = openRuns(aCalendar({ rules: skipped }), day("2026-03-29"));
+  expect(runs).toEqual([
+    { startsAt: new Date("2026-03-29T01:00:00Z"), endsAt: new Date("2026-03-29T03:00:00Z") },
+  ]);
 });

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatNumber } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
-import { occupancy } from "@/lib/reports/rules";
+import { shareOf } from "@/lib/reports/rules";
 import type { NetworkReport, Usage } from "@/lib/reports/schema";
 import { personsWords, shareWords } from "./share-words";
 
@@ -49,7 +49,7 @@ export async function SpaceTable({ report }: { report: NetworkReport }) {
 async function Row({ name, detail, usage }: { name: string; detail?: string; usage: Usage }) {
   const [t, language] = await Promise.all([getTranslations("reports"), getLocale()]);
   const locale = localeOf(language);
-  const share = occupancy(usage.occupied, usage.offered) ?? 0;
+  const share = shareOf(usage.occupied, usage.offered) ?? 0;
   return (
     <tr>
       <th scope="row">

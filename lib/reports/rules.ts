@@ -1,15 +1,19 @@
-import { type BookableResource, inServiceOn } from "@/lib/bookings/rules";
-import { seatKinds } from "@/lib/bookings/schema";
-import { addDays, type Day, dayOf, eachDay, instantAt } from "@/lib/core/day";
-import { type Interval, overlaps } from "@/lib/core/interval";
-import { openingOfDay } from "@/lib/spaces/opening-hours/rules";
-import { type HalfDay, halfDays, type OpeningCalendar } from "@/lib/spaces/opening-hours/schema";
+import type { BookableResource } from "@/lib/bookings/rules";
+import type { Day } from "@/lib/core/day";
+import type { Interval } from "@/lib/core/interval";
+import type { OpeningCalendar } from "@/lib/spaces/opening-hours/schema";
 import type { Usage } from "./schema";
+import { deskSlots, halvesTouched, type Touched } from "./slots/rules";
 
 export type UsageResource = Pick<
   BookableResource,
   "id" | "kind" | "inServiceFrom" | "inServiceUntil"
->;
+> & {
+  /** When it was blocked or under repair, half-open. */
+  closures: readonly Interval[];
+  /** What it is made of: booking it takes them all. */
+  partIds: readonly string[];
+};
 
 export type UsageSpace = { id: string; calendar: OpeningCalendar; resources: UsageResource[] };
 
@@ -30,8 +34,6 @@ export type DayRange = { first: Day; last: Day };
 /** Figures of each space and of the network; network persons are distinct, never the sum of spaces. */
 export type UsageOfNetwork = { bySpace: Map<string, Usage>; network: Usage };
 
-export type Touched = { booking: UsageBooking; day: Day; half: HalfDay };
-
 /**
  * Rows 1 to 3, 5 and 7 of the indicators over local days, both included: offered desk-slots, those
  * booked, those with a presence, person-days, distinct users. A slot counts once however many bookings
@@ -47,17 +49,14 @@ export function usageOf(
     spaces.map((space) => {
       const own = bookings.filter(({ spaceId }) => spaceId === space.id);
       const touched = own.flatMap((booking) => halvesTouched(space, booking, range));
-      const offered = offeredSlots(space, range);
-      const inside = touched.filter((one) => offered.has(slotKey(one.booking.resourceId, one)));
+      const slots = deskSlots(space, own, range);
       const present = touched.filter(({ booking }) => isSomebodyThere(booking));
       return [
         space.id,
         {
-          offered: offered.size,
-          booked: countSlots(inside),
-          occupied: countSlots(
-            inside.filter(({ booking }) => booking.isEvent || booking.checkedInAt !== null),
-          ),
+          offered: slots.length,
+          booked: slots.filter(({ isBooked }) => isBooked).length,
+          occupied: slots.filter(({ isOccupied }) => isOccupied).length,
           personDays: days.get(space.id) ?? 0,
           ...countPersons(present),
         },
@@ -118,8 +117,8 @@ function networkUsage(
 
 /** Members present at least once in these spaces over these local days. */
 export function usersPresent(
-  spaces: UsageSpace[],
-  bookings: UsageBooking[],
+  spaces: readonly UsageSpace[],
+  bookings: readonly UsageBooking[],
   range: DayRange,
 ): Set<string> {
   const byId = new Map(spaces.map((space) => [space.id, space]));
@@ -138,36 +137,9 @@ export function isSomebodyThere({ checkedInAt, isEvent = false }: UsageBooking):
   return checkedInAt !== null && !isEvent;
 }
 
-/** Booked or occupied slots among those offered; null when nothing was offered: no share of nothing. */
-export function occupancy(slots: number, offered: number): number | null {
-  return offered === 0 ? null : slots / offered;
-}
-
-/** Keys of the desk-slots a space offered: a desk in service during a half-day open by its calendar. */
-function offeredSlots(space: UsageSpace, range: DayRange): Set<string> {
-  return new Set(
-    eachDay(range.first, range.last).flatMap((day) => {
-      const opening = openingOfDay(space.calendar, day);
-      const open = halfDays.filter((half) => opening[half].open);
-      const resources = open.length > 0 ? desksOn(space, day) : [];
-      return open.flatMap((half) => resources.map(({ id }) => slotKey(id, { day, half })));
-    }),
-  );
-}
-
-/** Desks and closed offices count as desks; rooms have hours of their own (indicator 4). */
-function desksOn(space: UsageSpace, day: Day): UsageResource[] {
-  return inServiceOn(space.resources, day).filter(({ kind }) =>
-    seatKinds.some((seat) => seat === kind),
-  );
-}
-
-function slotKey(resourceId: string, { day, half }: { day: Day; half: HalfDay }): string {
-  return `${resourceId} ${day} ${half}`;
-}
-
-function countSlots(touched: Touched[]): number {
-  return new Set(touched.map((one) => slotKey(one.booking.resourceId, one))).size;
+/** A part of a whole; null when the whole is nothing: there is no share of nothing. */
+export function shareOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
 }
 
 function countPersons(present: Touched[]): { users: number; guests: number } {
@@ -178,35 +150,13 @@ function countPersons(present: Touched[]): { users: number; guests: number } {
   };
 }
 
-/** The half-days a booking touches, by the wall clock of its space, within the range. */
-export function halvesTouched(
-  space: UsageSpace,
-  booking: UsageBooking,
-  range: DayRange,
-): Touched[] {
-  const { timeZone, halfDayBoundary } = space.calendar;
-  const lastInstant = new Date(booking.endsAt.getTime() - 1);
-  const days = eachDay(dayOf(booking.startsAt, timeZone), dayOf(lastInstant, timeZone));
-  return days
-    .filter((day) => day >= range.first && day <= range.last)
-    .flatMap((day) => {
-      const boundary = instantAt(day, halfDayBoundary, timeZone);
-      const morning = { startsAt: instantAt(day, 0, timeZone), endsAt: boundary };
-      const afternoon = { startsAt: boundary, endsAt: instantAt(addDays(day, 1), 0, timeZone) };
-      return [
-        ...(overlaps(booking, morning) ? [{ booking, day, half: "morning" as const }] : []),
-        ...(overlaps(booking, afternoon) ? [{ booking, day, half: "afternoon" as const }] : []),
-      ];
-    });
-}
-
 /**
  * Person-days of presence by space: 0.5 for one half-day, 1 for more, a person's day capped at 1 over
  * the whole network and split by half-days between spaces. A guest is a person of that one booking.
  */
-function personDaysBySpace(
-  spaces: UsageSpace[],
-  bookings: UsageBooking[],
+export function personDaysBySpace(
+  spaces: readonly UsageSpace[],
+  bookings: readonly UsageBooking[],
   range: DayRange,
 ): Map<string, number> {
   const totals = new Map<string, number>();
@@ -220,7 +170,11 @@ function personDaysBySpace(
 }
 
 /** For each person and local day with a presence: the distinct half-days, each with its space. */
-function slotsByPersonAndDay(spaces: UsageSpace[], bookings: UsageBooking[], range: DayRange) {
+function slotsByPersonAndDay(
+  spaces: readonly UsageSpace[],
+  bookings: readonly UsageBooking[],
+  range: DayRange,
+) {
   const present = bookings.filter(isSomebodyThere);
   const touched = spaces.flatMap((space) =>
     present

@@ -3,14 +3,9 @@ import type { ResourceKind } from "@/lib/spaces/schema";
 import { type Assumptions, type PricedKind, pricedKinds } from "@/lib/surveys/diagnosis/schema";
 import { hiddenCounts } from "@/lib/surveys/disclosure/rules";
 import { smallestGroup } from "@/lib/surveys/disclosure/schema";
-import {
-  type DayRange,
-  halvesTouched,
-  isSomebodyThere,
-  type UsageBooking,
-  type UsageSpace,
-} from "../rules";
+import { type DayRange, isSomebodyThere, type UsageBooking, type UsageSpace } from "../rules";
 import { addMonths, earlierOf, type Month, monthOf, type Period } from "../schema";
+import { halvesTouched } from "../slots/rules";
 import type { Compared, ComparedKind, PricedUse, RealUse } from "./schema";
 
 /**

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { day } from "@/lib/core/day";
-import { occupancy, type UsageBooking, type UsageSpace, usageOf } from "@/lib/reports/rules";
+import { shareOf, type UsageBooking, type UsageSpace, usageOf } from "@/lib/reports/rules";
 import type { OpeningCalendar } from "@/lib/spaces/opening-hours/schema";
 import { plainRule } from "@/tests/support/plain-values";
 import { slowUsage } from "./slow-usage";
@@ -35,6 +35,8 @@ function aSpace(id: string, desks: number, calendar = aCalendar()): UsageSpace {
       kind: "desk",
       inServiceFrom: day("2020-01-01"),
       inServiceUntil: null,
+      closures: [],
+      partIds: [],
     })),
   };
 }
@@ -121,9 +123,9 @@ describe("booked and occupied slots", () => {
     expect(network).toMatchObject({ offered: 0, occupied: 0, personDays: 1, users: 1 });
   });
 
-  test("occupancy of nothing is no figure, not zero", () => {
-    expect(occupancy(0, 0)).toBeNull();
-    expect(occupancy(3, 4)).toBe(0.75);
+  test("a share of nothing is no figure, not zero", () => {
+    expect(shareOf(0, 0)).toBeNull();
+    expect(shareOf(3, 4)).toBe(0.75);
   });
 });
 

@@ -40,7 +40,12 @@ const calendar = {
   closures: [],
   schoolHolidays: [],
 };
-const service = { inServiceFrom: day("2020-01-01"), inServiceUntil: null };
+const service = {
+  inServiceFrom: day("2020-01-01"),
+  inServiceUntil: null,
+  closures: [],
+  partIds: [],
+};
 const space = {
   id: "s",
   calendar,

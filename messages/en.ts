@@ -27,6 +27,7 @@ import home from "./en/home.json";
 import host from "./en/host.json";
 import hours from "./en/hours.json";
 import identity from "./en/identity.json";
+import indicators from "./en/indicators.json";
 import journal from "./en/journal.json";
 import keys from "./en/keys.json";
 import legal from "./en/legal.json";
@@ -83,6 +84,7 @@ export const en: typeof fr = {
   host,
   hours,
   identity,
+  indicators,
   journal,
   keys,
   legal,

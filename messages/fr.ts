@@ -27,6 +27,7 @@ import home from "./fr/home.json";
 import host from "./fr/host.json";
 import hours from "./fr/hours.json";
 import identity from "./fr/identity.json";
+import indicators from "./fr/indicators.json";
 import journal from "./fr/journal.json";
 import keys from "./fr/keys.json";
 import legal from "./fr/legal.json";
@@ -83,6 +84,7 @@ export const fr = {
   host,
   hours,
   identity,
+  indicators,
   journal,
   keys,
   legal,

@@ -38,12 +38,13 @@ export default async function ReportsPage({ searchParams }: Props) {
   const months = await orNotFound(listReportMonths(actor, at));
   const current = monthOf(dayOf(at, networkTimeZone));
   const { period, isValid } = readPeriod({ first: du, last: au }, months, current);
-  const [report, waiting, t, organisations, abuse, language] = await Promise.all([
+  const [report, waiting, t, organisations, abuse, indicators, language] = await Promise.all([
     orNotFound(getNetworkReport(actor, period, at)),
     countWaitingReports(actor, null),
     getTranslations("reports"),
     getTranslations("belonging.organisations"),
     getTranslations("abuseReports.list"),
+    getTranslations("indicators"),
     getLocale(),
   ]);
   // After the figures, which would keep it from answering in time.
@@ -93,6 +94,9 @@ export default async function ReportsPage({ searchParams }: Props) {
         )}
       </Section>
       <ul className="no-print mt-8 grid gap-2">
+        <li>
+          <a href="/pilotage/definitions">{indicators("link")}</a>
+        </li>
         <li>
           <a href="/pilotage/fermetures">{t("closeNetwork")}</a>{" "}
           <a className="btn btn-quiet" href="/pilotage/organisations">

@@ -109,6 +109,7 @@ const reporting = [
   "/pilotage/fermetures?moment=day",
   "/pilotage/organisations",
   "/pilotage/habilitations",
+  "/pilotage/definitions",
   "/pilotage/evenements",
   "/pilotage/evenements?periode=school_year&jour=2026-02-30",
   "/pilotage/signalements",

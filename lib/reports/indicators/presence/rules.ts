@@ -1,0 +1,38 @@
+import { personDaysBySpace } from "../../rules";
+import { byPlace, distinct, keptBookings, presencesIn, sumOf } from "../counted/rules";
+import type { ByPlace, Counting, ReportRows } from "../schema";
+
+/** 5. Person-days: a person's day is at most one over the network, and several sites share it by half-days. */
+export function personDays(rows: ReportRows, { range, at }: Counting): ByPlace<number> {
+  const counted = personDaysBySpace(rows.spaces, keptBookings(rows, at), range);
+  const bySpace = new Map(rows.spaces.map(({ id }) => [id, counted.get(id) ?? 0]));
+  return { network: sumOf([...bySpace.values()], (days) => days), bySpace };
+}
+
+/** 6. Distinct person, site and local date; two sites the same day are two visits. */
+export function visits(rows: ReportRows, { range, at }: Counting): ByPlace<number> {
+  const kept = keptBookings(rows, at);
+  return byPlace(rows.spaces, (spaces) =>
+    distinct(
+      presencesIn(spaces, kept, range).map(({ who, spaceId, day }) => `${who} ${spaceId} ${day}`),
+    ),
+  );
+}
+
+export type Users = {
+  persons: number;
+  /** Arrivals known by a first name only: they may be the same human being, and are no persons. */
+  guests: number;
+};
+
+/** 7. Distinct persons present at least once. */
+export function uniqueUsers(rows: ReportRows, { range, at }: Counting): ByPlace<Users> {
+  const kept = keptBookings(rows, at);
+  return byPlace(rows.spaces, (spaces) => {
+    const presences = presencesIn(spaces, kept, range);
+    return {
+      persons: distinct(presences.flatMap(({ personId }) => personId ?? [])),
+      guests: distinct(presences.flatMap(({ personId, who }) => (personId === null ? who : []))),
+    };
+  });
+}

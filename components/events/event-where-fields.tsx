@@ -22,7 +22,7 @@ export async function WhenFields({ fields, place }: Fields) {
   const t = await getTranslations("eventsEdit.form");
   return (
     <Section id="quand" title={t("when")} className="mt-6">
-      <div className="grid gap-4 sm:grid-cols-3 sm:items-start">
+      <div className="grid gap-4 sm:grid-cols-3 sm:items-end">
         <TextField
           name="day"
           type="date"

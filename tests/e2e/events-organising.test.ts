@@ -6,9 +6,9 @@ test.use({ viewport: { width: 320, height: 800 }, javaScriptEnabled: false });
 /** Of the space with a room, on days no other journey comes near. */
 const base = "/hote/faitout-luzech/evenements";
 
-/** Far enough for nobody else to be there, another day at each run. */
+/** Far enough for nobody else to be there, near enough for a series to begin, another day at each run. */
 async function aDay(page: Page): Promise<string> {
-  return addDays(await today(page), 200 + (Date.now() % 200));
+  return addDays(await today(page), 200 + (Date.now() % 140));
 }
 
 async function write(page: Page, title: string, day: string): Promise<void> {
@@ -74,6 +74,38 @@ test("an event comes again on the days ticked, and its dates show whether the ro
   await page.getByRole("button", { name: "Créer les dates cochées" }).click();
   await expect(page.getByText("2 dates sont créées.")).toBeVisible();
   await expect(page.getByText("À cette date et à celles qui suivent").first()).toBeVisible();
+});
+
+test("a cancelled event whose room is taken opens again in the evening, past midnight", async ({
+  page,
+}) => {
+  const day = await aDay(page);
+  await signInAs(page, "host", `${base}/nouveau`);
+  const announce = async (called: string) => {
+    await page.goto(`${base}/nouveau`);
+    await write(page, called, day);
+    await page.getByRole("button", { name: "Annoncer l’événement" }).click();
+    await expect(page.getByText("C’est annoncé.")).toBeVisible();
+  };
+  const [title, other] = [`Causerie d’essai ${Date.now()}`, `Autre essai ${Date.now()}`];
+  await announce(title);
+  await page.getByRole("link", { name: title }).first().click();
+  const address = page.url();
+  await page.getByRole("button", { name: "Annuler l’événement" }).click();
+  await expect(page.getByText("C’est annulé.")).toBeVisible();
+  await announce(other);
+  await page.goto(address);
+  await page.getByRole("button", { name: "Rétablir l’événement" }).click();
+  await expect(page.getByText("La salle est prise à ce moment-là.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Choisir un autre moment" })).toBeVisible();
+  await page.getByLabel("De", { exact: true }).fill("21:00");
+  await page.getByLabel("À", { exact: true }).first().fill("00:30");
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await expect(page.getByText("L’événement reste annulé")).toBeVisible();
+  await page.getByRole("button", { name: "Rétablir l’événement" }).click();
+  await expect(page.getByText("L’événement est de nouveau annoncé.")).toBeVisible();
+  await page.getByRole("link", { name: "Voir la page" }).click();
+  await expect(page.getByText(/21\sh\s– 0\sh\s30/).first()).toBeVisible();
 });
 
 test("a member proposes an event, a host reads it and says why not", async ({ page }) => {

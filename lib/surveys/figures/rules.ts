@@ -1,4 +1,4 @@
-import { questionsOf } from "../conditions/rules";
+import { holds, questionsOf } from "../conditions/rules";
 import {
   desksFor,
   entriesOf,
@@ -17,7 +17,6 @@ import { followedLines } from "../disclosure/followed/rules";
 import { publishedParts } from "../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../disclosure/schema";
 import { holdsInEach, laterWaves, takenIn } from "../disclosure/waves/rules";
-import { shownSections } from "../questionnaires/rules";
 import type { Answer, Question, Questionnaire } from "../questionnaires/schema";
 import { type CommuneOfTerritory, followedCoverage } from "../turnout/rules";
 import { type CommuneTable, countedIn, type Figures, noAnswer, type ResultTable } from "./schema";
@@ -53,23 +52,26 @@ export function tablesOf(
   batch: number,
 ): { tables: Map<string, ResultTable>; withheld: string[] } {
   const summed = takenIn(responses);
-  const asked = summed.map(
-    ({ answers }) =>
-      new Set(
-        shownSections(questionnaire, answers).flatMap(({ questions }) =>
-          questions.map(({ id }) => id),
-        ),
-      ),
-  );
   const tables = new Map<string, ResultTable>();
   const withheld: string[] = [];
-  for (const question of questionnaire.sections.flatMap(({ questions }) => questions)) {
+  const known = new Map<string, Map<string, Response[]>>();
+  const partsIn = (id: string) => {
+    const parts = known.get(id) ?? Map.groupBy(summed, ({ answers }) => partOf(answers[id]));
+    known.set(id, parts);
+    return parts;
+  };
+  const placed = questionnaire.sections.flatMap(({ questions, showIf }) =>
+    questions.map((question) => ({ question, showIf })),
+  );
+  for (const { question, showIf } of placed) {
     if (!isTabulated(question)) continue;
+    // What is kept of an answer is what was asked: its gates are as they were read.
+    const isAsked = ({ answers }: Response) =>
+      holds(showIf, answers) && holds(question.showIf, answers);
     const isFollowed = toldEachBatch.includes(question.id);
     const table = tableOf(question, isFollowed ? responses : summed, batch);
-    const isAsked = (index: number) => asked[index]?.has(question.id) ?? false;
     const gates = gatesOf(questionnaire, question.id).flatMap((id) => tables.get(id) ?? []);
-    const givesAway = gates.some((gate) => dividesALine(gate, summed, isAsked));
+    const givesAway = gates.some((gate) => dividesALine(gate, partsIn(gate.question), isAsked));
     if (table && !givesAway) tables.set(question.id, table);
     else withheld.push(question.id);
   }
@@ -180,21 +182,14 @@ function gatesOf(questionnaire: Questionnaire, id: string): string[] {
  */
 function dividesALine(
   gate: ResultTable,
-  responses: readonly Response[],
-  isAsked: (index: number) => boolean,
+  parts: ReadonlyMap<string, readonly Response[]>,
+  isAsked: (response: Response) => boolean,
 ): boolean {
   if (gate.kind !== "parts") return false;
-  const lineOf = new Map(gate.lines.flatMap((line) => line.values.map((value) => [value, line])));
-  const within = Map.groupBy(
-    responses.map(({ wave }, index) => ({ wave, index })),
-    ({ index }) => lineOf.get(partOf(responses[index]?.answers[gate.question])),
-  );
-  return gate.lines.some(
-    (line) =>
-      !holdsInEach(within.get(line) ?? [], (some) =>
-        isShown(some.filter(({ index }) => isAsked(index)).length, some.length),
-      ),
-  );
+  return gate.lines.some(({ values }) => {
+    const within = values.flatMap((value) => parts.get(value) ?? []);
+    return !holdsInEach(within, (some) => isShown(some.filter(isAsked).length, some.length));
+  });
 }
 
 function communeTables({ questionnaire, responses, communes, assumptions, batch }: Given) {

@@ -8,7 +8,7 @@ import { hesitantOf } from "../choices/rules";
 import type { Wish } from "../demand/rules";
 import { travellersIn } from "../flows/rules";
 import { intentsTogether } from "../intents/rules";
-import { consistentPrices } from "../prices/rules";
+import { consistentPrices, namedPrices } from "../prices/rules";
 import { type Response, roles } from "../schema";
 import type { HeldTravel } from "../travel/rules";
 import type { Base, BaseId, OptionalId } from "./schema";
@@ -107,7 +107,7 @@ function toldInEach<Id extends string>(
 
 function countedBases(summed: Summed, trips: Pick<HeldTravel, "base" | "withoutFactor">) {
   const { responses } = summed;
-  const { fairs, dears } = consistentPrices(responses);
+  const { fairs, dears } = consistentPrices(namedPrices(responses));
   const all = responses.length;
   const answering = (role: string, among = responses) =>
     among.filter(({ answers }) => answers[role] !== undefined).length;

@@ -25,12 +25,11 @@ export function equipmentRanking(
   if (question?.type !== "scale") return [];
   const scoreOf = new Map(question.scale.map(({ value, score }) => [value, score]));
   const top = Math.max(...scoreOf.values());
-  const rated = responses.flatMap(({ answers }) => listOf(answers, roles.equipment));
+  const rated = countEach(responses.flatMap(({ answers }) => listOf(answers, roles.equipment)));
   const ranked = question.rows.map(({ value }): Ranked => {
-    const scores = rated.flatMap((pair) => {
-      const [row, level = ""] = pair.split(":");
-      return row === value ? (scoreOf.get(level) ?? []) : [];
-    });
+    const scores = [...scoreOf].flatMap(([level, score]) =>
+      Array.from({ length: rated.get(`${value}:${level}`) ?? 0 }, () => score),
+    );
     const total = scores.reduce((sum, score) => sum + score, 0);
     return {
       value,

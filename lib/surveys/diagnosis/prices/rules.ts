@@ -1,6 +1,6 @@
 import { mayShowShare, shownCount, shownPart } from "../../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../../disclosure/schema";
-import { holdsInEach, laterWaves } from "../../disclosure/waves/rules";
+import { holdsInEach, laterWaves, type OfWave } from "../../disclosure/waves/rules";
 import { isSilenceApart, type ResultTable } from "../../figures/schema";
 import type { Answers, Questionnaire, SurveyOption } from "../../questionnaires/schema";
 import { optionsOf, shareOf } from "../rules";
@@ -26,7 +26,7 @@ export type Willingness = {
 
 /** Two curves of willingness to pay for a half-day, 0 to 30 € by half euros, with medians and bases. */
 export function willingnessOf(responses: readonly Response[]): Willingness {
-  const { fairs, dears, inconsistent } = consistentPrices(responses);
+  const { fairs, dears, inconsistent } = consistentPrices(namedPrices(responses));
   return {
     acceptable: prices.map((price) => ({
       price,
@@ -44,12 +44,21 @@ export function willingnessOf(responses: readonly Response[]): Willingness {
   };
 }
 
-/** The prices named, without those of whoever put what is too dear below what is fair. */
-export function consistentPrices(responses: readonly Response[]) {
-  const pairs = responses.map(({ answers }) => ({
+type Pair = { fair: number | null; dear: number | null } & OfWave;
+
+type Price = "fair" | "dear";
+
+/** The two prices of each respondent, as they named them. */
+export function namedPrices(responses: readonly Response[]): Pair[] {
+  return responses.map(({ answers, wave }) => ({
     fair: numberOf(answers, roles.fairPrice),
     dear: numberOf(answers, roles.dearPrice),
+    wave,
   }));
+}
+
+/** Those prices without those of whoever put what is too dear below what is fair. */
+export function consistentPrices(pairs: readonly Pair[]) {
   const isInconsistent = ({ fair, dear }: (typeof pairs)[number]) =>
     fair !== null && dear !== null && dear < fair;
   const kept = pairs.filter((pair) => !isInconsistent(pair));
@@ -77,19 +86,20 @@ export function shownWillingness(
   responses: readonly Response[],
   tables: ReadonlyMap<string, ResultTable>,
 ): ShownWillingness | null {
-  const dear = pricesNamed(responses, roles.dearPrice);
+  const pairs = namedPrices(responses);
   const isAside = holdsInEach(
-    responses,
+    pairs,
     (some) => shownCount(consistentPrices(some).inconsistent, smallestGroup) !== null,
   );
-  const tellsFair = isAside && mayTell(responses, roles.fairPrice);
-  const tellsDear = isAside && mayTell(responses, roles.dearPrice);
+  const tellsFair = isAside && mayTell(pairs, "fair");
+  const tellsDear = isAside && mayTell(pairs, "dear");
   if (!tellsFair && !tellsDear) return null;
-  const edgesOf = (role: string) =>
-    whole.inconsistent > 0 ? [] : followedEdges(toldEdges(tables.get(role)), responses, role);
+  const edgesOf = (role: string, price: Price) =>
+    whole.inconsistent > 0 ? [] : followedEdges(toldEdges(tables.get(role)), pairs, price);
   const isBetween = (edge: number) => (price: number) => price > edge - priceStep && price < edge;
-  const fairEdges = edgesOf(roles.fairPrice);
-  const dearEdges = edgesOf(roles.dearPrice).filter((edge) => !dear.some(isBetween(edge)));
+  const fairEdges = edgesOf(roles.fairPrice, "fair");
+  const dears = pricesNamed(pairs, "dear");
+  const dearEdges = edgesOf(roles.dearPrice, "dear").filter((edge) => !dears.some(isBetween(edge)));
   return {
     acceptable: cutAt(whole.acceptable, tellsDear && mayShowShare(whole.baseDear), (price) =>
       dearEdges.includes(price + priceStep),
@@ -104,39 +114,35 @@ export function shownWillingness(
 }
 
 /** Whether enough named a consistent price, and neither those who named one nor the silent are a few. */
-function mayTell(responses: readonly Response[], role: string): boolean {
+function mayTell(pairs: readonly Pair[], price: Price): boolean {
   return (
-    mayTellMedian(responses, role) &&
+    mayTellMedian(pairs, price) &&
     holdsInEach(
-      responses,
-      (some) => shownPart(pricesNamed(some, role).length, some.length, smallestGroup) !== null,
+      pairs,
+      (some) => shownPart(pricesNamed(some, price).length, some.length, smallestGroup) !== null,
     )
   );
 }
 
 /** Whether eleven named a consistent price, and in each wave that came later eleven or nobody. */
-function mayTellMedian(responses: readonly Response[], role: string): boolean {
-  const baseOf = (some: readonly Response[]) => {
+function mayTellMedian(pairs: readonly Pair[], price: Price): boolean {
+  const baseOf = (some: readonly Pair[]) => {
     const { fairs, dears } = consistentPrices(some);
-    return (role === roles.fairPrice ? fairs : dears).length;
+    return (price === "fair" ? fairs : dears).length;
   };
   return (
-    baseOf(responses) >= smallestCrossedGroup &&
-    laterWaves(responses).every((wave) => shownCount(baseOf(wave), smallestCrossedGroup) !== null)
+    baseOf(pairs) >= smallestCrossedGroup &&
+    laterWaves(pairs).every((wave) => shownCount(baseOf(wave), smallestCrossedGroup) !== null)
   );
 }
 
 /** Of these edges, those between which nobody or enough of each wave named their price. */
-function followedEdges(
-  edges: readonly number[],
-  responses: readonly Response[],
-  role: string,
-): number[] {
-  const waves = laterWaves(responses).map((wave) => pricesNamed(wave, role));
+function followedEdges(edges: readonly number[], pairs: readonly Pair[], price: Price): number[] {
+  const waves = laterWaves(pairs).map((wave) => pricesNamed(wave, price));
   const isSafe = (from: number, to: number) =>
     waves.every(
       (named) =>
-        shownCount(named.filter((price) => price >= from && price < to).length, smallestGroup) !==
+        shownCount(named.filter((each) => each >= from && each < to).length, smallestGroup) !==
         null,
     );
   const kept: number[] = [];
@@ -149,8 +155,8 @@ function followedEdges(
   return kept;
 }
 
-function pricesNamed(responses: readonly Response[], role: string): number[] {
-  return responses.flatMap(({ answers }) => numberOf(answers, role) ?? []);
+function pricesNamed(pairs: readonly Pair[], price: Price): number[] {
+  return pairs.flatMap((pair) => pair[price] ?? []);
 }
 
 const bandWidth = 5;
@@ -202,7 +208,8 @@ export function shownPricesByKind(
     pricedKinds.map((kind) => {
       const own = responses.filter(({ answers }) => isOf(kind, answers));
       const { medianFair, medianDear } = willingnessOf(own);
-      const isTold = [roles.fairPrice, roles.dearPrice].every((role) => mayTellMedian(own, role));
+      const pairs = namedPrices(own);
+      const isTold = (["fair", "dear"] as const).every((price) => mayTellMedian(pairs, price));
       return [kind, isTold ? { medianFair, medianDear } : null];
     }),
   );

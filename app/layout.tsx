@@ -137,6 +137,7 @@ async function Around({ children, path, locale, theme, contact }: AroundProps) {
             title: t("footerTransparency"),
             links: [
               { href: "/accessibilite", label: t("accessibility", { state: assess().state }) },
+              { href: "/donnees-ouvertes", label: t("openData") },
               { href: "/confidentialite", label: t("privacy") },
               { href: "/mentions-legales", label: t("legal") },
             ],

@@ -36,6 +36,7 @@ import members from "./en/members.json";
 import mutualHelp from "./en/mutual-help.json";
 import myData from "./en/my-data.json";
 import notifications from "./en/notifications.json";
+import openData from "./en/open-data.json";
 import openings from "./en/openings.json";
 import paper from "./en/paper.json";
 import presence from "./en/presence.json";
@@ -93,6 +94,7 @@ export const en: typeof fr = {
   mutualHelp,
   myData,
   notifications,
+  openData,
   openings,
   paper,
   presence,

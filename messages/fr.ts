@@ -36,6 +36,7 @@ import members from "./fr/members.json";
 import mutualHelp from "./fr/mutual-help.json";
 import myData from "./fr/my-data.json";
 import notifications from "./fr/notifications.json";
+import openData from "./fr/open-data.json";
 import openings from "./fr/openings.json";
 import paper from "./fr/paper.json";
 import presence from "./fr/presence.json";
@@ -93,6 +94,7 @@ export const fr = {
   mutualHelp,
   myData,
   notifications,
+  openData,
   openings,
   paper,
   presence,

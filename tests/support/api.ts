@@ -32,7 +32,9 @@ export async function call(method: string, address: string, { token, body, heade
   });
   const response = await handler(request, { params: Promise.resolve(params) });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, text, json: jsonOf(text) };
+  const isText = response.headers.get("content-type")?.startsWith("text/") ?? false;
+  const json = isText ? null : jsonOf(text);
+  return { status: response.status, headers: response.headers, text, json };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what an outside program reads has no type of ours.

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { env } from "@/lib/infra/env";
 import { bookingResource, bookingsResource } from "./bookings";
 import { eventActivityResource, eventResource, eventsResource } from "./events";
+import { openPaths } from "./open/resources";
 import type { Method, Operation, Resource } from "./operation";
 import { refusalCodes, statusOf } from "./problem";
 import { problemShape } from "./shapes";
@@ -25,6 +26,7 @@ export const apiPaths: Record<string, Resource> = {
   "/api/v1/events/{slug}": eventResource,
   "/api/v1/events/{slug}/activity": eventActivityResource,
   "/api/v1/survey/results": surveyResultsResource,
+  ...openPaths,
   "/api/v1/bookings": bookingsResource,
   "/api/v1/bookings/{id}": bookingResource,
 };

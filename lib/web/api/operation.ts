@@ -14,13 +14,13 @@ import { parsed, queryOf, readJson } from "./reading";
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
-/** An answer as bytes, with a mark that changes when they do: what is often read is written once. */
+/** An answer as bytes, with a mark that changes when they do: what is often read is written once. A text is as it is. */
 export class Written {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly etag: string;
 
-  constructor(body: object) {
-    this.bytes = new TextEncoder().encode(JSON.stringify(body));
+  constructor(body: object | string) {
+    this.bytes = new TextEncoder().encode(typeof body === "string" ? body : JSON.stringify(body));
     this.etag = `"${createHash("sha1").update(this.bytes).digest("base64url")}"`;
   }
 }
@@ -165,7 +165,8 @@ function respond(
   const all = { ...common, ...headers };
   if (body === null) return new Response(null, { status, headers: all });
   const { bytes, etag } = body instanceof Written ? body : new Written(body);
-  const known = request.method === "GET" ? request.headers.get("if-none-match") : null;
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  const known = isRead ? request.headers.get("if-none-match") : null;
   if (status === 200 && known !== null && isAmong(etag, known)) {
     return new Response(null, { status: 304, headers: { ...all, etag } });
   }

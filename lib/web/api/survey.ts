@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { NotFound } from "@/lib/core/errors";
 import { findResults, listPublished, type Results } from "@/lib/surveys/publications/queries";
+import { licence } from "./open/codes";
 import { operation, type Resource } from "./operation";
 
 const respondents = z
@@ -111,7 +112,7 @@ function resultsView(
     countedOn: day,
     responses: figures.responses,
     caveat: "respondents, not representative of the population",
-    licence: "https://github.com/etalab/licence-ouverte/blob/master/LO.md",
+    licence,
     tables: tables.map(({ question, kind, base, lines }) => ({
       question,
       kind,

@@ -30,6 +30,7 @@ const forEverybody = [
   "/annonces",
   "/membres",
   "/accessibilite",
+  "/donnees-ouvertes",
   "/confidentialite",
   "/mentions-legales",
   "/compte-efface",

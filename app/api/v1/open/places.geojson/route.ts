@@ -1,0 +1,5 @@
+import { fileResource } from "@/lib/web/api/open/files";
+import { placesGeojson } from "@/lib/web/api/open/places";
+import { handlersOf } from "@/lib/web/api/operation";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = handlersOf(fileResource(placesGeojson));

@@ -1,0 +1,5 @@
+import { fileResource } from "@/lib/web/api/open/files";
+import { useCsv } from "@/lib/web/api/open/use";
+import { handlersOf } from "@/lib/web/api/operation";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = handlersOf(fileResource(useCsv));

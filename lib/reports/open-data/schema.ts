@@ -1,17 +1,6 @@
 import type { Month } from "../schema";
 
-/** Figures of a month that are told to everybody, in the order of the file. */
-export const openFigures = [
-  "offered",
-  "booked",
-  "occupied",
-  "personDays",
-  "users",
-  "guests",
-] as const;
-export type OpenFigure = (typeof openFigures)[number];
-
-/** Those that tell of people: all are hidden where one is, since each would tell of the same few. */
+/** Figures that tell of people: all are hidden where one is, since each would tell of the same few. */
 export const figuresOfPeople = ["booked", "occupied", "personDays", "users", "guests"] as const;
 
 /** Why figures are not told: fewer people than may be shown, or what would give those away. */

@@ -4,15 +4,21 @@ import { capitalised, formatDay, formatTimes } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import type { OwnEvent } from "@/lib/events/registrations/queries";
 
+type OwnEventsProps = {
+  events: readonly OwnEvent[];
+  /** On the page that is called as the section is elsewhere. */
+  isAmongOthers?: boolean;
+};
+
 /** Events to come for which one is registered or waits; nothing when there is none. */
-export async function OwnEvents({ events }: { events: readonly OwnEvent[] }) {
+export async function OwnEvents({ events, isAmongOthers = false }: OwnEventsProps) {
   if (events.length === 0) return null;
   const [t, language] = await Promise.all([getTranslations("eventsRegister.mine"), getLocale()]);
   const locale = localeOf(language);
   return (
     <Section
       id="mes-evenements"
-      title={t("title")}
+      title={t(isAmongOthers ? "registered" : "title")}
       aside={<a href="/evenements">{t("all")}</a>}
       className="mt-10"
     >

@@ -56,7 +56,7 @@ export default async function OwnEventsPage({ searchParams }: Props) {
         </EmptyState>
       ) : null}
       <OwnNamings part="asked" namings={asked} at={at} action={answerNamingAction} />
-      <OwnEvents events={events} />
+      <OwnEvents events={events} isAmongOthers />
       <OwnNamings part="leads" namings={leads} at={at} action={answerNamingAction} />
       <OwnProposals proposals={proposals} action={withdrawProposalAction} />
       <p className="mt-10 flex flex-wrap gap-4">

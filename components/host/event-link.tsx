@@ -17,8 +17,8 @@ export function EventLink({ event, wording: { t }, isStop = false }: EventLinkPr
       className="week-event"
       href={`/hote/${event.spaceSlug}/evenements/${event.slug}/modifier`}
     >
-      {t("week.event")}
-      <span className="sr-only"> {event.title}</span>
+      {t("week.open")}
+      <span className="sr-only"> {t("week.event", { title: event.title })}</span>
     </a>
   );
 }

@@ -24,9 +24,7 @@ export async function strayLinks(
     return known;
   };
   const pages = await inBatches(addresses, ask);
-  // What a page is called while it answers a question is no name of it.
-  const plain = pages.filter((_page, index) => !addresses[index]?.includes("?"));
-  const headings = new Set(plain.map(({ heading }) => heading).filter(Boolean));
+  const headings = new Set(pages.map(({ heading }) => heading).filter(Boolean));
   const followed = chosen(pages.flatMap(({ links }) => links));
   const found = await inBatches(followed, async (link) => ({ link, at: await ask(link.href) }));
   return found.flatMap(({ link, at }) => faultOf(link, at, headings));

@@ -148,7 +148,7 @@ test("the same over two spaces, where a person may sit in one and wait in the ot
 
 /** Slots of one desk, each cancelled while somebody joins its line: lines left with a free place. */
 async function lostWhileJoining(space: Site): Promise<number> {
-  const slots = Array.from({ length: 14 }, (_, index) => addDays(tuesday, index)).flatMap((on) =>
+  const slots = Array.from({ length: 10 }, (_, index) => addDays(tuesday, index)).flatMap((on) =>
     (["morning", "afternoon"] as const).map((part) => ({ day: on, part })),
   );
   const open = [];
@@ -161,12 +161,20 @@ async function lostWhileJoining(space: Site): Promise<number> {
         const joiner = await aMember();
         const wish = { slug: space.slug, ...slot, quantity: 1 };
         const joined = joinWaitingList(joiner, wish, mondayMorning);
-        await new Promise((resolve) => setTimeout(resolve, 60));
+        await expect.poll(howManyLinger, { interval: 20 }).toBeGreaterThan(0);
         await Promise.all([joined, cancelBooking(member, { bookingId: id }, mondayMorning)]);
       }
     }),
   );
   return placesLost([space]);
+}
+
+/** Joiners who have read that nothing is free and not written yet that they wait. */
+async function howManyLinger(): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: bigint }[]>`
+    SELECT count(*) FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event = 'PgSleep'`;
+  return Number(row?.count);
 }
 
 async function tryToBook(
@@ -189,7 +197,7 @@ async function changeDatabase(statements: string): Promise<void> {
 test("whoever joins while the place is being cancelled is offered it, or told that it is free", async () => {
   // Time enough, between what a joiner reads and what they write, for somebody to cancel.
   await changeDatabase(`
-    CREATE FUNCTION linger() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.15); RETURN NEW; END';
+    CREATE FUNCTION linger() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.3); RETURN NEW; END';
     CREATE TRIGGER linger BEFORE INSERT ON waiting_entries FOR EACH ROW EXECUTE FUNCTION linger()`);
   expect(await lostWhileJoining(await aSpace({ desks: 1 }))).toBe(0);
 });

@@ -125,3 +125,19 @@ test("a member proposes an event, a host reads it and says why not", async ({ pa
   await page.getByRole("button", { name: "Refuser la proposition" }).click();
   await expect(page.getByText("La réponse est envoyée")).toBeVisible();
 });
+
+test("a member who is asked to lead an event says yes, is then named, and takes themselves off", async ({
+  page,
+}) => {
+  await signInAs(page, "member");
+  await page.getByRole("link", { name: "Répondre", exact: true }).click();
+  const title = "Ranger les photos de son téléphone";
+  await page.getByRole("button", { name: `Accepter d’animer ${title}` }).click();
+  await expect(page.getByText(/votre nom est sur la page/).first()).toBeVisible();
+  await page.getByRole("link", { name: title }).click();
+  await expect(page.getByRole("heading", { name: "Maëlle Rives" })).toBeVisible();
+  await page.goto("/mon-espace/evenements");
+  await page.getByRole("button", { name: `Me retirer de ${title}` }).click();
+  await expect(page.getByText(/votre nom n’est pas sur la page/)).toBeVisible();
+  await expect(page.getByRole("button", { name: `Me retirer de ${title}` })).toHaveCount(0);
+});

@@ -77,9 +77,16 @@ function offsetAt(instant: Date, timeZone: string): number {
  */
 export function instantAt(on: Day, minute: WallMinute, timeZone: string): Date {
   const at = remembered(instants, `${on} ${minute} ${timeZone}`, () => {
-    const [year, month, date] = partsOf(on);
-    const hour = Math.floor(minute / 60);
-    return new TZDate(year, month - 1, date, hour, minute % 60, timeZone).getTime();
+    const wanted = dateColumn(on).getTime() + minute * 60_000;
+    // Not left to `new TZDate(year, …)`: which of two it takes depends on the zone of the machine.
+    const [before, after] = [
+      wanted - offsetAt(new Date(wanted - millisecondsPerDay), timeZone),
+      wanted - offsetAt(new Date(wanted + millisecondsPerDay), timeZone),
+    ];
+    const shown = [before, after].filter(
+      (instant) => instant + offsetAt(new Date(instant), timeZone) === wanted,
+    );
+    return shown.length > 0 ? Math.min(...shown) : before;
   });
   return new Date(at);
 }
@@ -156,9 +163,4 @@ export function dateColumn(on: Day): Date {
 
 export function dayFromColumn(column: Date): Day {
   return day(column.toISOString().slice(0, 10));
-}
-
-function partsOf(on: Day): [number, number, number] {
-  const [year = 0, month = 1, date = 1] = on.split("-").map(Number);
-  return [year, month, date];
 }

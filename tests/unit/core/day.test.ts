@@ -75,6 +75,25 @@ test.each([
   expect(instantAt(day(on), minute, paris).toISOString()).toBe(instant);
 });
 
+test.each(["UTC", "Europe/Paris", "Asia/Kathmandu", "America/New_York"])(
+  "the hour lived twice is the first and the missing one after the jump, on a machine in %s",
+  (zone) => {
+    const usual = process.env["TZ"];
+    process.env["TZ"] = zone;
+    try {
+      // Minutes nobody else asks for here: what was worked out before is remembered.
+      const minute = 151 + zone.length;
+      const shown = (on: string, timeZone: string) =>
+        instantAt(day(on), minute, timeZone).getTime() - Date.parse(on) - minute * 60_000;
+      expect(shown("2026-10-25", paris)).toBe(-2 * 3_600_000);
+      expect(shown("2026-03-29", paris)).toBe(-3_600_000);
+      expect(shown("2027-04-04", "Pacific/Auckland")).toBe(-13 * 3_600_000);
+    } finally {
+      process.env["TZ"] = usual;
+    }
+  },
+);
+
 test("a day has 23, 24 or 25 hours", () => {
   const hours = (on: string) =>
     (instantAt(addDays(day(on), 1), 0, paris).getTime() - instantAt(day(on), 0, paris).getTime()) /

@@ -45,9 +45,11 @@ export function deskSlots(
     own.filter(({ isEvent, checkedInAt }) => isEvent || checkedInAt !== null),
     range,
   );
-  return eachDay(range.first, range.last).flatMap((day) =>
-    openHalves(space.calendar, day).flatMap((opening) =>
-      placesOn(space, day, seatKinds)
+  return eachDay(range.first, range.last).flatMap((day) => {
+    const halves = openHalves(space.calendar, day);
+    const places = halves.length > 0 ? placesOn(space, day, seatKinds) : [];
+    return halves.flatMap((opening) =>
+      places
         .filter(({ closures }) => !closures.some((closure) => overlaps(closure, opening)))
         .map(({ id }) => {
           const key = slotKey(id, { day, half: opening.half });
@@ -61,8 +63,8 @@ export function deskSlots(
             isOccupied: occupied.has(key),
           };
         }),
-    ),
-  );
+    );
+  });
 }
 
 type OpenHalf = HalfDayOpening & { open: true };
@@ -133,22 +135,33 @@ export function halvesTouched(
   return halvesOf(space.calendar, booking, range).map((half) => ({ booking, ...half }));
 }
 
+type Boundaries = Pick<OpeningCalendar, "timeZone" | "halfDayBoundary">;
+
 /** The half-days an interval touches, open or not, by the wall clock of that calendar. */
-export function halvesOf(
-  { timeZone, halfDayBoundary }: Pick<OpeningCalendar, "timeZone" | "halfDayBoundary">,
-  interval: Interval,
-  range: DayRange,
-): Half[] {
+export function halvesOf(calendar: Boundaries, interval: Interval, range: DayRange): Half[] {
+  return allHalvesOf(calendar, interval).filter(
+    ({ day }) => day >= range.first && day <= range.last,
+  );
+}
+
+/** A booking is never changed in place: each indicator asks the same of it, and it is worked out once. */
+const touchedBy = new WeakMap<Interval, { calendar: Boundaries; halves: Half[] }>();
+
+function allHalvesOf(calendar: Boundaries, interval: Interval): Half[] {
+  const known = touchedBy.get(interval);
+  if (known?.calendar === calendar) return known.halves;
+  const { timeZone, halfDayBoundary } = calendar;
   const lastInstant = new Date(interval.endsAt.getTime() - 1);
-  return eachDay(dayOf(interval.startsAt, timeZone), dayOf(lastInstant, timeZone))
-    .filter((day) => day >= range.first && day <= range.last)
-    .flatMap((day) => {
-      const boundary = instantAt(day, halfDayBoundary, timeZone);
-      const morning = { startsAt: instantAt(day, 0, timeZone), endsAt: boundary };
-      const afternoon = { startsAt: boundary, endsAt: instantAt(addDays(day, 1), 0, timeZone) };
-      return [
-        ...(overlaps(interval, morning) ? [{ day, half: "morning" as const }] : []),
-        ...(overlaps(interval, afternoon) ? [{ day, half: "afternoon" as const }] : []),
-      ];
-    });
+  const days = eachDay(dayOf(interval.startsAt, timeZone), dayOf(lastInstant, timeZone));
+  const halves = days.flatMap((day) => {
+    const boundary = instantAt(day, halfDayBoundary, timeZone);
+    const morning = { startsAt: instantAt(day, 0, timeZone), endsAt: boundary };
+    const afternoon = { startsAt: boundary, endsAt: instantAt(addDays(day, 1), 0, timeZone) };
+    return [
+      ...(overlaps(interval, morning) ? [{ day, half: "morning" as const }] : []),
+      ...(overlaps(interval, afternoon) ? [{ day, half: "afternoon" as const }] : []),
+    ];
+  });
+  touchedBy.set(interval, { calendar, halves });
+  return halves;
 }

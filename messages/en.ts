@@ -39,6 +39,7 @@ import notifications from "./en/notifications.json";
 import openData from "./en/open-data.json";
 import openings from "./en/openings.json";
 import paper from "./en/paper.json";
+import placeImports from "./en/place-imports.json";
 import presence from "./en/presence.json";
 import profile from "./en/profile.json";
 import questionnaires from "./en/questionnaires.json";
@@ -97,6 +98,7 @@ export const en: typeof fr = {
   openData,
   openings,
   paper,
+  placeImports,
   presence,
   profile,
   questionnaires,

@@ -39,6 +39,7 @@ import notifications from "./fr/notifications.json";
 import openData from "./fr/open-data.json";
 import openings from "./fr/openings.json";
 import paper from "./fr/paper.json";
+import placeImports from "./fr/place-imports.json";
 import presence from "./fr/presence.json";
 import profile from "./fr/profile.json";
 import questionnaires from "./fr/questionnaires.json";
@@ -97,6 +98,7 @@ export const fr = {
   openData,
   openings,
   paper,
+  placeImports,
   presence,
   profile,
   questionnaires,

@@ -119,6 +119,9 @@ export default async function ReportsPage({ searchParams }: Props) {
           <a href="/pilotage/habilitations">{t("habilitationsLink")}</a>
         </li>
         <li>
+          <a href="/pilotage/lieux-voisins">{t("placeImportsLink")}</a>
+        </li>
+        <li>
           <a href="/pilotage/reseau">{t("networkLink")}</a>
         </li>
         <li>

@@ -3,9 +3,10 @@ import type { StandalonePage } from "./standalone-page";
 
 /** Bytes of the largest request a form of ours can make, in any writing; the form itself says « too long » before. */
 const largestBody = 256_000;
-/** Pages whose form sends a photo: more than it may weigh, so that the form itself can say so. */
+/** Pages whose form sends a photo or a table: more than it may weigh, so that the form itself can say so. */
 const largestWithPhoto = 12_000_000;
-const photoPages = /^\/(?:mon-espace\/profil\/photo|hote\/[^/]+\/evenements\/[^/]+\/affiche)$/;
+const photoPages =
+  /^\/(?:mon-espace\/profil\/photo|hote\/[^/]+\/evenements\/[^/]+\/affiche|pilotage\/lieux-voisins)$/;
 
 /**
  * Sign-in providers come back from their own site; next-auth checks those by its own tokens. A mailbox

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/core/actor";
 import { Forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
-import type { TerritoryFiles } from "./schema";
+import { importedPrefix, type TerritoryFiles } from "./schema";
 
 /**
  * Writes the communes and the places around the network, replacing what an older file said. Run by
@@ -26,7 +26,13 @@ export async function loadTerritory(actor: Actor, files: TerritoryFiles): Promis
     ...communes.map((commune) =>
       db.commune.upsert({ where: { insee: commune.insee }, create: commune, update: commune }),
     ),
-    db.nearbyPlace.deleteMany({ where: { id: { notIn: places.map((place) => place.id) } } }),
+    // Those that staff took in from elsewhere are not of the reference data.
+    db.nearbyPlace.deleteMany({
+      where: {
+        id: { notIn: places.map((place) => place.id) },
+        NOT: { id: { startsWith: importedPrefix } },
+      },
+    }),
     ...places.map((place) =>
       db.nearbyPlace.upsert({ where: { id: place.id }, create: place, update: place }),
     ),

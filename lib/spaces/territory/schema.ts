@@ -40,3 +40,6 @@ export type TerritoryFiles = {
   communes: z.infer<typeof communesFile>;
   places: z.infer<typeof placesFile>;
 };
+
+/** Begins the identifier of a place that staff took in from somebody else's file. */
+export const importedPrefix = "import-";

@@ -110,6 +110,7 @@ const reporting = [
   "/pilotage/fermetures?moment=day",
   "/pilotage/organisations",
   "/pilotage/habilitations",
+  "/pilotage/lieux-voisins",
   "/pilotage/definitions",
   "/pilotage/evenements",
   "/pilotage/evenements?periode=school_year&jour=2026-02-30",

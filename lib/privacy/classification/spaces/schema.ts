@@ -32,6 +32,7 @@ export const spacesClassification: Classification = {
 export const tablesWithoutPeople = [
   "communes",
   "nearby_places",
+  "place_imports",
   "spaces",
   "resources",
   "opening_rules",

@@ -31,7 +31,6 @@ export const tryImportInput = z.strictObject({
   communeColumn: column,
   addressColumn: column,
 });
-export type TryImport = z.output<typeof tryImportInput>;
 export type ColumnNames = Partial<
   Record<"name" | "latitude" | "longitude" | "commune" | "address", string | undefined>
 >;

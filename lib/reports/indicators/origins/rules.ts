@@ -1,6 +1,5 @@
 import { type Situation, situations } from "@/lib/members/profiles/schema";
-import type { DayRange } from "../../rules";
-import { firstDayOf, lastDayOf, monthOf } from "../../schema";
+import { isWholeMonths } from "../../comparisons/rules";
 import { keptBookings, presencesIn, sumOf } from "../counted/rules";
 import type { Counting, Reading, ReportPerson, ReportRows } from "../schema";
 
@@ -57,11 +56,6 @@ export function usersByProfile(rows: ReportRows, counting: Counting): Reading<Us
     situations.map((situation) => [situation, countOf(situation)]),
   ) as Record<Situation, number>;
   return { kind: "counted", value: { ...bySituation, unsaid: countOf(null) } };
-}
-
-/** From the first day of a month to the last of one. */
-export function isWholeMonths({ first, last }: DayRange): boolean {
-  return first === firstDayOf(monthOf(first)) && last === lastDayOf(monthOf(last));
 }
 
 /** Whoever was there, once each; somebody without a profile said nothing of themselves. */

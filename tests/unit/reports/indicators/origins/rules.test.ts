@@ -1,9 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  isWholeMonths,
-  usersByProfile,
-  usersByResidence,
-} from "@/lib/reports/indicators/origins/rules";
+import { usersByProfile, usersByResidence } from "@/lib/reports/indicators/origins/rules";
 import { aStay, countingOf, someRows } from "@/tests/support/report-rows";
 
 const commune = (insee: string, own: object = {}) => ({
@@ -72,9 +68,4 @@ test("neither is told over dates that are not whole months", () => {
   const dates = countingOf("2026-06-01", "2026-06-29");
   expect(usersByResidence(rows, dates)).toEqual({ kind: "whole_months_only" });
   expect(usersByProfile(rows, dates)).toEqual({ kind: "whole_months_only" });
-  const isWhole = (first: string, last: string) => isWholeMonths(countingOf(first, last).range);
-  expect(isWhole("2028-02-01", "2028-02-29")).toBe(true);
-  expect(isWhole("2028-02-01", "2028-02-28")).toBe(false);
-  expect(isWhole("2026-12-01", "2027-01-31")).toBe(true);
-  expect(isWhole("2026-12-02", "2027-01-31")).toBe(false);
 });

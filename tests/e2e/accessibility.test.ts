@@ -10,21 +10,65 @@ const rulesOfColour: Rules = {
   values: ["color-contrast", "link-in-text-block"],
 };
 
-const widths = [1280, 320];
+/** What a width changes of elements shown at another already: their sizes, and what is behind their words. */
+const rulesOfLayout: Rules = {
+  type: "rule",
+  values: [...rulesOfColour.values, "target-size", "scrollable-region-focusable"],
+};
+
+const wide = 1280;
+const narrow = 320;
 const inLight = { colorScheme: "light", reducedMotion: "reduce" } as const;
 
-/** Both themes at both widths, of the page as it stands now. */
+/** Kinds of elements only a narrow page shows that this process has checked. */
+const narrowOnly = new Set<string>();
+
+/**
+ * Both themes at both widths, of the page as it stands now. An element shown wide already has the same name,
+ * role and colours when narrow: unless the narrow page shows elements of its own, only what a width changes
+ * is judged there.
+ */
 async function expectNoFault(page: Page, what: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia(inLight);
-    const found = await faultsOf(page);
-    expect.soft(found, `${what} light at ${width}`).toEqual([]);
+  await page.setViewportSize({ width: wide, height: 900 });
+  await kindsShownAnew(page);
+  await expectNoFaultAt(page, `${what} at ${wide}`, [everyRule, rulesOfColour]);
+  await page.setViewportSize({ width: narrow, height: 900 });
+  const kinds = await kindsShownAnew(page);
+  const isKnown = kinds.every((kind) => narrowOnly.has(kind));
+  for (const kind of kinds) narrowOnly.add(kind);
+  await expectNoFaultAt(
+    page,
+    `${what} at ${narrow}`,
+    isKnown ? [rulesOfLayout, null] : [everyRule, rulesOfColour],
+  );
+}
+
+async function expectNoFaultAt(
+  page: Page,
+  what: string,
+  [ofLight, ofDark]: [Rules, Rules | null],
+): Promise<void> {
+  await page.emulateMedia(inLight);
+  expect.soft(await faultsOf(page, ofLight), `${what} in light`).toEqual([]);
+  if (ofDark) {
     await page.emulateMedia({ colorScheme: "dark" });
-    const inDark = await faultsOf(page, rulesOfColour);
-    expect.soft(inDark, `${what} dark at ${width}`).toEqual([]);
-    await expectNoOverflow(page, `${what} at ${width}`);
+    expect.soft(await faultsOf(page, ofDark), `${what} in dark`).toEqual([]);
   }
+  await expectNoOverflow(page, what);
+}
+
+/** Kinds of the elements shown now and not at the last look at this page: tag and class, under the parent's. */
+async function kindsShownAnew(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const here = window as unknown as { shown?: Set<Element> };
+    const known = here.shown ?? new Set<Element>();
+    const all = [...document.querySelectorAll("body *")];
+    const shown = all.filter((each) => each.checkVisibility({ visibilityProperty: true }));
+    here.shown = new Set(shown);
+    const kindOf = (each: Element | null) => `${each?.tagName}.${each?.getAttribute("class")}`;
+    const anew = shown.filter((each) => !known.has(each));
+    return anew.map((each) => `${kindOf(each.parentElement)} > ${kindOf(each)}`);
+  });
 }
 
 async function expectNoOverflow(page: Page, what: string): Promise<void> {

@@ -13,7 +13,10 @@ import { answerRequests } from "@/lib/bookings/requests/commands";
 import { changeSettings } from "@/lib/bookings/settings/commands";
 import { addResources, changeResource } from "@/lib/bookings/terms/commands";
 import { undoClosure } from "@/lib/bookings/undoings/commands";
+import { type Actor, systemActor } from "@/lib/core/actor";
 import { addDays } from "@/lib/core/day";
+import { confirmImport, tryImport } from "@/lib/spaces/place-imports/commands";
+import { findImportPlan } from "@/lib/spaces/place-imports/queries";
 import { placeResources } from "@/lib/spaces/resources/commands";
 import { firstSetup } from "@/lib/spaces/resources/rules";
 import { noList, onDay } from "../closures";
@@ -36,6 +39,30 @@ const settings = {
 };
 const setup = () => ({ ...firstSetup("desk", tuesday), name: `Bureau ${randomUUID()}` });
 const desk = ({ here }: World) => here.desks[0]?.id ?? "";
+
+const tryPlaces = (actor: Actor) =>
+  tryImport(
+    actor,
+    {
+      bytes: new TextEncoder().encode("nom,commune,latitude,longitude\nAilleurs,Cahors,12,12\n"),
+      ...{ source: "Un fichier", sourceDate: "2026-06-01", columns: {} },
+    },
+    mondayMorning,
+  );
+
+/** Of places around, taken in from a file by whoever answers for the network. */
+const ofPlacesAround: Verbs = {
+  tryImport: { who: by.staff, say: ({ actor }) => tryPlaces(actor) },
+  confirmImport: {
+    who: by.staff,
+    say: async ({ actor }) => {
+      const system = systemActor("test");
+      const tried = await tryPlaces(system);
+      const plan = await findImportPlan(system, tried.ok ? tried.value.id : null);
+      return confirmImport(actor, { id: plan?.id ?? "", mark: plan?.mark ?? "" }, mondayMorning);
+    },
+  },
+};
 
 /** Of a space and its hours, by those who run it. */
 const ofSpaces: Verbs = {
@@ -141,4 +168,4 @@ const ofSpaces: Verbs = {
   },
 };
 
-export const rightsOverSpaces: Verbs = ofSpaces;
+export const rightsOverSpaces: Verbs = { ...ofSpaces, ...ofPlacesAround };

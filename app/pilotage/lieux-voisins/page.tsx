@@ -6,9 +6,9 @@ import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { idOf, type SearchParameters } from "@/lib/bookings/searches/rules";
-import { day } from "@/lib/core/day";
+import { existingDay } from "@/lib/core/day";
 import { formatDay } from "@/lib/core/format";
-import { localeOf } from "@/lib/core/locale";
+import { type Locale, localeOf } from "@/lib/core/locale";
 import { findImportPlan } from "@/lib/spaces/place-imports/queries";
 import { orNotFound } from "@/lib/web/not-found";
 import { requirePerson } from "@/lib/web/session";
@@ -51,7 +51,7 @@ export default async function PlaceImportsPage({ searchParams }: Props) {
               ...{ id: plan.id, lines: plan.lines, refused: plan.refused },
               mark: plan.mark,
               source: plan.sourceTitle,
-              date: `${formatDay(day(plan.sourceDate), localeOf(language))} ${plan.sourceDate.slice(0, 4)}`,
+              date: dateWords(plan.sourceDate, localeOf(language)),
             }}
             action={confirmPlacesAction}
           />
@@ -66,4 +66,9 @@ export default async function PlaceImportsPage({ searchParams }: Props) {
       )}
     </div>
   );
+}
+
+function dateWords(date: string, locale: Locale): string {
+  const on = existingDay(date);
+  return on ? `${formatDay(on, locale)} ${on.slice(0, 4)}` : date;
 }

@@ -82,13 +82,15 @@ test("whoever does not say how much is coming is refused", async () => {
   expect(await refusedRequest(request, ours, async () => true)).toMatchObject({ status: 413 });
 });
 
-test("a photo may weigh more than any other form, on its own page only, and not without end", async () => {
+test("a photo or a file of places may weigh more than any other form, on its own page only, and not without end", async () => {
   const post = (path: string, bytes: number) => {
     const headers = { ...fromUs, "content-type": "application/x-www-form-urlencoded" };
     return statusOf(path, { method: "POST", headers, body: `a=${"b".repeat(bytes)}` });
   };
   expect(await post("/mon-espace/profil/photo", 10_000_000)).toBeNull();
   expect(await post("/mon-espace/profil/photo", 12_000_001)).toBe(413);
+  expect(await post("/pilotage/lieux-voisins", 1_100_000)).toBeNull();
+  expect(await post("/pilotage/organisations", 300_000)).toBe(413);
   for (const path of ["/mon-espace/profil", "/membres/x/photo", "/mon-espace/profil/photo/x"]) {
     expect(await post(path, 300_000), path).toBe(413);
   }

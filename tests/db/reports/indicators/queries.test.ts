@@ -8,6 +8,7 @@ import { getReportRows } from "@/lib/reports/indicators/queries";
 import { getNetworkReport } from "@/lib/reports/queries";
 import { monthInput } from "@/lib/reports/schema";
 import { aMember, aStaffMember, hostOf } from "../../../support/actors";
+import { anEvent, attends } from "../../../support/events";
 import { aBooking, aPerson, aSpace } from "../../../support/factories";
 
 const june = { first: day("2026-06-01"), last: day("2026-06-30") };
@@ -132,4 +133,68 @@ test("who waited, what was closed late, who belongs where and what was offered a
   expect(rows.contacts).toEqual([]);
   const unexpected = catalogue.opening.count(rows, { range: june, at: july });
   expect(unexpected).toMatchObject({ value: { network: { unexpectedDays: 1 } } });
+});
+
+test("who came to an event is read by name, at the door, and once over two events", async () => {
+  const space = { ...(await aSpace()), timeZone: "Europe/Paris" };
+  const speaker = await aPerson();
+  const first = await anEvent(space, { on: day("2026-06-18"), theme: "digital" });
+  const second = await anEvent(space, { on: day("2026-06-25") });
+  await db.eventSpeaker.create({
+    data: { spaceId: space.id, eventId: second.id, personId: speaker.id },
+  });
+  await attends(first, "ana@exemple.test", { quantity: 2 });
+  await attends(second, "ana@exemple.test");
+  await attends(second, "bob@exemple.test", { isPresent: false });
+  await attends(second, "cleo@exemple.test", { source: "walk_in" });
+  const rows = await getReportRows(await aStaffMember(), june, july);
+  const own = rows.events.filter(({ spaceId }) => spaceId === space.id);
+  expect(
+    own.map(({ namedRegistered, walkIns, isLedByMember }) => [
+      namedRegistered,
+      walkIns,
+      isLedByMember,
+    ]),
+  ).toEqual([
+    [2, 0, false],
+    [1, 1, true],
+  ]);
+  const counting = { range: june, at: july };
+  const here = { ...rows, events: own };
+  expect(catalogue.attendance.count(here, counting)).toMatchObject({
+    value: { network: { registered: 4, namedRegistered: 3, walkIns: 1, participants: 2 } },
+  });
+  expect(catalogue.contribution.count(here, counting)).toMatchObject({
+    value: { memberWorkshops: 1 },
+  });
+});
+
+test("a date of a series refused for want of a place is an unmet wish of its half-day", async () => {
+  const space = await aSpace({ desks: 1 });
+  const person = await aPerson();
+  const on = dateColumn(day("2026-06-16"));
+  const series = await db.series.create({
+    data: {
+      spaceId: space.id,
+      resourceId: space.desks[0]?.id ?? "",
+      personId: person.id,
+      frequency: "weekly",
+      firstDay: on,
+      lastDay: dateColumn(day("2026-06-30")),
+      part: "morning",
+    },
+  });
+  const refused = { spaceId: space.id, seriesId: series.id };
+  await db.seriesRefusal.createMany({
+    data: [
+      { ...refused, day: on, refusal: "slot_taken" },
+      { ...refused, day: dateColumn(day("2026-06-23")), refusal: "space_closed" },
+    ],
+  });
+  const rows = await getReportRows(await aStaffMember(), june, july);
+  const wishes = rows.wishes.filter(({ spaceId }) => spaceId === space.id);
+  expect(wishes.map(({ kind, from }) => [kind, from])).toEqual([["desk", "series"]]);
+  const reading = catalogue.refusedDemand.count({ ...rows, wishes }, { range: june, at: july });
+  // Tuesday morning is the third half-day of the week.
+  expect(reading.kind === "counted" && reading.value.network.week[2]?.places).toBe(1);
 });

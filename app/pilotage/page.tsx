@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Definitions } from "@/components/reports/definitions";
 import { Figures } from "@/components/reports/figures";
+import { Findings } from "@/components/reports/findings";
 import { JobHealth } from "@/components/reports/job-health";
 import { MonthChart } from "@/components/reports/month-chart";
 import { PeriodForm } from "@/components/reports/period-form";
@@ -12,11 +13,12 @@ import { SpaceTable } from "@/components/reports/space-table";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
-import { dayOf } from "@/lib/core/day";
+import { addDays, dayOf } from "@/lib/core/day";
 import { formatDay, formatMonth } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import { now } from "@/lib/infra/clock";
 import { countWaitingReports } from "@/lib/members/abuse-reports/queries";
+import { comparedMonths } from "@/lib/reports/comparisons/rules";
 import { readPeriod } from "@/lib/reports/periods/rules";
 import { getNetworkReport, listReportMonths } from "@/lib/reports/queries";
 import { firstDayOf, longestPeriod, monthOf } from "@/lib/reports/schema";
@@ -38,15 +40,19 @@ export default async function ReportsPage({ searchParams }: Props) {
   const months = await orNotFound(listReportMonths(actor, at));
   const current = monthOf(dayOf(at, networkTimeZone));
   const { period, isValid } = readPeriod({ first: du, last: au }, months, current);
-  const [report, waiting, t, organisations, abuse, indicators, language] = await Promise.all([
-    orNotFound(getNetworkReport(actor, period, at)),
-    countWaitingReports(actor, null),
-    getTranslations("reports"),
-    getTranslations("belonging.organisations"),
-    getTranslations("abuseReports.list"),
-    getTranslations("indicators"),
-    getLocale(),
-  ]);
+  const yesterday = addDays(dayOf(at, networkTimeZone), -1);
+  const comparing = comparedMonths(period, { oldest: months.at(-1) ?? current, yesterday });
+  const [report, before, waiting, t, organisations, abuse, indicators, language] =
+    await Promise.all([
+      orNotFound(getNetworkReport(actor, period, at)),
+      comparing && orNotFound(getNetworkReport(actor, comparing, at)),
+      countWaitingReports(actor, null),
+      getTranslations("reports"),
+      getTranslations("belonging.organisations"),
+      getTranslations("abuseReports.list"),
+      getTranslations("indicators"),
+      getLocale(),
+    ]);
   // After the figures, which would keep it from answering in time.
   const health = await readHealth();
   const locale = localeOf(language);
@@ -78,6 +84,14 @@ export default async function ReportsPage({ searchParams }: Props) {
       )}
       <PeriodForm period={period} months={months} />
       <Figures report={report} />
+      <Findings
+        report={report}
+        before={
+          before && comparing
+            ? { usage: before.network, words: periodWords(comparing, locale, t) }
+            : null
+        }
+      />
       <Section id="lieux" title={t("bySpace")} className="mt-12">
         <SpaceTable report={report} />
       </Section>

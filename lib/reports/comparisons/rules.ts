@@ -1,6 +1,6 @@
 import { addDays, type Day, day, daysBetween, monthStart } from "@/lib/core/day";
 import type { DayRange } from "../rules";
-import { earlierOf } from "../schema";
+import { earlierOf, firstDayOf, lastDayOf, type Month, monthOf, type Period } from "../schema";
 
 /** From the first day of a month to the last of one. */
 export function isWholeMonths({ first, last }: DayRange): boolean {
@@ -77,4 +77,30 @@ function monthsLater(on: Day, count: number): Day {
 function yearEarlier(on: Day): Day {
   const text = `${Number(on.slice(0, 4)) - 1}${on.slice(4)}`;
   return on.endsWith("-02-29") ? day(text.replace("-29", "-28")) : day(text);
+}
+
+export type Change = {
+  /** `unknown`: nothing to compare with. */
+  direction: "more" | "less" | "same" | "unknown";
+  /** Without its sign. */
+  difference: number;
+};
+
+/** How a figure moved from the one before; null = there was none, or it is not known. */
+export function changeOf(figure: number, before: number | null): Change {
+  if (before === null) return { direction: "unknown", difference: 0 };
+  const difference = Math.abs(figure - before);
+  if (figure === before) return { direction: "same", difference };
+  return { direction: figure > before ? "more" : "less", difference };
+}
+
+/** As many whole months before, where all of this period is over and months go back that far; else null. */
+export function comparedMonths(
+  { first, last }: Period,
+  { oldest, yesterday }: { oldest: Month; yesterday: Day },
+): Period | null {
+  if (lastDayOf(last) > yesterday) return null;
+  const before = previousPeriod({ first: firstDayOf(first), last: lastDayOf(last) });
+  if (before.first < firstDayOf(oldest)) return null;
+  return { first: monthOf(before.first), last: monthOf(before.last) };
 }

@@ -2,12 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, type Day, day, daysBetween } from "@/lib/core/day";
 import {
+  changeOf,
+  comparedMonths,
   comparisonOf,
   isWholeMonths,
   previousPeriod,
   sameDatesLastYear,
 } from "@/lib/reports/comparisons/rules";
 import { periodAround } from "@/lib/reports/events/periods/rules";
+import { monthInput } from "@/lib/reports/schema";
 
 const range = (first: string, last: string) => ({ first: day(first), last: day(last) });
 const kinds = ["month", "quarter", "year", "school_year"] as const;
@@ -153,4 +156,28 @@ test("whole months begin on a first and end on a last day", () => {
   expect(isWholeMonths(range("2028-02-01", "2028-02-28"))).toBe(false);
   expect(isWholeMonths(range("2026-12-01", "2027-01-31"))).toBe(true);
   expect(isWholeMonths(range("2026-12-02", "2027-01-31"))).toBe(false);
+});
+
+test("a figure is more, less or the same as before, or there was none before", () => {
+  expect(changeOf(12, 10)).toEqual({ direction: "more", difference: 2 });
+  expect(changeOf(10, 12)).toEqual({ direction: "less", difference: 2 });
+  expect(changeOf(10, 10)).toEqual({ direction: "same", difference: 0 });
+  expect(changeOf(10, null)).toEqual({ direction: "unknown", difference: 0 });
+});
+
+describe("whole months of a report", () => {
+  const month = (text: string) => monthInput.parse(text);
+  const spring = { first: month("2026-03"), last: month("2026-05") };
+  const until = (yesterday: string, oldest = "2025-06") =>
+    comparedMonths(spring, { oldest: month(oldest), yesterday: day(yesterday) });
+
+  test("are compared with as many before them, once all are over", () => {
+    expect(until("2026-05-31")).toEqual({ first: "2025-12", last: "2026-02" });
+    expect(until("2026-05-30")).toBeNull();
+  });
+
+  test("are compared with none where the network has no bookings that old", () => {
+    expect(until("2026-05-31", "2025-12")).not.toBeNull();
+    expect(until("2026-05-31", "2026-01")).toBeNull();
+  });
 });

@@ -39,7 +39,8 @@ export async function grantInduction(tx: Tx, { spaceId, id }: EventKey, at: Date
 
 /**
  * People with an account who registered themselves and were ticked by who welcomed them: having said by
- * the poster that one is there is no proof. Companions have no account.
+ * the poster that one is there is no proof. Companions have no account, nor has whoever was ticked under
+ * another name than the registration's: they come instead.
  */
 async function listPresent(tx: Tx, { spaceId, id }: EventKey): Promise<string[]> {
   const rows = await tx.eventAttendee.findMany({
@@ -48,7 +49,10 @@ async function listPresent(tx: Tx, { spaceId, id }: EventKey): Promise<string[]>
       markedBy: { not: null },
       registration: { person: { erasedAt: null } },
     },
-    select: { registration: { select: { personId: true } } },
+    select: { name: true, registration: { select: { name: true, personId: true } } },
   });
-  return [...new Set(rows.flatMap(({ registration }) => registration?.personId ?? []))].sort();
+  const present = rows.flatMap(({ name, registration }) =>
+    registration?.personId && registration.name === name ? [registration.personId] : [],
+  );
+  return [...new Set(present)].sort();
 }

@@ -114,14 +114,15 @@ export function peopleOf(
 
 /**
  * Who goes and which positions come when a registration of these positions is of `quantity` people: the
- * last ones go; newcomers take the first positions left. Whoever stays keeps theirs, and their tick.
+ * last ones go; newcomers take the first positions left, that of whoever registered (0) when there is no
+ * other. Whoever stays keeps theirs, and their tick.
  */
 export function repositioned(
   positions: readonly number[],
   quantity: number,
 ): { gone: number[]; come: number[] } {
   const sorted = [...positions].sort((a, b) => a - b);
-  const free = Array.from({ length: 20 }, (_, at) => at).filter((at) => !sorted.includes(at));
+  const free = [...others(20), 0].filter((at) => !sorted.includes(at));
   return {
     gone: sorted.slice(quantity),
     come: free.slice(0, Math.max(0, quantity - sorted.length)),

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import type { PersonActor } from "@/lib/core/actor";
+import { anonymous, type PersonActor } from "@/lib/core/actor";
 import { arriveAtEvent } from "@/lib/events/arrivals/commands";
 import { arrivalCodeOf } from "@/lib/events/arrivals/queries";
 import { saveAttendance } from "@/lib/events/attendance/commands";
 import { grantInduction } from "@/lib/events/inductions/commands";
+import { cancelOne, changeRegistration } from "@/lib/events/registrations/edits/commands";
 import { db } from "@/lib/infra/db";
 import { giveHabilitation, takeBackHabilitation } from "@/lib/members/habilitations/commands";
 import { listHeldIds } from "@/lib/members/habilitations/queries";
@@ -13,6 +14,7 @@ import { aMembership } from "@/tests/support/belonging";
 import { anEvent, aRegistration } from "@/tests/support/events";
 import { aSpace } from "@/tests/support/factories";
 import { aHabilitation } from "@/tests/support/habilitations";
+import { register } from "@/tests/support/registering";
 
 /** The afternoon of the event, which ends at five. */
 const at = new Date("2026-06-18T13:00:00Z");
@@ -139,4 +141,32 @@ test("having said by the poster that one is there grants nothing until somebody 
   expect(await holds(after)).toBe(false);
   await tick(true, minutesLater(2), [self]);
   expect(await holds(after)).toBe(true);
+});
+
+test("somebody else who comes in one’s place, named by the link or brought in after one does not come, gives one nothing", async () => {
+  const habilitation = await aHabilitation(12);
+  const event = await anEvent(space, { habilitationId: habilitation.id, asksNames: true });
+  const before = new Date("2026-06-15T08:00:00Z");
+  const token = async (name: string, more: object = {}) => {
+    const member = await aMember();
+    const made = await register(event, { name, ...more }, { actor: member, on: before });
+    if (!made.ok || !made.value.token) throw new Error("not registered");
+    return { member, token: made.value.token };
+  };
+  const renamed = await token("Jean");
+  const input = { token: renamed.token, quantity: 1, names: { 0: "Max Autre" } };
+  expect((await changeRegistration(anonymous, input, before)).ok).toBe(true);
+  const away = await token("Paul", { quantity: 2, names: { 1: "Lou" } });
+  const { token: link } = away;
+  expect((await cancelOne(anonymous, { token: link, position: 0 }, before)).ok).toBe(true);
+  const three = { token: link, quantity: 3, names: { 2: "Sam", 3: "Noé", 0: "Ida" } };
+  expect((await changeRegistration(anonymous, three, before)).ok).toBe(true);
+  const self = await token("Maëlle");
+  const rows = await db.eventAttendee.findMany({ where: { eventId: event.id } });
+  const names = ["Lou", "Max Autre", "Maëlle", "Noé", "Sam"];
+  expect(rows.map(({ name }) => name).sort()).toEqual(names);
+  const marks = rows.map(({ id }) => ({ attendeeId: id, isPresent: true, markedAt: at }));
+  await saveAttendance(host, { event: event.slug, marks, arrivals: [] }, at);
+  const granted = (await grantsOf(habilitation.id)).map(({ personId }) => personId);
+  expect(granted).toEqual([self.member.personId]);
 });

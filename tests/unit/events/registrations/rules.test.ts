@@ -99,3 +99,9 @@ test("the last ones go, newcomers take the first positions left, whoever stays k
   expect(repositioned([0, 2], 4)).toEqual({ gone: [], come: [1, 3] });
   expect(repositioned([0, 2], 2)).toEqual({ gone: [], come: [] });
 });
+
+test("nobody who comes later takes the place of whoever registered, while there is another", () => {
+  expect(repositioned([1], 3)).toEqual({ gone: [], come: [2, 3] });
+  const nineteen = Array.from({ length: 19 }, (_, at) => at + 1);
+  expect(repositioned(nineteen, 20)).toEqual({ gone: [], come: [0] });
+});

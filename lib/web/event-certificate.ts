@@ -33,7 +33,10 @@ export async function certificateResponse(certificate: Certificate): Promise<Res
         none: "",
       },
     ],
-    end: [t("how"), t("end", { day: formatDay(dayOf(madeAt, networkTimeZone), locale) })],
+    end: [
+      t(certificate.isWelcomed ? "how" : "howByCode"),
+      t("end", { day: formatDay(dayOf(madeAt, networkTimeZone), locale) }),
+    ],
     madeAt,
   });
   return new Response(new Uint8Array(pdf), {

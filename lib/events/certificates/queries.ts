@@ -18,6 +18,8 @@ export type Certificate = {
   spaceName: string;
   communeName: string;
   speakers: string[];
+  /** Ticked by who welcomed them; else they said by the code of the poster that they were there. */
+  isWelcomed: boolean;
 };
 
 const certified = {
@@ -60,14 +62,30 @@ export async function getCertificate(
       ...certified,
       attendees: {
         where: { id: attendeeId, presentAt: { not: null }, withdrawnAt: null },
-        select: { name: true, position: true, registration: { select: { personId: true } } },
+        select: {
+          name: true,
+          position: true,
+          markedBy: true,
+          registration: { select: { name: true, personId: true } },
+        },
       },
     },
   });
   const [attendee] = event.attendees;
-  const certificate = certificateOf(event, attendee?.name ?? null, at);
-  const personId = attendee?.position === 0 ? attendee.registration?.personId : null;
-  return { ...certificate, spaceId: event.spaceId, personId: personId ?? null };
+  if (!attendee) throw new NotFound();
+  const certificate = certificateOf(event, attendee, at);
+  return { ...certificate, spaceId: event.spaceId, personId: whoseIs(attendee) };
+}
+
+type Attendee = {
+  name: string | null;
+  position: number;
+  registration: { name: string; personId: string | null } | null;
+};
+
+/** The account of whoever registered, when it is they who came, not somebody under another name. */
+function whoseIs({ name, position, registration }: Attendee): string | null {
+  return position === 0 && registration?.name === name ? registration.personId : null;
 }
 
 /**
@@ -83,20 +101,24 @@ export async function getOwnCertificate(token: string, at: Date = now()): Promis
       event: { select: certified },
       attendees: {
         where: { position: 0, presentAt: { not: null } },
-        select: { name: true },
+        select: { name: true, markedBy: true },
       },
     },
   });
   const [attendee] = found?.attendees ?? [];
   if (!found || !attendee) throw new NotFound();
-  return certificateOf(found.event, attendee.name ?? found.name, at);
+  return certificateOf(found.event, { ...attendee, name: attendee.name ?? found.name }, at);
 }
 
-function certificateOf(event: CertifiedEvent, name: string | null, at: Date): Certificate {
+function certificateOf(
+  event: CertifiedEvent,
+  { name, markedBy }: { name: string | null; markedBy: string | null },
+  at: Date,
+): Certificate {
   if (!name || !wasHeld(event, at)) throw new NotFound();
   const { title, startsAt, endsAt, space, speakers } = event;
   return {
-    ...{ name, title, startsAt, endsAt },
+    ...{ name, title, startsAt, endsAt, isWelcomed: markedBy !== null },
     day: dayFromColumn(event.day),
     timeZone: space.timeZone,
     spaceName: space.name,

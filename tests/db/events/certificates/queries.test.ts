@@ -43,6 +43,26 @@ test("whose certificate a host read is known for the journal: whoever registered
   expect(await getCertificate(host, of(1), evening)).toMatchObject({ name: "Léa", personId: null });
 });
 
+test("somebody who came in the place of whoever registered is not them in the journal", async () => {
+  const { personId = "" } = await aMember();
+  const { of, host } = await attended({ personId });
+  const { attendeeId: id } = of(0);
+  await db.eventAttendee.updateMany({ where: { id }, data: { name: "Max Autre" } });
+  expect(await getCertificate(host, of(0), evening)).toMatchObject({
+    ...{ name: "Max Autre", personId: null },
+  });
+});
+
+test("it says who ticked: who welcomed them, or themselves by the code of the poster", async () => {
+  const { of, token, host } = await attended();
+  expect(await getCertificate(host, of(0), evening)).toMatchObject({ isWelcomed: false });
+  expect(await getOwnCertificate(token, evening)).toMatchObject({ isWelcomed: false });
+  const { attendeeId: id } = of(0);
+  await db.eventAttendee.updateMany({ where: { id }, data: { markedBy: host.personId } });
+  expect(await getCertificate(host, of(0), evening)).toMatchObject({ isWelcomed: true });
+  expect(await getOwnCertificate(token, evening)).toMatchObject({ isWelcomed: true });
+});
+
 test("a host, and whoever registered, have the certificate of somebody who was ticked", async () => {
   const { of, token, host } = await attended();
   const said = { name: "Bastien Cazes", title: "Un atelier", day: "2026-06-18" };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantInput } from "@/lib/bookings/schema";
 import { oneLine } from "@/lib/core/plain-text";
 
 export const eventSlugInput = z
@@ -6,14 +7,16 @@ export const eventSlugInput = z
   .max(120)
   .regex(/^[a-z0-9-]+$/);
 
-const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
-
-const mark = z.strictObject({ attendeeId: z.uuid(), isPresent: z.boolean(), markedAt: instant });
+const mark = z.strictObject({
+  attendeeId: z.uuid(),
+  isPresent: z.boolean(),
+  markedAt: instantInput,
+});
 /** Somebody at the door; the phone makes the number, so that the same one sent twice is one. */
 const arrival = z.strictObject({
   id: z.uuid(),
   name: z.string().max(400).transform(oneLine).pipe(z.string().min(1).max(80)),
-  markedAt: instant,
+  markedAt: instantInput,
 });
 
 /** What a phone kept while it had no line, in any order, some of it sent before. */
@@ -22,7 +25,7 @@ export const attendanceInput = z.strictObject({
   marks: z.array(mark).max(2_000),
   arrivals: z.array(arrival).max(500),
   /** What the phone's clock says as it sends; left out = its marks are by ours. */
-  sentAt: instant.optional(),
+  sentAt: instantInput.optional(),
 });
 
 /** The same, as a form carries it: `kept` is its JSON. */

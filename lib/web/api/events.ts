@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantInput } from "@/lib/bookings/schema";
 import { activityEvent } from "@/lib/events/activities/rules";
 import { getPublishedEvent, listEventPage } from "@/lib/events/feeds/queries";
 import { addressOfEvent } from "@/lib/events/feeds/rules";
@@ -13,7 +14,6 @@ import { pageOf } from "./shapes";
 
 const slug = z.string().regex(slugShape);
 const bySlug = z.strictObject({ slug });
-const instantInput = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
 export const eventsResource: Resource = {
   GET: operation({

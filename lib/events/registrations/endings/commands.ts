@@ -62,7 +62,8 @@ export async function endRegistration(
 /**
  * Opens again a registration that was given back, or whose offer lapsed, while there are seats, or at the
  * end of the line where they would rather wait. Live already, it does nothing. Refuses by the window, for
- * want of seats, `removed` when the hosts ended it, `already_registered` when its mailbox has another.
+ * want of seats, `removed` when the hosts ended it, `already_registered` when its mailbox has another,
+ * `not_live` of somebody who left the network since.
  */
 export async function reopenRegistration(
   actor: Actor,
@@ -76,7 +77,8 @@ export async function reopenRegistration(
     const { event, room, registration } = held;
     const window = registrationWindow(event, at);
     if (window !== "open") return refuse(window);
-    if (registration.endReason !== null) return refuse("removed");
+    const gone = whyGone(registration);
+    if (gone) return refuse(gone);
     const other = await findOther(tx, held);
     if (other) return refuse("already_registered", { token: registrationToken(other) });
     const state = decideSeats({ quantity: registration.quantity, mayWait }, room);
@@ -86,6 +88,12 @@ export async function reopenRegistration(
     await revive(tx, held, state, at);
     return ok(null);
   });
+}
+
+/** Why nobody comes back by themselves: they left the network since, or the hosts took them off. */
+function whyGone({ name, endReason }: Held["registration"]) {
+  if (name === "") return "not_live" as const;
+  return endReason === null ? null : ("removed" as const);
 }
 
 /** Another live registration of the same mailbox, made since. */

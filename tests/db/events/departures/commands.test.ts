@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { anonymous } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
+import { reopenRegistration } from "@/lib/events/registrations/endings/commands";
 import { db } from "@/lib/infra/db";
 import { eraseOwnAccount } from "@/lib/privacy/erasures/commands";
 import { aMember } from "@/tests/support/actors";
@@ -56,4 +58,17 @@ test("what they registered by their mail address without signing in goes too: it
     expect(row.attendees.map(({ name }) => name)).toEqual([null]);
   }
   expect(await standingOf(stranger)).toMatchObject({ attendees: [{ name: "Bastien Cazes" }] });
+});
+
+test("the link of an old mail does not bring back whoever erased their account", async () => {
+  const event = await seats(2);
+  const member = await aMember();
+  const made = await register(event, {}, { actor: member });
+  const token = made.ok ? (made.value.token ?? "") : "";
+  expect((await eraseOwnAccount(member, { mot: "EFFACER" }, at)).ok).toBe(true);
+  const again = { token, mayWait: true };
+  expect(await reopenRegistration(anonymous, again, at)).toMatchObject({ refusal: "not_live" });
+  expect(await db.eventRegistration.findMany({ where: { eventId: event.id } })).toMatchObject([
+    { state: "cancelled", name: "" },
+  ]);
 });

@@ -7,6 +7,7 @@ import { db } from "@/lib/infra/db";
 import { editEvent } from "../../editing/commands";
 import type { EditEventInput, EditingRefusal, EventAddress } from "../../editing/schema";
 import { fieldsOf } from "../../hosted/queries";
+import { canDo, namedToLead } from "../../policy";
 import { cancelEvent } from "../../showings/commands";
 import type { CancelEventInput, CancelledEvent } from "../../showings/schema";
 import { listFollowing } from "../queries";
@@ -22,8 +23,8 @@ export type EditedSeries = EventAddress & {
 
 /**
  * Edits a date of a series and, alike, those that follow: each as if alone, with its own history and its own
- * mails; one whose room is not to be had stays as it is and is told. What is over or cancelled is left as it
- * is. Refuses what `editEvent` refuses of the date itself; nothing is then changed.
+ * mails; one whose room is not to be had stays as it is and is told. What is over or cancelled, and for whoever
+ * leads some dates alone the others, is left as it is. Refuses what `editEvent` refuses of the date itself; nothing is then changed.
  */
 export async function editFollowing(
   actor: Actor,
@@ -38,7 +39,9 @@ export async function editFollowing(
   const refused: RefusedDate[] = [];
   let followed = 0;
   for (const { id, day } of await listFollowing(series, at)) {
-    const own = fieldsOf((await readRow(id)).row, timeZone);
+    const { row: following } = await readRow(id);
+    if (!canDo(actor, "edit", following)) continue;
+    const own = fieldsOf(following, timeZone);
     const fields = alsoEdited(own, before, input.fields);
     const result = await editEvent(actor, { eventId: id, fields }, at);
     if (!result.ok) refused.push({ day, refusal: result.refusal });
@@ -70,7 +73,7 @@ export async function cancelFollowing(
 async function readRow(eventId: string) {
   const found = await db.event.findFirst({
     where: { id: eventId },
-    include: { space: { select: { timeZone: true } } },
+    include: { space: { select: { timeZone: true } }, speakers: namedToLead },
   });
   if (!found) throw new NotFound();
   const { space, ...row } = found;

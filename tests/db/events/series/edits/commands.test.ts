@@ -75,3 +75,22 @@ test("cancelled from one date on, those before it take place", async () => {
   const live = { spaceId: (await dates())[0]?.spaceId ?? "", state: "confirmed" as const };
   expect(await db.booking.count({ where: { ...live, source: "event" } })).toBe(1);
 });
+
+test("whoever leads some dates alone changes those, and the others stay as they are", async () => {
+  const { space, dates, ids, place } = await aSeries();
+  const speaker = await aMember();
+  for (const index of [0, 2]) {
+    await db.eventSpeaker.create({
+      data: {
+        ...{ spaceId: space.id, eventId: ids[index] ?? "", rank: 0 },
+        ...{ personId: speaker.personId, acceptedAt: at },
+      },
+    });
+  }
+  const input = { eventId: ids[0] ?? "", fields: plainFields({ place, title: "Mieux dit" }) };
+  expect(await editFollowing(speaker, input, at)).toMatchObject({
+    value: { isChanged: true, followed: 1, refused: [] },
+  });
+  const isSaid = (await dates()).map(({ title }) => title === "Mieux dit");
+  expect(isSaid).toEqual([true, false, true, false]);
+});

@@ -9,9 +9,9 @@ import { ScopeField } from "./scope-field";
 
 type VerbsProps = {
   event: { id: string; state: EventState; seriesId: string | null };
-  /** `cancel` is left out for whoever may only change it. */
+  /** `publish` and `cancel` are left out for whoever may only change it. */
   actions: {
-    publish: FormAction;
+    publish: FormAction | null;
     reopen: FormAction;
     cancel: FormAction | null;
     accept: FormAction | null;
@@ -23,11 +23,10 @@ type VerbsProps = {
 export async function EventVerbs({ event, actions }: VerbsProps) {
   const t = await getTranslations("eventsEdit");
   const hidden = { eventId: event.id };
-  const isDraft = event.state === "draft";
   return (
     <>
       <Decision event={event} actions={actions} />
-      {isDraft ? (
+      {actions.publish && event.state === "draft" ? (
         <Section id="annoncer" title={t("publishTitle")} className="mt-10">
           <ActionForm action={actions.publish} hidden={hidden} className="grid gap-4">
             <p>{t("publishLead")}</p>

@@ -11,7 +11,7 @@ const organisers: readonly Standing[] = ["host", "staff", "system"];
 
 /**
  * Who may do what about an event, as data: the screens, the actions and the API read this table and
- * nothing else. `people` is reading who is registered, by name, and ticking them; `decide` is accepting
+ * nothing else. `create` is making one and showing a draft, which may take a room, `people` is reading who is registered, by name, and ticking them; `decide` is accepting
  * or refusing what a member proposed, `name` saying who leads it.
  */
 export const eventRights = {

@@ -21,14 +21,14 @@ import type { CancelEventInput, CancelledEvent } from "./schema";
 
 type Outcome = Result<EventAddress, EditingRefusal>;
 
-/** Shows a draft to everybody; in a room, it books the room. Shown already, nothing changes. Refuses as `showEvent`. */
+/** Shows a draft to everybody; in a room, it books the room. Shown already, nothing changes. Refuses as `showEvent`. Hosts and staff: speakers prepare it. */
 export async function publishEvent(
   actor: Actor,
   { eventId }: EventIdInput,
   at: Date = now(),
 ): Promise<Outcome> {
   return inTransaction<EventAddress, EditingRefusal>(async (tx) => {
-    const { space, event } = await holdEvent(tx, actor, "edit", eventId, at);
+    const { space, event } = await holdEvent(tx, actor, "create", eventId, at);
     if (event.state === "published") return ok(addressOf(event, space));
     if (event.state !== "draft") return refuse("event_ended");
     const shown = await showEvent(tx, actor, space, event, at);
@@ -94,7 +94,7 @@ function addressOf({ id, slug }: { id: string; slug: string }, space: Space): Ev
 /**
  * Cancels an event to come, or gives a draft up (`wasShown` says which): its room is free again, whoever is
  * registered is told, once, with the reason. Twice is the same as once; `reopenEvent` undoes it. Refuses `event_ended` (over,
- * or refused). Hosts of the space and staff.
+ * refused, or proposed: it is answered). Hosts of the space and staff.
  */
 export async function cancelEvent(
   actor: Actor,
@@ -106,7 +106,8 @@ export async function cancelEvent(
     const reason = said ?? null;
     const cancelled = { ...addressOf(event, space), wasShown: event.publishedAt !== null };
     if (event.state === "cancelled") return ok(cancelled);
-    if (isTurnedDown(event.state) || event.endsAt <= at) return refuse("event_ended");
+    const isAnswered = event.state !== "proposed" && !isTurnedDown(event.state);
+    if (!isAnswered || event.endsAt <= at) return refuse("event_ended");
     await endEvent(tx, actor, event, { reason, at });
     await noteInJournal(tx, actor, event, "event.cancelled", reason);
     return ok(cancelled);

@@ -8,6 +8,7 @@ import { ok } from "@/lib/core/result";
 import { editEvent } from "@/lib/events/editing/commands";
 import type { EventFields } from "@/lib/events/editing/schema";
 import { holdEvent } from "@/lib/events/holds/commands";
+import { proposeEvent } from "@/lib/events/proposals/commands";
 import {
   cancelEvent,
   endEvent,
@@ -15,7 +16,7 @@ import {
   reopenEvent,
   showEvent,
 } from "@/lib/events/showings/commands";
-import { inTransaction } from "@/lib/infra/db";
+import { db, inTransaction } from "@/lib/infra/db";
 import { aMember, hostOf } from "@/tests/support/actors";
 import { close, onDay } from "@/tests/support/closures";
 import { aHouse, atWall, made, standing, tellingsOf } from "@/tests/support/event-fields";
@@ -166,4 +167,33 @@ test("cancelled and shown inside another change, the event and its room end with
     return showEvent(tx, house.host, space, event, at);
   });
   expect(await standing(id)).toMatchObject({ state: "published", booking: { state: "confirmed" } });
+});
+
+test("whoever leads a draft prepares it and does not show it, which takes a room", async () => {
+  const house = await aHouse();
+  const { id } = await made(house, {}, false);
+  const speaker = await aMember();
+  await db.eventSpeaker.create({
+    data: {
+      ...{ spaceId: house.space.id, eventId: id, personId: speaker.personId, rank: 0 },
+      acceptedAt: at,
+    },
+  });
+  const fields = plainFields({ title: "Mieux dit" });
+  expect((await editEvent(speaker, { eventId: id, fields }, at)).ok).toBe(true);
+  await expect(publishEvent(speaker, { eventId: id }, at)).rejects.toThrow(NotFound);
+  expect(await standing(id)).toMatchObject({ state: "draft", title: "Mieux dit", booking: null });
+});
+
+test("what was proposed is answered, not cancelled", async () => {
+  const house = await aHouse();
+  const member = await aMember();
+  const input = { slug: house.space.slug, fields: plainFields() };
+  const proposed = await proposeEvent(member, input, at);
+  if (!proposed.ok) throw new Error(proposed.refusal);
+  const { id } = proposed.value;
+  expect(await cancelEvent(house.host, { eventId: id }, at)).toMatchObject({
+    refusal: "event_ended",
+  });
+  expect(await standing(id)).toMatchObject({ state: "proposed" });
 });

@@ -90,7 +90,7 @@ export default async function EditEventPage({ params, searchParams }: Props) {
         <EventVerbs
           event={event}
           actions={{
-            publish: publishEventAction,
+            publish: mayCreate ? publishEventAction : null,
             reopen: reopenEventAction,
             cancel: mayCancel ? cancelEventAction : null,
             accept: mayCancel ? acceptProposalAction : null,

@@ -11,8 +11,9 @@ import { hasLapsed, offerEnd } from "./rules";
 
 /**
  * Settles the line of an event whose row is held (`lockEvent`): offers that have ended lapse, and what is
- * free is offered in the order of `nextOffered`, each told in this transaction. Whoever frees seats calls
- * it after, whoever takes some before; so does a change of the capacity. Returns what is left then.
+ * free is offered in the order of `nextOffered`, each told in this transaction; where nobody registers any
+ * more, whoever waits or is offered some has them. Whoever frees seats calls it after, whoever takes
+ * some before; so does a change of the capacity. Returns what is left then.
  */
 export async function serveLine(tx: Tx, event: NoticedEvent, at: Date): Promise<Room> {
   const capacity = event.capacity ?? Number.POSITIVE_INFINITY;
@@ -22,6 +23,14 @@ export async function serveLine(tx: Tx, event: NoticedEvent, at: Date): Promise<
   await lapse(tx, event, lapsed, at);
   const standing = line.filter((entry) => !lapsed.includes(entry));
   const next = nextOffered(capacity, standing, at);
+  if (!event.needsRegistration) {
+    const sure = [...standing.filter(({ state }) => state === "offered"), ...next];
+    await confirm(tx, event, sure, at);
+    const seated = standing.map((entry) =>
+      sure.includes(entry) ? { ...entry, state: "confirmed" as const } : entry,
+    );
+    return roomIn(capacity, seated, at);
+  }
   const offerUntil = offerEnd(event, at);
   await offer(tx, event, { next, offerUntil }, at);
   const served = standing.map((entry) =>
@@ -75,6 +84,16 @@ async function offer(
     data: { state: "offered", offerUntil },
   });
   await tellSomeRegistered(tx, "event-offered", event, { ids: idsOf(next) }, at);
+}
+
+/** Sure of their seats, with nothing to answer. */
+async function confirm(tx: Tx, event: NoticedEvent, entries: LineEntry[], at: Date): Promise<void> {
+  if (entries.length === 0) return;
+  await tx.eventRegistration.updateMany({
+    where: { spaceId: event.spaceId, id: { in: idsOf(entries) } },
+    data: { state: "confirmed", offerUntil: null },
+  });
+  await tellSomeRegistered(tx, "event-registered", event, { ids: idsOf(entries) }, at);
 }
 
 /** How many events one turn of the job looks at; the next minute goes on. */

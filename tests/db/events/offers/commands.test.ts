@@ -95,6 +95,24 @@ test("nothing is offered of a cancelled event", async () => {
   expect(await statesOf(line)).toEqual(["waiting", "waiting", "waiting"]);
 });
 
+test("nobody registers any more, and whoever waits or is offered seats has them, with nothing to answer", async () => {
+  const house = await aHouse();
+  const place = { kind: "space" as const };
+  const { id, slug } = await made(house, { place, capacity: 3 });
+  const event = { spaceId: house.space.id, id };
+  await aRegistration(event, { quantity: 2 });
+  const offered = await aRegistration(event, { state: "offered", offerUntil: hours(12) });
+  const waiting = await aRegistration(event, { state: "waiting", quantity: 4 });
+  const fields = plainFields({ place, capacity: null, needsRegistration: false });
+  expect((await editEvent(house.host, { eventId: id, fields }, at)).ok).toBe(true);
+  expect(await statesOf([offered, waiting])).toEqual(["confirmed", "confirmed"]);
+  expect((await standingOf(offered)).offerUntil).toBeNull();
+  await settleLines(system, hours(13));
+  const mails = (await mailsAbout({ slug })).map(({ kind, email }) => ({ kind, email }));
+  const expected = [offered, waiting].map(({ email }) => ({ kind: "event-registered", email }));
+  expect(mails).toEqual(expected);
+});
+
 test("only the system settles every line", async () => {
   await expect(settleLines(anonymous, at)).rejects.toThrow(Forbidden);
 });

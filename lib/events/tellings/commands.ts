@@ -4,6 +4,7 @@ import { ok, type Result } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
 import { db, inTransaction, Prisma, type Tx } from "@/lib/infra/db";
 import { lockEvent } from "../locks/commands";
+import { serveLine } from "../offers/commands";
 import { eventColumns } from "../schema";
 import {
   type Telling as Noticed,
@@ -38,7 +39,7 @@ export async function tellEventChange(
   if (actor.kind !== "system") throw new Forbidden();
   const change = await db.eventChange.findFirst({ where: { spaceId, id, toldAt: null } });
   if (!change) return ok(null);
-  const told = await gather(change);
+  const told = await gather(change, at);
   if (!told.ok) return told;
   let last: string | null = null;
   do last = await tellChunk(told.value, last, at);
@@ -55,10 +56,16 @@ type Change = { spaceId: string; id: string; eventId: string };
 /** Lines told together, in their order; `lead` is the one whose job said so first. */
 type Together = { spaceId: string; eventId: string; lead: string; lines: ToldLine[] };
 
-/** Binds the lines untold until now to this one, the event held: what is written later is told later. */
-async function gather({ spaceId, id, eventId }: Change): Promise<Result<Together, never>> {
+/**
+ * Binds the lines untold until now to this one, the event held: what is written later is told later. Had
+ * again by its room, which knows no line, it is here that whoever waits is served.
+ */
+async function gather(
+  { spaceId, id, eventId }: Change,
+  at: Date,
+): Promise<Result<Together, never>> {
   return inTransaction<Together, never>(async (tx) => {
-    await lockEvent(tx, { spaceId, id: eventId });
+    const event = await lockEvent(tx, { spaceId, id: eventId });
     const { toldWith } = await tx.eventChange.findUniqueOrThrow({
       where: { spaceId_id: { spaceId, id } },
       select: { toldWith: true },
@@ -81,6 +88,7 @@ async function gather({ spaceId, id, eventId }: Change): Promise<Result<Together
       select: { verb: true, at: true, before: true, reason: true },
       orderBy: [{ at: "asc" }, { id: "asc" }],
     });
+    if (lines.some(({ verb }) => verb === "reopened")) await serveLine(tx, event, at);
     return ok({ spaceId, eventId, lead, lines });
   });
 }

@@ -1,7 +1,7 @@
 import { now } from "@/lib/infra/clock";
 import { db, type Tx } from "@/lib/infra/db";
 import { seatsHeld } from "../seats/rules";
-import { isBelowMinimum, type MinimumFacts } from "./rules";
+import { asDecided, isBelowMinimum, type MinimumFacts } from "./rules";
 
 /**
  * The ids of those of these events that do not take place at that instant for want of people, whether or not
@@ -29,6 +29,17 @@ export async function listBelowMinimum(
     isBelowMinimum(event, seatsHeld(seats.get(event.id) ?? [], at), at),
   );
   return short.map(({ id }) => id);
+}
+
+/**
+ * An event whose row is held, as it is read at that instant: from the deadline of a minimum it has not on,
+ * cancelled, and whoever registers, comes back or brings more people is refused as of a cancelled one.
+ */
+export async function decidedEvent<
+  Row extends MinimumFacts & { id: string; endMinimum: number | null },
+>(tx: Tx, event: Row, at: Date): Promise<Row> {
+  const isShort = (await listBelowMinimum([event], at, tx)).length > 0;
+  return isShort ? asDecided(event, 0, at) : event;
 }
 
 /** What `listBelowMinimum` reads of an event. */

@@ -10,7 +10,7 @@ import { now } from "@/lib/infra/clock";
 import { db, inTransaction, Prisma, type Tx } from "@/lib/infra/db";
 import { type RateLimit, secondsToWait } from "@/lib/infra/rate-limit";
 import { type EventKey, lockEvent } from "../locks/commands";
-import { listBelowMinimum } from "../minimums/queries";
+import { decidedEvent } from "../minimums/queries";
 import { serveLine } from "../offers/commands";
 import { eventColumns, type Question } from "../schema";
 import { type NoticedEvent, tellSomeRegistered } from "../tellings/notices/commands";
@@ -91,14 +91,13 @@ async function register(
   wish: Wished,
   at: Date,
 ): Promise<Result<Registered, RegisterRefusal>> {
-  const event = await lockEvent(tx, key);
+  const event = await decidedEvent(tx, await lockEvent(tx, key), at);
   await holdWhoAsks(tx, actor);
   const ownKey = keyOf(wish.key, personIdOf(actor) ?? wish.email ?? "");
   const same = await findSame(tx, event, ownKey);
   if (same) return ok(answerTo(actor, same));
   const window = registrationWindow(event, at);
   if (window !== "open") return refuse(window);
-  if ((await listBelowMinimum([event], at, tx)).length > 0) return refuse("cancelled");
   const { questions } = eventColumns.pick({ questions: true }).parse(event);
   const problems = [...whoProblems(actor, wish), ...problemsOf({ ...event, questions }, wish)];
   if (problems.length > 0) return refuse("incomplete", { problems } satisfies Incomplete);

@@ -7,6 +7,7 @@ import { now } from "@/lib/infra/clock";
 import { inTransaction, type Tx } from "@/lib/infra/db";
 import { findEventFor } from "../../addresses/queries";
 import { type EventKey, lockEvent } from "../../locks/commands";
+import { decidedEvent } from "../../minimums/queries";
 import { serveLine } from "../../offers/commands";
 import { eventColumns, type Question } from "../../schema";
 import type { NoticedEvent } from "../../tellings/notices/commands";
@@ -38,7 +39,8 @@ export async function registerSomebody(
   at: Date = now(),
 ): Promise<Result<Written, HostedRefusal>> {
   return inTransaction<Written, HostedRefusal>(async (tx) => {
-    const event = await lockEvent(tx, await findHosted(tx, actor, input));
+    const hosted = await findHosted(tx, actor, input);
+    const event = await decidedEvent(tx, await lockEvent(tx, hosted), at);
     const key = keyOf(input.key, input.email ?? input.name);
     const known = await findSame(tx, event, key);
     if (known) return ok({ state: known.state === "waiting" ? "waiting" : "confirmed" });

@@ -1,21 +1,34 @@
 import { expect, test } from "vitest";
-import { systemActor } from "@/lib/core/actor";
+import { anonymous, systemActor } from "@/lib/core/actor";
 import { day } from "@/lib/core/day";
+import { newId } from "@/lib/core/id";
+import { ok } from "@/lib/core/result";
 import { getPublishedEvent, readEventCalendar, readEventNews } from "@/lib/events/feeds/queries";
 import { listHostEvents } from "@/lib/events/hosted/queries";
 import { listInductions } from "@/lib/events/inductions/queries";
 import { listAgenda, listComingEvents, listMonthEvents } from "@/lib/events/listings/queries";
 import { readAgendaSearch } from "@/lib/events/listings/rules";
 import { cancelBelowMinimum } from "@/lib/events/minimums/commands";
-import { listBelowMinimum } from "@/lib/events/minimums/queries";
+import { decidedEvent, listBelowMinimum } from "@/lib/events/minimums/queries";
 import { getEvent } from "@/lib/events/queries";
+import { changeRegistration } from "@/lib/events/registrations/edits/commands";
+import {
+  cancelRegistration,
+  reopenRegistration,
+} from "@/lib/events/registrations/endings/commands";
+import {
+  registerSomebody,
+  removeRegistration,
+  resizeRegistration,
+  restoreRegistration,
+} from "@/lib/events/registrations/hosted/commands";
 import { listOwnEvents } from "@/lib/events/registrations/queries";
-import { db } from "@/lib/infra/db";
+import { db, inTransaction } from "@/lib/infra/db";
 import { aMember, hostOf } from "@/tests/support/actors";
 import { anEvent, aRegistration } from "@/tests/support/events";
-import { aSpace } from "@/tests/support/factories";
+import { aSpace, mondayMorning as monday } from "@/tests/support/factories";
 import { aHabilitation } from "@/tests/support/habilitations";
-import { register } from "@/tests/support/registering";
+import { register, somebody } from "@/tests/support/registering";
 
 const deadline = new Date("2026-06-17T10:00:00Z");
 const before = new Date(deadline.getTime() - 1);
@@ -93,6 +106,45 @@ test("nobody registers any more for what is said to be cancelled", async () => {
   const { event } = await shortOfPeople();
   expect(await register(event, {}, { on: deadline })).toMatchObject({ refusal: "cancelled" });
   expect(await register(event, {}, { on: before })).toMatchObject({ ok: true });
+});
+
+test("nor comes back, brings more people or is written down by a host, before any job has run", async () => {
+  const { space, event } = await shortOfPeople();
+  const host = await hostOf(space);
+  const [left, one] = [await somebody(event, {}, monday), await somebody(event, {}, monday)];
+  await cancelRegistration(anonymous, left, monday);
+  const removed = await somebody(event, {}, monday);
+  const where = { space: space.slug, event: event.slug };
+  const remove = { ...where, registrationId: removed.id, reason: "En double" };
+  await removeRegistration(host, remove, monday);
+  await db.event.update({
+    where: { spaceId_id: { spaceId: event.spaceId, id: event.id } },
+    data: { minimumPeople: 5 },
+  });
+  const more = { quantity: 2, names: {} };
+  const restored = { ...where, registrationId: removed.id, mayWait: false };
+  const known = { name: "Une voisine", email: undefined, names: {}, answers: {}, key: newId() };
+  const hosted = { ...where, ...known, quantity: 2, mayWait: false, locale: "fr" as const };
+  const said = [
+    () => reopenRegistration(anonymous, { ...left, mayWait: false }, deadline),
+    () => changeRegistration(anonymous, { ...one, ...more }, deadline),
+    () =>
+      resizeRegistration(host, { ...where, registrationId: one.id, ...more, reason: "" }, deadline),
+    () => restoreRegistration(host, restored, deadline),
+    () => registerSomebody(host, hosted, deadline),
+  ];
+  for (const say of said) expect(await say()).toMatchObject({ refusal: "cancelled" });
+  await cancelBelowMinimum(systemActor("tests"), deadline);
+  expect((await getEvent(host, event.slug, deadline)).state).toBe("cancelled");
+});
+
+test("held, it is read as decided from its deadline on, and as it is before or with enough people", async () => {
+  const { event } = await shortOfPeople();
+  const held = (at: Date) => inTransaction(async (tx) => ok(await decidedEvent(tx, event, at)));
+  expect(await held(deadline)).toMatchObject({ value: { state: off, endMinimum: 4 } });
+  expect(await held(before)).toEqual(ok(event));
+  await aRegistration(event);
+  expect(await held(deadline)).toEqual(ok(event));
 });
 
 test("seats held are counted, offers that have ended are not; without a deadline nothing is read", async () => {

@@ -8,7 +8,7 @@ import { inventedAnswers } from "./demo-answers";
 import { chanceFrom } from "./demo-history";
 
 const zone = "Europe/Paris";
-const responses = 240;
+const responses = 400;
 /** The campaign has run for five weeks of its thirteen. */
 const openedDaysAgo = 35;
 const openDays = 93;

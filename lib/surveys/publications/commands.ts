@@ -97,7 +97,7 @@ async function isTakingAnswersIn(
   return takesIn({
     summed,
     waiting: all - summed,
-    isFirstHalf: at.getTime() < (opensAt.getTime() + closesAt.getTime()) / 2,
+    elapsed: (at.getTime() - opensAt.getTime()) / (closesAt.getTime() - opensAt.getTime()),
     isOver: state === "published" || (state === "closed" && isPastSheets),
   });
 }

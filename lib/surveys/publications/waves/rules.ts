@@ -1,28 +1,31 @@
 import { smallestBase, smallestGroup } from "../../disclosure/schema";
 
-/** Answers that make it worth telling the sums anew half way: what one wave adds is told by so many lines. */
-const leastHalfWay = 150;
+/** How much of a campaign is over before anything may be expected of the rest: most answer at its beginning. */
+const knownPace = 1 / 4;
+/** Answers still to come that make it worth telling the sums before the end. */
+const leastToCome = 300;
 
 export type Standing = {
   /** Answers the sums are made of, and those counted since. */
   summed: number;
   waiting: number;
-  isFirstHalf: boolean;
+  /** How much of the campaign is over, from 0 to 1. */
+  elapsed: number;
   /** Whether no answer may come any more, not even from a sheet. */
   isOver: boolean;
 };
 
 /**
  * Whether the sums take in all that is counted now. Each time is a version somebody may keep, and what came
- * since is told by lines of five or eleven people only, so that they are told few times, of many: once thirty
- * are counted in the first half of a campaign; in the second, once a hundred and fifty came and there are
- * twice as many; and once it is over, where thirty came since. Sums that were never told are then told of five.
+ * since is told by lines of five or eleven people only: so they are told at the end of everything, of five and
+ * more; of those that came after an earlier version, thirty. Once before, where a quarter of the campaign is
+ * over and three hundred more are to come at half the pace so far.
  */
-export function takesIn({ summed, waiting, isFirstHalf, isOver }: Standing): boolean {
+export function takesIn({ summed, waiting, elapsed, isOver }: Standing): boolean {
   const isFirst = summed === 0;
   if (isOver) return waiting >= (isFirst ? smallestGroup : smallestBase);
-  if (isFirst && isFirstHalf) return waiting >= smallestBase;
-  return !isFirstHalf && waiting >= Math.max(leastHalfWay, summed);
+  const toCome = (waiting * (1 - elapsed)) / elapsed / 2;
+  return isFirst && elapsed >= knownPace && toCome >= leastToCome;
 }
 
 /** With which wave each batch was taken in: 0 are the first, null those that wait. */

@@ -1,23 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { takesIn, waveOf } from "@/lib/surveys/publications/waves/rules";
 
-const early = { isFirstHalf: true, isOver: false };
-const late = { isFirstHalf: false, isOver: false };
-const over = { isFirstHalf: false, isOver: true };
+const halfWay = { elapsed: 0.5, isOver: false };
+const over = { elapsed: 1.2, isOver: true };
 
 describe("the sums are told", () => {
-  test("first once thirty have answered, in the first half of the campaign", () => {
-    expect(takesIn({ ...early, summed: 0, waiting: 29 })).toBe(false);
-    expect(takesIn({ ...early, summed: 0, waiting: 30 })).toBe(true);
-    expect(takesIn({ ...late, summed: 0, waiting: 149 })).toBe(false);
+  test("before the end where three hundred more are to come at half the pace so far", () => {
+    expect(takesIn({ ...halfWay, summed: 0, waiting: 599 })).toBe(false);
+    expect(takesIn({ ...halfWay, summed: 0, waiting: 600 })).toBe(true);
+    expect(takesIn({ elapsed: 0.25, isOver: false, summed: 0, waiting: 199 })).toBe(false);
+    expect(takesIn({ elapsed: 0.25, isOver: false, summed: 0, waiting: 200 })).toBe(true);
   });
 
-  test("no more until half of it, then once twice as many came, a hundred and fifty at least", () => {
-    expect(takesIn({ ...early, summed: 30, waiting: 900 })).toBe(false);
-    expect(takesIn({ ...late, summed: 30, waiting: 149 })).toBe(false);
-    expect(takesIn({ ...late, summed: 30, waiting: 150 })).toBe(true);
-    expect(takesIn({ ...late, summed: 180, waiting: 179 })).toBe(false);
-    expect(takesIn({ ...late, summed: 180, waiting: 180 })).toBe(true);
+  test("not while the pace is that of the first days, nor twice", () => {
+    expect(takesIn({ elapsed: 0.24, isOver: false, summed: 0, waiting: 900 })).toBe(false);
+    expect(takesIn({ ...halfWay, summed: 200, waiting: 900 })).toBe(false);
   });
 
   test("the last time once nothing can come any more, where thirty came since, or of five never told", () => {

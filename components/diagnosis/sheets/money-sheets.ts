@@ -36,13 +36,12 @@ function prices(context: SheetContext): MetricSheet {
 function priceWords({ t, locale }: SheetContext, shown: ShownWillingness): string[] {
   const euros = (value: number | null) =>
     value === null ? t("notTold") : formatEuros(value, locale);
-  const { medianFair, medianDear, inconsistent } = shown;
+  const { medianFair, medianDear, leavesOut } = shown;
   return [
     t("pricesLead", { fair: euros(medianFair), dear: euros(medianDear) }),
     ...curveWords([shown.fair, shown.acceptable]).map((key) => t(key)),
     // The form and the sheet refuse a price too dear under the fair one; a questionnaire may not.
-    ...(inconsistent === null ? [t("inconsistentFew")] : []),
-    ...(inconsistent ? [t("inconsistent", { count: inconsistent })] : []),
+    ...(leavesOut ? [t("inconsistent")] : []),
   ];
 }
 

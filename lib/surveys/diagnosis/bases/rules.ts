@@ -8,7 +8,7 @@ import { hesitantOf } from "../choices/rules";
 import type { Wish } from "../demand/rules";
 import { travellersIn } from "../flows/rules";
 import { intentsTogether } from "../intents/rules";
-import { consistentPrices, namedPrices } from "../prices/rules";
+import { namedPrices } from "../prices/rules";
 import { type Response, roles } from "../schema";
 import type { HeldTravel } from "../travel/rules";
 import type { Base, BaseId, OptionalId } from "./schema";
@@ -107,7 +107,8 @@ function toldInEach<Id extends string>(
 
 function countedBases(summed: Summed, trips: Pick<HeldTravel, "base" | "withoutFactor">) {
   const { responses } = summed;
-  const { fairs, dears } = consistentPrices(namedPrices(responses));
+  const pairs = namedPrices(responses);
+  const naming = (price: "fair" | "dear") => pairs.filter((pair) => pair[price] !== null).length;
   const all = responses.length;
   const answering = (role: string, among = responses) =>
     among.filter(({ answers }) => answers[role] !== undefined).length;
@@ -123,8 +124,8 @@ function countedBases(summed: Summed, trips: Pick<HeldTravel, "base" | "withoutF
     contributeurs: optional("contributeurs", roles.contribution),
     ...travelBases(responses, trips),
     installations: told(summed, [roles.tie], shownBase(answering(roles.tie), all)),
-    prix_raisonnable: told(summed, [roles.fairPrice], shownBase(fairs.length, all)),
-    prix_trop_cher: told(summed, [roles.dearPrice], shownBase(dears.length, all)),
+    prix_raisonnable: told(summed, [roles.fairPrice], shownBase(naming("fair"), all)),
+    prix_trop_cher: told(summed, [roles.dearPrice], shownBase(naming("dear"), all)),
     asked: {
       equipements: askedOf("equipements", roles.equipment),
       services: askedOf("services", roles.services),

@@ -20,13 +20,14 @@ export type Willingness = {
   medianFair: number | null;
   baseDear: number;
   baseFair: number;
-  /** Left out: what is too dear was put below what is fair. */
-  inconsistent: number;
+  /** Whether prices are left out: what is too dear was put below what is fair. */
+  leavesOut: boolean;
 };
 
 /** Two curves of willingness to pay for a half-day, 0 to 30 € by half euros, with medians and bases. */
 export function willingnessOf(responses: readonly Response[]): Willingness {
-  const { fairs, dears, inconsistent } = consistentPrices(namedPrices(responses));
+  const pairs = namedPrices(responses);
+  const [fairs, dears] = [pricesNamed(pairs, "fair"), pricesNamed(pairs, "dear")];
   return {
     acceptable: prices.map((price) => ({
       price,
@@ -40,7 +41,7 @@ export function willingnessOf(responses: readonly Response[]): Willingness {
     medianFair: middleOf(fairs),
     baseDear: dears.length,
     baseFair: fairs.length,
-    inconsistent,
+    leavesOut: responses.some(isInconsistent),
   };
 }
 
@@ -48,23 +49,28 @@ type Pair = { fair: number | null; dear: number | null } & OfWave;
 
 type Price = "fair" | "dear";
 
-/** The two prices of each respondent, as they named them. */
+/**
+ * An answer without its two prices where what is too dear is below what is fair, as a sheet may have it: in no
+ * curve nor table, like whoever named none.
+ */
+export function withConsistentPrices<Given extends Response>(response: Given): Given {
+  if (!isInconsistent(response)) return response;
+  const { [roles.fairPrice]: _, [roles.dearPrice]: __, ...answers } = response.answers;
+  return { ...response, answers };
+}
+
+function isInconsistent({ answers }: Response): boolean {
+  const [fair, dear] = [numberOf(answers, roles.fairPrice), numberOf(answers, roles.dearPrice)];
+  return fair !== null && dear !== null && dear < fair;
+}
+
+/** The two prices of each respondent, where they are consistent. */
 export function namedPrices(responses: readonly Response[]): Pair[] {
-  return responses.map(({ answers, wave }) => ({
+  return responses.map(withConsistentPrices).map(({ answers, wave }) => ({
     fair: numberOf(answers, roles.fairPrice),
     dear: numberOf(answers, roles.dearPrice),
     wave,
   }));
-}
-
-/** Those prices without those of whoever put what is too dear below what is fair. */
-export function consistentPrices(pairs: readonly Pair[]) {
-  const isInconsistent = ({ fair, dear }: (typeof pairs)[number]) =>
-    fair !== null && dear !== null && dear < fair;
-  const kept = pairs.filter((pair) => !isInconsistent(pair));
-  const fairs = kept.flatMap(({ fair }) => fair ?? []);
-  const dears = kept.flatMap(({ dear }) => dear ?? []);
-  return { fairs, dears, inconsistent: pairs.length - kept.length };
 }
 
 /**
@@ -72,30 +78,19 @@ export function consistentPrices(pairs: readonly Pair[]) {
  * stands at the edges of the bands of five euros, and only where no published line of the question is on
  * both sides: two ways of cutting the same prices would give a few away. A median: null under eleven.
  */
-export type ShownWillingness = Omit<Willingness, "inconsistent" | "baseDear" | "baseFair"> & {
-  /** Null between one and four. */
-  inconsistent: number | null;
-};
+export type ShownWillingness = Omit<Willingness, "baseDear" | "baseFair">;
 
-/**
- * Null when fewer than eleven named either price. Nothing is told of a price that one to four did not name,
- * nor of any when one to four are left out: what everybody may read is of them too.
- */
+/** Null when fewer than eleven named either price. Nothing is told of a price that one to four did not name. */
 export function shownWillingness(
   whole: Willingness,
   responses: readonly Response[],
   tables: ReadonlyMap<string, ResultTable>,
 ): ShownWillingness | null {
   const pairs = namedPrices(responses);
-  const isAside = holdsInEach(
-    pairs,
-    (some) => shownCount(consistentPrices(some).inconsistent, smallestGroup) !== null,
-  );
-  const tellsFair = isAside && mayTell(pairs, "fair");
-  const tellsDear = isAside && mayTell(pairs, "dear");
+  const [tellsFair, tellsDear] = [mayTell(pairs, "fair"), mayTell(pairs, "dear")];
   if (!tellsFair && !tellsDear) return null;
   const edgesOf = (role: string, price: Price) =>
-    whole.inconsistent > 0 ? [] : followedEdges(toldEdges(tables.get(role)), pairs, price);
+    followedEdges(toldEdges(tables.get(role)), pairs, price);
   const isBetween = (edge: number) => (price: number) => price > edge - priceStep && price < edge;
   const fairEdges = edgesOf(roles.fairPrice, "fair");
   const dears = pricesNamed(pairs, "dear");
@@ -109,11 +104,11 @@ export function shownWillingness(
     ),
     medianDear: tellsDear ? whole.medianDear : null,
     medianFair: tellsFair ? whole.medianFair : null,
-    inconsistent: whole.inconsistent,
+    leavesOut: whole.leavesOut,
   };
 }
 
-/** Whether enough named a consistent price, and neither those who named one nor the silent are a few. */
+/** Whether enough named a price, and neither those who named one nor the silent are a few. */
 function mayTell(pairs: readonly Pair[], price: Price): boolean {
   return (
     mayTellMedian(pairs, price) &&
@@ -124,12 +119,9 @@ function mayTell(pairs: readonly Pair[], price: Price): boolean {
   );
 }
 
-/** Whether eleven named a consistent price, and in each wave that came later eleven or nobody. */
+/** Whether eleven named a price, and in each wave that came later eleven or nobody. */
 function mayTellMedian(pairs: readonly Pair[], price: Price): boolean {
-  const baseOf = (some: readonly Pair[]) => {
-    const { fairs, dears } = consistentPrices(some);
-    return (price === "fair" ? fairs : dears).length;
-  };
+  const baseOf = (some: readonly Pair[]) => pricesNamed(some, price).length;
   return (
     baseOf(pairs) >= smallestCrossedGroup &&
     laterWaves(pairs).every((wave) => shownCount(baseOf(wave), smallestCrossedGroup) !== null)

@@ -126,10 +126,15 @@ describe("under thirty who answered", () => {
   });
 
   test("a curve of which no point may be told is neither drawn nor a table, and says so", () => {
-    // All in one band of five euros: there is no edge between published answers to read it at.
-    const alike = { profil: "independant", prix_demi_bon: 21, prix_demi_cher: 22 };
-    const inconsistent = { ...alike, prix_demi_cher: 20 };
-    const told = sheetsOf(aDiagnosis([...many(40, alike), ...many(6, inconsistent)]), "fr");
+    // The three who were not asked are put with the others: the table of the prices would give them away.
+    const asked = { profil: "independant", interet: "certain" };
+    const told = sheetsOf(
+      aDiagnosis([
+        ...many(40, { ...asked, prix_demi_bon: 21, prix_demi_cher: 22 }),
+        ...[...many(2, asked), ...many(3, { profil: "independant", interet: "non" })],
+      ]),
+      "fr",
+    );
     const prices = told.find(({ id }) => id === "prix");
     expect(prices?.tables.map(({ id }) => id)).toEqual(["budgets"]);
     expect(prices?.findings.join(" ")).toContain("Une courbe n’est pas donnée");

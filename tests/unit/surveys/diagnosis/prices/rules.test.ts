@@ -29,13 +29,13 @@ describe("willingness to pay for a half-day", () => {
     expect([prices[0], prices[1], prices[60]]).toEqual([0, 0.5, 30]);
   });
 
-  test("who put the dear price below the fair one is left out, and counted", () => {
+  test("who put the dear price below the fair one is left out, and it is said", () => {
     expect(rest).toEqual({
       medianDear: 11,
       medianFair: 8,
       baseDear: 2,
       baseFair: 3,
-      inconsistent: 1,
+      leavesOut: true,
     });
   });
 
@@ -124,6 +124,17 @@ describe("curves as they may be shown", () => {
     expect(fairAt([...named(30, 7), ...named(3)])).toBeUndefined();
     expect(fairAt([...named(30, 7), ...named(5)])?.[0]).toEqual([0, 1]);
     expect(fairAt([...named(30, 7), ...named(2, 30)])).toBeUndefined();
+  });
+
+  test("stay when one sheet puts the dear price below the fair one: it is as one without a price", () => {
+    const silent = named(6);
+    const sheet = named(1, 30);
+    const responses = [...named(20, 4), ...named(20, 7), ...silent];
+    expect(fairAt([...responses, ...sheet])).toEqual(fairAt(responses));
+    expect(fairAt(responses)?.length).toBeGreaterThan(2);
+    const table = ({ length }: { length: number }, some = responses) =>
+      tablesOf(survey, [...some, ...sheet.slice(0, length)], 1).tables.get("prix_demi_bon")?.lines;
+    expect(table(sheet)).toEqual(table([], [...responses, ...named(1)]));
   });
 });
 

@@ -1,7 +1,8 @@
 import { type Figures, figuresOf } from "@/lib/surveys/diagnosis/figures/rules";
 import { scenarioOf } from "@/lib/surveys/diagnosis/scenarios/rules";
-import type { Assumptions, Response } from "@/lib/surveys/diagnosis/schema";
+import { type Assumptions, assumptions, type Response } from "@/lib/surveys/diagnosis/schema";
 import { figuresOf as publicFiguresOf } from "@/lib/surveys/figures/rules";
+import type { ResultTable } from "@/lib/surveys/figures/schema";
 import { surveyOfTheValley } from "./questionnaires";
 import { communesOfTests } from "./survey-responses";
 
@@ -21,17 +22,20 @@ export function versionOf(responses: readonly Response[], given: Assumptions): V
   };
 }
 
+const publishedOf = (responses: readonly Response[], given: Assumptions) =>
+  publicFiguresOf({
+    ...{ questionnaire: survey, responses, communes: communesOfTests },
+    ...{ assumptions: given, batch: 1 },
+  });
+
+/** The tables everybody reads of them once they are published. */
+export function publishedTablesOf(responses: readonly Response[]): ResultTable[] {
+  return publishedOf(responses, assumptions.parse({}))?.tables ?? [];
+}
+
 /** What everybody reads of them once they are published, by the names staff's tables have. */
 export function publishedVersionOf(responses: readonly Response[], given: Assumptions): Version {
-  const told = publicFiguresOf({
-    ...{
-      questionnaire: survey,
-      responses,
-      communes: communesOfTests,
-      assumptions: given,
-      batch: 1,
-    },
-  });
+  const told = publishedOf(responses, given);
   const tableOf = new Map((told?.tables ?? []).map((table) => [table.question, table]));
   const names = { services: "services", freins: "obstacles", contribution: "contributions" };
   return {

@@ -56,11 +56,13 @@ export function publishedParts(
   counts: ReadonlyMap<string, number>,
   least: number,
   silent: string,
+  waves: readonly ReadonlyMap<string, number>[] = [],
 ): PublishedLine[] | null {
   const without = counts.get(silent) ?? 0;
   const said = new Map([...counts].filter(([key]) => key !== silent));
-  if (without < least || said.size === 0) return publishedCounts(counts, least);
-  const lines = publishedCounts(said, least);
+  const isApart = without >= least && said.size > 0 && cameByFives([silent], waves, least);
+  if (!isApart) return publishedCounts(counts, least, waves);
+  const lines = publishedCounts(said, least, waves);
   return lines && [...lines, { keys: [silent], count: without }];
 }
 

@@ -8,12 +8,11 @@ import {
   wishesOf,
 } from "../diagnosis/demand/rules";
 import { heldWishes } from "../diagnosis/held/rules";
-import { bandOf } from "../diagnosis/prices/rules";
+import { bandOf, withConsistentPrices } from "../diagnosis/prices/rules";
 import { type CommuneEntry, linesByCommune } from "../diagnosis/publication/rules";
 import { countEach, countedAt, residenceOf } from "../diagnosis/respondents/rules";
 import { listOf } from "../diagnosis/rules";
 import { type Assumptions, type Response, roles } from "../diagnosis/schema";
-import { followedLines } from "../disclosure/followed/rules";
 import { publishedParts } from "../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../disclosure/schema";
 import { holdsInEach, laterWaves, takenIn } from "../disclosure/waves/rules";
@@ -51,7 +50,7 @@ export function tablesOf(
   responses: readonly Response[],
   batch: number,
 ): { tables: Map<string, ResultTable>; withheld: string[] } {
-  const summed = takenIn(responses);
+  const summed = takenIn(responses).map(withConsistentPrices);
   const tables = new Map<string, ResultTable>();
   const withheld: string[] = [];
   const known = new Map<string, Map<string, Response[]>>();
@@ -68,8 +67,7 @@ export function tablesOf(
     // What is kept of an answer is what was asked: its gates are as they were read.
     const isAsked = ({ answers }: Response) =>
       holds(showIf, answers) && holds(question.showIf, answers);
-    const isFollowed = toldEachBatch.includes(question.id);
-    const table = tableOf(question, isFollowed ? responses : summed, batch);
+    const table = tableOf(question, summed, batch);
     const gates = gatesOf(questionnaire, question.id).flatMap((id) => tables.get(id) ?? []);
     const givesAway = gates.some((gate) => dividesALine(gate, partsIn(gate.question), isAsked));
     if (table && !givesAway) tables.set(question.id, table);
@@ -78,8 +76,6 @@ export function tablesOf(
   return { tables, withheld };
 }
 
-/** Questions whose lines staff read batch after batch: what everybody reads in the end is the same. */
-const toldEachBatch: readonly string[] = [roles.profile, roles.budget];
 const bandedQuestions: readonly string[] = [roles.fairPrice, roles.dearPrice];
 
 /** Free texts are read by people first, communes have tables of their own, other numbers none. */
@@ -100,13 +96,12 @@ function tableOf(
 
 function partsOf(id: string, responses: readonly Response[], batch: number): ResultTable | null {
   const keyOf = ({ answers }: Response) => partOf(answers[id]);
-  const linesOf = (counts: ReadonlyMap<string, number>) =>
-    publishedParts(counts, smallestGroup, noAnswer) ?? [];
-  const mark = toldEachBatch.includes(id) ? "batch" : "wave";
-  const lines = followedLines(countedAt(responses, keyOf, mark), linesOf, smallestGroup);
-  if (lines.length === 0) return null;
+  const [counts = new Map(), ...waves] = [responses, ...laterWaves(responses)].map((some) =>
+    countEach(some.map(keyOf)),
+  );
+  const lines = publishedParts(counts, smallestGroup, noAnswer, waves);
+  if (!lines) return null;
   const told = lines.map(({ keys, count }) => ({ values: keys, count }));
-  // Of whom the lines are, not of all who answered: percentages and the base are of the same people.
   return { question: id, kind: "parts", base: countedIn({ lines: told }), lines: told, batch };
 }
 

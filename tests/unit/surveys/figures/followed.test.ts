@@ -24,7 +24,7 @@ const aPerson = fc.record({
   budget_mois: fc.constantFrom(...budgets),
   commune_residence: fc.constantFrom(...homes),
 });
-/** Who came in each batch, five at least in each. */
+/** Who came in each batch, five at least in each; each is taken into the sums but the last, which waits. */
 const batches = fc.array(fc.array(aPerson, { minLength: 5, maxLength: 12 }), {
   minLength: 3,
   maxLength: 9,
@@ -36,6 +36,7 @@ function responsesOf(came: readonly Person[][]): Response[] {
     people.map(({ budget_mois: budget, ...answers }) => ({
       ...aResponse(budget === "" ? answers : { ...answers, budget_mois: budget }),
       batch: index + 1,
+      wave: index + 1 < came.length || came.length < 3 ? index : null,
     })),
   );
 }

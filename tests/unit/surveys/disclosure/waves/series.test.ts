@@ -3,16 +3,18 @@ import { describe, expect, test } from "vitest";
 import type { Assumptions, Response } from "@/lib/surveys/diagnosis/schema";
 import { assumptions } from "@/lib/surveys/diagnosis/schema";
 import { smallestGroup } from "@/lib/surveys/disclosure/schema";
+import { noAnswer } from "@/lib/surveys/figures/schema";
 import { someResponse } from "@/tests/support/survey-responses";
 import { speakingFor, suppositions } from "@/tests/support/told-sums";
 import {
   differencesBetween,
+  publishedTablesOf,
   publishedVersionOf,
   type Version,
   versionOf,
 } from "@/tests/support/told-waves";
 
-/** A few kinds of people, so many of each in each of three waves. */
+/** A few kinds of people, so many of each in each of three waves, of two batches each. */
 const campaign = fc
   .array(
     fc.tuple(
@@ -27,12 +29,15 @@ const campaign = fc
   .map((kinds) =>
     kinds.flatMap(([each, counts]) =>
       counts.flatMap((count, wave) =>
-        Array.from({ length: count }, () => ({ ...speakingFor(each, 10), wave })),
+        Array.from({ length: count }, (_, index) => ({
+          ...speakingFor(each, 10),
+          ...{ wave, batch: 2 * wave + (index % 2) },
+        })),
       ),
     ),
   );
 
-type Waves = readonly (Response & { wave: number })[];
+type Waves = readonly (Response & { wave: number; batch: number })[];
 type Reading = (responses: readonly Response[], given: Assumptions) => Version;
 const last = 2;
 /** Versions by their number; after staff's comes what is published of all the waves. */
@@ -71,11 +76,17 @@ function readIn(versions: readonly Version[], kind: keyof Version): Map<string, 
 function movesOf(responses: Waves, given: Assumptions, read: Readings): Map<string, number[]> {
   const before = readIn(versionsOf(responses, given, read), "sums");
   const moves = new Map([...before.keys()].map((name) => [name, [] as number[]]));
-  const alike = Map.groupBy(responses.keys(), (index) => JSON.stringify(responses[index]));
+  // Nothing that is summed is of the batch.
+  const alike = Map.groupBy(responses.keys(), (index) =>
+    JSON.stringify({ ...responses[index], batch: 0 }),
+  );
   for (const [index = 0, ...others] of alike.values()) {
     const [response] = responses.slice(index, index + 1);
     if (!response) continue;
-    const changed = responses.with(index, { ...speakingFor(response, 11), wave: response.wave });
+    const changed = responses.with(index, {
+      ...speakingFor(response, 11),
+      ...{ wave: response.wave, batch: response.batch },
+    });
     const after = readIn(versionsOf(changed, given, read), "sums");
     for (const [name, value] of before) {
       const moved = Math.abs((after.get(name) ?? value) - value);
@@ -111,6 +122,62 @@ const anew = (read: Reading): Reading => {
 };
 const staffAnew: Readings = { ...told, staff: anew(versionOf) };
 const publishedAnew: Readings = { ...told, published: anew(publishedVersionOf) };
+
+/** Those who are asked for a budget say one: all but whoever is not interested. */
+const askedForABudget = campaign.map((responses) =>
+  responses.map((response): Waves[number] => {
+    const { budget_mois = "0", ...answers } = response.answers;
+    const isAsked = answers["interet"] !== "non";
+    return { ...response, answers: isAsked ? { ...answers, budget_mois } : answers };
+  }),
+);
+
+/**
+ * Two tables beside each other, one told of some and the other of others: whoever was not asked the second is
+ * a line of the first, so that one less the other is of one to four.
+ */
+function isolatedBetweenTables(interests: Waves, budgets: Waves): number[] {
+  const lineOf = (responses: Waves, question: string, value: string) =>
+    publishedTablesOf(responses)
+      .find((table) => table.question === question)
+      ?.lines.find(({ values }) => values.join() === value)?.count ?? null;
+  const uninterested = lineOf(interests, "interet", "non");
+  const silent = lineOf(budgets, "budget_mois", noAnswer);
+  if (uninterested === null || silent === null) return [];
+  return [Math.abs(uninterested - silent)].filter((gap) => gap > 0 && gap < smallestGroup);
+}
+
+describe("whoever puts two tables of one version side by side", () => {
+  test("reads no difference of one to four between those who are not interested and those not asked", () => {
+    fc.assert(
+      fc.property(askedForABudget, (responses) => {
+        expect(isolatedBetweenTables(responses, responses)).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("reads that every table is of the same people", () => {
+    fc.assert(
+      fc.property(askedForABudget, (responses) => {
+        const parts = publishedTablesOf(responses).filter(({ kind }) => kind === "parts");
+        expect(new Set(parts.map(({ base }) => base)).size).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("would, did one of them move on with each batch: the search finds it", () => {
+    const search = fc.check(
+      fc.property(askedForABudget, (responses) => {
+        const aBatchBefore = responses.filter(({ batch }) => batch < 2 * last + 1);
+        return isolatedBetweenTables(aBatchBefore, responses).length === 0;
+      }),
+      { numRuns: 300, endOnFailure: true },
+    );
+    expect(search.failed).toBe(true);
+  });
+});
 
 describe("whoever keeps every version of the sums", () => {
   test("reads between no two of them what one to four people add", () => {

@@ -4,6 +4,7 @@ import { CheckList } from "@/components/ui/check-list";
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
+import { named } from "@/lib/core/elision";
 import type { FormAction } from "@/lib/core/form-state";
 import type { HostedRegistration } from "@/lib/events/registrations/queries";
 
@@ -41,7 +42,7 @@ async function ResizeForm({ row, hidden, most, action }: FormProps & { most: num
   const counts = Array.from({ length: most }, (_, index) => String(index + 1));
   return (
     <details>
-      <summary className="btn btn-quiet" aria-label={t("resizeOf", { name: row.name })}>
+      <summary className="btn btn-quiet" aria-label={t("resizeOf", named(row.name))}>
         {t("resize")}
       </summary>
       <ActionForm action={action} hidden={hidden} className="mt-2 grid gap-3">

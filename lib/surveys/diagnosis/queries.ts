@@ -80,18 +80,17 @@ export async function listResponses(
   at: Date,
 ): Promise<Response[]> {
   if (isForgetting(campaign.opensAt, at)) return [];
-  const [rows, batches] = await Promise.all([
-    readDb.surveyResponse.findMany({
-      where: { campaignId: campaign.id, ...counted },
-      select: {
-        ...{ day: true, source: true, entryMode: true, locale: true, batch: true, answers: true },
-      },
-    }),
-    readDb.surveyBatch.findMany({
-      where: { campaignId: campaign.id },
-      select: { number: true, takesIn: true },
-    }),
-  ]);
+  // Batches first: whoever one made since lets in waits, where a wave without them would be one nobody was told.
+  const batches = await readDb.surveyBatch.findMany({
+    where: { campaignId: campaign.id },
+    select: { number: true, takesIn: true },
+  });
+  const rows = await readDb.surveyResponse.findMany({
+    where: { campaignId: campaign.id, ...counted },
+    select: {
+      ...{ day: true, source: true, entryMode: true, locale: true, batch: true, answers: true },
+    },
+  });
   const waves = waveOf(batches);
   return rows.map(({ day, answers, batch, ...row }) => ({
     ...row,

@@ -162,6 +162,38 @@ test("sums are those of the answers taken in: who came in a batch since is in no
   expect(after.declared).toBeCloseTo(((before.declared ?? 0) * 36) / 30, 9);
 });
 
+test("sums read while a version of them is made are that version or the one before, never a part", async () => {
+  const campaign = await aCampaign();
+  await answered(campaign.id, many(30, { interet: "certain" }));
+  await db.surveyBatch.updateMany({ where: { campaignId: campaign.id }, data: { takesIn: false } });
+  const staff = await aStaffMember();
+  const came = await Promise.all(
+    many(6, { interet: "certain" }).map((each) => aStoredResponse(campaign.id, each)),
+  );
+  const read = await db.$transaction(async (tx) => {
+    await tx.$executeRaw`LOCK TABLE survey_batches IN ACCESS EXCLUSIVE MODE`;
+    const reading = getDiagnosis(staff, campaign.slug, whileOpen);
+    await untilSomebodyWaits();
+    const next = { campaignId: campaign.id, number: 2, day: new Date("2026-07-08"), takesIn: true };
+    await tx.surveyBatch.create({ data: { ...next, responses: 36 } });
+    await tx.surveyResponse.updateMany({
+      where: { id: { in: came.map(({ id }) => id) } },
+      data: { batch: 2 },
+    });
+    return { reading };
+  });
+  expect([0, 36]).toContain((await read.reading).summed);
+});
+
+async function untilSomebodyWaits(): Promise<void> {
+  for (;;) {
+    const [row] = await db.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    if ((row?.count ?? 0) > 0) return;
+  }
+}
+
 test("the diagnosis is for staff: a visitor, a member and a host find nothing", async () => {
   const { slug } = await aCampaign();
   const others = [anonymous, await aMember(), await hostOf(await aSpace())];

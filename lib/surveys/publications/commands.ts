@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/core/actor";
-import { dateColumn, dayFromColumn, dayOf } from "@/lib/core/day";
+import { type Day, dateColumn, dayFromColumn, dayOf } from "@/lib/core/day";
 import { Forbidden } from "@/lib/core/errors";
 import { ok } from "@/lib/core/result";
 import { now } from "@/lib/infra/clock";
@@ -53,13 +53,12 @@ async function countBatch(tx: Tx, campaignId: string, at: Date): Promise<void> {
     .reverse();
   const today = dayOf(at, campaign.timeZone);
   const known = last ? { day: dayFromColumn(last.day), responses: last.responses } : null;
-  // Published, or published again after it was reopened: without waiting for the week to be over.
-  const isPublication = state === "published" && !last?.figures;
+  const { isPublication, isOver, isAtOnce } = momentOf({ ...campaign, state }, today, last);
   const taken = lastTaken(batches);
-  const cut = nextCut(known, await pendingOf(tx, campaignId, taken), today, isPublication);
+  const cut = nextCut(known, await pendingOf(tx, campaignId, taken), today, isAtOnce);
   const number = (last?.number ?? 0) + 1;
   if (cut) await makeCut(tx, { campaignId, number, cut, taken });
-  const isTakingIn = await isTakingAnswersIn(tx, { ...campaign, state }, taken, at);
+  const isTakingIn = await isTakingAnswersIn(tx, { ...campaign, isOver }, taken, at);
   if (!cut && !isPublication && !isTakingIn) return;
   const waves = waveOf([...batches, { number, takesIn: isTakingIn }]);
   const told = await figuresToTell(tx, { campaignId, number, state, earlier, waves });
@@ -74,12 +73,29 @@ async function countBatch(tx: Tx, campaignId: string, at: Date): Promise<void> {
   if (isPublication && told) await tellResults(tx, campaignId, today);
 }
 
+/** Whether results are published now, nothing may come any more, and whoever waits is counted without the week. */
+function momentOf(
+  campaign: Parameters<typeof lastDaysOf>[0],
+  today: Day,
+  last: { figures: unknown } | undefined,
+) {
+  const isPublished = campaign.state === "published";
+  const isPastSheets = campaign.state === "closed" && today > lastDaysOf(campaign).sheets;
+  // Published, or published again after it was reopened.
+  const isPublication = isPublished && !last?.figures;
+  return {
+    isPublication,
+    isOver: isPublished || isPastSheets,
+    isAtOnce: isPublication || isPastSheets,
+  };
+}
+
 /** The last batch that took answers into the sums; 0 before the first. */
 function lastTaken(batches: readonly { number: number; takesIn: boolean }[]): number {
   return Math.max(0, ...batches.filter((each) => each.takesIn).map(({ number }) => number));
 }
 
-type Stand = Parameters<typeof lastDaysOf>[0] & { id: string };
+type Stand = { id: string; opensAt: Date; closesAt: Date; isOver: boolean };
 
 /** Whether this batch is a version of the sums (`takesIn`), kept with it: what it rests on may change later. */
 async function isTakingAnswersIn(
@@ -88,17 +104,16 @@ async function isTakingAnswersIn(
   taken: number,
   at: Date,
 ): Promise<boolean> {
-  const { id: campaignId, state, opensAt, closesAt, timeZone } = campaign;
+  const { id: campaignId, opensAt, closesAt, isOver } = campaign;
   const all = await tx.surveyResponse.count({ where: { campaignId, ...counted } });
   const summed = await tx.surveyResponse.count({
     where: { campaignId, ...counted, batch: { lte: taken } },
   });
-  const isPastSheets = dayOf(at, timeZone) > lastDaysOf(campaign).sheets;
   return takesIn({
     summed,
     waiting: all - summed,
     elapsed: (at.getTime() - opensAt.getTime()) / (closesAt.getTime() - opensAt.getTime()),
-    isOver: state === "published" || (state === "closed" && isPastSheets),
+    isOver,
   });
 }
 

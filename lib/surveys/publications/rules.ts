@@ -44,7 +44,8 @@ export type Cut = { isGrowing: boolean; isLeaving: boolean; setAside: SetAside }
 /**
  * The next batch, null while none may be made: five people or more come in, five or more leave, or nobody
  * does, so that the whole never changes by fewer (its lines: `followedLines`). The first as soon as five wait, the next a week
- * later (`isAtOnce`: when results are published); closing changes nothing to it. Answers taken back leave as
+ * later (`isAtOnce`: when results are published, or the days for sheets are over, so that they are in the last
+ * sums; who leaves then leaves after). Answers taken back leave as
  * soon as they are five, and after thirty days with others drawn by lot, who do not come back; those who wait
  * come in another time. Of those the sums are made of too five leave or nobody, drawn by lot where they are
  * fewer: not those most alike, for five alike would tell what each had said.
@@ -58,9 +59,10 @@ export function nextCut(
   const { waiting, takenBack, takenBackSince } = pending;
   const isTime = isAtOnce || !last || addDays(last.day, daysBetweenBatches) <= today;
   const isOverdue = takenBackSince !== null && addDays(takenBackSince, daysToLeave) <= today;
-  const isLeaving = takenBack > 0 && (isOverdue || (isTime && takenBack >= smallestGroup));
+  const mayLeave = takenBack > 0 && (isOverdue || (isTime && takenBack >= smallestGroup));
   // Never both at once: one who comes for one who leaves would be no difference in a count, and one in a sum.
-  const isGrowing = !isLeaving && isTime && waiting >= smallestGroup;
+  const isGrowing = (isAtOnce || !mayLeave) && isTime && waiting >= smallestGroup;
+  const isLeaving = mayLeave && !isGrowing;
   if (!isGrowing && !isLeaving) return null;
   return { isGrowing, isLeaving, setAside: isLeaving ? drawn(pending) : { ofSums: 0, since: 0 } };
 }

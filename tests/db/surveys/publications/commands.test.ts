@@ -120,6 +120,20 @@ test("the sums take answers in when not even a sheet may come, once for all", as
   expect(await taken()).toEqual([false, false, true]);
 });
 
+test("sheets that wait when not even one may come any more are in the last sums", async () => {
+  const { id, closesAt } = await aCampaign();
+  const daysLater = (days: number) => new Date(closesAt.getTime() + days * 86_400_000);
+  await answered(id, 40);
+  await countBatches(system, daysLater(12));
+  await answered(id, 20);
+  // Four days after the last batch: they are not due for a week.
+  await countBatches(system, daysLater(16));
+  expect(await batchesOf(id)).toMatchObject([
+    { responses: 40, takesIn: false },
+    { responses: 60, takesIn: true },
+  ]);
+});
+
 test("those who leave with one taken back are drawn among those the sums are made of", async () => {
   const { id } = await aCampaign();
   const code = "S".repeat(22);

@@ -45,6 +45,12 @@ describe("a new batch", () => {
     expect(nextCut(counted, both, day("2026-07-13"))).toEqual(left);
   });
 
+  test("lets those who wait come in first where the sums are told for the last time", () => {
+    const both = { ...nobody, waiting: 9, takenBack: 5, takenBackSince: monday };
+    expect(nextCut(counted, both, monday, true)).toEqual(grown);
+    expect(nextCut(counted, { ...both, waiting: 0 }, monday, true)?.isLeaving).toBe(true);
+  });
+
   test("lets them go after thirty days with others, five in all, and leaves five or nobody", () => {
     const back = { ...nobody, takenBack: 2, takenBackSince: monday };
     expect(nextCut(counted, back, day("2026-08-04"))).toBeNull();

@@ -12,7 +12,8 @@ type Wanted = Interval & { place: EventPlaceInput; capacity: number | null };
 /**
  * The ceiling that the seats of an event go beyond, or null when they do not. A room holds what its safety
  * ceiling says, else its seats; the house holds its own less those whom other bookings (each with those
- * who come along, equipment left out) and other published events bring at the fullest instant.
+ * who come along, equipment left out) and other published events bring at the fullest instant. Where nobody
+ * counts, in a room, as many may come as it holds (`house_peak` counts the same).
  */
 export async function ceilingPassed(
   tx: Tx,
@@ -21,20 +22,24 @@ export async function ceilingPassed(
   own: string | null,
   at: Date,
 ): Promise<{ most: number; where: "room" | "house"; others: number } | null> {
-  if (capacity === null || place.kind === "elsewhere" || place.kind === "online") return null;
+  const room = place.kind === "room" ? roomCeiling(space, place.resourceId) : null;
+  const coming = capacity ?? room;
+  if (coming === null || !isIn(place)) return null;
   const { mostPeople: house } = await tx.space.findUniqueOrThrow({
     where: { id: space.id },
     select: { mostPeople: true },
   });
-  const room = place.kind === "room" ? roomCeiling(space, place.resourceId) : null;
   const during = { startsAt, endsAt };
   const crowds = house === null ? [] : await listCrowds(tx, space, during, own, at);
   const ceiling: Ceiling = { room, house, others: peakOf(crowds, during) };
   const most = mostOf(ceiling);
-  if (most === null || capacity <= most) return null;
-  const where = room !== null && capacity > room ? "room" : "house";
+  if (most === null || coming <= most) return null;
+  const where = room !== null && coming > room ? "room" : "house";
   return { most, where, others: ceiling.others };
 }
+
+/** In the house itself. */
+const isIn = ({ kind }: EventPlaceInput) => kind === "room" || kind === "space";
 
 /** People a room may hold; null for one that is not there. */
 export function roomCeiling({ resources }: Space, resourceId: string | null): number | null {

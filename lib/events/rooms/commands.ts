@@ -1,15 +1,15 @@
 import { whyNotThere } from "@/lib/bookings/destinations/queries";
 import { decideRoom, momentOf } from "@/lib/bookings/event-rooms/rules";
 import { freeBooking } from "@/lib/bookings/freeings/commands";
-import { lockBooking } from "@/lib/bookings/places/commands";
+import { type ChangeRefusal, lockBooking } from "@/lib/bookings/places/commands";
 import { heldInterval } from "@/lib/bookings/rules";
 import { settleLapsed } from "@/lib/bookings/settlements/commands";
-import { takePlace } from "@/lib/bookings/takings/commands";
+import { type TakeRefusal, takePlace } from "@/lib/bookings/takings/commands";
 import { type Actor, personIdOf } from "@/lib/core/actor";
 import { dateColumn } from "@/lib/core/day";
 import { newId } from "@/lib/core/id";
-import { ok, type Result, refuse } from "@/lib/core/result";
-import type { Tx } from "@/lib/infra/db";
+import { ok, type Refused, type Result, refuse } from "@/lib/core/result";
+import { type Tx, violatedConstraint } from "@/lib/infra/db";
 import type { Space } from "@/lib/spaces/queries";
 import type { EditingRefusal, WantedRoom } from "../editing/schema";
 import type { HeldEvent } from "../holds/commands";
@@ -19,7 +19,8 @@ const longestName = 80;
 const nameOf = (title: string) => title.slice(0, longestName);
 
 /**
- * Books a room for an event, the space held alone by the caller. Refuses `room_taken` and as `decideRoom`.
+ * Books a room for an event, the space held alone by the caller. Refuses `room_taken`, `over_ceiling` when the
+ * house is full then, and as `decideRoom`.
  * The booking is nobody's: no grace, no quota, no mail.
  */
 export async function takeRoom(
@@ -48,7 +49,7 @@ export async function takeRoom(
     lapsesAt: null,
     countsQuota: false,
   });
-  return taken.ok ? ok(taken.value.id) : refuse("room_taken");
+  return taken.ok ? ok(taken.value.id) : whyNotHad(taken);
 }
 
 /**
@@ -89,7 +90,7 @@ export async function moveRoom(
       people: wanted.people,
     },
   );
-  return moved.ok ? ok(bookingId) : refuse("room_taken");
+  return moved.ok ? ok(bookingId) : whyNotHad(moved);
 }
 
 /** Gives the room of an event back, once the event no longer says it holds it; whoever waits is served. */
@@ -138,7 +139,28 @@ export async function settleRoom(
     const moved = await moveRoom(tx, actor, space, bookingId, wanted, at);
     return moved.ok ? ok(null) : moved;
   }
-  const said = { guestName: nameOf(wanted.title), people: wanted.people };
-  await tx.booking.update({ where: { spaceId_id: { spaceId, id: bookingId } }, data: said });
+  return callRoom(tx, { spaceId, id: bookingId }, wanted);
+}
+
+/** The booking where it is, by the title and the seats of the event. */
+async function callRoom(
+  tx: Tx,
+  booking: { spaceId: string; id: string },
+  { title, people }: WantedRoom,
+): Promise<Result<null, EditingRefusal>> {
+  const data = { guestName: nameOf(title), people };
+  try {
+    await tx.booking.update({ where: { spaceId_id: booking }, data });
+  } catch (error) {
+    if (violatedConstraint(error) === "house_never_too_full") return refuse("over_ceiling", full);
+    throw error;
+  }
   return ok(null);
+}
+
+/** The calendar judges last: it knows that the house is full, not by how many. */
+const full = { where: "full" };
+
+function whyNotHad({ refusal }: Refused<TakeRefusal | ChangeRefusal>): Refused<EditingRefusal> {
+  return refusal === "house_full" ? refuse("over_ceiling", full) : refuse("room_taken");
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { ceilingPassed, roomCeiling } from "@/lib/events/ceilings/queries";
+import type { EventPlaceInput } from "@/lib/events/editing/schema";
 import { db } from "@/lib/infra/db";
 import { getSpaceBySlug } from "@/lib/spaces/queries";
 import { aHouse, atWall, made } from "@/tests/support/event-fields";
@@ -67,4 +68,18 @@ test("a room holds its seats, or what safety says of it; elsewhere and online no
   expect(await ceilingPassed(db, space, online, null, at)).toBeNull();
   const uncounted = { place: { kind: "room" as const, resourceId: house.room.id }, ...during };
   expect(await ceilingPassed(db, space, { ...uncounted, capacity: null }, null, at)).toBeNull();
+});
+
+test("where nobody counts, a room in a house with a ceiling brings as many as it holds", async () => {
+  const { house } = await aHouseOf(6);
+  const during = atWall(house.space, 840, 1_020);
+  const asked = async (place: EventPlaceInput) => {
+    const space = await getSpaceBySlug(house.space.slug);
+    return ceilingPassed(db, space, { place, capacity: null, ...during }, null, at);
+  };
+  const room = { kind: "room" as const, resourceId: house.room.id };
+  expect(await asked(room)).toEqual({ most: 6, where: "house", others: 0 });
+  expect(await asked({ kind: "space" })).toBeNull();
+  await db.space.update({ where: { id: house.space.id }, data: { mostPeople: 8 } });
+  expect(await asked(room)).toBeNull();
 });

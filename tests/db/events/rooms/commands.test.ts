@@ -71,3 +71,18 @@ test("a grace that gives back what nobody came to does not give back the room of
   const { id } = await made(house);
   expect((await standing(id)).booking?.lapsesAt).toBeNull();
 });
+
+test("a house that is full is said to be full, not its room to be taken", async () => {
+  const house = await aHouse();
+  await db.space.update({ where: { id: house.space.id }, data: { mostPeople: 8 } });
+  const { id } = await made(house, { capacity: 4 });
+  const settle = (people: number | null, from = 840) =>
+    inTransaction(async (tx) => {
+      const { space, event } = await holdEvent(tx, house.host, "edit", id, at);
+      return settleRoom(tx, house.host, space, event, { ...wanted(house, from), people }, at);
+    });
+  const full = { refusal: "over_ceiling", data: { where: "full" } };
+  expect(await settle(9)).toMatchObject(full);
+  expect(await settle(9, 780)).toMatchObject(full);
+  expect((await settle(8)).ok).toBe(true);
+});

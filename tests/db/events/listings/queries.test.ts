@@ -101,3 +101,19 @@ test("a month is told whole, past and to come; the past alone the latest first, 
   const past = await listPastEvents(search, at);
   expect(past.events.map(({ title }) => title)).toEqual(["Début", "Mai"]);
 });
+
+test("the home page has the next few that will be held, anywhere, soonest first: none past, cancelled or unseen", async () => {
+  // Long before any other event of these tests, which are of all spaces.
+  const before = new Date("2019-03-12T08:00:00Z");
+  const on = (date: number) => day(`2019-03-${date}`);
+  const [space, other] = [await aSpace(), await aSpace()];
+  await anEvent(space, { title: "Passé", on: on(11) });
+  await anEvent(space, { title: "Annulé", on: on(13), state: "cancelled", endedAt: before });
+  await anEvent(space, { title: "Brouillon", on: on(13), state: "draft", publishedAt: null });
+  await anEvent(space, { title: "Troisième", on: on(15) });
+  await anEvent(other, { title: "Deuxième", on: on(14) });
+  await anEvent(space, { title: "En cours", on: on(12), from: 480, until: 720 });
+  await anEvent(other, { title: "Quatrième", on: on(16) });
+  const events = await listComingEvents({ most: 3 }, before);
+  expect(events.map(({ title }) => title)).toEqual(["En cours", "Deuxième", "Troisième"]);
+});

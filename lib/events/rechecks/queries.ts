@@ -6,10 +6,13 @@ import type { Recheck, Told } from "@/lib/notifications/rechecks/queries";
 /**
  * What of a mail about an event is still true when it is sent: an offer that stands, or has
  * lapsed while the line goes on, a turn that still waits, a reminder of an event as it was told, a change of
- * an event that is on; none to somebody whose registration is nobody's any more. Of others what
+ * an event that is on, to who leads it too; none to somebody whose registration is nobody's any more. Of others what
  * recheckBookings says.
  */
 export const recheckEvents: Recheck = async (tx, told, at) => {
+  if (isOfEvent(told.kind) && eventPayload.parse(told.payload).isLeading) {
+    return (await isStillSo(tx, told, at)) ? told.payload : null;
+  }
   if (isOfEvent(told.kind) && !(await isStillTheirs(tx, told))) return null;
   switch (told.kind) {
     case "event-offered":
@@ -27,9 +30,22 @@ function isOfEvent(kind: string): boolean {
   return eventNoticeKinds.some((known) => known === kind);
 }
 
+/** To a member who leads it: cancelled it is told in any case, a change of it while it is to come. */
+async function isStillSo(tx: Tx, { kind, payload, personId }: Told, at: Date): Promise<boolean> {
+  const isMember =
+    personId !== null && (await tx.person.count({ where: { id: personId, erasedAt: null } })) > 0;
+  if (kind !== "event-changed" || !isMember) return isMember;
+  const { eventId = "" } = eventPayload.parse(payload);
+  const event = await tx.event.findFirst({
+    where: { id: eventId },
+    select: { state: true, startsAt: true },
+  });
+  return event?.state === "published" && event.startsAt > at;
+}
+
 /** Forgotten with the account whose address it was made with, or too old: its mailbox is written to no more. */
 async function isStillTheirs(tx: Tx, { payload }: Told): Promise<boolean> {
-  const { registrationId } = eventPayload.parse(payload);
+  const { registrationId = "" } = eventPayload.parse(payload);
   const row = await tx.eventRegistration.findFirst({
     where: { id: registrationId },
     select: { email: true, person: { select: { email: true } } },
@@ -42,7 +58,7 @@ const live: readonly string[] = ["confirmed", "waiting", "offered"];
 async function isAsTold(tx: Tx, { kind, payload }: Told, at: Date): Promise<boolean> {
   const told = eventPayload.parse(payload);
   const row = await tx.eventRegistration.findFirst({
-    where: { id: told.registrationId },
+    where: { id: told.registrationId ?? "" },
     select: {
       state: true,
       offerUntil: true,

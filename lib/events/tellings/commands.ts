@@ -6,10 +6,12 @@ import { db, inTransaction, Prisma, type Tx } from "@/lib/infra/db";
 import { lockEvent } from "../locks/commands";
 import { serveLine } from "../offers/commands";
 import { eventColumns } from "../schema";
+import { listLeaders } from "./leaders/queries";
 import {
   type Telling as Noticed,
   type NoticedEvent,
   readPlace,
+  tellLeader,
   tellSomeRegistered,
 } from "./notices/commands";
 import {
@@ -26,10 +28,11 @@ import {
 const chunk = 200;
 
 /**
- * Tells everybody registered, waiting or offered seats of one line of the history of an event, and of all
+ * Tells everybody registered, waiting or offered seats, and whoever leads it or proposed it, of one line of the history of an event, and of all
  * others untold by then, in one mail: what it is now and what stood before, or that it is cancelled and why.
  * However often it is run and wherever it stopped, nobody is told twice. Whoever registered after a line
- * knows it already; whoever reads nothing else than before is told nothing. Run by the system only.
+ * knows it already, so does whoever leads it and wrote it; whoever reads nothing else than before is told
+ * nothing. Run by the system only.
  */
 export async function tellEventChange(
   actor: Actor,
@@ -44,6 +47,7 @@ export async function tellEventChange(
   let last: string | null = null;
   do last = await tellChunk(told.value, last, at);
   while (last);
+  await tellLeaders(told.value, at);
   return inTransaction(async (tx) => {
     // Told by somebody else meanwhile, it stays told at their time.
     const where = { spaceId, toldWith: told.value.lead, toldAt: null };
@@ -54,7 +58,8 @@ export async function tellEventChange(
 
 type Change = { spaceId: string; id: string; eventId: string };
 /** Lines told together, in their order; `lead` is the one whose job said so first. */
-type Together = { spaceId: string; eventId: string; lead: string; lines: ToldLine[] };
+type Together = { spaceId: string; eventId: string; lead: string; lines: Line[] };
+type Line = ToldLine & { actorId: string | null };
 
 /**
  * Binds the lines untold until now to this one, the event held: what is written later is told later. Had
@@ -85,7 +90,7 @@ async function gather(
     }
     const lines = await tx.eventChange.findMany({
       where: { spaceId, eventId, toldWith: lead },
-      select: { verb: true, at: true, before: true, reason: true },
+      select: { verb: true, at: true, before: true, reason: true, actorId: true },
       orderBy: [{ at: "asc" }, { id: "asc" }],
     });
     if (lines.some(({ verb }) => verb === "reopened")) await serveLine(tx, event, at);
@@ -139,8 +144,26 @@ async function tellReaders(
   }
 }
 
+/** Each of what they did not write themselves, since it is theirs to lead. */
+async function tellLeaders({ spaceId, eventId, lead, lines }: Together, at: Date): Promise<void> {
+  await inTransaction<null, never>(async (tx) => {
+    const event = await tx.event.findUniqueOrThrow({
+      where: { spaceId_id: { spaceId, id: eventId } },
+    });
+    for (const { since, ...leader } of await listLeaders(tx, event)) {
+      const unread = lines.filter((line) => line.at >= since && line.actorId !== leader.id);
+      const news = await newsIn(tx, event, unread, at);
+      if (!news) continue;
+      const { kind, who: _, ...telling } = news;
+      const told = { ...telling, onceKey: `event change ${lead}` };
+      await tellLeader(tx, kind, event, leader, told, at);
+    }
+    return ok(null);
+  });
+}
+
 type News = Omit<Noticed, "ids" | "onceKey"> & {
-  kind: Parameters<typeof tellSomeRegistered>[1];
+  kind: "event-changed" | "event-cancelled";
   who: "everybody" | "seated";
 };
 

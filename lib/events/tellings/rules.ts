@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { EventNoticeKind } from "@/lib/notifications/event-notices/schema";
 import { eventColumns, type Price, placeKinds } from "../schema";
 
 /** What a line of the history says stood before, by the names of the columns; whatever else it holds is not told. */
@@ -93,7 +92,7 @@ export function saidTogether(lines: readonly ToldLine[]): {
   return { before: Object.assign({}, ...known), reason };
 }
 
-type Turn = { kind: EventNoticeKind; isBack: boolean };
+type Turn = { kind: "event-changed" | "event-cancelled"; isBack: boolean };
 
 /**
  * As what these lines are told together, an event being what it is now: cancelled and opened again, or the

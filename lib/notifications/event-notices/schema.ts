@@ -9,9 +9,12 @@ const price = z.object({ label: z.string(), cents: z.number().int().min(0) });
 const prices = z.object({ list: z.array(price), isFreePrice: z.boolean() });
 export type NoticedPrices = z.infer<typeof prices>;
 
-/** An event as somebody registered is told of it, and their registration. */
+/** An event as somebody registered, or who leads it, is told of it, and their registration. */
 export const eventPayload = z.object({
-  registrationId: z.string(),
+  /** Left out for whoever leads it. */
+  registrationId: z.string().optional(),
+  /** They lead or proposed it, and are not registered: nothing is said of a registration. */
+  isLeading: z.boolean().optional(),
   /** Left out by what was queued before it was said. */
   eventId: z.string().optional(),
   title: z.string(),

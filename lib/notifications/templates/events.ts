@@ -44,13 +44,13 @@ export function eventMail(
   stamp: Date,
 ): MailContent {
   const words = mailWords(locale);
-  const { title, quantity, isSure, again, isBack } = payload;
+  const { title, quantity, isSure, again, isBack, isLeading } = payload;
   const { leads, calendar } = shapes[kind];
   const about = {
-    ...{ title, quantity, sure: isSure ? "yes" : "no" },
+    ...{ title, quantity, sure: standingOf(payload) },
     ...{ again: again ? "yes" : "no", back: isBack ? "yes" : "no" },
   };
-  const entry = isSure ? calendar : null;
+  const entry = isSure && !isLeading ? calendar : null;
   return mailDocument(
     locale,
     words(`events.${kind}.subject`, about),
@@ -62,7 +62,7 @@ export function eventMail(
       ...offerBlocks(payload, locale),
       {
         kind: "button",
-        label: words(`events.${kind}.button`),
+        label: words(`events.${isLeading ? "event-cancelled" : kind}.button`),
         url: leads === "event" ? payload.eventUrl : payload.url,
       },
       ...(kind === "event-registered" || kind === "event-reminder"
@@ -76,10 +76,16 @@ export function eventMail(
   );
 }
 
+/** What the event is to whoever reads it: seats, a turn in the line, or theirs to lead. */
+function standingOf({ isLeading, isSure }: EventPayload): "leads" | "yes" | "no" {
+  if (isLeading) return "leads";
+  return isSure ? "yes" : "no";
+}
+
 function eventFacts(payload: EventPayload, locale: MailLocale): MailBlock {
   const words = mailWords(locale);
   const { day, hours } = mailInterval(payload, locale);
-  const { onlineUrl, bring, quantity, isSure } = payload;
+  const { onlineUrl, bring, quantity, isSure, isLeading } = payload;
   return {
     kind: "facts",
     rows: [
@@ -90,7 +96,9 @@ function eventFacts(payload: EventPayload, locale: MailLocale): MailBlock {
       ...(onlineUrl && isSure ? [[words("events.facts.link"), onlineUrl] as const] : []),
       ...(bring ? [[words("events.facts.bring"), bring] as const] : []),
       [words("events.facts.price"), priceWords(payload.prices, locale)],
-      [words("events.facts.people"), words("events.people", { quantity })],
+      ...(isLeading
+        ? []
+        : [[words("events.facts.people"), words("events.people", { quantity })] as const]),
     ],
   };
 }

@@ -125,3 +125,19 @@ test("cancelled for want of people, the mail says how many it was to have, in it
   expect(said(1, "fr")).toContain("Personne ne s’était inscrit à la date prévue.");
   expect(said(5, "en")).toContain("Fewer than 5 people had registered by the date set.");
 });
+
+test("whoever leads it reads that it changed or is cancelled, and nothing of a registration", () => {
+  const { registrationId: _, ...led } = payload;
+  const { eventUrl: url } = payload;
+  const over = { ...led, isLeading: true, quantity: 1, registrationId: undefined, url };
+  for (const [kind, said] of [
+    ["event-changed", "L’événement que vous animez ou avez proposé a changé."],
+    ["event-cancelled", "Vous deviez l’animer ou l’aviez proposé"],
+  ] as const) {
+    const mail = render(kind, over);
+    expect(read(mail)).toContain(said);
+    expect(read(mail)).toContain(url);
+    expect(read(mail)).not.toMatch(/inscri/i);
+    expect(mail.attachments).toEqual([]);
+  }
+});

@@ -81,6 +81,32 @@ export async function tellSomeRegistered(
   }
 }
 
+export type Leader = { id: string; email: string; locale: string };
+
+/**
+ * The same to somebody who leads it, in the caller's transaction: nothing of a registration, its page behind
+ * the button. With `onceKey` the same thing is told once.
+ */
+export async function tellLeader(
+  tx: Tx,
+  kind: "event-changed" | "event-cancelled",
+  event: NoticedEvent,
+  { id: personId, email, locale }: Leader,
+  { onceKey, ...said }: Pick<Telling, "reason" | "isBack" | "before"> & { onceKey: string },
+  at: Date,
+): Promise<void> {
+  const notice = await readNotice(tx, event);
+  const payload = {
+    ...{ ...notice, ...said, url: notice.eventUrl },
+    ...{ isLeading: true, isSure: true, quantity: 1 },
+  };
+  await notify(
+    tx,
+    { kind, personId, email, locale, payload, onceKey: `${onceKey} ${personId}` },
+    at,
+  );
+}
+
 function contactOf({ email, locale, person }: Told) {
   const to = person?.email ?? email;
   return to ? { email: to, locale: person?.locale ?? locale } : null;

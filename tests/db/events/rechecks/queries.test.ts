@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 import { anonymous, systemActor } from "@/lib/core/actor";
+import { ok } from "@/lib/core/result";
+import { lockEvent } from "@/lib/events/locks/commands";
 import { takeOffer } from "@/lib/events/offers/answers/commands";
 import { settleLines } from "@/lib/events/offers/commands";
 import { recheckEvents } from "@/lib/events/rechecks/queries";
 import { cancelRegistration } from "@/lib/events/registrations/endings/commands";
-import { db } from "@/lib/infra/db";
+import { tellLeader } from "@/lib/events/tellings/notices/commands";
+import { db, inTransaction } from "@/lib/infra/db";
 import { eraseOwnAccount } from "@/lib/privacy/erasures/commands";
 import { aMember } from "@/tests/support/actors";
 import { mondayMorning as at } from "@/tests/support/factories";
@@ -93,4 +96,29 @@ test("nothing that still waits goes to the mailbox of a registration that was fo
     expect(await still({ kind, payload: queued[0]?.payload }), kind).toBe(false);
     expect(await still({ kind, payload: queued[3]?.payload }), kind).toBe(true);
   }
+});
+
+test("whoever leads it is told of a change while it is to come, of its end in any case, and not once they left", async () => {
+  const event = await seats(1);
+  const member = await aMember();
+  const { personId, email } = member;
+  const leader = { id: personId, email: email ?? "", locale: "fr" };
+  await inTransaction(async (tx) => {
+    const held = await lockEvent(tx, event);
+    for (const kind of ["event-changed", "event-cancelled"] as const) {
+      await tellLeader(tx, kind, held, leader, { onceKey: kind }, at);
+    }
+    return ok(null);
+  });
+  const still = async (on = at) => {
+    const mails = await mailsAbout(event);
+    const told = mails.map(({ kind, payload }) =>
+      recheckEvents(db, { kind, payload, personId }, on),
+    );
+    return (await Promise.all(told)).map((payload) => payload !== null);
+  };
+  expect(await still()).toEqual([true, true]);
+  expect(await still(event.startsAt)).toEqual([false, true]);
+  expect((await eraseOwnAccount(member, { mot: "EFFACER" }, at)).ok).toBe(true);
+  expect(await still()).not.toContain(true);
 });

@@ -9,10 +9,11 @@ import {
   tellingPeople,
 } from "../../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../../disclosure/schema";
-import { laterWaves, takenIn, waveByWave } from "../../disclosure/waves/rules";
+import { holdsInEach, laterWaves, takenIn, waveByWave } from "../../disclosure/waves/rules";
 import { questionOf } from "../../questionnaires/rules";
 import type { Answers, Questionnaire } from "../../questionnaires/schema";
-import { tenSlots, wishOf } from "../demand/rules";
+import { shownBase } from "../bases/rules";
+import { entriesOf, tenSlots, wishOf } from "../demand/rules";
 import { bourgsOf, type Commune } from "../figures/rules";
 import { heldWishes } from "../held/rules";
 import { withHeldIntents } from "../intents/rules";
@@ -126,7 +127,8 @@ export type Scenario = NonNullable<ReturnType<typeof scenarioOf>>;
 
 /**
  * What opening in a commune with so many desks would give, as it may be shown; a commune crossed with
- * anything needs eleven. Null when fewer than eleven would come, or one of them is nearly all of it.
+ * anything needs eleven. Null when fewer than eleven would come, or one of them is nearly all of it, or all
+ * but a few would.
  */
 export function scenarioOf(
   world: World,
@@ -135,7 +137,8 @@ export function scenarioOf(
 ) {
   const least = smallestCrossedGroup;
   const responses = takenIn(all);
-  const isSummed = summedBeside(world, responses);
+  const summed = summedBeside(world, responses);
+  const isSummed = new Set(summed.map(({ respondent }) => respondent));
   const candidates = waveByWave(
     candidatesOf(world, responses, commune).filter(({ respondent }) => isSummed.has(respondent)),
     (wave) => withHeldIntents(world.questionnaire, wave, ({ declaredDays }) => declaredDays),
@@ -147,6 +150,7 @@ export function scenarioOf(
     ...{ group: candidate.intent, weight: candidate.intentWeight, wave: candidate.wave },
   }));
   if (candidates.length < least || tellingPeople(homes, smallestGroup, least) < least) return null;
+  if (!leavesEnough(summed, candidates)) return null;
   const minutesOf = (some: readonly Candidate[]) => some.flatMap((each) => each.minutes ?? []);
   const tripsOf = (some: readonly Candidate[]) => tripCounts(minutesOf(some), some.length);
   const waves = laterWaves(candidates);
@@ -159,7 +163,7 @@ export function scenarioOf(
   return {
     respondents: candidates.length,
     wantedDays: homes.reduce((sum, { value, weight }) => sum + value * weight, 0),
-    reasons: countsBy(({ reason }) => reason),
+    reasons: isLineOfDemand(world, summed, commune) ? countsBy(({ reason }) => reason) : null,
     profiles: countsBy(({ profile }) => profile),
     homes: linesByCommune(homes, bourgsOf(world.communes), least),
     trips: publishedRanges(
@@ -182,7 +186,29 @@ function summedBeside({ questionnaire, given }: World, responses: readonly Respo
     const wish = wishOf(questionnaire, answers, given);
     return wish ? [{ ...wish, respondent, wave }] : [];
   });
-  return new Set(heldWishes(questionnaire, wishes).map(({ respondent }) => respondent));
+  return heldWishes(questionnaire, wishes);
+}
+
+type Summed = ReturnType<typeof summedBeside>;
+
+/**
+ * Whether those who would come leave nobody or enough of those the diagnosis says its sums are of: what it sums
+ * less what is wanted here would else be the days of a few.
+ */
+function leavesEnough(summed: Summed, candidates: readonly Candidate[]): boolean {
+  const coming = new Set(candidates.map(({ respondent }) => respondent));
+  return holdsInEach(summed, (some) => {
+    const wanting = some.filter(({ wantsNoDesk }) => !wantsNoDesk);
+    const base = wanting.filter(({ respondent }) => coming.has(respondent)).length;
+    return typeof shownBase(base, some.length, wanting.length) === "number";
+  });
+}
+
+/** Whether the demand has a line of this commune alone: how many named it is told nowhere else. */
+function isLineOfDemand({ communes }: World, summed: Summed, { insee }: Commune): boolean {
+  const entries = entriesOf(summed, (commune) => commune);
+  const lines = linesByCommune(entries, bourgsOf(communes), smallestCrossedGroup);
+  return lines.some((line) => line.communes.join() === insee);
 }
 
 /** How many come from how far; those whose home is not known too, whom the whole would tell. */

@@ -186,3 +186,37 @@ test("an address that cannot be is refused: no desk, half a desk, another commun
   expect(wrong.map((count) => asked("46182", count))).toEqual(wrong.map(() => false));
   expect(asked("Luzech", "8")).toBe(false);
 });
+
+describe("beside the diagnosis", () => {
+  const wish = { ...certain, commune_residence: "46182", communes_souhaitees: ["46231"] };
+  const many = (count: number, answers: Answers) =>
+    Array.from({ length: count }, () => aResponse(answers));
+  const at = (responses: readonly Response[], insee: string) => {
+    const commune = communesOfTests.find((each) => each.insee === insee);
+    if (!commune) throw new Error("no commune");
+    return scenarioOf(world, responses, { commune, desks: 10_000 });
+  };
+
+  test("a place to which all but one would come is not told: what is summed less theirs is that one's", () => {
+    const reaching = many(35, { ...wish, temps_max: "plus" });
+    const one = many(1, { ...wish, temps_max: "10", frequence: "quotidien" });
+    expect(at([...reaching, ...one], "46182")?.respondents).toBe(36);
+    expect(at([...reaching, ...one], "46225")).toBeNull();
+    expect(at([...reaching, ...many(5, { ...wish, temps_max: "10" })], "46225")?.respondents).toBe(
+      35,
+    );
+  });
+
+  test("how many named a commune is told where the demand has a line of it, else it would part the line", () => {
+    const from = { ...certain, commune_residence: "46225", temps_max: "plus" };
+    const naming = (insee: string) => ({ ...from, communes_souhaitees: [insee] });
+    const few = { interet: "possible" };
+    const responses = [
+      ...[...many(9, naming("46062")), ...many(3, { ...naming("46062"), ...few })],
+      ...many(3, { ...naming("46001"), ...few }),
+      ...[...many(15, naming("46225")), ...many(8, { ...naming("46225"), ...few })],
+    ];
+    expect(at(responses, "46062")).toMatchObject({ reasons: null });
+    expect(at(responses, "46225")?.reasons).not.toBeNull();
+  });
+});

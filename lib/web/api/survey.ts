@@ -13,7 +13,7 @@ const places = z.array(
 );
 
 const followed =
-  "Lines of profile, budget and residence follow by five new answers at least: some may wait, so that the sum is under `responses`.";
+  "Lines of residence follow by five new answers at least, the others are made together: some may wait, so that the sum is under `responses`.";
 
 const query = z.strictObject({
   survey: z

@@ -56,7 +56,7 @@ export type Figures = ReturnType<typeof figuresOf>;
 /**
  * The figures of a survey, each as it may be shown: screens, files and charts draw from these and from
  * nothing finer. Null, a missing line or lines put together stand where too few people would be shown.
- * Counts of people follow every batch by fives (`followedLines`); sums are of those taken in, wave by wave.
+ * Where people live and come from follows every batch by fives (`followedLines`); all the rest is of those taken in, wave by wave.
  */
 export function figuresOf(
   questionnaire: Questionnaire,

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { cancelBooking } from "@/lib/bookings/commands";
+import { reinstateBooking } from "@/lib/bookings/releases/commands";
 import { type PersonActor, systemActor } from "@/lib/core/actor";
+import { addDays } from "@/lib/core/day";
 import { ok, type Result } from "@/lib/core/result";
-import { lockEvent } from "@/lib/events/locks/commands";
+import { holdEvent } from "@/lib/events/holds/commands";
 import { takeOffer } from "@/lib/events/offers/answers/commands";
 import { serveLine, settleLines } from "@/lib/events/offers/commands";
 import { registerForEvent } from "@/lib/events/registrations/commands";
@@ -17,11 +20,14 @@ import {
   restoreRegistration,
 } from "@/lib/events/registrations/hosted/commands";
 import { registrationToken } from "@/lib/events/registrations/links/queries";
+import { cancelEvent, reopenEvent } from "@/lib/events/showings/commands";
+import { tellEventChange } from "@/lib/events/tellings/commands";
 import { db, inTransaction, Prisma } from "@/lib/infra/db";
 import { aMember, hostOf } from "./actors";
 import type { Chance } from "./chance";
-import { anEvent } from "./events";
-import { aSpace } from "./factories";
+import { made } from "./event-fields";
+import { anEvent, thursday } from "./events";
+import { aRoom, aSpace } from "./factories";
 
 type RaceEvent = { id: string; spaceId: string; slug: string; startsAt: Date };
 export type SeatRace = {
@@ -29,6 +35,10 @@ export type SeatRace = {
   host: PersonActor;
   members: PersonActor[];
   events: RaceEvent[];
+  /** Those that hosts cancel and open again. */
+  cancelled: RaceEvent[];
+  /** The one that the board cancels with its room. */
+  inRoom: RaceEvent;
 };
 export type SeatTurn = { race: SeatRace; chance: Chance; at: Date };
 type Attempt = (turn: SeatTurn) => Promise<Result<unknown, string> | null>;
@@ -37,7 +47,10 @@ const startsOn = new Date("2026-06-15T06:00:00Z").getTime();
 /** Ten seconds from one attempt to the next: an offer of half an hour ends after two hundred. */
 export const clockOf = (attempt: number) => new Date(startsOn + attempt * 10_000);
 
-/** Four small events, sixty-four members who all want to come; one of them begins in the middle. */
+/**
+ * Five small events, one of them in a room, sixty-four members who all want to come; one of them begins in
+ * the middle.
+ */
 export async function aSeatRace(attempts: number): Promise<SeatRace> {
   const space = await aSpace({ desks: 0 });
   const middle = clockOf(Math.floor(attempts / 2));
@@ -54,11 +67,21 @@ export async function aSeatRace(attempts: number): Promise<SeatRace> {
       ...{ startsAt, endsAt: new Date(startsAt.getTime() + hour), offerMinutes: 30 },
     }),
   );
+  const [three, eight, twenty, begun] = await Promise.all(events);
+  const room = await aRoom(space, { capacity: 24 });
+  const host = await hostOf(space);
+  const { id } = await made(
+    { space, room, other: room, host },
+    { capacity: 2, offerMinutes: 30, day: addDays(thursday, 7) },
+  );
+  const inRoom = await db.event.findFirstOrThrow({ where: { id } });
+  if (!three || !eight || !twenty || !begun) throw new Error("an event is missing");
   return {
-    space,
-    host: await hostOf(space),
+    ...{ space, host },
     members: await Promise.all(Array.from({ length: 64 }, aMember)),
-    events: await Promise.all(events),
+    events: [three, eight, twenty, begun, three, eight, twenty, inRoom],
+    cancelled: [three, eight, twenty],
+    inRoom,
   };
 }
 
@@ -94,7 +117,54 @@ export const seatVerbs: Record<string, { weight: number; attempt: Attempt }> = {
   },
   expire: { weight: 2, attempt: expire },
   "change capacity": { weight: 4, attempt: changeCapacity },
+  "cancel event": { weight: 2, attempt: cancel },
+  "reopen event": { weight: 5, attempt: reopen },
+  "board cancel": { weight: 4, attempt: cancelRoom },
+  "board reinstate": { weight: 3, attempt: reinstateRoom },
 };
+
+async function cancel({ race, chance, at }: SeatTurn) {
+  return cancelEvent(race.host, { eventId: chance.pick(race.cancelled).id }, at);
+}
+
+async function reopen({ race, chance, at }: SeatTurn) {
+  const where = { id: { in: race.cancelled.map(({ id }) => id) }, state: "cancelled" as const };
+  const rows = await db.event.findMany({ where, select: { id: true }, orderBy: { id: "asc" } });
+  return rows.length > 0 ? reopenEvent(race.host, { eventId: chance.pick(rows).id }, at) : null;
+}
+
+/** The room of the event that has one, as its calendar has it. */
+async function roomOf({ inRoom: { id: eventId } }: SeatRace) {
+  const { bookingId } = await db.event.findFirstOrThrow({ where: { id: eventId } });
+  const where = { id: bookingId ?? "" };
+  return { eventId, booking: await db.booking.findFirstOrThrow({ where }) };
+}
+
+/** Given back on the board, and one of those who read so gives their seats back. */
+async function cancelRoom({ race, chance, at }: SeatTurn) {
+  const { booking } = await roomOf(race);
+  if (booking.state !== "confirmed") return null;
+  const result = await cancelBooking(race.host, { bookingId: booking.id }, at);
+  const where = { eventId: race.inRoom.id, state: "confirmed" as const };
+  const seated = await db.eventRegistration.findMany({ where, orderBy: { rank: "asc" } });
+  if (seated.length > 0) {
+    const token = registrationToken(chance.pick(seated));
+    await cancelRegistration(chance.pick(race.members), { token }, at);
+  }
+  return result;
+}
+
+/** Had again by the board; the job that tells it follows at once. */
+async function reinstateRoom({ race, at }: SeatTurn) {
+  const { booking, eventId } = await roomOf(race);
+  if (booking.state !== "cancelled") return null;
+  const result = await reinstateBooking(race.host, { bookingId: booking.id }, at);
+  const where = { eventId, toldAt: null, verb: "reopened", actorId: null };
+  for (const { spaceId, id: changeId } of await db.eventChange.findMany({ where })) {
+    await tellEventChange(systemActor("race"), { spaceId, changeId }, at);
+  }
+  return result;
+}
 
 async function register({ race, chance, at }: SeatTurn) {
   const member = chance.pick(race.members);
@@ -173,11 +243,11 @@ async function expire({ at }: SeatTurn) {
   return ok(null);
 }
 
-/** As whoever edits an event does: never under what is held, and who waits is served at once. */
+/** As whoever edits an event does: the space held first, never under what is held, and who waits is served at once. */
 async function changeCapacity({ race, chance, at }: SeatTurn) {
   const key = chance.pick(race.events);
   return inTransaction<null, never>(async (tx) => {
-    const event = await lockEvent(tx, key);
+    const { event } = await holdEvent(tx, race.host, "edit", key.id, at);
     const held = await heldIn(tx, key);
     const capacity = Math.max(held, 1, Math.min(24, (event.capacity ?? 1) + chance.below(5) - 2));
     const where = { spaceId_id: { spaceId: key.spaceId, id: key.id } };

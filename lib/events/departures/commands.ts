@@ -1,4 +1,6 @@
+import { systemActor } from "@/lib/core/actor";
 import { Prisma, type Tx } from "@/lib/infra/db";
+import { noteChange } from "../changes/commands";
 import { freezeFirstTimesOf } from "../first-timers/commands";
 import { lockEvent } from "../locks/commands";
 import { serveLine } from "../offers/commands";
@@ -7,7 +9,7 @@ import { emailKey } from "../registrations/rules";
 /**
  * Takes somebody who leaves the network off every event to come, in the line or with seats, which are
  * offered to who waits; nothing of who it was stays with it, nor with what they registered by their mail
- * address without signing in. After `giveBackEverything`, which holds their
+ * address without signing in; what they proposed is withdrawn. After `giveBackEverything`, which holds their
  * spaces. Takes a decided caller: no right is asked for.
  */
 export async function leaveEvents(tx: Tx, personId: string, at: Date): Promise<void> {
@@ -47,6 +49,25 @@ export async function leaveEvents(tx: Tx, personId: string, at: Date): Promise<v
     await serveLine(tx, event, at);
   }
   for (const visit of visits) await forgetVisit(tx, visit);
+  await withdrawProposals(tx, personId, at);
+}
+
+/** What they proposed and nobody has answered: there is nobody left to accept. */
+async function withdrawProposals(tx: Tx, personId: string, at: Date): Promise<void> {
+  const proposed = await tx.event.findMany({
+    where: { createdBy: personId, state: "proposed" },
+    select: { spaceId: true, id: true },
+    orderBy: [{ spaceId: "asc" }, { id: "asc" }],
+  });
+  for (const key of proposed) {
+    const { state, spaceId, id } = await lockEvent(tx, key);
+    if (state !== "proposed") continue;
+    await tx.event.update({
+      where: { spaceId_id: { spaceId, id } },
+      data: { state: "withdrawn", endedAt: at },
+    });
+    await noteChange(tx, systemActor("erasure"), key, { verb: "withdrawn", at });
+  }
 }
 
 type Visit = { personId: null; source: "self"; emailKey: string };

@@ -38,8 +38,12 @@ export function instantsOf(fields: EventFields, timeZone: string): EventInstants
   };
 }
 
+/** Two years, in milliseconds: what begins later has a wrong year. */
+const furthest = 731 * 86_400_000;
+
 /**
- * Why those dates cannot be at that instant: `in_the_past` (it begins later than now), `dates_wrong` (it
+ * Why those dates cannot be at that instant: `in_the_past` (it begins later than now), `beyond_horizon` (in
+ * more than two years, wherever it is), `dates_wrong` (it
  * ends after it begins; registration opens before it closes, before the start; the deadline of a minimum
  * is to come and before the start), `minimum_too_high` (more people than seats). `kept` is what the event
  * says already: a start that has passed stays.
@@ -49,11 +53,15 @@ export function decideDates(
   instants: EventInstants,
   kept: { startsAt: Date; minimumAt: Date | null } | null,
   at: Date,
-): Extract<EditingRefusal, "in_the_past" | "dates_wrong" | "minimum_too_high"> | null {
+): Extract<
+  EditingRefusal,
+  "in_the_past" | "beyond_horizon" | "dates_wrong" | "minimum_too_high"
+> | null {
   const { startsAt, endsAt, opensAt, closesAt, minimumAt } = instants;
   const isNew = (one: Date | null, before: Date | null | undefined) =>
     +(one ?? 0) !== +(before ?? 0);
-  if (isNew(startsAt, kept?.startsAt) && startsAt <= at) return "in_the_past";
+  const never = isNew(startsAt, kept?.startsAt) ? whyNotThen(startsAt, at) : null;
+  if (never) return never;
   const isPastMinimum = minimumAt && isNew(minimumAt, kept?.minimumAt) && minimumAt <= at;
   const wrong =
     endsAt <= startsAt ||
@@ -63,6 +71,11 @@ export function decideDates(
     isPastMinimum;
   if (wrong) return "dates_wrong";
   return minimum && capacity !== null && minimum.people > capacity ? "minimum_too_high" : null;
+}
+
+function whyNotThen(startsAt: Date, at: Date): "in_the_past" | "beyond_horizon" | null {
+  if (startsAt <= at) return "in_the_past";
+  return +startsAt > +at + furthest ? "beyond_horizon" : null;
 }
 
 /** What whoever is registered should know of an event: the names under which a change says what was before. */

@@ -24,6 +24,18 @@ test("whoever erases their account gives their seats back, and nothing says whos
   expect(row.attendees.map(({ name }) => name)).toEqual([null, null]);
 });
 
+test("what they proposed and nobody has answered is withdrawn: there is nobody to accept", async () => {
+  const member = await aMember();
+  const own = { createdBy: member.personId };
+  const proposed = await seats(5, { ...own, state: "proposed" });
+  const decided = await seats(5, own);
+  expect((await eraseOwnAccount(member, { mot: "EFFACER" }, at)).ok).toBe(true);
+  const stateOf = async ({ id }: { id: string }) =>
+    (await db.event.findFirstOrThrow({ where: { id } })).state;
+  expect(await stateOf(proposed)).toBe("withdrawn");
+  expect(await stateOf(decided)).toBe("published");
+});
+
 test("what is past keeps its count, without them", async () => {
   const event = await seats(2);
   const member = await aMember();

@@ -53,6 +53,15 @@ test("an event begins later than now, unless its start stays as it is", () => {
   expect(decided({ ...today, startMinute: 481 })).toBeNull();
 });
 
+test("an event in more than two years has a wrong year, in a room or anywhere else", () => {
+  const on = (text: string) => ({ day: day(text), startMinute: 480, endMinute: 600 });
+  expect(decided(on("2062-06-15"))).toBe("beyond_horizon");
+  expect(decided(on("2028-06-17"))).toBe("beyond_horizon");
+  expect(decided(on("2028-06-14"))).toBeNull();
+  const { startsAt } = instantsOf(plainFields(on("2062-06-15")), timeZone);
+  expect(decided(on("2062-06-15"), { startsAt, minimumAt: null })).toBeNull();
+});
+
 test("dates come in their order", () => {
   const [before, on, after] = ["2026-06-17", "2026-06-18", "2026-06-19"].map(day);
   if (!before || !on || !after) throw new Error("three days");

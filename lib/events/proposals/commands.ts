@@ -89,7 +89,7 @@ async function tellHosts(tx: Tx, space: Space, id: string): Promise<void> {
 /**
  * Accepts what a member proposed: shown to everybody, its room booked now; the member is told. One that was
  * refused may be accepted after all; accepted already, nothing changes. Refuses `event_ended` (it was never
- * proposed, or ended otherwise) and as `showEvent`. Hosts of the space and staff; journalled.
+ * proposed, or ended otherwise) and as `showEvent`. A closing of registrations that has passed is dropped. Hosts of the space and staff; journalled.
  */
 export async function acceptProposal(
   actor: Actor,
@@ -102,6 +102,7 @@ export async function acceptProposal(
     if (event.state !== "proposed" && event.state !== "refused") return refuse("event_ended");
     const shown = await showEvent(tx, actor, space, event, at);
     if (!shown.ok) return shown;
+    await reopenRegistrations(tx, event, at);
     await noteChange(tx, actor, event, { verb: "published", at });
     await noteInJournal(tx, actor, event, "event.accepted");
     await tellProposer(tx, space, event, { decision: "accepted", reason: null });
@@ -155,6 +156,16 @@ export async function withdrawProposal(
     await noteChange(tx, actor, event, { verb: "withdrawn", at });
     return ok(addressOf(event, space));
   });
+}
+
+/** Accepted after the day its registration was to close, it would be shown and closed: it stays open to its start. */
+async function reopenRegistrations(
+  tx: Tx,
+  { spaceId, id, closesAt }: HeldEvent,
+  at: Date,
+): Promise<void> {
+  if (!closesAt || closesAt > at) return;
+  await tx.event.update({ where: { spaceId_id: { spaceId, id } }, data: { closesAt: null } });
 }
 
 type Decision = { decision: "accepted" | "refused"; reason: string | null };

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { anonymous } from "@/lib/core/actor";
+import { day } from "@/lib/core/day";
 import { NotFound, Unauthenticated } from "@/lib/core/errors";
 import { editEvent } from "@/lib/events/editing/commands";
+import type { EventFields } from "@/lib/events/editing/schema";
 import {
   acceptProposal,
   proposeEvent,
@@ -20,7 +22,7 @@ import { mondayMorning as at } from "@/tests/support/factories";
 import { aHabilitation } from "@/tests/support/habilitations";
 import { plainFields } from "@/tests/support/plain-events";
 
-async function proposed() {
+async function proposed(own: Partial<EventFields> = {}) {
   const house = await aHouse();
   const host = { ...house.host };
   await db.roleGrant.create({
@@ -30,7 +32,7 @@ async function proposed() {
   const place = { kind: "room" as const, resourceId: house.room.id };
   const input = {
     slug: house.space.slug,
-    fields: plainFields({ place }),
+    fields: plainFields({ place, ...own }),
     idempotencyKey: randomUUID(),
   };
   const result = await proposeEvent(member, input, at);
@@ -70,6 +72,17 @@ test("accepted it is shown with its room, and whoever proposed it is told once",
   expect((await getEvent(await aMember(), slug, at)).state).toBe("published");
   const lines = await db.journalEntry.findMany({ where: { subjectId: id } });
   expect(lines.map(({ action }) => action)).toEqual(["event.accepted"]);
+});
+
+test("accepted after its registration was to close, it is open to its start", async () => {
+  const closesOn = day("2026-06-16");
+  const accepted = async (instant: string) => {
+    const { id, host } = await proposed({ closesOn });
+    expect((await acceptProposal(host, { eventId: id }, new Date(instant))).ok).toBe(true);
+    return (await standing(id)).closesAt;
+  };
+  expect(await accepted("2026-06-16T08:00:00Z")).not.toBeNull();
+  expect(await accepted("2026-06-17T08:00:00Z")).toBeNull();
 });
 
 test("refused it says why to whoever proposed it, and may be accepted after all", async () => {

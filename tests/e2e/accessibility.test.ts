@@ -60,11 +60,11 @@ async function expectNoFaultAt(
 /** Kinds of the elements shown now and not at the last look at this page: tag and class, under the parent's. */
 async function kindsShownAnew(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const here = window as unknown as { shown?: Set<Element> };
-    const known = here.shown ?? new Set<Element>();
+    const here = window as unknown as { seenBefore?: Set<Element> };
+    const known = here.seenBefore ?? new Set<Element>();
     const all = [...document.querySelectorAll("body *")];
     const shown = all.filter((each) => each.checkVisibility({ visibilityProperty: true }));
-    here.shown = new Set(shown);
+    here.seenBefore = new Set(shown);
     const kindOf = (each: Element | null) => `${each?.tagName}.${each?.getAttribute("class")}`;
     const anew = shown.filter((each) => !known.has(each));
     return anew.map((each) => `${kindOf(each.parentElement)} > ${kindOf(each)}`);

@@ -36,7 +36,8 @@ function faultOf({ from, href, words }: Link, at: Answer, headings: Set<string>)
   const [, part] = href.split("#");
   if (part && at.isPage && !at.ids.has(part)) return [`${said}, no such part`];
   if (at.isPage && at.heading === "") return [`${said}, a page without a heading`];
-  const isAnother = at.isPage && headings.has(words) && !at.heading.includes(words);
+  // A part of a page has a heading of its own.
+  const isAnother = !part && at.isPage && headings.has(words) && !at.heading.includes(words);
   return isAnother ? [`${said}, which is « ${at.heading} »`] : [];
 }
 

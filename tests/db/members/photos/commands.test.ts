@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/infra/db";
 import { removePhoto, savePhoto } from "@/lib/members/photos/commands";
 import { aMember } from "@/tests/support/actors";
+import { hostilePictures } from "@/tests/support/hostile-pictures";
 
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: "#c05030" } });
@@ -36,53 +37,16 @@ test("PNG and WebP are photos too, and another one takes the place of the first"
   expect((await kept(member.personId))?.version).not.toBe(first?.version);
 });
 
-const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>`;
-
-test.each([
-  ["a text", Buffer.from("Bonjour")],
-  ["an SVG", Buffer.from(svg)],
-  [
-    "an SVG that says it is a JPEG",
-    Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from(svg)]),
-  ],
-  ["a page", Buffer.from("<!doctype html><script>alert(1)</script>")],
-  ["a PDF", Buffer.from("%PDF-1.7")],
-  ["nothing", Buffer.alloc(0)],
-  ["the first bytes of a PNG", Buffer.from("\x89PNG\r\n\x1a\n", "latin1")],
-])("%s is no photo", async (_what, bytes) => {
-  const member = await aMember();
-  expect(await savePhoto(member, bytes)).toEqual({ ok: false, refusal: "not_an_image" });
-  expect(await kept(member.personId)).toBeNull();
-});
-
-test("a photo cut short is refused, not kept in half", async () => {
-  const whole = await picture(900, 900).png({ compressionLevel: 0 }).toBuffer();
-  expect(await savePhoto(await aMember(), whole.subarray(0, 200_000))).toEqual({
-    ok: false,
-    refusal: "not_an_image",
-  });
-});
-
-test("a picture that moves is refused, as GIF, as WebP and as PNG", async () => {
-  const frames = Buffer.concat([Buffer.alloc(300, 10), Buffer.alloc(300, 200)]);
-  const raw = { width: 10, height: 20, channels: 3 as const, pageHeight: 10 };
-  const moving = sharp(frames, { raw });
-  const png = await picture(10, 10).png().toBuffer();
-  const at = png.indexOf("IDAT") - 4;
-  const control = Buffer.concat([Buffer.from([0, 0, 0, 8]), Buffer.from("acTL"), Buffer.alloc(12)]);
-  for (const bytes of [
-    await moving.clone().gif().toBuffer(),
-    await moving.clone().webp({ lossless: true }).toBuffer(),
-    Buffer.concat([png.subarray(0, at), control, png.subarray(at)]),
-  ]) {
-    expect(await savePhoto(await aMember(), bytes)).toEqual({ ok: false, refusal: "moving" });
+test("nothing of the corpus of false, moving and enormous pictures is kept", async () => {
+  for (const [what, bytes, refusal] of await hostilePictures()) {
+    const member = await aMember();
+    expect(await savePhoto(member, bytes), what).toEqual({ ok: false, refusal });
+    expect(await kept(member.personId), what).toBeNull();
   }
 });
 
-test("thirty thousand pixels a side, and a long strip of them, are too many", async () => {
+test("thirty thousand pixels a side are too many", async () => {
   const member = await aMember();
-  const strip = await picture(30_000, 2).png().toBuffer();
-  expect(await savePhoto(member, strip)).toEqual({ ok: false, refusal: "too_many_pixels" });
   // The header alone says 30 000 × 30 000: nothing of it is decoded.
   const bomb = Buffer.from(await picture(8, 8).png().toBuffer());
   bomb.writeUInt32BE(30_000, 16);
@@ -90,13 +54,6 @@ test("thirty thousand pixels a side, and a long strip of them, are too many", as
   const result = await savePhoto(member, bomb);
   expect(result.ok).toBe(false);
   expect(await kept(member.personId)).toBeNull();
-});
-
-test("ten megabytes are too heavy", async () => {
-  expect(await savePhoto(await aMember(), Buffer.alloc(10_000_000, 0xff))).toEqual({
-    ok: false,
-    refusal: "too_heavy",
-  });
 });
 
 test("a photo taken away is gone, one's own only, and taking away nothing is nothing", async () => {

@@ -161,7 +161,7 @@ test.each<[string, Partial<EventFields>, string]>([
     "unknown_place",
   ],
   ["an unknown room", { place: { kind: "room", resourceId: randomUUID() } }, "not_bookable"],
-  ["a slip of the year", { day: day("2032-06-17"), place: { kind: "space" } }, ""],
+  ["a slip of the year", { day: day("2032-06-17"), place: { kind: "space" } }, "beyond_horizon"],
 ])("what cannot be is said: %s", async (_name, own, refusal) => {
   const { space, host } = await aHouse();
   const input = { slug: space.slug, publishes: true, fields: plainFields(own) };

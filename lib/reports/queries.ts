@@ -7,7 +7,7 @@ import { listSpaces, type Space } from "@/lib/spaces/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { type FrozenMonth, listFrozenMonths } from "./frozen-months/queries";
 import { canReadReports } from "./policy";
-import { type ResidenceLine, residenceLines } from "./residences/rules";
+import { type Residence, type ResidenceLine, residenceLines } from "./residences/rules";
 import {
   addUsages,
   type DayRange,
@@ -106,18 +106,23 @@ function partsOf(period: Period, yesterday: Day, { spaces, bookings, frozen }: R
   return [...frozenParts, { ...usageOf(spaces, bookings, range), countByCommune }];
 }
 
+/** Every commune, as residences are told by. Takes a decided caller. */
+export async function listResidences(): Promise<Residence[]> {
+  return readDb.commune.findMany({
+    select: {
+      insee: true,
+      name: true,
+      epci: true,
+      isMember: true,
+      nearestBourg: true,
+      population: true,
+    },
+  });
+}
+
 async function residencesOf([part]: Part[]): Promise<ResidenceLine[] | null> {
   const [communes, counts] = await Promise.all([
-    readDb.commune.findMany({
-      select: {
-        insee: true,
-        name: true,
-        epci: true,
-        isMember: true,
-        nearestBourg: true,
-        population: true,
-      },
-    }),
+    listResidences(),
     part?.countByCommune() ?? new Map<string, number>(),
   ]);
   return residenceLines(communes, counts);

@@ -11,6 +11,7 @@ import { listSpaces, type Space } from "@/lib/spaces/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { listCountedEvents } from "../events/queries";
 import { canReadReports } from "../policy";
+import { listResidences } from "../queries";
 import type { DayRange } from "../rules";
 import { retentionMonths } from "./loyalty/rules";
 import type {
@@ -40,16 +41,7 @@ export async function getReportRows(
     listUnmetWishes(spaces, range),
     listReportEvents(range),
     readDb.profile.findMany({ select: { personId: true, communeId: true, situation: true } }),
-    readDb.commune.findMany({
-      select: {
-        insee: true,
-        name: true,
-        epci: true,
-        isMember: true,
-        nearestBourg: true,
-        population: true,
-      },
-    }),
+    listResidences(),
     listReportOrganisations(),
   ]);
   return {

@@ -1,5 +1,4 @@
-import { smallestBase, smallestGroup } from "./schema";
-import { laterWaves, type OfWave } from "./waves/rules";
+import { smallestBase } from "./schema";
 
 export type PublishedLine = { keys: string[]; count: number };
 
@@ -71,58 +70,6 @@ function mergedLine(entries: readonly (readonly [string, number])[]): PublishedL
     keys: entries.map(([key]) => key).sort((a, b) => a.localeCompare(b)),
     count: sumOf(entries.map(([, count]) => count)),
   };
-}
-
-/** One answer that makes up more than this of a sum would be read in it (INSEE's rule of dominance). */
-const dominance = 0.85;
-
-/** Whether what one adds is nearly all of a sum. */
-export function isNearlyAll(part: number, whole: number): boolean {
-  return part > dominance * whole;
-}
-
-/**
- * What somebody adds to a sum, before any weight; `group`: those whose weight, tariff or factor is theirs alone;
- * `wave`: with whom the sums took them in (`laterWaves`).
- */
-export type Telling = { respondent: number; value: number; group?: string } & OfWave;
-
-/**
- * People whose sum it is, one entry for each thing they said. Whoever may change a weight reads the sum of
- * each group by itself, and whoever kept the sum as it was before a wave, that of the wave: so nobody of
- * account where a group has fewer than `least` people, or one who is nearly all of it, whatever the weights
- * are, or a wave fewer than `leastOfWave`.
- */
-export function tellingPeople(
-  entries: readonly Telling[],
-  least = smallestGroup,
-  leastOfWave = least,
-): number {
-  const people = countPeople(entries);
-  const isLarge =
-    areGroupsLarge(entries, least) &&
-    laterWaves(entries).every(
-      (wave) => countPeople(wave) >= leastOfWave && areGroupsLarge(wave, least),
-    );
-  return isLarge ? people : Math.min(1, people);
-}
-
-function countPeople(entries: readonly Telling[]): number {
-  return new Set(entries.map(({ respondent }) => respondent)).size;
-}
-
-function areGroupsLarge(entries: readonly Telling[], least: number): boolean {
-  return [...Map.groupBy(entries, ({ group = "" }) => group).values()].every((group) => {
-    const own = [...Map.groupBy(group, ({ respondent }) => respondent).values()].map((of) =>
-      sumOf(of.map(({ value }) => Math.abs(value))),
-    );
-    return own.length >= least && !isNearlyAll(Math.max(...own), sumOf(own));
-  });
-}
-
-/** Whether a sum that somebody subtracts tells nothing: nobody's, or that of enough people. */
-export function isSafeGap(entries: readonly Telling[], least = smallestGroup): boolean {
-  return entries.length === 0 || tellingPeople(entries) >= least;
 }
 
 type Covered = PublishedLine & { isBounded: boolean };

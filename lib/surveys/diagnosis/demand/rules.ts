@@ -1,5 +1,6 @@
-import { hiddenCounts, isSafeGap, type Telling, tellingPeople } from "../../disclosure/rules";
+import { hiddenCounts } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
+import { isSafeGap, type Telling, tellingPeople } from "../../disclosure/tellings/rules";
 import type { OfWave } from "../../disclosure/waves/rules";
 import type { Answers, Questionnaire } from "../../questionnaires/schema";
 import type { CommuneEntry } from "../publication/rules";

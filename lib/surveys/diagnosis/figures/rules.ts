@@ -5,9 +5,9 @@ import {
   type PublishedRange,
   publishedCounts,
   publishedRanges,
-  tellingPeople,
 } from "../../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../../disclosure/schema";
+import { tellingPeople } from "../../disclosure/tellings/rules";
 import { takenIn } from "../../disclosure/waves/rules";
 import { tablesOf } from "../../figures/rules";
 import { noAnswer, type ResultTable } from "../../figures/schema";

@@ -1,4 +1,4 @@
-import { isSafeGap } from "../../disclosure/rules";
+import { isSafeGap } from "../../disclosure/tellings/rules";
 import { waveByWave } from "../../disclosure/waves/rules";
 import type { Questionnaire } from "../../questionnaires/schema";
 import { tellingDays, type Wish } from "../demand/rules";

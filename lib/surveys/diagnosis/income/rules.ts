@@ -1,5 +1,6 @@
-import { publishedCounts, type Telling, tellingPeople } from "../../disclosure/rules";
+import { publishedCounts } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
+import { type Telling, tellingPeople } from "../../disclosure/tellings/rules";
 import { waveByWave } from "../../disclosure/waves/rules";
 import { toldStretches } from "../../disclosure/weights/rules";
 import type { Wish } from "../demand/rules";

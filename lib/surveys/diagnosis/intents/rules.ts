@@ -1,5 +1,10 @@
-import { isNearlyAll, isSafeGap, type Telling, tellingPeople } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
+import {
+  isNearlyAll,
+  isSafeGap,
+  type Telling,
+  tellingPeople,
+} from "../../disclosure/tellings/rules";
 import { toldStretches } from "../../disclosure/weights/rules";
 import type { Questionnaire } from "../../questionnaires/schema";
 import { intentWeightsOf } from "../rules";

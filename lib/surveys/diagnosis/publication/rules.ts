@@ -1,5 +1,6 @@
-import { isSafeGap, publishedRows, type Telling, tellingPeople } from "../../disclosure/rules";
+import { publishedRows } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
+import { isSafeGap, type Telling, tellingPeople } from "../../disclosure/tellings/rules";
 
 /** A line of a table by commune as it may be shown. */
 export type CommuneLine = {

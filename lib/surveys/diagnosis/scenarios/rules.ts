@@ -1,14 +1,7 @@
 import { distanceKm, type Position, roadHypotheses } from "@/lib/core/distance";
-import {
-  hiddenCounts,
-  isSafeGap,
-  publishedCounts,
-  publishedRanges,
-  shownCount,
-  type Telling,
-  tellingPeople,
-} from "../../disclosure/rules";
+import { hiddenCounts, publishedCounts, publishedRanges, shownCount } from "../../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../../disclosure/schema";
+import { isSafeGap, type Telling, tellingPeople } from "../../disclosure/tellings/rules";
 import { holdsInEach, laterWaves, takenIn, waveByWave } from "../../disclosure/waves/rules";
 import { questionOf } from "../../questionnaires/rules";
 import type { Answers, Questionnaire } from "../../questionnaires/schema";

@@ -1,6 +1,6 @@
 import { distanceKm, type Position } from "@/lib/core/distance";
-import { isSafeGap, type Telling, tellingPeople } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
+import { isSafeGap, type Telling, tellingPeople } from "../../disclosure/tellings/rules";
 import { laterWaves, type OfWave, waveByWave } from "../../disclosure/waves/rules";
 import type { Answers, Questionnaire, SurveyOption } from "../../questionnaires/schema";
 import { intentsTogether, withHeldIntents, withoutDominating } from "../intents/rules";

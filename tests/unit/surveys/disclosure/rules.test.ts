@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
   hiddenCounts,
-  isSafeGap,
   mayShowShare,
   publishedCounts,
   publishedParts,
@@ -9,7 +8,6 @@ import {
   publishedRows,
   shownCount,
   shownPart,
-  tellingPeople,
 } from "@/lib/surveys/disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "@/lib/surveys/disclosure/schema";
 
@@ -133,24 +131,6 @@ test("one to four are not told, nor what leaves one to four of a whole", () => {
     10,
   ]);
 });
-
-test("a sum is told by its people where each group of them is enough, none being nearly all of it", () => {
-  const people = (count: number, group: string, value = 1) =>
-    Array.from({ length: count }, (_, index) => ({ respondent: index, value, group }));
-  const apart = [...people(6, "certain"), ...people(7, "probable").map(shifted)];
-  expect(tellingPeople(apart)).toBe(13);
-  expect(tellingPeople([...apart, ...people(2, "possible")])).toBe(1);
-  expect(
-    tellingPeople([...people(6, "certain"), { respondent: 9, value: 50, group: "certain" }]),
-  ).toBe(1);
-  expect(tellingPeople([...people(6, "km"), { respondent: 9, value: -50, group: "km" }])).toBe(1);
-  expect(isSafeGap([])).toBe(true);
-  expect(isSafeGap(people(4, ""))).toBe(false);
-});
-
-function shifted<Telling extends { respondent: number }>(telling: Telling): Telling {
-  return { ...telling, respondent: telling.respondent + 100 };
-}
 
 test("those without an answer are a line of theirs, with others only while they are few", () => {
   expect(publishedParts(counts({ "": 20, a: 9, b: 2 }), smallestGroup, "")).toEqual([

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { tellingDays, type Wish, wishesOf } from "@/lib/surveys/diagnosis/demand/rules";
 import { heldWishes } from "@/lib/surveys/diagnosis/held/rules";
 import { assumptions } from "@/lib/surveys/diagnosis/schema";
-import { isSafeGap, tellingPeople } from "@/lib/surveys/disclosure/rules";
 import { smallestGroup } from "@/lib/surveys/disclosure/schema";
+import { isSafeGap, tellingPeople } from "@/lib/surveys/disclosure/tellings/rules";
 import type { Answers } from "@/lib/surveys/questionnaires/schema";
 import { aResponse, surveyOfTheValley } from "@/tests/support/questionnaires";
 

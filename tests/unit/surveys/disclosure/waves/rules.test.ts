@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { publishedCounts, publishedRanges, tellingPeople } from "@/lib/surveys/disclosure/rules";
+import { publishedCounts, publishedRanges } from "@/lib/surveys/disclosure/rules";
+import { tellingPeople } from "@/lib/surveys/disclosure/tellings/rules";
 import { holdsInEach, laterWaves, takenIn, waveByWave } from "@/lib/surveys/disclosure/waves/rules";
 
 const people = (count: number, wave: number | null, from = 0) =>

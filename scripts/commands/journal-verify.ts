@@ -1,13 +1,12 @@
+import { knownDatabase } from "../launch/database";
 import { runCommand } from "../launch/life";
-import { readSettings, type Settings } from "../launch/settings";
-import { Stop } from "../launch/step.js";
-import { runningPostgres } from "../postgres/embedded";
+import { readSettings } from "../launch/settings";
 
-/** Walks the sealed journal of the installation that runs; 1 when it is not what was sealed. */
+/** Walks the sealed journal of the installation; 1 when it is not what was sealed. */
 await runCommand(async () => {
   const settings = readSettings();
   Object.assign(process.env, settings.env, {
-    DATABASE_URL: databaseOf(settings),
+    DATABASE_URL: await knownDatabase(settings),
     LOG_LEVEL: "silent",
   });
   // Only now: the modules behind it read the environment when they load.
@@ -17,10 +16,3 @@ await runCommand(async () => {
   for (const fault of faults) console.error(fault);
   return faults.length > 0 ? 1 : 0;
 });
-
-/** The address given, or that of the clone's own Postgres, which must run: nothing is started here. */
-function databaseOf({ databaseUrl }: Settings): string {
-  const url = databaseUrl ?? runningPostgres()?.url("cowloting");
-  if (url) return url;
-  throw new Stop("The installation does not run: npm start, then ask again.");
-}

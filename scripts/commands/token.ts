@@ -1,15 +1,15 @@
+import { knownDatabase } from "../launch/database";
 import { runCommand } from "../launch/life";
-import { readSettings, type Settings } from "../launch/settings";
+import { readSettings } from "../launch/settings";
 import { Stop } from "../launch/step.js";
-import { runningPostgres } from "../postgres/embedded";
 
-/** One API token a line for each address, made in the database of the installation that runs. */
+/** One API token a line for each address, made in the database of the installation. */
 await runCommand(async () => {
   const emails = process.argv.slice(2).map((email) => email.trim().toLowerCase());
   if (emails.length === 0) throw new Stop("Say for whom: npm run -s token -- EMAIL…");
   const settings = readSettings();
   Object.assign(process.env, settings.env, {
-    DATABASE_URL: databaseOf(settings),
+    DATABASE_URL: await knownDatabase(settings),
     LOG_LEVEL: "silent",
   });
   // Only now: the modules behind them read the environment when they load.
@@ -25,13 +25,6 @@ await runCommand(async () => {
   for (const token of result.value) console.log(token);
   return 0;
 });
-
-/** The address given, or that of the clone's own Postgres, which must run: nothing is started here. */
-function databaseOf({ databaseUrl }: Settings): string {
-  const url = databaseUrl ?? runningPostgres()?.url("cowloting");
-  if (url) return url;
-  throw new Stop("The installation does not run: npm start, then ask again.");
-}
 
 function unknownOf(data: unknown): string[] {
   const known = typeof data === "object" && data !== null && "emails" in data;

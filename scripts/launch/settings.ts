@@ -12,6 +12,8 @@ export type Settings = {
   demo: boolean;
   /** Address of the database given from outside; null stands for the embedded one. */
   databaseUrl: string | null;
+  /** Which database of the embedded one. */
+  databaseName: string;
   /** What the web server and the worker get, apart from DATABASE_URL. */
   env: Record<string, string>;
 };
@@ -29,17 +31,21 @@ export function settingsFrom(
 ): Settings {
   const port = portFrom(source["PORT"]);
   const databaseUrl = source["DATABASE_URL"] || null;
+  const databaseName = source["DATABASE_NAME"] || "cowloting";
+  if (databaseUrl && source["DATABASE_NAME"]) {
+    throw new Stop("DATABASE_URL and DATABASE_NAME name two databases: unset one of them.");
+  }
   const demo = source["DEMO"] === "1" || !databaseUrl;
   const address = { PORT: String(port), DEMO: demo ? "1" : "0" };
   // One-click administrators are for this machine only, unless somebody decides otherwise.
   const host = source["HOST"] || (demo ? "127.0.0.1" : "0.0.0.0");
-  if (!demo) return { port, host, demo, databaseUrl, env: address };
+  if (!demo) return { port, host, demo, databaseUrl, databaseName, env: address };
   const env = {
     ...address,
     NEXTAUTH_SECRET: source["NEXTAUTH_SECRET"] || secret(),
     NEXTAUTH_URL: source["NEXTAUTH_URL"] || `http://localhost:${port}`,
   };
-  return { port, host, demo, databaseUrl, env };
+  return { port, host, demo, databaseUrl, databaseName, env };
 }
 
 function portFrom(text: string | undefined): number {

@@ -82,7 +82,11 @@ function requireSameMajor(cluster: Cluster): void {
   );
 }
 
-const passingSettings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+const passingSettings = [
+  ...["fsync=off", "synchronous_commit=off", "full_page_writes=off"],
+  // It may be kept in memory.
+  "max_wal_size=512MB",
+];
 
 /**
  * Starts the server in a session of its own: Ctrl-C in the terminal must reach the web server first.

@@ -1,10 +1,16 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { postgresAccount } from "./account";
 import { keptPassword } from "./cluster";
-import { lastingHome, makeStateDirectory, passingHome, programs, stateDirectory } from "./folders";
+import {
+  lastingHome,
+  makeStateDirectory,
+  passingBases,
+  passingHome,
+  programs,
+  stateDirectory,
+} from "./folders";
 import { isAlive, readPostmaster, stopPostmaster } from "./postmaster";
 import { type PostgresServer, runPostgres } from "./server";
 
@@ -15,20 +21,6 @@ export async function lastingPostgres(): Promise<PostgresServer> {
   const home = lastingHome(account);
   const password = keptPassword(path.join(stateDirectory, "postgres-password"));
   return runPostgres({ programs: programs(account), home, account, password, durable: true });
-}
-
-/** The Postgres of this clone when it runs; nothing is made, started or stopped. */
-export function runningPostgres(): Pick<PostgresServer, "url"> | null {
-  const passwordFile = path.join(stateDirectory, "postgres-password");
-  if (!existsSync(passwordFile)) return null;
-  const account = postgresAccount();
-  const home = lastingHome(account);
-  const server = readPostmaster(path.join(home, "data"));
-  if (!server?.port || !isAlive(server.pid)) return null;
-  const password = keptPassword(passwordFile);
-  return {
-    url: (database) => `postgresql://postgres:${password}@127.0.0.1:${server.port}/${database}`,
-  };
 }
 
 /** A Postgres for one run, gone with it; those of runs that were killed are cleared first. */
@@ -55,7 +47,7 @@ export async function passingPostgres(): Promise<PostgresServer> {
 }
 
 async function clearAbandoned(): Promise<void> {
-  const homes = ["/tmp", "/var/tmp", os.tmpdir()].flatMap((base) =>
+  const homes = passingBases.flatMap((base) =>
     existsSync(base)
       ? readdirSync(base)
           .filter((name) => name.startsWith("cowloting-postgres-"))
@@ -76,13 +68,31 @@ async function clearAbandoned(): Promise<void> {
 }
 
 export async function ensureDatabase(server: PostgresServer, name: string): Promise<string> {
+  await asking(server, async (client) => {
+    if (!(await isThere(client, name)))
+      await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
+  });
+  return server.url(name);
+}
+
+export async function hasDatabase(server: PostgresServer, name: string): Promise<boolean> {
+  return asking(server, (client) => isThere(client, name));
+}
+
+async function isThere(client: pg.Client, name: string): Promise<boolean> {
+  const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [name]);
+  return rowCount !== 0;
+}
+
+async function asking<Answer>(
+  server: PostgresServer,
+  ask: (client: pg.Client) => Promise<Answer>,
+): Promise<Answer> {
   const client = new pg.Client({ connectionString: server.url("postgres") });
   await client.connect();
   try {
-    const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [name]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
+    return await ask(client);
   } finally {
     await client.end();
   }
-  return server.url(name);
 }

@@ -41,6 +41,9 @@ test.each([
   "registration_quantity",
   "registration_offer",
   "feedback_score",
+  "daily_fact_is_of_desks_offered",
+  "presence_day_has_a_half",
+  "network_month_is_counted",
 ])("the check %s is there", async (constraint) => {
   expect(await definitionOf(constraint)).toMatch(/^CHECK/);
 });
@@ -54,6 +57,10 @@ test.each([
   "house_never_too_full",
   "calendar_version_of_events",
   "event_forgets_end_minimum",
+  "days_of_new_bookings",
+  "days_of_changed_bookings",
+  "days_of_removed_bookings",
+  "space_of_changed_calendar",
 ])("the trigger %s is there", async (name) => {
   const rows =
     await db.$queryRaw`SELECT FROM pg_trigger WHERE tgname = ${name} AND tgenabled = 'O'`;

@@ -131,6 +131,6 @@ test(".env.example describes every variable and gives no secret", () => {
     expect(example, variable).toMatch(new RegExp(`^#${variable}=`, "m"));
   expect(example).not.toMatch(/^[A-Z]/m);
   const described = [...example.matchAll(/^#([A-Z_]+)=/gm)].map((match) => match[1]);
-  const readable = [...known, "POSTGRES_PASSWORD", "HOST"];
+  const readable = [...known, "POSTGRES_PASSWORD", "HOST", "DATABASE_NAME"];
   expect(described.filter((variable) => !readable.includes(variable ?? ""))).toEqual([]);
 });

@@ -14,6 +14,14 @@ test("without a database the demonstration runs, for this machine only", () => {
   });
 });
 
+test("without an address, another database of its own may be asked for", () => {
+  expect(settingsFrom({}, secret).databaseName).toBe("cowloting");
+  const scale = settingsFrom({ DATABASE_NAME: "cowloting_scale" }, secret);
+  expect(scale).toMatchObject({ databaseName: "cowloting_scale", databaseUrl: null, demo: true });
+  const both = { DATABASE_NAME: "cowloting_scale", DATABASE_URL: "postgresql://db/one" };
+  expect(() => settingsFrom(both, secret)).toThrow("two databases");
+});
+
 test("with a database it is an installation: nothing is made up for it", () => {
   const settings = settingsFrom({ DATABASE_URL: "postgresql://db/one", PORT: "8080" }, secret);
   expect(settings).toMatchObject({ port: 8080, host: "0.0.0.0", demo: false });

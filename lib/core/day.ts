@@ -36,9 +36,16 @@ export function day(text: string): Day {
 export function existingDay(text: string): Day | null {
   if (!dayPattern.test(text)) return null;
   const date = new Date(`${text}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) return null;
-  // The one place that brands a checked text.
-  return text as Day;
+  return !Number.isNaN(date.getTime()) && writtenDay(date) === text ? writtenDay(date) : null;
+}
+
+/** The date of an instant in UTC; null where its year is not written in four digits. */
+function writtenDay(date: Date): Day | null {
+  return remembered(writtenDays, Math.floor(date.getTime() / millisecondsPerDay), () => {
+    const text = date.toISOString();
+    // The one place that brands: what a date writes of itself exists, and looking again costs as much as finding it.
+    return text.length === 24 ? (text.slice(0, 10) as Day) : null;
+  });
 }
 
 /** The date on the wall in `timeZone` at that instant. */
@@ -54,19 +61,23 @@ export function wallMinuteOf(instant: Date, timeZone: string): WallMinute {
 
 /** What the wall shows, as if it were UTC. */
 function onTheWall(instant: Date, timeZone: string): Date {
-  return new Date(instant.getTime() + offsetAt(instant, timeZone));
+  return new Date(instant.getTime() + offsetAt(instant.getTime(), timeZone));
 }
 
 const quarterMs = 900_000;
 /** Zones are asked for the same few hours again and again, and each answer costs a date formatter. */
-const offsets = new Map<string, number>();
+const offsets = new Map<string, Map<number, number>>();
 const instants = new Map<string, number>();
+/** A report asks for the same days for each booking, and writing or reading one costs more than finding it. */
+const writtenDays = new Map<number, Day | null>();
+const dayNumbers = new Map<Day, number>();
 const mostKept = 20_000;
 
 /** Milliseconds the wall is ahead of UTC; clocks only ever change at a quarter of an hour. */
-function offsetAt(instant: Date, timeZone: string): number {
-  const quarter = Math.floor(instant.getTime() / quarterMs);
-  return remembered(offsets, `${quarter} ${timeZone}`, () => {
+function offsetAt(instant: number, timeZone: string): number {
+  const quarter = Math.floor(instant / quarterMs);
+  const ofZone = remembered(offsets, timeZone, () => new Map<number, number>());
+  return remembered(ofZone, quarter, () => {
     return -new TZDate(quarter * quarterMs, timeZone).getTimezoneOffset() * 60_000;
   });
 }
@@ -80,11 +91,11 @@ export function instantAt(on: Day, minute: WallMinute, timeZone: string): Date {
     const wanted = dateColumn(on).getTime() + minute * 60_000;
     // Not left to `new TZDate(year, …)`: which of two it takes depends on the zone of the machine.
     const [before, after] = [
-      wanted - offsetAt(new Date(wanted - millisecondsPerDay), timeZone),
-      wanted - offsetAt(new Date(wanted + millisecondsPerDay), timeZone),
+      wanted - offsetAt(wanted - millisecondsPerDay, timeZone),
+      wanted - offsetAt(wanted + millisecondsPerDay, timeZone),
     ];
     const shown = [before, after].filter(
-      (instant) => instant + offsetAt(new Date(instant), timeZone) === wanted,
+      (instant) => instant + offsetAt(instant, timeZone) === wanted,
     );
     return shown.length > 0 ? Math.min(...shown) : before;
   });
@@ -111,7 +122,7 @@ export function endOfHours(from: WallMinute, until: WallMinute): WallMinute | nu
   return until <= latestEvening && night - from <= longestEvening ? night : null;
 }
 
-function remembered(memory: Map<string, number>, key: string, ask: () => number): number {
+function remembered<Key, Value>(memory: Map<Key, Value>, key: Key, ask: () => Value): Value {
   const known = memory.get(key);
   if (known !== undefined) return known;
   const answer = ask();
@@ -132,12 +143,17 @@ export function clockText(minute: WallMinute): string {
 }
 
 export function addDays(from: Day, count: number): Day {
-  return dayFromColumn(new Date(dateColumn(from).getTime() + count * millisecondsPerDay));
+  return dayFromColumn(new Date((numberOf(from) + count) * millisecondsPerDay));
+}
+
+/** Days since 1970, by which days are counted. */
+function numberOf(on: Day): number {
+  return remembered(dayNumbers, on, () => dateColumn(on).getTime() / millisecondsPerDay);
 }
 
 /** Days from the first to the second; negative when the second is before. */
 export function daysBetween(from: Day, to: Day): number {
-  return (dateColumn(to).getTime() - dateColumn(from).getTime()) / millisecondsPerDay;
+  return numberOf(to) - numberOf(from);
 }
 
 /** The first day of its calendar month. */
@@ -153,8 +169,10 @@ export function eachDay(first: Day, last: Day): Day[] {
 
 /** 1 = Monday … 7 = Sunday (ISO 8601). */
 export function weekdayOf(on: Day): number {
-  return dateColumn(on).getUTCDay() || 7;
+  return remembered(weekdays, on, () => dateColumn(on).getUTCDay() || 7);
 }
+
+const weekdays = new Map<string, number>();
 
 /** What a Postgres `date` column holds for that day through Prisma: midnight UTC. */
 export function dateColumn(on: Day): Date {
@@ -162,5 +180,5 @@ export function dateColumn(on: Day): Date {
 }
 
 export function dayFromColumn(column: Date): Day {
-  return day(column.toISOString().slice(0, 10));
+  return writtenDay(column) ?? day(column.toISOString());
 }

@@ -10,16 +10,27 @@ const noBreakSpace = "\u00a0";
 /** « jeudi 18 juin », with the year when it is not the one of `today`. */
 export function formatDay(day: Day, locale: Locale, today?: Day): string {
   const sameYear = today === undefined || today.slice(0, 4) === day.slice(0, 4);
-  const parts = dayFormat(locale, {
+  const format = dayFormat(locale, {
     weekday: "long",
     day: "numeric",
     month: "long",
     ...(sameYear ? {} : { year: "numeric" }),
-  }).formatToParts(dateColumn(day));
-  // French writes the first of the month « 1er », which Intl does not.
-  return parts
+  });
+  return withFirst(format, day, locale);
+}
+
+/** French writes the first of the month « 1er », which Intl does not. */
+function withFirst(format: Intl.DateTimeFormat, day: Day, locale: Locale): string {
+  return format
+    .formatToParts(dateColumn(day))
     .map(({ type, value }) => (type === "day" && value === "1" && locale === "fr" ? "1er" : value))
     .join("");
+}
+
+/** « 18 juin 2026 », without the day of the week. */
+export function formatDate(day: Day, locale: Locale): string {
+  const long = { day: "numeric", month: "long", year: "numeric" } as const;
+  return withFirst(dayFormat(locale, long), day, locale);
 }
 
 /** « jeu. », « 18 », « juin »: the parts of a calendar leaf. */

@@ -7,6 +7,8 @@ export type JobPayloads = {
   deliver_notification: { notificationId: string };
   deliver_push: { notificationId: string; subscriptionId: string };
   deliver_webhook: { deliveryId: string };
+  recount_daily_facts: Record<string, never>;
+  prepare_report: { preparationId: string };
   refresh_calendar_import: { importId: string };
   send_digest: { digestId: string };
   tell_event_change: { spaceId: string; changeId: string };
@@ -18,6 +20,8 @@ export type JobOptions = {
   maxAttempts?: number;
   /** Two waiting jobs of the same key are one. */
   key?: string;
+  /** Jobs of one queue run one after the other, whatever the workers. */
+  queue?: string;
 };
 
 /** Enqueues in the caller's transaction: rolled back, the job never existed. Runs at least once. */
@@ -25,7 +29,7 @@ export async function addJob<Name extends JobName>(
   tx: Tx,
   name: Name,
   payload: JobPayloads[Name],
-  { runAt, maxAttempts = 12, key }: JobOptions = {},
+  { runAt, maxAttempts = 12, key, queue }: JobOptions = {},
 ): Promise<void> {
   // A key no other job can have spares the queue looking for one to replace, four statements otherwise.
   const ownKey = key ?? crypto.randomUUID();
@@ -33,6 +37,7 @@ export async function addJob<Name extends JobName>(
     SELECT graphile_worker.add_job(
       identifier => ${name}::text,
       payload => ${JSON.stringify(payload)}::json,
+      queue_name => ${queue ?? null}::text,
       run_at => ${runAt ?? null}::timestamptz,
       max_attempts => ${maxAttempts}::int,
       job_key => ${ownKey}::text,

@@ -58,7 +58,8 @@ export function openPdf(opening: Opening): {
 export function plain(text: string): string {
   return Array.from(text.replace(/\u202f/g, "\u00a0"), (letter) => {
     if (isWritable(letter)) return letter;
-    const bare = letter.normalize("NFD").charAt(0);
+    // « ₂ » is a 2, « č » a c.
+    const bare = letter.normalize("NFKD").charAt(0);
     return isWritable(bare) ? bare : "?";
   }).join("");
 }

@@ -1,5 +1,11 @@
 import "server-only";
-import { pdfMargin as margin, openPdf, type PdfPlace, plain } from "./pdf-document";
+import {
+  pdfMargin as margin,
+  openPdf,
+  type PdfDocument,
+  type PdfPlace,
+  plain,
+} from "./pdf-document";
 
 export type PdfTable = {
   heading: string;
@@ -14,6 +20,8 @@ export type PdfTable = {
   notes?: string[];
   /** How much wider the first column is than the others; once as wide when not said. */
   firstWidth?: number;
+  /** Of its rows, in points: room to write in with a pen. */
+  leastHeight?: number;
 };
 
 export type PdfSheet = {
@@ -48,9 +56,10 @@ export async function writePdf(sheet: PdfSheet): Promise<Buffer> {
   return finish();
 }
 
-function writeSection(place: PdfPlace, table: PdfTable): void {
+/** A heading, its paragraphs and its table, hung on a parent that is in the document. */
+export function writeSection(place: PdfPlace, table: PdfTable): void {
   const { document } = place;
-  if (document.y > document.page.height - roomForHeading) document.addPage();
+  if (document.y > foot(document) - roomForHeading + margin) document.addPage();
   if (table.isPart) writeLine(place, "H3", table.heading, bodySize + 1);
   else writeLine(place, "H2", table.heading, headingSize);
   for (const text of table.lead ?? []) writeLine(place, "P", text, bodySize);
@@ -60,7 +69,13 @@ function writeSection(place: PdfPlace, table: PdfTable): void {
   for (const text of table.notes ?? []) writeLine(place, "P", text, bodySize - 1);
 }
 
-function writeLine({ document, parent }: PdfPlace, tag: string, text: string, size: number): void {
+/** A line of words, or a heading: its tag is its place in the structure. */
+export function writeLine(
+  { document, parent }: PdfPlace,
+  tag: string,
+  text: string,
+  size: number,
+): void {
   const write = () => {
     document.font(tag === "P" ? "Helvetica" : "Helvetica-Bold").fontSize(size);
     document.text(plain(text), margin, document.y, { width: document.page.width - 2 * margin });
@@ -77,44 +92,87 @@ function writeTable({ document, parent }: PdfPlace, given: PdfTable): void {
   const edges = columns.map((_column, index) =>
     index === 0 ? margin : margin + (index - 1 + firstWidth) * unit,
   );
-  writeRow({ document, parent: table }, "TH", { cells: columns, edges });
-  for (const cells of rows) writeRow({ document, parent: table }, "TD", { cells, edges });
+  const head = { cells: columns, edges };
+  writeRow({ document, parent: table }, "TH", head);
+  const leastHeight = given.leastHeight ?? 0;
+  for (const cells of rows) {
+    writeRow({ document, parent: table }, "TD", { cells, edges, leastHeight }, head);
+  }
   table.end();
   document.moveDown(1);
 }
 
 /** Cells and where each begins, from the left of the page. */
-type PdfRow = { cells: string[]; edges: number[] };
+type PdfRow = { cells: string[]; edges: number[]; leastHeight?: number };
 
+/** Where what is written on a page ends. */
+function foot(document: PdfDocument): number {
+  return document.page.height - document.page.margins.bottom;
+}
+
+/** On a page it goes on to, a table says its columns again: to the eye only, its structure has them once. */
 function writeRow(
   { document, parent }: PdfPlace,
   tag: "TH" | "TD",
-  { cells, edges }: PdfRow,
+  { cells, edges, leastHeight = 0 }: PdfRow,
+  head?: PdfRow,
 ): void {
   const row = document.struct("TR");
   parent.add(row);
-  const right = document.page.width - margin;
-  const widthOf = (index: number) => (edges[index + 1] ?? right) - (edges[index] ?? margin) - 8;
-  document.font(tag === "TH" ? "Helvetica-Bold" : "Helvetica").fontSize(bodySize);
-  const heights = cells.map((cell, index) =>
-    document.heightOfString(plain(cell), { width: widthOf(index) }),
-  );
-  const height = Math.max(...heights, bodySize) + 7;
-  if (document.y + height > document.page.height - margin) document.addPage();
+  const height = Math.max(heightOf(document, tag, { cells, edges }), leastHeight);
+  if (document.y + height > foot(document)) {
+    document.addPage();
+    if (head) writeHeadAgain(document, head);
+  }
   const top = document.y;
-  for (const [index, cell] of cells.entries()) {
-    const write = () => {
-      document.text(plain(cell), edges[index] ?? margin, top + 3, { width: widthOf(index) });
-    };
-    row.add(document.struct(tag, {}, [write]));
+  document.font(fontOf(tag)).fontSize(bodySize);
+  for (const index of cells.keys()) {
+    row.add(document.struct(tag, {}, [() => writeCell(document, { cells, edges }, index, top)]));
   }
   row.end();
+  writeLineUnder(document, tag, top + height);
+}
+
+function writeHeadAgain(document: PdfDocument, head: PdfRow): void {
+  const height = heightOf(document, "TH", head);
+  const top = document.y;
+  document.markContent("Artifact", { type: "Pagination" });
+  document.font(fontOf("TH")).fontSize(bodySize);
+  for (const index of head.cells.keys()) writeCell(document, head, index, top);
+  document.endMarkedContent();
+  writeLineUnder(document, "TH", top + height);
+}
+
+function fontOf(tag: "TH" | "TD"): string {
+  return tag === "TH" ? "Helvetica-Bold" : "Helvetica";
+}
+
+function widthOfCell(document: PdfDocument, edges: readonly number[], index: number): number {
+  const right = document.page.width - margin;
+  return (edges[index + 1] ?? right) - (edges[index] ?? margin) - 8;
+}
+
+function heightOf(document: PdfDocument, tag: "TH" | "TD", { cells, edges }: PdfRow): number {
+  document.font(fontOf(tag)).fontSize(bodySize);
+  const heights = cells.map((cell, index) =>
+    document.heightOfString(plain(cell), { width: widthOfCell(document, edges, index) }),
+  );
+  return Math.max(...heights, bodySize) + 7;
+}
+
+function writeCell(document: PdfDocument, { cells, edges }: PdfRow, index: number, top: number) {
+  document.text(plain(cells[index] ?? ""), edges[index] ?? margin, top + 3, {
+    width: widthOfCell(document, edges, index),
+  });
+}
+
+function writeLineUnder(document: PdfDocument, tag: "TH" | "TD", top: number): void {
   document.markContent("Artifact", { type: "Layout" });
   document
-    .moveTo(margin, top + height)
-    .lineTo(document.page.width - margin, top + height)
+    .moveTo(margin, top)
+    .lineTo(document.page.width - margin, top)
     .lineWidth(tag === "TH" ? 1.2 : 0.4)
     .stroke("#000000");
   document.endMarkedContent();
-  document.y = top + height;
+  document.y = top;
 }

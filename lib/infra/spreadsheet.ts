@@ -1,8 +1,10 @@
 import "server-only";
 import { strToU8, zipSync } from "fflate";
+import type { Day } from "@/lib/core/day";
+import { escaped, keptAsText, uniqueNames } from "./spreadsheet-text";
 
-/** A number, a share (written as a percentage), or words. */
-export type SpreadsheetCell = number | string | { share: number };
+/** A number, a share (written as a percentage), a day, words, or nothing. */
+export type SpreadsheetCell = number | string | { share: number } | { day: Day } | null;
 
 export type Spreadsheet = {
   /** Its tab; made fit to be one. */
@@ -69,6 +71,8 @@ function styles(language: string): string {
     ),
     cell("words", "", '<style:table-cell-properties fo:wrap-option="wrap"/>'),
     cell("share", ' style:data-style-name="percent"', ""),
+    `<number:date-style style:name="isoDay"><number:year number:style="long"/><number:text>-</number:text><number:month number:style="long"/><number:text>-</number:text><number:day number:style="long"/></number:date-style>`,
+    cell("day", ' style:data-style-name="isoDay"', ""),
     "</office:automatic-styles>",
   ].join("");
 }
@@ -102,7 +106,11 @@ function rowOf(width: number, cells: string[]): string {
 }
 
 function cellOf(cell: SpreadsheetCell): string {
+  if (cell === null) return "<table:table-cell/>";
   if (typeof cell === "string") return wordsCell(cell, "words");
+  if (typeof cell === "object" && "day" in cell) {
+    return `<table:table-cell table:style-name="day" office:value-type="date" office:date-value="${cell.day}"><text:p>${cell.day}</text:p></table:table-cell>`;
+  }
   const [type, style, value] =
     typeof cell === "number"
       ? (["float", "", cell] as const)
@@ -111,46 +119,5 @@ function cellOf(cell: SpreadsheetCell): string {
 }
 
 function wordsCell(words: string, style: "head" | "words"): string {
-  return `<table:table-cell table:style-name="${style}" office:value-type="string"><text:p>${escaped(kept(words))}</text:p></table:table-cell>`;
-}
-
-/** As in our CSV files: a text that begins like a formula is marked as a text. */
-function kept(words: string): string {
-  return /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(words) ? `'${words}` : words;
-}
-
-function escaped(words: string): string {
-  return xmlLetters(words)
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
-}
-
-function xmlLetters(words: string): string {
-  return Array.from(words, (letter) => (isXmlLetter(letter) ? letter : "")).join("");
-}
-
-function isXmlLetter(letter: string): boolean {
-  const code = letter.codePointAt(0) ?? 0;
-  if (code < 0x20) return [0x09, 0x0a, 0x0d].includes(code);
-  return (code < 0xd800 || code > 0xdfff) && code !== 0xfffe && code !== 0xffff;
-}
-
-const longestName = 31;
-
-/** Tabs have one to thirty-one letters, none of `[]*?:/\'`, and no name twice. */
-function uniqueNames(names: readonly string[]): string[] {
-  const taken = new Set<string>();
-  for (const name of names) {
-    const plain =
-      xmlLetters(name)
-        .replace(/[[\]*?:/\\']/g, " ")
-        .replace(/\s+/g, " ")
-        .trim() || "-";
-    const candidates = [plain, ...names.map((_, index) => `${index + 2} ${plain}`)];
-    const short = candidates.map((each) => Array.from(each).slice(0, longestName).join("").trim());
-    taken.add(short.find((each) => !taken.has(each)) ?? plain);
-  }
-  return [...taken];
+  return `<table:table-cell table:style-name="${style}" office:value-type="string"><text:p>${escaped(keptAsText(words))}</text:p></table:table-cell>`;
 }

@@ -25,7 +25,7 @@ export function readSpreadsheet(bytes: Uint8Array) {
   };
 }
 
-type XmlNode = {
+export type XmlNode = {
   name: string;
   attributes: Record<string, string>;
   children: XmlNode[];
@@ -35,14 +35,16 @@ type XmlNode = {
 function valueOfCell({ attributes, children }: XmlNode): number | string | null {
   const type = attributes["office:value-type"];
   if (type === "float" || type === "percentage") return Number(attributes["office:value"]);
+  if (type === "date") return attributes["office:date-value"] ?? null;
   return type === "string" ? children.map(({ text }) => text).join("\n") : null;
 }
 
-function all(node: XmlNode, name: string): XmlNode[] {
+export function all(node: XmlNode, name: string): XmlNode[] {
   return node.children.flatMap((child) => (child.name === name ? [child] : all(child, name)));
 }
 
-function unzipped(zip: Buffer) {
+/** The files of a zip, by its central directory. */
+export function unzipped(zip: Buffer) {
   const end = zip.lastIndexOf(Buffer.from("PK\u0005\u0006", "latin1"));
   const count = zip.readUInt16LE(end + 10);
   let at = zip.readUInt32LE(end + 16);
@@ -62,7 +64,8 @@ function unzipped(zip: Buffer) {
   });
 }
 
-function parsed(xml: string): XmlNode {
+/** XML read strictly: a tag left open throws. */
+export function parsed(xml: string): XmlNode {
   const root: XmlNode = { name: "", attributes: {}, children: [], text: "" };
   const open: XmlNode[] = [root];
   for (const [whole, tag = ""] of xml.matchAll(/<([^<>]+)>|[^<>]+/g)) {

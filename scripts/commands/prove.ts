@@ -1,4 +1,5 @@
-import { readFileSync, rmSync } from "node:fs";
+import { randomInt } from "node:crypto";
+import { globSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { generateClient } from "../build/generate";
@@ -17,6 +18,12 @@ const proofs = [
   { name: "histories", file: "bookings/histories", size: { HISTORIES: "1000" } },
   { name: "seats", file: "events/registrations/race", size: { SEAT_ATTEMPTS: "20000" } },
 ];
+
+/**
+ * How many times properties are drawn otherwise than `npm test` draws them (tests/support/drawn-alike.ts), and
+ * the networks whose reports are put together (tests/support/small-networks.ts).
+ */
+const drawings = 10;
 
 /** Counts, and for each verb how often each outcome came. */
 const figures = z.looseObject({ byVerb: z.record(z.string(), z.record(z.string(), z.number())) });
@@ -47,9 +54,38 @@ await runCommand(async () => {
     if (code !== 0) failed += 1;
     console.log(code === 0 ? tell(name) : withoutColours(output).trim());
   }
-  if (failed > 0) throw new Stop(`${failed} of ${proofs.length} proofs failed.`);
+  for (let drawing = 1; drawing <= drawings; drawing += 1) failed += await drawAnew();
+  if (failed > 0) throw new Stop(`${failed} of ${proofs.length + drawings} proofs failed.`);
   return 0;
 });
+
+/** One when a property does not hold of what these seeds draw. */
+async function drawAnew(): Promise<number> {
+  const seed = String(randomInt(2 ** 31 - 1));
+  const network = String(randomInt(1_000_000));
+  const { code, output } = await step(
+    `properties drawn from ${seed}, networks from ${network}`,
+    (report) =>
+      runTool("vitest", ["run", "--project", "unit", ...filesOfProperties()], {
+        env: {
+          ...{ PROPERTY_SEED: seed, NETWORK_SEED: network },
+          ...{ NODE_ENV: "test", NO_COLOR: "1", FORCE_COLOR: undefined },
+        },
+        report,
+        log: logOfStep("prove-properties"),
+      }),
+  );
+  if (code === 0) return 0;
+  console.log(withoutColours(output).trim());
+  return 1;
+}
+
+function filesOfProperties(): string[] {
+  return globSync("tests/unit/**/*.test.ts", { cwd: root }).filter((file) => {
+    const text = readFileSync(path.join(root, file), "utf8");
+    return text.includes('from "fast-check"') || text.includes("tests/support/small-networks");
+  });
+}
 
 function tell(name: string): string {
   const text = readFileSync(path.join(folder, `${name}.json`), "utf8");

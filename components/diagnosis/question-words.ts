@@ -19,6 +19,20 @@ export function labelOf(
   return lists.flat().find((each) => each.value === value)?.label[locale] ?? value;
 }
 
+/** Lines of options in the order of their question, the first of each; what is none of them is last. */
+export function inOrder<Line extends { keys: string[] }>(
+  questionnaire: Questionnaire,
+  questionId: string,
+  lines: readonly Line[],
+): Line[] {
+  const question = questionOf(questionnaire, questionId);
+  const options = question && "options" in question ? question.options : [];
+  const ranks = new Map(options.map(({ value }, index) => [value, index]));
+  const rankOf = ({ keys }: Line) =>
+    Math.min(...keys.map((key) => ranks.get(key) ?? Number.POSITIVE_INFINITY));
+  return lines.toSorted((a, b) => (rankOf(a) < rankOf(b) ? -1 : Number(rankOf(a) > rankOf(b))));
+}
+
 /** Rows and columns of a grid, in their words. */
 export function gridOf(questionnaire: Questionnaire, questionId: string, locale: Locale) {
   const question = questionOf(questionnaire, questionId);

@@ -34,6 +34,7 @@ const outlines = z.array(communeFeature).parse(communes.features);
 export const valley = {
   outlines: outlines.map((commune) => ({
     id: commune.properties.insee,
+    name: commune.properties.name.replaceAll("'", "’"),
     path: commune.geometry.coordinates.map(outlinePath).join(""),
     label: projectLonLat(commune.properties.label),
   })),

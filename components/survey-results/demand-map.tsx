@@ -2,28 +2,28 @@ import { getTranslations } from "next-intl/server";
 import { valley } from "@/components/map/valley-drawing";
 import { formatNumber } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
-import type { CommuneTable } from "@/lib/surveys/figures/schema";
+import type { ToldCommunes } from "@/lib/surveys/figures/schema";
 
 type DemandMapProps = {
-  table: CommuneTable;
+  named: ToldCommunes[];
   placeOf: (communes: string[]) => string;
   attribution: string;
   locale: Locale;
 };
 
 /** The communes of the valley, darker the more they are named; drawn on the server, its table beside it. */
-export async function DemandMap({ table, placeOf, attribution, locale }: DemandMapProps) {
+export async function DemandMap({ named, placeOf, attribution, locale }: DemandMapProps) {
   const t = await getTranslations("surveyResults");
-  const highest = Math.max(1, ...table.lines.map(({ respondents }) => respondents));
+  const highest = Math.max(1, ...named.map(({ count }) => count));
   const classOf = (insee: string) => {
-    const line = table.lines.find(({ communes }) => communes.includes(insee));
+    const line = named.find(({ communes }) => communes.includes(insee));
     if (!line) return "demand-0";
-    const level = `demand-${Math.ceil((5 * line.respondents) / highest)}`;
+    const level = `demand-${Math.ceil((5 * line.count) / highest)}`;
     return line.communes.length > 1 ? `${level} demand-together` : level;
   };
-  const lines = table.lines
-    .map(({ communes, respondents }) =>
-      t("mapLine", { place: placeOf(communes), count: formatNumber(respondents, locale) }),
+  const lines = named
+    .map(({ communes, count }) =>
+      t("mapLine", { place: placeOf(communes), count: formatNumber(count, locale) }),
     )
     .join(" ; ");
   return (

@@ -3,7 +3,13 @@ import { BarTable } from "@/components/diagnosis/bar-table";
 import { Section } from "@/components/ui/section";
 import { formatNumber, formatShare } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
-import { type CommuneTable, type Figures, residentsIn } from "@/lib/surveys/figures/schema";
+import {
+  type Figures,
+  residentsIn,
+  type ToldCommunes,
+  tellsWishes,
+  wishedLines,
+} from "@/lib/surveys/figures/schema";
 import { DemandMap } from "./demand-map";
 import { ResultSection } from "./result-section";
 
@@ -21,18 +27,25 @@ export async function PlaceSections(props: PlaceSectionsProps) {
   const { figures, placeOf, attribution, locale, newestBatch } = props;
   const { wished, residence } = figures;
   const residents = residentsIn(residence);
+  const named = wishedLines(wished);
+  const homes = residence.lines.map(({ communes, respondents: count }) => ({ communes, count }));
   return (
     <Section id="ou" title={t("where")} className="mt-12">
       <ResultSection
         id="communes-souhaitees"
         title={t("wishedTitle")}
         lead={t("whereLead")}
-        base="severalEach"
+        base={tellsWishes(wished) ? "ofWishes" : "severalEach"}
         isOlder={wished.batch < newestBatch}
       >
         <div className="result-map">
-          <DemandMap {...{ placeOf, attribution, locale }} table={wished} />
-          <CommuneBars table={wished} caption={t("wishedTitle")} {...{ placeOf, locale }} />
+          <DemandMap {...{ named, placeOf, attribution, locale }} />
+          <CommuneBars
+            lines={named}
+            unit={t(tellsWishes(wished) ? "wishes" : "respondents")}
+            caption={t("wishedTitle")}
+            {...{ placeOf, locale }}
+          />
         </div>
       </ResultSection>
       <Desks {...props} />
@@ -44,7 +57,12 @@ export async function PlaceSections(props: PlaceSectionsProps) {
         isWaiting={residents < figures.responses}
         isOlder={residence.batch < newestBatch}
       >
-        <CommuneBars table={residence} caption={t("homes")} {...{ placeOf, locale }} />
+        <CommuneBars
+          lines={homes}
+          unit={t("respondents")}
+          caption={t("homes")}
+          {...{ placeOf, locale }}
+        />
       </ResultSection>
     </Section>
   );
@@ -82,23 +100,25 @@ async function Desks({ figures, placeOf, locale, newestBatch }: PlaceSectionsPro
 }
 
 type CommuneBarsProps = {
-  table: CommuneTable;
+  lines: ToldCommunes[];
+  /** What is counted. */
+  unit: string;
   caption: string;
   placeOf: (communes: string[]) => string;
   locale: Locale;
 };
 
-async function CommuneBars({ table, caption, placeOf, locale }: CommuneBarsProps) {
+async function CommuneBars({ lines, unit, caption, placeOf, locale }: CommuneBarsProps) {
   const t = await getTranslations("surveyResults");
   return (
     <BarTable
       caption={caption}
-      columns={[t("commune"), t("respondents")]}
-      rows={table.lines.map(({ communes, respondents }) => ({
+      columns={[t("commune"), unit]}
+      rows={lines.map(({ communes, count }) => ({
         key: communes.join(),
         label: placeOf(communes),
-        bar: respondents,
-        cells: [formatNumber(respondents, locale)],
+        bar: count,
+        cells: [formatNumber(count, locale)],
       }))}
       empty={t("none")}
     />

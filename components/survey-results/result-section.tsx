@@ -6,7 +6,7 @@ type ResultSectionProps = {
   title: string;
   lead?: string | undefined;
   /** Respondents it is counted of, or why that is not told. */
-  base: number | "severalEach" | "desksDeduced";
+  base: number | "ofWishes" | "severalEach" | "desksDeduced";
   /** Its lines leave some who answered to wait. */
   isWaiting?: boolean;
   /** Its answers are of an earlier batch than the others. */

@@ -40,7 +40,7 @@ export function sumsRead(responses: readonly Response[], given: Assumptions): Su
     ),
     ...[...told.peak.bySlot].map(([slot, value]) => [slot, value] as [string, number | null]),
     ...(told.deskKinds ?? []).flatMap(({ bourgs, cells }) =>
-      [...cells].map(([kind, { value }]) => [`${kind} ${bourgs}`, value] as [string, number]),
+      [...cells].map(([kind, value]) => [`${kind} ${bourgs}`, value] as [string, number]),
     ),
     ...apart(told),
   ];

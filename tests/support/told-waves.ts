@@ -1,8 +1,7 @@
 import { type Figures, figuresOf } from "@/lib/surveys/diagnosis/figures/rules";
-import { scenarioOf } from "@/lib/surveys/diagnosis/scenarios/rules";
 import { type Assumptions, assumptions, type Response } from "@/lib/surveys/diagnosis/schema";
 import { figuresOf as publicFiguresOf } from "@/lib/surveys/figures/rules";
-import type { ResultTable } from "@/lib/surveys/figures/schema";
+import { type ResultTable, wishedLines } from "@/lib/surveys/figures/schema";
 import { surveyOfTheValley } from "./questionnaires";
 import { communesOfTests } from "./survey-responses";
 
@@ -17,8 +16,8 @@ export type Version = { sums: ReadLine[]; counts: ReadLine[] };
 export function versionOf(responses: readonly Response[], given: Assumptions): Version {
   const told = figuresOf(survey, responses, communesOfTests, given);
   return {
-    sums: [...demandLines(told), ...travelLines(told), ...scenarioLines(responses, given)],
-    counts: [...choiceLines(told), ...baseLines(told), ...flowLines(told)],
+    sums: [...demandLines(told), ...travelLines(told)],
+    counts: [...choiceLines(told), ...baseLines(told), ...flowLines(told), ...tripLines(told)],
   };
 }
 
@@ -46,9 +45,9 @@ export function publishedVersionOf(responses: readonly Response[], given: Assump
           alone(`${name} ${values.join()}`, count),
         ),
       ),
-      ...(told?.wished.lines ?? []).flatMap((line) =>
-        alone(`people ${line.communes}`, line.respondents),
-      ),
+      ...wishedLines(told?.wished ?? { lines: [] }).map(({ communes, count }) => ({
+        ...{ table: "wishes", keys: communes, value: count },
+      })),
     ],
   };
 }
@@ -66,7 +65,7 @@ function demandLines({ personDays, demand, desks, deskKinds, peak }: Figures): R
     ...demand.map(({ communes, value }) => ({ table: "demand", keys: communes, value })),
     ...desks.map(({ communes, value }) => ({ table: "desks", keys: communes, value })),
     ...(deskKinds ?? []).flatMap(({ bourgs, cells }) =>
-      [...cells].map(([kind, { value }]) => ({ table: kind, keys: bourgs, value })),
+      [...cells].map(([kind, value]) => ({ table: kind, keys: bourgs, value })),
     ),
     ...[...peak.bySlot].flatMap(([slot, value]) => alone(slot, value)),
     ...(isWhole ? alone("named no commune", personDays.weighted - sum(demand)) : []),
@@ -76,22 +75,6 @@ function demandLines({ personDays, demand, desks, deskKinds, peak }: Figures): R
 
 function travelLines({ travel }: Figures): ReadLine[] {
   return [...alone("km", travel?.km), ...alone("co2", travel?.co2?.grossKgCo2e)];
-}
-
-/** A place in the first bourg, with more desks than anybody wants: what is read is who would come. */
-function scenarioLines(responses: readonly Response[], given: Assumptions): ReadLine[] {
-  const [commune] = communesOfTests;
-  if (!commune) throw new Error("no commune to open in");
-  const world = { questionnaire: survey, communes: communesOfTests, given };
-  const told = scenarioOf(world, responses, { commune, desks: 10_000 });
-  return [
-    ...alone("opened", told?.wantedDays),
-    ...alone("seated", told?.seatedDays),
-    ...(told?.homes ?? []).map(({ communes, value }) => ({
-      ...{ table: "homes", keys: communes, value },
-    })),
-    ...[...(told?.loads ?? [])].flatMap(([slot, load]) => alone(`opened ${slot}`, load?.wanted)),
-  ];
 }
 
 function choiceLines({ services, obstacles, contributions, equipment }: Figures): ReadLine[] {
@@ -120,18 +103,25 @@ function baseLines({ bases, arrivals, demand, desks }: Figures): ReadLine[] {
     ),
     ...alone("projects", arrivals.projects),
     ...alone("interested", arrivals.interested),
-    // Whoever names two of the communes put together is one: such lines are compared with the very same alone.
-    ...demand.flatMap((line) => alone(`people ${line.communes}`, line.respondents)),
-    ...desks.flatMap((line) => alone(`people at desks ${line.communes}`, line.respondents)),
+    ...demand.map(({ communes, wishes }) => ({ table: "wishes", keys: communes, value: wishes })),
+    ...desks.map(({ communes, wishes }) => ({
+      ...{ table: "wishes at desks", keys: communes, value: wishes },
+    })),
   ];
 }
 
 function flowLines({ flows }: Figures): ReadLine[] {
   return (flows?.lines ?? []).flatMap(({ rows, cells }) =>
-    [...cells].map(([column, { respondents }]) => ({
-      ...{ table: `to ${column}`, keys: rows, value: respondents },
+    [...cells].map(([column, wishes]) => ({
+      ...{ table: `to ${column}`, keys: rows, value: wishes },
     })),
   );
+}
+
+function tripLines({ longestTrips }: Figures): ReadLine[] {
+  return (longestTrips ?? []).map(({ keys, count }) => ({
+    ...{ table: "longest trips", keys, value: count },
+  }));
 }
 
 /**

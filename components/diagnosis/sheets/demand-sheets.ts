@@ -93,7 +93,7 @@ function kinds(context: SheetContext): SheetTable {
     rows: (diagnosis.deskKinds ?? []).map(({ bourgs, cells }) => ({
       key: bourgs.join(" "),
       label: places(context, bourgs),
-      cells: deskKinds.map((kind) => Math.round(cells.get(kind)?.value ?? 0)),
+      cells: deskKinds.map((kind) => Math.round(cells.get(kind) ?? 0)),
     })),
   };
 }
@@ -143,13 +143,13 @@ function demand(context: SheetContext): MetricSheet {
         head: t("commune"),
         columns: [
           { key: "days", label: t("weightedDays"), unit: "days" },
-          { key: "respondents", label: t("respondents"), unit: "respondents" },
+          { key: "wishes", label: t("wishes"), unit: "wishes" },
         ],
         bar: "days",
         rows: lines.map((line) => ({
           key: line.communes.join(" "),
           label: places(context, line.communes),
-          cells: [Math.round(line.value), line.respondents],
+          cells: [Math.round(line.value), line.wishes],
         })),
       },
     ],
@@ -223,12 +223,12 @@ function flows(context: SheetContext): MetricSheet {
             columns: columns.map(({ key, bourgs }) => ({
               key,
               label: t("towards", { place: places(context, bourgs) }),
-              unit: "respondents",
+              unit: "wishes",
             })),
             rows: shown.lines.map(({ rows, cells }) => ({
               key: rows.join(" "),
               label: places(context, rows),
-              cells: columns.map(({ key }) => cells.get(key)?.respondents ?? 0),
+              cells: columns.map(({ key }) => cells.get(key) ?? 0),
             })),
           },
         ]

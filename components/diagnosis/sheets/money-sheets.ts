@@ -8,7 +8,7 @@ import {
 import { roles } from "@/lib/surveys/diagnosis/schema";
 import { mayShowShare } from "@/lib/surveys/disclosure/rules";
 import { noAnswer } from "@/lib/surveys/figures/schema";
-import { questionOf } from "@/lib/surveys/questionnaires/rules";
+import { inOrder } from "../question-words";
 import {
   baseWords,
   joinedNames,
@@ -91,7 +91,8 @@ function curves(context: SheetContext, { acceptable, fair }: ShownWillingness): 
 
 function budgets(context: SheetContext): SheetTable {
   const { diagnosis, t } = context;
-  const { budgets: shown } = diagnosis;
+  const { budgets: shown, campaign } = diagnosis;
+  const lines = inOrder(campaign.questionnaire, roles.budget, shown?.lines ?? []);
   const nameOf = (value: string) =>
     value === noAnswer ? t("silent") : optionName(context, roles.budget, value);
   return {
@@ -104,25 +105,12 @@ function budgets(context: SheetContext): SheetTable {
       { key: "share", label: t("share"), unit: "share" },
     ],
     bar: "answers",
-    rows: inOrder(context, shown?.lines ?? []).map(({ keys, count }) => ({
+    rows: lines.map(({ keys, count }) => ({
       key: keys.join(" "),
       label: joinedNames(context, keys.map(nameOf)),
       cells: [count, shown && mayShowShare(shown.base) ? count / shown.base : t("noShare")],
     })),
   };
-}
-
-/** Lines from the least budget to the most, as the question has them; those who said none are the last. */
-function inOrder<Line extends { keys: string[] }>(
-  { diagnosis }: SheetContext,
-  lines: readonly Line[],
-): Line[] {
-  const question = questionOf(diagnosis.campaign.questionnaire, roles.budget);
-  const options = question && "options" in question ? question.options : [];
-  const ranks = new Map(options.map(({ value }, index) => [value, index]));
-  const rankOf = ({ keys }: Line) =>
-    Math.min(...keys.map((key) => ranks.get(key) ?? Number.POSITIVE_INFINITY));
-  return lines.toSorted((a, b) => (rankOf(a) < rankOf(b) ? -1 : Number(rankOf(a) > rankOf(b))));
 }
 
 function income(context: SheetContext): MetricSheet {

@@ -1,50 +1,52 @@
-import type { Locale } from "@/lib/core/locale";
 import type { SheetTable } from "@/lib/surveys/diagnosis/exports/schema";
-import { type Scenario, unknownTrip } from "@/lib/surveys/diagnosis/scenarios/rules";
+import type { Scenario } from "@/lib/surveys/diagnosis/scenarios/schema";
 import { roles } from "@/lib/surveys/diagnosis/schema";
-import type { Questionnaire } from "@/lib/surveys/questionnaires/schema";
-import { labelOf } from "../question-words";
-import type { DiagnosisWords } from "./sheet-words";
+import { smallestGroup } from "@/lib/surveys/disclosure/schema";
+import { inOrder } from "../question-words";
+import { joinedNames, optionName, placeName, type SheetContext } from "./sheet-words";
 
-type ScenarioContext = {
-  scenario: Scenario;
-  questionnaire: Questionnaire;
-  /** The name of a commune, or of an answer that is none. */
-  placeName: (value: string) => string;
-  t: DiagnosisWords;
-  locale: Locale;
-};
-
-/** Who would come to a place, why, from where and how far. */
-export function scenarioTables(context: ScenarioContext): SheetTable[] {
-  const { scenario, questionnaire, placeName, t, locale } = context;
-  const together = (names: string[]) =>
-    names.length > 1 ? t("together", { values: names.join(", ") }) : names.join();
-  const answers = { key: "answers", label: t("respondents"), unit: "respondents" } as const;
-  const reasonName = (key: string) =>
-    key === "near" ? t("scenario.reason.near") : t("scenario.reason.wished");
+/** Who would come to a place, how far people would go, which stands nowhere else, and from where: the widest last. */
+export function scenarioTables(context: SheetContext, scenario: Scenario): SheetTable[] {
+  const { t, diagnosis } = context;
+  const { questionnaire } = diagnosis.campaign;
+  const longestTrips = inOrder(questionnaire, roles.longestTrip, diagnosis.longestTrips ?? []);
+  const { named, near, homes } = scenario;
+  const people = { key: "people", label: t("scenario.people"), unit: "respondents" } as const;
+  const days = { key: "days", label: t("scenario.days"), unit: "days" } as const;
+  const cell = (value: number | null) => (value === null ? t("notTold") : Math.round(value));
+  // Reckoned, not counted: so small a number of people means nothing more than few.
+  const peopleCell = (value: number | null) =>
+    value !== null && value > 0 && value < smallestGroup ? t("scenario.few") : cell(value);
+  const placesOf = (communes: readonly string[]) =>
+    joinedNames(
+      context,
+      communes.map((each) => placeName(context, each)),
+    );
   return [
     {
       id: "raisons",
       caption: t("scenario.reasons"),
       head: t("scenario.reasonHead"),
-      columns: [answers],
-      bar: "answers",
-      rows: (scenario.reasons ?? []).map(({ keys, count }) => ({
-        key: keys.join(" "),
-        label: together(keys.map(reasonName)),
-        cells: [count],
-      })),
+      columns: [people, days],
+      bar: "people",
+      rows: (["named", "near"] as const).map((key) => {
+        const coming = { named, near }[key];
+        const cells = [peopleCell(coming?.people ?? null), cell(coming?.days ?? null)];
+        return { key, label: t(`scenario.reason.${key}`), cells };
+      }),
     },
     {
-      id: "profils",
-      caption: t("scenario.profiles"),
-      head: t("head.profils"),
-      columns: [answers],
+      id: "temps-max",
+      caption: t("scenario.longestTrips"),
+      head: t("scenario.longestTrip"),
+      columns: [{ key: "answers", label: t("respondents"), unit: "respondents" }],
       bar: "answers",
-      rows: (scenario.profiles ?? []).map(({ keys, count }) => ({
+      rows: longestTrips.map(({ keys, count }) => ({
         key: keys.join(" "),
-        label: together(keys.map((key) => labelOf(questionnaire, roles.profile, key, locale))),
+        label: joinedNames(
+          context,
+          keys.map((key) => optionName(context, roles.longestTrip, key)),
+        ),
         cells: [count],
       })),
     },
@@ -52,40 +54,23 @@ export function scenarioTables(context: ScenarioContext): SheetTable[] {
       id: "residences",
       caption: t("scenario.homes"),
       head: t("residence"),
-      columns: [answers, { key: "days", label: t("scenario.days"), unit: "days" }],
-      bar: "answers",
-      rows: scenario.homes.map(({ communes, respondents, value }) => ({
-        key: communes.join(" "),
-        label: together(communes.map(placeName)),
-        cells: [respondents, Math.round(value)],
+      columns: [
+        { key: "named", label: t("scenario.named"), unit: "respondents" },
+        { key: "near", label: t("scenario.near"), unit: "respondents" },
+        days,
+        { key: "minutes", label: t("scenario.minutes"), unit: "minutes" },
+      ],
+      bar: "days",
+      rows: (homes ?? []).map((home) => ({
+        key: home.communes.join(" "),
+        label: placesOf(home.communes),
+        cells: [
+          peopleCell(home.named),
+          peopleCell(home.near),
+          cell(home.days),
+          home.minutes === null ? t("unknown") : Math.round(home.minutes),
+        ],
       })),
     },
-    {
-      id: "trajets",
-      caption: t("scenario.trips"),
-      head: t("scenario.tripHead"),
-      columns: [answers],
-      bar: "answers",
-      rows: tripRows(scenario, t),
-    },
   ];
-}
-
-/** Bands of minutes, each beginning where the one before ends, then the trips that are not known. */
-function tripRows({ trips }: Scenario, t: DiagnosisWords): SheetTable["rows"] {
-  return (trips ?? []).map(({ first, last, count }, index) => {
-    const from = trips?.[index - 1]?.last;
-    return { key: last, label: tripLabel({ from, first, last }, t), cells: [count] };
-  });
-}
-
-type Trips = { from: string | undefined; first: string; last: string };
-
-function tripLabel({ from, first, last }: Trips, t: DiagnosisWords): string {
-  if (first === unknownTrip) return t("scenario.unknownTrip");
-  if (last === unknownTrip) return t("scenario.aboveOrUnknown", { from: from ?? "0" });
-  if (last === "Infinity") return t("scenario.above", { from: from ?? "0" });
-  return from === undefined
-    ? t("scenario.upTo", { most: last })
-    : t("scenario.between", { from, most: last });
 }

@@ -55,6 +55,7 @@ const bounds = {
   targetOccupancy: occupancy,
   mostDesksOccupancy: occupancy,
   peakToMeanDefault: { least: 1, most: 10 },
+  communesNamedEach: { least: 1, most: 10 },
   roadDetourFactor: { least: 1, most: 3 },
   carKgCo2ePerKm: amount,
   busKgCo2ePerPkm: amount,
@@ -79,6 +80,8 @@ const plainValues = z.object({
   targetOccupancy: within(bounds.targetOccupancy).default(0.7),
   mostDesksOccupancy: within(bounds.mostDesksOccupancy).default(0.5),
   peakToMeanDefault: within(bounds.peakToMeanDefault).default(1.4),
+  /** Of the what-if: how many communes one names, for no table tells how many named two. */
+  communesNamedEach: within(bounds.communesNamedEach).default(2),
   roadDetourFactor: within(bounds.roadDetourFactor).default(roadHypotheses.detourFactor),
   carKgCo2ePerKm: within(bounds.carKgCo2ePerKm).default(0.178),
   busKgCo2ePerPkm: within(bounds.busKgCo2ePerPkm).default(0.113),

@@ -1,32 +1,37 @@
 import { smallestBase } from "./schema";
+import { tellsEach } from "./tellings/rules";
+import { cameByFives } from "./waves/rules";
 
 export type PublishedLine = { keys: string[]; count: number };
 
 /**
  * A distribution as it may be published: values held by fewer than `least` people are put together, and
  * while together they are still too few, with the smallest of the others. A partition: nothing is
- * hidden, so no total gives anything away. Null when all are fewer than `least`. `waves`: how many of each
- * came to it later (`laterWaves`), of whom each line has nobody or `least`.
+ * hidden, so no total gives anything away; nor is the whole of them told where it would tell each
+ * (`tellsEach`). Null when all are fewer than `least`, or nothing may be told. `waves`: how many of each
+ * came to it later (`laterWaves`), of whom each line has nobody or `least`. `aside`: values put together with
+ * others however many they are, since other tables would tell of them.
  */
 export function publishedCounts(
   counts: ReadonlyMap<string, number>,
   least: number,
   waves: readonly ReadonlyMap<string, number>[] = [],
+  aside: ReadonlySet<string> = new Set(),
 ): PublishedLine[] | null {
   const present = [...counts].filter(([, count]) => count > 0);
   const mayTell = (entries: readonly (readonly [string, number])[]) =>
-    sumOf(entries.map(([, count]) => count)) >= least &&
+    sumOf(countsIn(entries)) >= least &&
     cameByFives(
       entries.map(([key]) => key),
       waves,
       least,
     );
   if (!mayTell(present)) return null;
-  const large = present
-    .filter((entry) => mayTell([entry]))
-    .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
-  const small = present.filter((entry) => !mayTell([entry]));
-  while (small.length > 0 && !mayTell(small)) {
+  const isAlone = (entry: [string, number]) => mayTell([entry]) && !aside.has(entry[0]);
+  const large = present.filter(isAlone).sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+  const small = present.filter((entry) => !isAlone(entry));
+  const mayTellSmall = () => mayTell(small) && !tellsEach(countsIn(small), least);
+  while (small.length > 0 && !mayTellSmall()) {
     const next = large.pop();
     if (!next) return null;
     small.push(next);
@@ -35,16 +40,8 @@ export function publishedCounts(
   return small.length === 0 ? lines : [...lines, mergedLine(small)];
 }
 
-/** Whether of each wave nobody, or `least`, came to these keys together. */
-function cameByFives(
-  keys: readonly string[],
-  waves: readonly ReadonlyMap<string, number>[],
-  least: number,
-): boolean {
-  return waves.every((wave) => {
-    const came = sumOf(keys.map((key) => wave.get(key) ?? 0));
-    return came === 0 || came >= least;
-  });
+function countsIn(entries: readonly (readonly [string, number])[]): number[] {
+  return entries.map(([, count]) => count);
 }
 
 /**
@@ -132,6 +129,12 @@ export type PublishedRow = {
 
 type Rows = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
+/** How several rows are counted together. */
+type Counting = {
+  cellsOf: (keys: string[]) => ReadonlyMap<string, number>;
+  rankOf: (keys: string[]) => number;
+};
+
 /**
  * A table crossed with communes (or anything that can be put together): each row's cells are 0 or `least`
  * and more. Rows that are not so are put together with those of their group (`groupOf`, e.g. the nearest
@@ -141,12 +144,13 @@ type Rows = ReadonlyMap<string, ReadonlyMap<string, number>>;
  * the whole may not be shown.
  *
  * `cellsOf` counts several rows together where that is not their sum: people who are in more than one.
+ * `rankOf`: how many of them are told, which is what their order tells, and which of them joins the rest.
  */
 export function publishedRows(
   rows: Rows,
   least: number,
   groupOf: (key: string) => string,
-  cellsOf: (keys: string[]) => ReadonlyMap<string, number> = (keys) => summedCells(rows, keys),
+  { cellsOf, rankOf }: Counting = summing(rows),
 ): PublishedRow[] | null {
   const merged = (list: readonly PublishedRow[]): PublishedRow => {
     const keys = list.flatMap((row) => row.keys).sort((a, b) => a.localeCompare(b));
@@ -160,7 +164,7 @@ export function publishedRows(
   const together = grouped.map(merged);
   const published = [...alone, ...together.filter(mayShow)];
   const rest = together.filter((row) => !mayShow(row));
-  published.sort((a, b) => totalOf(b) - totalOf(a) || nameOf(a).localeCompare(nameOf(b)));
+  published.sort((a, b) => rankOf(b.keys) - rankOf(a.keys) || nameOf(a).localeCompare(nameOf(b)));
   while (rest.length > 0 && !mayShow(merged(rest))) {
     const next = published.pop();
     if (!next) return null;
@@ -260,6 +264,11 @@ export function mayShowShare(base: number): boolean {
 
 function isSafe(cells: ReadonlyMap<string, number>, least: number): boolean {
   return [...cells.values()].every((count) => count === 0 || count >= least);
+}
+
+function summing(rows: Rows): Counting {
+  const cellsOf = (keys: string[]) => summedCells(rows, keys);
+  return { cellsOf, rankOf: (keys) => sumOf([...cellsOf(keys).values()]) };
 }
 
 function summedCells(rows: Rows, keys: readonly string[]): Map<string, number> {

@@ -3,13 +3,14 @@ import {
   desksFor,
   entriesOf,
   peakOf,
+  peopleOf,
   shownPeak,
   type Wish,
   wishesOf,
 } from "../diagnosis/demand/rules";
 import { heldWishes } from "../diagnosis/held/rules";
 import { bandOf, withConsistentPrices } from "../diagnosis/prices/rules";
-import { type CommuneEntry, linesByCommune } from "../diagnosis/publication/rules";
+import { linesByCommune } from "../diagnosis/publication/rules";
 import { countEach, countedAt, residenceOf } from "../diagnosis/respondents/rules";
 import { listOf } from "../diagnosis/rules";
 import { type Assumptions, type Response, roles } from "../diagnosis/schema";
@@ -53,12 +54,8 @@ export function tablesOf(
   const summed = takenIn(responses).map(withConsistentPrices);
   const tables = new Map<string, ResultTable>();
   const withheld: string[] = [];
-  const known = new Map<string, Map<string, Response[]>>();
-  const partsIn = (id: string) => {
-    const parts = known.get(id) ?? Map.groupBy(summed, ({ answers }) => partOf(answers[id]));
-    known.set(id, parts);
-    return parts;
-  };
+  // By each question that others hang on, how whoever reads the tables so far may divide the respondents.
+  const known = new Map<string, Response[][]>();
   const placed = questionnaire.sections.flatMap(({ questions, showIf }) =>
     questions.map((question) => ({ question, showIf })),
   );
@@ -68,10 +65,12 @@ export function tablesOf(
     const isAsked = ({ answers }: Response) =>
       holds(showIf, answers) && holds(question.showIf, answers);
     const table = tableOf(question, summed, batch);
-    const gates = gatesOf(questionnaire, question.id).flatMap((id) => tables.get(id) ?? []);
-    const givesAway = gates.some((gate) => dividesALine(gate, partsIn(gate.question), isAsked));
-    if (table && !givesAway) tables.set(question.id, table);
-    else withheld.push(question.id);
+    const gates = gatesOf(questionnaire, question.id);
+    const cells = gates.map((id) => known.get(id) ?? linesOf(tables.get(id), id, summed));
+    if (table && cells.flat().every((cell) => dividesSafely(cell, isAsked))) {
+      tables.set(question.id, table);
+      for (const [at, id] of gates.entries()) known.set(id, divided(cells[at] ?? [], isAsked));
+    } else withheld.push(question.id);
   }
   return { tables, withheld };
 }
@@ -171,20 +170,32 @@ function gatesOf(questionnaire: Questionnaire, id: string): string[] {
   return [...new Set([...questionsOf(section?.showIf), ...questionsOf(question?.showIf)])];
 }
 
+/** Respondents as the table of a question puts them together; all of them where it has none, or counts ticks. */
+function linesOf(
+  table: ResultTable | undefined,
+  id: string,
+  responses: readonly Response[],
+): Response[][] {
+  if (table?.kind !== "parts") return [[...responses]];
+  const parts = Map.groupBy(responses, ({ answers }) => partOf(answers[id]));
+  return table.lines.map(({ values }) => values.flatMap((value) => parts.get(value) ?? []));
+}
+
+type IsAsked = (response: Response) => boolean;
+
 /**
- * Whether those asked a question divide a published line of the question it hangs on into a few and the
- * others: the two tables side by side would then give the few away.
+ * Whether those asked a question are nobody or enough of people known together, and so are the others. A table
+ * tells how many were not asked: with those of other questions that hang on the same one, and the lines of that
+ * one, each of these divisions is found by subtraction, and nothing finer is.
  */
-function dividesALine(
-  gate: ResultTable,
-  parts: ReadonlyMap<string, readonly Response[]>,
-  isAsked: (response: Response) => boolean,
-): boolean {
-  if (gate.kind !== "parts") return false;
-  return gate.lines.some(({ values }) => {
-    const within = values.flatMap((value) => parts.get(value) ?? []);
-    return !holdsInEach(within, (some) => isShown(some.filter(isAsked).length, some.length));
-  });
+function dividesSafely(cell: readonly Response[], isAsked: IsAsked): boolean {
+  return holdsInEach(cell, (some) => isShown(some.filter(isAsked).length, some.length));
+}
+
+function divided(cells: readonly Response[][], isAsked: IsAsked): Response[][] {
+  return cells
+    .flatMap((cell) => [cell.filter(isAsked), cell.filter((response) => !isAsked(response))])
+    .filter(({ length }) => length > 0);
 }
 
 function communeTables({ questionnaire, responses, communes, assumptions, batch }: Given) {
@@ -195,25 +206,22 @@ function communeTables({ questionnaire, responses, communes, assumptions, batch 
   );
   return {
     residence: { lines: followedCoverage(countedAt(responses, residenceOf), communes), batch },
-    wished: byCommune(
-      entriesOf(wishes, (commune) => commune),
-      ...([bourgOf, smallestCrossedGroup, batch] as const),
-    ),
+    wished: byCommune(wishes, bourgOf, batch),
     desks: desksTable(wishes, bourgOf, assumptions, batch),
   };
 }
 
 function byCommune(
-  entries: readonly CommuneEntry[],
+  wishes: readonly Wish[],
   bourgOf: ReadonlyMap<string, string>,
-  least: number,
   batch: number,
 ): CommuneTable {
-  const lines = linesByCommune(entries, bourgOf, least);
-  return { lines: lines.map(({ communes, respondents }) => ({ communes, respondents })), batch };
+  const entries = entriesOf(wishes, (commune) => commune);
+  const lines = linesByCommune(entries, bourgOf, smallestCrossedGroup, [], peopleOf(wishes));
+  return { lines: lines.map(({ value: _, ...line }) => line), batch };
 }
 
-/** Desks by bourg, eleven respondents at least, none of whom is nearly the whole of the sum. */
+/** Desks by bourg, eleven respondents at least, none of whom is nearly the whole of the sum; how many is not told. */
 function desksTable(
   wishes: readonly Wish[],
   bourgOf: ReadonlyMap<string, string>,

@@ -47,7 +47,16 @@ const communeLine = z.object({
   communes: z.array(z.string()),
   respondents: z.number().int(),
 });
-const wishedTable = z.object({ lines: z.array(communeLine), batch: z.number().int() });
+const residenceTable = z.object({ lines: z.array(communeLine), batch: z.number().int() });
+
+/**
+ * How often communes were named. Respondents, which may tell who named two communes put together, are kept to
+ * judge what follows; batches stored before wishes were counted tell them.
+ */
+const wishedTable = z.object({
+  lines: z.array(communeLine.extend({ wishes: z.number().int().optional() })),
+  batch: z.number().int(),
+});
 
 const desksTable = z.object({
   lines: z.array(
@@ -71,9 +80,25 @@ export const figures = z.object({
   tables: z.array(resultTable),
   /** Questions whose table would give away a few people. */
   withheld: z.array(z.string()),
-  residence: wishedTable,
+  residence: residenceTable,
   wished: wishedTable,
   desks: desksTable,
 });
 export type Figures = z.infer<typeof figures>;
 export type CommuneTable = Figures["wished"];
+
+/** A line by commune as it is told: how many, of what. */
+export type ToldCommunes = { communes: string[]; count: number };
+
+/** Whether it tells wishes, or respondents as batches stored before did. */
+export function tellsWishes({ lines }: Pick<CommuneTable, "lines">): boolean {
+  return lines.every(({ wishes }) => wishes !== undefined);
+}
+
+/** The lines by commune wished as they are told: wishes, or respondents where it does not have them (`tellsWishes`). */
+export function wishedLines({ lines }: Pick<CommuneTable, "lines">): ToldCommunes[] {
+  return lines.map(({ communes, respondents, wishes }) => ({
+    communes,
+    count: wishes ?? respondents,
+  }));
+}

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { type Figures, noAnswer, residentsIn } from "../figures/schema";
+import { type Figures, noAnswer, residentsIn, tellsWishes, wishedLines } from "../figures/schema";
 
 /** Columns of the open data, the same in both languages; what each is stands in the code book. */
 const columns = [
@@ -14,6 +14,7 @@ const columns = [
   "desks_central",
   "desks_high",
   "batch",
+  "wishes",
 ] as const;
 export type Column = (typeof columns)[number];
 
@@ -36,24 +37,27 @@ export function csvOfFigures(figures: Figures, words: FileWords): string {
       values.map((value) => words.label(question, value)).join(" | "),
       count ?? none,
       base,
-      ...[none, none, none, none, batch],
+      ...[none, none, none, none, batch, none],
     ]),
   );
-  const places = (name: "residence" | "wished") =>
-    figures[name].lines.map(({ communes, respondents }) => [
-      ...[name, none, communes.join("|"), communes.map(words.commune).join(" | ")],
-      ...[respondents, name === "residence" ? residentsIn(figures.residence) : none],
-      ...[none, none, none, none, figures[name].batch],
-    ]);
-  const desks = figures.desks.lines.map(({ communes, personDays, desks: planned }) => [
-    ...["desks", none, communes.join("|"), communes.map(words.commune).join(" | ")],
-    ...[none, none, Math.round(personDays), planned.low, planned.central, planned.high],
-    figures.desks.batch,
+  const { residence, wished, desks } = figures;
+  const place = (communes: readonly string[]) => [
+    ...[none, communes.join("|"), communes.map(words.commune).join(" | ")],
+  ];
+  const homes = residence.lines.map(({ communes, respondents }) => [
+    ...["residence", ...place(communes), respondents, residentsIn(residence)],
+    ...[none, none, none, none, residence.batch, none],
   ]);
-  return written(
-    [[...columns], ...answers, ...places("residence"), ...places("wished"), ...desks],
-    words,
-  );
+  const isOfWishes = tellsWishes(wished);
+  const named = wishedLines(wished).map(({ communes, count }) => [
+    ...["wished", ...place(communes), isOfWishes ? none : count, none],
+    ...[none, none, none, none, wished.batch, isOfWishes ? count : none],
+  ]);
+  const plan = desks.lines.map(({ communes, personDays, desks: planned }) => [
+    ...["desks", ...place(communes), none, none],
+    ...[Math.round(personDays), planned.low, planned.central, planned.high, desks.batch, none],
+  ]);
+  return written([[...columns], ...answers, ...homes, ...named, ...plan], words);
 }
 
 export type CodeWords = FileWords & {

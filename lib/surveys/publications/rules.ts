@@ -1,6 +1,12 @@
 import { addDays, type Day } from "@/lib/core/day";
 import { smallestGroup } from "../disclosure/schema";
-import type { CommuneTable, Figures, ResultTable } from "../figures/schema";
+import {
+  type CommuneTable,
+  type Figures,
+  type ResultTable,
+  tellsWishes,
+  wishedLines,
+} from "../figures/schema";
 
 /** Days from one batch to the next. */
 const daysBetweenBatches = 7;
@@ -140,12 +146,24 @@ function followsSafely(before: ResultTable, after: ResultTable): boolean {
 }
 
 function nextCommunes<Table extends CommuneTable>(earlier: readonly Table[], after: Table): Table {
-  const isSafe = earlier.every((before) =>
-    differencesOf(communesIn(before), communesIn(after)).every(
-      (difference) => difference === 0 || Math.abs(difference) >= smallestGroup,
-    ),
-  );
+  const isSafe = earlier.every((before) => followsByPeople(before, after));
   return isSafe ? after : (earlier.at(-1) ?? after);
+}
+
+/** Judged by people; wishes differ where people do, for they are more. Lines told in another unit are no difference. */
+function followsByPeople(before: CommuneTable, after: CommuneTable): boolean {
+  const isEmpty = before.lines.length === 0 || after.lines.length === 0;
+  if (!isEmpty && tellsWishes(before) !== tellsWishes(after)) return false;
+  const people = differencesOf(peopleIn(before), peopleIn(after));
+  const wishes = differencesOf(toldIn(before), toldIn(after));
+  return people.every((difference, index) => {
+    const told = wishes[index] ?? 0;
+    return difference === 0 ? told === 0 : isMany(difference) && isMany(told);
+  });
+}
+
+function isMany(difference: number): boolean {
+  return Math.abs(difference) >= smallestGroup;
 }
 
 export type Part = { keys: readonly string[]; count: number };
@@ -162,8 +180,12 @@ function partsIn({ kind, base, lines }: ResultTable): Part[] {
   return kind === "parts" ? parts : [...parts, ...others];
 }
 
-function communesIn({ lines }: CommuneTable): Part[] {
+function peopleIn({ lines }: CommuneTable): Part[] {
   return lines.map(({ communes, respondents }) => ({ keys: communes, count: respondents }));
+}
+
+function toldIn(table: CommuneTable): Part[] {
+  return wishedLines(table).map(({ communes, count }) => ({ keys: communes, count }));
 }
 
 /**

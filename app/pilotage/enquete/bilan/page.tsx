@@ -67,7 +67,8 @@ export default async function DeclaredUsePage({ searchParams }: Props) {
 }
 
 /** Why there is nothing to compare yet. */
-function emptyOf(found: DeclaredUse | null): "none" | "noMonth" | "noUse" {
+function emptyOf(found: DeclaredUse | null): "none" | "noMonth" | "notCounted" | "noUse" {
   if (!found) return "none";
-  return found.period ? "noUse" : "noMonth";
+  if (!found.period) return "noMonth";
+  return found.isCounted ? "noUse" : "notCounted";
 }

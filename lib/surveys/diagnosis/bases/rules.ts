@@ -6,7 +6,6 @@ import { isSilenceApart, type ResultTable } from "../../figures/schema";
 import type { Questionnaire } from "../../questionnaires/schema";
 import { hesitantOf } from "../choices/rules";
 import type { Wish } from "../demand/rules";
-import { travellersIn } from "../flows/rules";
 import { intentsTogether } from "../intents/rules";
 import { namedPrices } from "../prices/rules";
 import { type Response, roles } from "../schema";
@@ -144,7 +143,10 @@ function told({ tables }: Summed, questions: readonly string[], base: Base): Bas
   return isApart || base === "few" || base === 0 ? base : "few_left_out";
 }
 
-/** Each among those it is part of: desks among who named a commune, all among the interested. */
+/**
+ * Each among those it is part of, all among the interested. Tables by commune wished are of all who were asked
+ * where they would go: how many named a commune, beside how often communes were named, tells who named two.
+ */
 function demandBases(summed: Summed) {
   const { responses, wishes, interested } = summed;
   const spending = wishes.filter(({ budget }) => budget !== null).length;
@@ -153,15 +155,13 @@ function demandBases(summed: Summed) {
   const ofWishes = (...[part = 0, ...wholes]: number[]) =>
     told(summed, [roles.frequency], shownBase(part, ...wholes, interested.length, all));
   const counting = wishes.length;
-  const placed = wishes.filter(({ communes }) => communes.length > 0);
-  const atDesks = placed.filter(({ wantsNoDesk }) => !wantsNoDesk);
   const ticking = wishes.filter(({ slots }) => slots.length > 0);
   return {
-    demande_commune: ofWishes(placed.length, counting),
-    matrice_flux: ofWishes(travellersIn(responses)),
+    demande_commune: ofWishes(counting),
+    matrice_flux: ofWishes(askedTo(summed, roles.wished)),
     jours_personnes: ofWishes(counting),
     pic: ofWishes(ticking.length, counting),
-    postes: ofWishes(atDesks.length, placed.length, counting),
+    postes: ofWishes(counting),
     recette: told(summed, [roles.budget], ofWishes(spending, counting)),
   };
 }
@@ -179,23 +179,25 @@ function travelBases(
   };
 }
 
-/** How many each of the questions one may skip was put to; what is kept of an answer is what was asked. */
-function askedIn({ questionnaire, responses }: Summed): Record<OptionalId, number> {
-  const askedTo = (role: string) => {
-    const section = questionnaire.sections.find(({ questions }) =>
-      questions.some(({ id }) => id === role),
-    );
-    const question = section?.questions.find(({ id }) => id === role);
-    return responses.filter(
-      ({ answers }) =>
-        answers[role] !== undefined ||
-        (question && holds(section?.showIf, answers) && holds(question.showIf, answers)),
-    ).length;
-  };
+/** How many each of the questions one may skip was put to. */
+function askedIn(summed: Summed): Record<OptionalId, number> {
   return {
-    equipements: askedTo(roles.equipment),
-    services: askedTo(roles.services),
-    freins: askedTo(roles.obstacles),
-    contributeurs: askedTo(roles.contribution),
+    equipements: askedTo(summed, roles.equipment),
+    services: askedTo(summed, roles.services),
+    freins: askedTo(summed, roles.obstacles),
+    contributeurs: askedTo(summed, roles.contribution),
   };
+}
+
+/** How many a question was put to; what is kept of an answer is what was asked. */
+function askedTo({ questionnaire, responses }: Summed, role: string): number {
+  const section = questionnaire.sections.find(({ questions }) =>
+    questions.some(({ id }) => id === role),
+  );
+  const question = section?.questions.find(({ id }) => id === role);
+  return responses.filter(
+    ({ answers }) =>
+      answers[role] !== undefined ||
+      (question && holds(section?.showIf, answers) && holds(question.showIf, answers)),
+  ).length;
 }

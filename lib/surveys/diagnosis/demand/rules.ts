@@ -3,7 +3,7 @@ import { smallestGroup } from "../../disclosure/schema";
 import { isSafeGap, type Telling, tellingPeople } from "../../disclosure/tellings/rules";
 import type { OfWave } from "../../disclosure/waves/rules";
 import type { Answers, Questionnaire } from "../../questionnaires/schema";
-import type { CommuneEntry } from "../publication/rules";
+import type { CommuneEntry, Person } from "../publication/rules";
 import { intentWeightOf, listOf, optionOf, optionsOf, personsOf } from "../rules";
 import { type Assumptions, type DeskKind, type Response, roles } from "../schema";
 
@@ -107,6 +107,11 @@ export function entriesOf(
       ...{ group: intent, weight: intentWeight, wave },
     })),
   );
+}
+
+/** Whoever is counted among the wishes, under the rank that `entriesOf` gives them. */
+export function peopleOf(wishes: readonly Wish[]): Person[] {
+  return wishes.map(({ wave }, respondent) => ({ respondent, wave }));
 }
 
 const workdays = ["lun", "mar", "mer", "jeu", "ven"];

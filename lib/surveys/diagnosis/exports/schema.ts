@@ -23,6 +23,8 @@ export type MetricId = (typeof metricIds)[number];
 /** What a number is of: how it is written, and its unit in a file. */
 export type SheetUnit =
   | "respondents"
+  | "wishes"
+  | "minutes"
   | "share"
   | "perThousand"
   | "days"

@@ -10,7 +10,7 @@ import { smallestCrossedGroup, smallestGroup } from "../../disclosure/schema";
 import { tellingPeople } from "../../disclosure/tellings/rules";
 import { takenIn } from "../../disclosure/waves/rules";
 import { tablesOf } from "../../figures/rules";
-import { noAnswer, type ResultTable } from "../../figures/schema";
+import { isSilenceApart, noAnswer, type ResultTable } from "../../figures/schema";
 import type { Questionnaire } from "../../questionnaires/schema";
 import { turnoutOf } from "../../turnout/rules";
 import { basesOf, type Summed } from "../bases/rules";
@@ -21,6 +21,7 @@ import {
   desksFor,
   entriesOf,
   peakOf,
+  peopleOf,
   personDays,
   shownPeak,
   tellingDays,
@@ -31,7 +32,12 @@ import { flowsOf } from "../flows/rules";
 import { heldWishes } from "../held/rules";
 import { shownIncome } from "../income/rules";
 import { shownPricesByKind, shownWillingness, willingnessOf } from "../prices/rules";
-import { type CommuneLine, crossedLines, linesByCommune } from "../publication/rules";
+import {
+  type CommuneLine,
+  crossedLines,
+  type JudgedLine,
+  linesByCommune,
+} from "../publication/rules";
 import {
   categoriesOf,
   countedAt,
@@ -107,6 +113,7 @@ export function figuresOf(
     prices: shownWillingness(willingness, responses, tables),
     pricesByKind: shownPricesByKind(questionnaire, responses),
     budgets,
+    longestTrips: tripLines(tables.get(roles.longestTrip)),
     income: shownIncome(wishes, given),
     travel: travel.isTold ? shownTravel(travel) : null,
     arrivals: shownArrivals(responses),
@@ -187,10 +194,14 @@ function demandFigures(
   const desks = deskLines(wishes, bourgOf, peak.peakToMean ?? given.peakToMeanDefault, given);
   return {
     peak,
-    demand: linesByCommune(
-      entriesOf(wishes, (commune) => commune),
-      bourgOf,
-      smallestCrossedGroup,
+    demand: toldLines(
+      linesByCommune(
+        entriesOf(wishes, (commune) => commune),
+        bourgOf,
+        smallestCrossedGroup,
+        [],
+        peopleOf(wishes),
+      ),
     ),
     desks,
     deskKinds: kindLines(wishes, bourgOf, desks),
@@ -212,10 +223,15 @@ function deskLines(
     of(wishes.filter(({ wantsNoDesk }) => wantsNoDesk === none)),
   );
   const lines = linesByCommune(wanting, new Map(), smallestCrossedGroup, without);
-  return lines.map((line) => ({
+  return toldLines(lines).map((line) => ({
     ...line,
     desks: desksFor(line.value, peakToMean, given),
   }));
+}
+
+/** Lines without the people they were judged by. */
+function toldLines(lines: readonly JudgedLine[]): CommuneLine[] {
+  return lines.map(({ respondents: _, ...line }) => line);
 }
 
 export const deskKinds = ["open", "closed", "dedicated", "any"] as const;
@@ -254,6 +270,13 @@ function budgetLines(
 ): { base: number; lines: PublishedLine[] } | null {
   const lines = partLines(table);
   return lines && table ? { base: table.base, lines } : null;
+}
+
+/** How far people would go at most, as everybody may read it; null where nobody says, or some are put with those who do not. */
+function tripLines(table: ResultTable | undefined): PublishedLine[] | null {
+  if (!table || !isSilenceApart(table)) return null;
+  const said = partLines(table)?.filter(({ keys }) => keys.join() !== noAnswer) ?? [];
+  return said.length === 0 ? null : said;
 }
 
 function partLines(table: ResultTable | undefined): PublishedLine[] | null {

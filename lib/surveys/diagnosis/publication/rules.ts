@@ -6,11 +6,17 @@ import { isSafeGap, type Telling, tellingPeople } from "../../disclosure/telling
 export type CommuneLine = {
   /** INSEE codes put together: one, a bourg and those around it, or the rest. */
   communes: string[];
-  /** Distinct respondents. */
-  respondents: number;
+  /**
+   * How often they are named: whoever names two of them twice. Where people are counted once, the lines of
+   * two communes beside that of their bourg tell how many named both.
+   */
+  wishes: number;
   /** What is summed over them: person-days, for instance. */
   value: number;
 };
+
+/** With its distinct respondents, by whom it is judged: they are told nowhere. */
+export type JudgedLine = CommuneLine & { respondents: number };
 
 /**
  * Something a respondent says: `respondent` is their rank in what is counted, nothing more; `weight` what is
@@ -18,28 +24,30 @@ export type CommuneLine = {
  */
 type Said = Telling & { weight?: number };
 export type CommuneEntry = Said & { commune: string };
+/** Somebody a table is of, whatever they say. */
+export type Person = Pick<Telling, "respondent" | "wave">;
 
 /**
  * A sum by commune, its lines large enough: a commune named by fewer than `least` respondents, or by one to
  * four of a group, or one of whom is nearly the whole of it, is put with those around its bourg, then with
- * the rest; whoever names two communes put together is one respondent. `leftOut` are those a table beside
- * sums too: in each line nobody, or enough. Empty when all together are too few.
+ * the rest; whoever names two communes put together is one respondent, and two wishes. `leftOut` are those a
+ * table beside sums too: in each line nobody, or enough; `asked`, all those of whom the table is: whoever did
+ * not name a commune that is a line by itself is nobody, or enough. Empty when all together are too few.
  */
 export function linesByCommune(
   entries: readonly CommuneEntry[],
   bourgOf: ReadonlyMap<string, string>,
   least: number,
   leftOut: readonly CommuneEntry[] = [],
-): CommuneLine[] {
+  asked: readonly Person[] = [],
+): JudgedLine[] {
   const byCommune = Map.groupBy(entries, ({ commune }) => commune);
+  const entriesOf = (keys: readonly string[]) => keys.flatMap((key) => byCommune.get(key) ?? []);
   const others = Map.groupBy(leftOut, ({ commune }) => commune);
   const countOf = (keys: readonly string[]) =>
-    isSafeGap(keys.flatMap((key) => others.get(key) ?? []))
-      ? tellingPeople(
-          keys.flatMap((key) => byCommune.get(key) ?? []),
-          leastOfGroup(least),
-          least,
-        )
+    isSafeGap(keys.flatMap((key) => others.get(key) ?? [])) &&
+    (keys.length > 1 || isSafeGap(silentAmong(asked, entriesOf(keys))))
+      ? tellingPeople(entriesOf(keys), leastOfGroup(least), least)
       : 1;
   const counts = new Map(
     [...new Set([...byCommune.keys(), ...others.keys()])].map(
@@ -47,17 +55,24 @@ export function linesByCommune(
     ),
   );
   const rows =
-    publishedRows(
-      counts,
-      least,
-      (commune) => bourgOf.get(commune) ?? commune,
-      (keys) => new Map([["", countOf(keys)]]),
-    ) ?? [];
+    publishedRows(counts, least, (commune) => bourgOf.get(commune) ?? commune, {
+      cellsOf: (keys) => new Map([["", countOf(keys)]]),
+      rankOf: (keys) => entriesOf(keys).length,
+    }) ?? [];
   return rows.map(({ keys, cells }) => ({
     communes: keys,
     respondents: cells.get("") ?? 0,
-    value: weighed(keys.flatMap((key) => byCommune.get(key) ?? [])),
+    wishes: entriesOf(keys).length,
+    value: weighed(entriesOf(keys)),
   }));
+}
+
+/** Those who did not say it: the base less the line. */
+function silentAmong(asked: readonly Person[], said: readonly CommuneEntry[]): Telling[] {
+  const naming = new Set(said.map(({ respondent }) => respondent));
+  return asked
+    .filter(({ respondent }) => !naming.has(respondent))
+    .map((person) => ({ ...person, value: 1 }));
 }
 
 function leastOfGroup(least: number): number {
@@ -74,21 +89,19 @@ export type CrossedEntry = Said & { row: string; column: string };
 export type CrossedLine = {
   /** Rows put together. */
   rows: string[];
-  /** Distinct respondents and sums by column; a column without anybody has no key. */
-  cells: Map<string, { respondents: number; value: number }>;
+  /** Sums by column; a column without anybody has no key. */
+  cells: Map<string, number>;
 };
 
-/** Rows crossed with columns, each cell nobody or `least` distinct respondents and more; null when that cannot be. */
+/** Rows crossed with columns, each cell that of nobody or of `least` distinct respondents and more; null when that cannot be. */
 export function crossedLines(
   entries: readonly CrossedEntry[],
   groupOf: (row: string) => string,
   least: number,
 ): CrossedLine[] | null {
   const byRow = Map.groupBy(entries, ({ row }) => row);
-  const cellsOf = (keys: readonly string[]) => {
-    const own = keys.flatMap((key) => byRow.get(key) ?? []);
-    return Map.groupBy(own, ({ column }) => column);
-  };
+  const entriesOf = (keys: readonly string[]) => keys.flatMap((key) => byRow.get(key) ?? []);
+  const cellsOf = (keys: readonly string[]) => Map.groupBy(entriesOf(keys), ({ column }) => column);
   const countsOf = (keys: readonly string[]) =>
     new Map(
       [...cellsOf(keys)].map(([column, own]) => [
@@ -97,20 +110,14 @@ export function crossedLines(
       ]),
     );
   const counts = new Map([...byRow.keys()].map((key) => [key, countsOf([key])] as const));
-  const published = publishedRows(counts, least, groupOf, countsOf);
+  const published = publishedRows(counts, least, groupOf, {
+    cellsOf: countsOf,
+    rankOf: (keys) => entriesOf(keys).length,
+  });
   return (
-    published?.map(({ keys, cells }) => {
-      const own = cellsOf(keys);
-      const summed = (column: string) => weighed(own.get(column) ?? []);
-      return {
-        rows: keys,
-        cells: new Map(
-          [...cells].map(([column, respondents]) => [
-            column,
-            { respondents, value: summed(column) },
-          ]),
-        ),
-      };
-    }) ?? null
+    published?.map(({ keys }) => ({
+      rows: keys,
+      cells: new Map([...cellsOf(keys)].map(([column, own]) => [column, weighed(own)])),
+    })) ?? null
   );
 }

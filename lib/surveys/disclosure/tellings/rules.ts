@@ -53,6 +53,17 @@ export function isSafeGap(entries: readonly Telling[], least = smallestGroup): b
   return entries.length === 0 || tellingPeople(entries) >= least;
 }
 
+/**
+ * Whether the sum of values put together tells each: every one is named, so somebody gave it, and is of fewer
+ * than `least`. Five that five people gave are one each. Three and more keep room on both sides; of two, one
+ * may as well be a larger value that joined the other.
+ */
+export function tellsEach(counts: readonly number[], least: number): boolean {
+  if (counts.length < 3 || counts.some((count) => count >= least)) return false;
+  const sum = sumOf(counts);
+  return sum < counts.length + 2 || sum > (least - 1) * counts.length - 2;
+}
+
 function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }

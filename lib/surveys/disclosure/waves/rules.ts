@@ -35,3 +35,15 @@ export function waveByWave<Item extends OfWave, Made>(
   const waves = [...Map.groupBy(items, ({ wave }) => wave ?? 0)].sort(([a], [b]) => a - b);
   return waves.flatMap(([, wave]) => make(wave, waves.length === 1));
 }
+
+/** Whether of each later wave nobody, or `least`, came to these keys together. */
+export function cameByFives(
+  keys: readonly string[],
+  waves: readonly ReadonlyMap<string, number>[],
+  least: number,
+): boolean {
+  return waves.every((wave) => {
+    const came = keys.reduce((sum, key) => sum + (wave.get(key) ?? 0), 0);
+    return came === 0 || came >= least;
+  });
+}

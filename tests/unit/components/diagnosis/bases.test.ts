@@ -17,14 +17,18 @@ describe("the printed base", () => {
     ["repondants", 248, "toutes les réponses comptées"],
     ["couverture", 198, "ceux des lignes du tableau"],
     ["profils", 248, "ceux qui disent leur situation"],
-    ["demande_commune", 166, "intéressés qui disent leur fréquence et citent une commune"],
-    ["matrice_flux", 183, "ceux qui disent où ils vivent et où ils iraient"],
+    [
+      "demande_commune",
+      175,
+      "intéressés qui disent leur fréquence, qu’ils citent une commune ou non",
+    ],
+    ["matrice_flux", 222, "ceux à qui l’on a demandé où ils iraient"],
     ["jours_personnes", 175, "intéressés qui disent leur fréquence"],
     ["pic", 11, "intéressés qui disent leur fréquence et cochent un créneau"],
     [
       "postes",
-      156,
-      "intéressés qui disent leur fréquence, citent une commune et ne veulent pas que des salles",
+      175,
+      "intéressés qui disent leur fréquence, ceux qui ne veulent que des salles compris",
     ],
     ["recette", 12, "intéressés qui disent leur fréquence et leur budget"],
     [

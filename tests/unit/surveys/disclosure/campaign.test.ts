@@ -192,7 +192,8 @@ describe("whoever reads staff's tables beside the public's", () => {
         ];
         expect(exposed(toldBy(truth, known))).toEqual([]);
       }),
-      { numRuns: 120 },
+      // Intents put together in their own table, and told apart by who is asked two other questions.
+      { numRuns: 120, examples: [[[3, 4, 4, 5]]] },
     );
   });
 

@@ -30,6 +30,23 @@ describe("a distribution", () => {
     ]);
   });
 
+  test("values put together that their sum would tell, one each or four each, take another along", () => {
+    const ones = { b: 1, c: 1, d: 1, e: 1, f: 1 };
+    expect(publishedCounts(counts({ a: 20, g: 7, ...ones }), smallestGroup)).toEqual([
+      { keys: ["a"], count: 20 },
+      { keys: ["b", "c", "d", "e", "f", "g"], count: 12 },
+    ]);
+    expect(publishedCounts(counts(ones), smallestGroup)).toBeNull();
+    const fours = { b: 4, c: 4, d: 4 };
+    expect(publishedCounts(counts({ a: 20, ...fours }), smallestGroup)).toEqual([
+      { keys: ["a", "b", "c", "d"], count: 32 },
+    ]);
+    expect(publishedCounts(counts({ a: 20, ...fours, d: 2 }), smallestGroup)).toEqual([
+      { keys: ["a"], count: 20 },
+      { keys: ["b", "c", "d"], count: 10 },
+    ]);
+  });
+
   test("fewer than five in all are not shown at all; nobody is nothing to hide", () => {
     expect(publishedCounts(counts({ a: 3, b: 1 }), smallestGroup)).toBeNull();
     expect(publishedCounts(counts({ a: 5, b: 0 }), smallestGroup)).toEqual([

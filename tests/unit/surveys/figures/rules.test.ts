@@ -108,8 +108,8 @@ describe("demand by commune", () => {
       around,
     );
     expect(given?.wished.lines).toEqual([
-      { communes: ["46001", "46062"], respondents: 12 },
-      { communes: ["46225"], respondents: 12 },
+      { communes: ["46001", "46062"], respondents: 12, wishes: 12 },
+      { communes: ["46225"], respondents: 12, wishes: 12 },
     ]);
     expect(given?.desks.lines.map(({ communes }) => communes)).toEqual([["46182"], ["46225"]]);
   });

@@ -31,7 +31,7 @@ const figures: Figures = {
     ],
     batch: 2,
   },
-  wished: { lines: [{ communes: ["46225"], respondents: 33 }], batch: 2 },
+  wished: { lines: [{ communes: ["46225"], respondents: 33, wishes: 41 }], batch: 2 },
   desks: {
     lines: [
       {
@@ -64,18 +64,25 @@ test("the file has one line of a table a row, codes and words side by side", () 
     "respondents",
     "base",
   ]);
-  expect(rows[0]).toBe("answers,interet,certain|non,interet certain | interet non,30,40,,,,,2");
-  expect(rows[1]).toBe("answers,interet,no_answer,none,10,40,,,,,2");
-  expect(rows[3]).toBe("residence,,46001|46182,commune 46001 | commune 46182,20,35,,,,,2");
+  expect(rows[0]).toBe("answers,interet,certain|non,interet certain | interet non,30,40,,,,,2,");
+  expect(rows[1]).toBe("answers,interet,no_answer,none,10,40,,,,,2,");
+  expect(rows[3]).toBe("residence,,46001|46182,commune 46001 | commune 46182,20,35,,,,,2,");
 });
 
 test("a number too small to be told is empty, and so are the respondents of the desks", () => {
   const rows = linesOf(csvOfFigures(figures, words));
-  expect(rows[3]).toBe("answers,freins,prix,freins prix,,40,,,,,2");
-  expect(rows[7]).toBe("desks,,46182,commune 46182,,,52,5,5,7,2");
-  expect(rows.filter((row) => row.includes("33"))).toEqual([
-    "wished,,46225,commune 46225,33,,,,,,2",
-  ]);
+  expect(rows[3]).toBe("answers,freins,prix,freins prix,,40,,,,,2,");
+  expect(rows[7]).toBe("desks,,46182,commune 46182,,,52,5,5,7,2,");
+});
+
+test("communes named are told in wishes, never in the people they are judged by; as respondents where a batch stored them so", () => {
+  const file = csvOfFigures(figures, words);
+  expect(linesOf(file)).toContain("wished,,46225,commune 46225,,,,,,,2,41");
+  expect(file).not.toContain("33");
+  const before = { lines: [{ communes: ["46225"], respondents: 33 }], batch: 2 };
+  expect(linesOf(csvOfFigures({ ...figures, wished: before }, words))).toContain(
+    "wished,,46225,commune 46225,33,,,,,,2,",
+  );
 });
 
 test("the base of where people live is the sum of its lines, and communes named have none", () => {
@@ -85,7 +92,7 @@ test("the base of where people live is the sum of its lines, and communes named 
     ["20", "35"],
     ["15", "35"],
   ]);
-  expect(of("wished").map((row) => [row[4], row[5]])).toEqual([["33", ""]]);
+  expect(of("wished").map((row) => [row[4], row[5]])).toEqual([["", ""]]);
 });
 
 test("a label that looks like a formula is a text", () => {

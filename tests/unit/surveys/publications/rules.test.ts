@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, type Day, day } from "@/lib/core/day";
 import { smallestGroup } from "@/lib/surveys/disclosure/schema";
-import { differencesOf, nextCut, type Part } from "@/lib/surveys/publications/rules";
+import type { Figures } from "@/lib/surveys/figures/schema";
+import { differencesOf, nextCut, nextFigures, type Part } from "@/lib/surveys/publications/rules";
 
 const monday = day("2026-07-06");
 const unsummed = { counted: 0, takenBack: 0 };
@@ -240,4 +241,32 @@ test("two tables are subtracted over the smallest groups both are made of", () =
   const apart = [part(8, "a"), part(6, "b"), part(7, "c")];
   expect(differencesOf(apart, [part(8, "a"), part(20, "b", "c")])).toEqual([0, 7]);
   expect(differencesOf([part(8, "a")], [part(8, "a"), part(5, "b")])).toEqual([0, 5]);
+});
+
+describe("communes wished, from one publication to the next", () => {
+  type Line = Figures["wished"]["lines"][number];
+  const occupancies = {
+    ...{ targetOccupancy: 0.7, fewestDesksOccupancy: 0.8, mostDesksOccupancy: 0.5 },
+  };
+  const published = (batch: number, ...lines: Line[]): Figures => ({
+    ...{ responses: 40 + 10 * batch, tables: [], withheld: [] },
+    residence: { lines: [], batch },
+    wished: { lines, batch },
+    desks: { lines: [], batch, ...occupancies },
+  });
+  const line = (respondents: number, wishes?: number): Line => ({
+    ...{ communes: ["46182", "46001"], respondents, ...(wishes === undefined ? {} : { wishes }) },
+  });
+  const nextOf = (before: Line, after: Line) =>
+    nextFigures([published(1, before)], published(2, after)).wished.lines;
+
+  test("follow by five people, not by five wishes of two", () => {
+    expect(nextOf(line(20, 24), line(26, 32))).toEqual([line(26, 32)]);
+    expect(nextOf(line(20, 24), line(22, 30))).toEqual([line(20, 24)]);
+    expect(nextOf(line(20, 24), line(20, 30))).toEqual([line(20, 24)]);
+  });
+
+  test("stay in respondents where they were told so: wishes less these are who named both", () => {
+    expect(nextOf(line(20), line(26, 32))).toEqual([line(20)]);
+  });
 });

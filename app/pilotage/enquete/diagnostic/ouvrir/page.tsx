@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { isStaff } from "@/lib/core/actor";
 import { localeOf } from "@/lib/core/locale";
-import { elsewhere, listNamedCommunes } from "@/lib/surveys/answers/queries";
+import { listNamedCommunes } from "@/lib/surveys/answers/queries";
 import { findChosenCampaign } from "@/lib/surveys/campaigns/choices/queries";
 import { getScenario } from "@/lib/surveys/diagnosis/scenarios/queries";
 import { type ScenarioInput, scenarioInput } from "@/lib/surveys/diagnosis/scenarios/schema";
@@ -77,26 +77,14 @@ export default async function ScenarioPage({ searchParams }: Props) {
 
 async function Answer({ slug, asked }: { slug: string; asked: ScenarioInput }) {
   const actor = await requirePerson(address);
-  const [answer, survey, language] = await Promise.all([
+  const [answer, t, survey, language] = await Promise.all([
     orNotFound(getScenario(actor, { ...asked, slug })),
+    getTranslations("diagnosis"),
     getTranslations("survey"),
     getLocale(),
   ]);
-  const { commune, scenario, names, questionnaire } = answer;
-  const placeName = (value: string) => {
-    const other = elsewhere.find((each) => each === value);
-    return names.get(value) ?? (other ? survey(`elsewhere.${other}`) : value);
-  };
-  return (
-    <ScenarioResult
-      commune={commune.name}
-      desks={asked.desks}
-      scenario={scenario}
-      questionnaire={questionnaire}
-      placeName={placeName}
-      locale={localeOf(language)}
-    />
-  );
+  const context = { diagnosis: answer.diagnosis, t, survey, locale: localeOf(language) };
+  return <ScenarioResult {...{ answer, context }} desks={asked.desks} />;
 }
 
 /** What was typed once; a name given twice in an address is nothing. */

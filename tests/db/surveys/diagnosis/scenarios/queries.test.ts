@@ -6,7 +6,7 @@ import { aMember, aStaffMember, hostOf } from "@/tests/support/actors";
 import { aCommune, aSpace } from "@/tests/support/factories";
 import { aCampaign, answered, whileOpen } from "@/tests/support/surveys";
 
-test("opening where eleven wish it says who would come, from stored answers", async () => {
+test("opening where eleven wish it says who would come, from what is told of stored answers", async () => {
   const { insee } = await aCommune({ isMember: true });
   const { id, slug } = await aCampaign();
   const wish = { interet: "certain", frequence: "quotidien", communes_souhaitees: [insee] };
@@ -15,20 +15,26 @@ test("opening where eleven wish it says who would come, from stored answers", as
     Array.from({ length: 11 }, () => ({ ...wish, commune_residence: insee })),
   );
   const asked = { slug, commune: insee, desks: 4 };
-  const { commune, scenario } = await getScenario(await aStaffMember(), asked, whileOpen);
+  const { commune, scenario, lacks } = await getScenario(await aStaffMember(), asked, whileOpen);
   expect(commune.insee).toBe(insee);
-  expect(scenario).toMatchObject({ respondents: 11, homes: [{ communes: [insee] }] });
+  expect(scenario).toMatchObject({
+    named: { people: 11 },
+    homes: [{ communes: [insee], named: 11, minutes: 0 }],
+  });
   expect(scenario?.wantedDays).toBeCloseTo(11 * 12, 9);
+  expect(lacks).toEqual(["longestTrips", "peak"]);
 });
 
-test("with fewer than eleven nothing is told", async () => {
+test("with fewer than eleven nothing is told, and it says for want of which tables", async () => {
   const { insee } = await aCommune({ isMember: true });
   const { id, slug } = await aCampaign();
   await answered(id, [
     { interet: "certain", frequence: "quotidien", communes_souhaitees: [insee] },
   ]);
   const asked = { slug, commune: insee, desks: 4 };
-  expect((await getScenario(await aStaffMember(), asked, whileOpen)).scenario).toBeNull();
+  const { scenario, lacks } = await getScenario(await aStaffMember(), asked, whileOpen);
+  expect(scenario).toBeNull();
+  expect(lacks).toEqual(["demand", "desks", "flows", "longestTrips", "peak"]);
 });
 
 test("it is for staff, and for communes of the territory", async () => {

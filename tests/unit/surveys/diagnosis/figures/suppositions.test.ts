@@ -74,8 +74,8 @@ test("in a line of desks those who want a room only are nobody or five, whatever
     ...rooms(6, "46225"),
   ];
   const { demand, desks } = figures(responses);
-  expect(demand.map(({ respondents }) => respondents).sort()).toEqual([22, 26]);
-  expect(desks.map(({ communes, respondents }) => [communes, respondents])).toEqual([
+  expect(demand.map(({ wishes }) => wishes).sort()).toEqual([22, 26]);
+  expect(desks.map(({ communes, wishes }) => [communes, wishes])).toEqual([
     [["46182", "46225"], 40],
   ]);
 });

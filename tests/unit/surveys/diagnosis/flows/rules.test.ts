@@ -10,16 +10,16 @@ const from = (count: number, home: string, wished: string[]) =>
     aResponse({ commune_residence: home, communes_souhaitees: wished }),
   );
 
-test("respondents are counted by where they live and the bourg they wish, once for two of its communes", () => {
+test("wishes are counted by where people live and the bourg they wish, twice for two of its communes", () => {
   const flows = flowsOf(
     [...from(11, "46001", ["46182", "46062"]), ...from(12, "46225", ["46225"])],
     bourgOf,
     11,
   );
-  expect(flows?.columns.map(({ bourgs }) => bourgs)).toEqual([["46225"], ["46182"]]);
+  expect(flows?.columns.map(({ bourgs }) => bourgs)).toEqual([["46182"], ["46225"]]);
   expect(flows?.lines.map(({ rows, cells }) => [rows, Object.fromEntries(cells)])).toEqual([
-    [["46225"], { "46225": { respondents: 12, value: 12 } }],
-    [["46001"], { "46182": { respondents: 11, value: 11 } }],
+    [["46001"], { "46182": 22 }],
+    [["46225"], { "46225": 12 }],
   ]);
 });
 
@@ -36,6 +36,13 @@ test("fewer than eleven from one commune go with those around its bourg, then wi
     11,
   );
   expect(flows?.lines.map(({ rows }) => rows)).toEqual([["46001", "46062"], ["46231"]]);
+});
+
+test("six who name two communes of a bourg are six people, and no column of it", () => {
+  const six = from(6, "46001", ["46182", "46062"]);
+  expect(flowsOf(six, bourgOf, 11)).toBeNull();
+  const flows = flowsOf([...six, ...from(12, "46001", ["46225"])], bourgOf, 11);
+  expect(flows?.columns.map(({ bourgs }) => bourgs)).toEqual([["46182", "46225"]]);
 });
 
 test("where even all together are too few nothing is told", () => {

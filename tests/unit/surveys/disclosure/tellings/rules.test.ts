@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSafeGap, tellingPeople } from "@/lib/surveys/disclosure/tellings/rules";
+import { isSafeGap, tellingPeople, tellsEach } from "@/lib/surveys/disclosure/tellings/rules";
 
 test("a sum is told by its people where each group of them is enough, none being nearly all of it", () => {
   const people = (count: number, group: string, value = 1) =>
@@ -18,3 +18,11 @@ test("a sum is told by its people where each group of them is enough, none being
 function shifted<Telling extends { respondent: number }>(telling: Telling): Telling {
   return { ...telling, respondent: telling.respondent + 100 };
 }
+
+test("values put together are told by their sum where it leaves none of them room", () => {
+  expect(tellsEach([1, 1, 1, 1, 1], 5)).toBe(true);
+  expect(tellsEach([4, 4, 4], 5)).toBe(true);
+  expect(tellsEach([4, 4, 2], 5)).toBe(false);
+  expect(tellsEach([4, 4], 5)).toBe(false);
+  expect(tellsEach([1, 1, 9], 5)).toBe(false);
+});

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { publishedCounts, publishedRanges } from "@/lib/surveys/disclosure/rules";
 import { tellingPeople } from "@/lib/surveys/disclosure/tellings/rules";
-import { holdsInEach, laterWaves, takenIn, waveByWave } from "@/lib/surveys/disclosure/waves/rules";
+import {
+  cameByFives,
+  holdsInEach,
+  laterWaves,
+  takenIn,
+  waveByWave,
+} from "@/lib/surveys/disclosure/waves/rules";
 
 const people = (count: number, wave: number | null, from = 0) =>
   Array.from({ length: count }, (_, index) => ({ respondent: from + index, value: 1, wave }));
@@ -61,4 +67,14 @@ test("a line to which one came goes with others until five did, and so does a st
     { first: "b", last: "c", count: 20 },
   ]);
   expect(publishedCounts(counts, 5, [new Map([["b", 1]])])).toBeNull();
+});
+
+test("to keys put together nobody of a wave comes, or enough of it", () => {
+  const wave = new Map([
+    ["a", 3],
+    ["b", 2],
+  ]);
+  expect(cameByFives(["a", "b"], [wave], 5)).toBe(true);
+  expect(cameByFives(["c"], [wave], 5)).toBe(true);
+  expect(cameByFives(["a"], [wave], 5)).toBe(false);
 });

@@ -21,6 +21,7 @@ type Props = { searchParams: Promise<{ fait?: string | string[] }> };
 
 const corrections = [
   { href: "/mon-espace/profil", key: "toProfile" },
+  { href: "/mon-espace/trajets", key: "toTravel" },
   { href: "/mon-espace/notifications", key: "toNotifications" },
   { href: "/mon-espace", key: "toBookings" },
   { href: "/mon-espace/annonces", key: "toAds" },

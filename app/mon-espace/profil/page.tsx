@@ -32,17 +32,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProfilePage({ searchParams }: Props) {
   const [actor, { fait }] = await Promise.all([requirePerson("/mon-espace/profil"), searchParams]);
-  const [own, blocked, communes, spaces, carried, t, members, common, keys] = await Promise.all([
-    getOwnProfile(actor),
-    listBlockedPeople(actor),
-    listCommunes(),
-    listSpaceNames(),
-    getTranslations("surveyCarried"),
-    getTranslations("profile"),
-    getTranslations("members"),
-    getTranslations("common"),
-    getTranslations("keys"),
-  ]);
+  const [own, blocked, communes, spaces, carried, t, members, common, keys, travel] =
+    await Promise.all([
+      getOwnProfile(actor),
+      listBlockedPeople(actor),
+      listCommunes(),
+      listSpaceNames(),
+      getTranslations("surveyCarried"),
+      getTranslations("profile"),
+      getTranslations("members"),
+      getTranslations("common"),
+      getTranslations("keys"),
+      getTranslations("travel"),
+    ]);
   const done = (["enregistre", "photo", "sans-photo", "debloque"] as const).find(
     (each) => each === fait,
   );
@@ -79,8 +81,15 @@ export default async function ProfilePage({ searchParams }: Props) {
         save={saveProfileAction}
       />
       <BlockedPeople people={blocked} unblock={unblockPersonAction} />
-      <p className="mt-6">
-        <a href="/mon-espace/cles">{keys("link")}</a>
+      <p className="mt-6 flex flex-wrap gap-x-6">
+        <a className="inline-flex min-h-11 items-center" href="/mon-espace/cles">
+          {keys("link")}
+        </a>
+        {own.content.situation === "teleworker" ? (
+          <a className="inline-flex min-h-11 items-center" href="/mon-espace/trajets">
+            {travel("link")}
+          </a>
+        ) : null}
       </p>
       <Section id="connexions" title={members("sessions")}>
         <div className="flex flex-wrap gap-4">

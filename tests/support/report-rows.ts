@@ -5,9 +5,12 @@ import type {
   ReportEvent,
   ReportRows,
   ReportSpace,
+  TravelRows,
   UnmetWish,
 } from "@/lib/reports/indicators/schema";
+import { firstVersion, usualValues } from "@/lib/reports/travel-assumptions/schema";
 import type { OpeningCalendar } from "@/lib/spaces/opening-hours/schema";
+import { withFirsts } from "./first-days";
 import { aPlainCalendar, plainRule } from "./plain-values";
 
 /** Monday to Friday, 8:30 to 12:30 welcomed and 13:30 to 18:30 by oneself; the boundary is at 13:00. */
@@ -53,7 +56,7 @@ export function aReportSpace(id: string, own: Partial<ReportSpace> = {}): Report
 }
 
 export function someRows(own: Partial<ReportRows> = {}): ReportRows {
-  return {
+  const rows = {
     spaces: [aReportSpace("luzech"), aReportSpace("prayssac")],
     bookings: [],
     wishes: [],
@@ -63,6 +66,32 @@ export function someRows(own: Partial<ReportRows> = {}): ReportRows {
     organisations: [],
     offers: [],
     contacts: [],
+    travel: someTravel(),
+    ...own,
+  };
+  return { ...withFirsts(rows, new Date("2027-06-01T00:00:00Z")), ...own };
+}
+
+/** Nobody gave anything; the two spaces stand in communes of their own, and the assumptions are the first. */
+export function someTravel(own: Partial<TravelRows> = {}): TravelRows {
+  const [luzech, prayssac] = [
+    { latitude: 44.48, longitude: 1.29 },
+    { latitude: 44.5, longitude: 1.19 },
+  ];
+  return {
+    commutes: [],
+    positions: {
+      ofCommunes: new Map([
+        ["46182", luzech],
+        ["46225", prayssac],
+        ["46042", { latitude: 44.45, longitude: 1.44 }],
+      ]),
+      ofSpaces: new Map([
+        ["luzech", luzech],
+        ["prayssac", prayssac],
+      ]),
+    },
+    assumptions: { version: firstVersion, values: usualValues },
     ...own,
   };
 }

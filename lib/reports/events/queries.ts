@@ -7,12 +7,14 @@ import { Prisma, readDb } from "@/lib/infra/db";
 import { canReadReports } from "../policy";
 import type { DayRange } from "../rules";
 import { monthsIn } from "./periods/rules";
-import { figuresOf, heldAmong, shownParts } from "./rules";
-import type { CountedEvent, EventFigures, EventsReport, FiguresLine } from "./schema";
+import { heldAmong } from "./rules";
+import type { CountedEvent, EventsReport, FiguresLine } from "./schema";
+import { type Parting, partings, shownFigures, untoldOfEvents } from "./telling/rules";
 
 /**
  * Events over local days, both included, as they stand at that instant: of the network, by theme and by
- * organising space, small numbers of people hidden. NotFound for others than staff and admins.
+ * organising space, what tells of people of whole
+ * months that may tell it. NotFound for others than staff and admins.
  */
 export async function getEventsReport(
   actor: Actor,
@@ -21,44 +23,28 @@ export async function getEventsReport(
 ): Promise<EventsReport> {
   if (!canReadReports(actor)) throw new NotFound();
   const events = await listCountedEvents(range);
-  const parts = (nameOf: (event: CountedEvent) => string, keyOf: (event: CountedEvent) => string) =>
-    linesOf(Map.groupBy(events, keyOf), nameOf, at);
-  const [network] = shownParts([figuresOf(events, at)]);
-  if (!network) throw new Error("no figures");
+  const asked = { range, at };
+  const untold = untoldOfEvents(events, asked);
+  const linesOf = (of: Parting, nameOf: (event: CountedEvent) => string) =>
+    [...Map.groupBy(events, (event) => event[partings[of]])]
+      .map(
+        ([key, own]): FiguresLine => ({
+          key,
+          name: own[0] ? nameOf(own[0]) : "",
+          figures: shownFigures(own, asked, { untold, part: { of, key } }),
+        }),
+      )
+      .sort((a, b) => mostHeld(a, b) || a.name.localeCompare(b.name, "fr"));
   return {
     range,
-    network,
-    themes: parts(
-      ({ theme }) => theme,
-      ({ theme }) => theme,
-    ),
-    sites: parts(
-      ({ spaceName }) => spaceName,
-      ({ spaceId }) => spaceId,
-    ),
+    network: shownFigures(events, asked, { untold, part: null }),
+    themes: linesOf("themes", ({ theme }) => theme),
+    sites: linesOf("sites", ({ spaceName }) => spaceName),
     months: monthsIn(range).map((first) => monthOf(events, first, at)),
   };
 }
 
-function linesOf(
-  groups: Map<string, CountedEvent[]>,
-  nameOf: (event: CountedEvent) => string,
-  at: Date,
-): FiguresLine[] {
-  const lines = [...groups].map(([key, events]) => ({
-    key,
-    name: events[0] ? nameOf(events[0]) : "",
-    figures: figuresOf(events, at),
-  }));
-  const inOrder = lines.sort((a, b) => mostHeld(a, b) || a.name.localeCompare(b.name, "fr"));
-  const shown = shownParts(inOrder.map(({ figures }) => figures));
-  return inOrder.flatMap(({ key, name }, index) => {
-    const figures = shown[index];
-    return figures ? [{ key, name, figures }] : [];
-  });
-}
-
-function mostHeld(a: { figures: EventFigures }, b: { figures: EventFigures }): number {
+function mostHeld(a: FiguresLine, b: FiguresLine): number {
   return b.figures.held - a.figures.held;
 }
 

@@ -1,6 +1,4 @@
-import { hiddenCounts } from "@/lib/surveys/disclosure/rules";
-import { smallestGroup } from "../residences/rules";
-import type { CountedEvent, EventFigures, ShownFigures } from "./schema";
+import type { CountedEvent, EventFigures } from "./schema";
 
 type Events = readonly CountedEvent[];
 
@@ -35,11 +33,14 @@ export function countHeads(held: Events): EventFigures["heads"] {
   return { people: sumOf(looked, ({ heads }) => heads ?? 0), events: looked.length };
 }
 
+/** Where one registers, and seats are counted. */
+export function hasFill({ capacity, needsRegistration }: CountedEvent): boolean {
+  return needsRegistration && capacity !== null;
+}
+
 /** Seats taken by registration of seats there were, where one registered and seats are counted. */
 export function fillOf(held: Events): EventFigures["fill"] {
-  const counted = held.filter(
-    ({ capacity, needsRegistration }) => needsRegistration && capacity !== null,
-  );
+  const counted = held.filter(hasFill);
   return {
     taken: sumOf(counted, ({ registered }) => registered),
     seats: sumOf(counted, ({ capacity }) => capacity ?? 0),
@@ -77,36 +78,6 @@ export function figuresOf(events: Events, at: Date): EventFigures {
 /** Share of seats taken; null where no seat is counted: no share of nothing. */
 export function fillRate({ taken, seats }: EventFigures["fill"]): number | null {
   return seats === 0 ? null : taken / seats;
-}
-
-/**
- * Counts of people as they may be told beside their total: none from one to four, nor of the others as
- * many as it takes for none to be found by taking those told from the total (`hiddenCounts`).
- */
-export function hideSmall(counts: readonly number[]): (number | null)[] {
-  const keyed = new Map(counts.map((count, index) => [String(index), count]));
-  const hidden = hiddenCounts(keyed, smallestGroup);
-  return counts.map((count, index) => (hidden.has(String(index)) ? null : count));
-}
-
-/** The figures of the parts of one whole as they may be told, in their order. */
-export function shownParts(parts: readonly EventFigures[]): ShownFigures[] {
-  const named = hideSmall(parts.map((part) => part.named));
-  const firstTimers = hideSmall(parts.map((part) => part.firstTimers));
-  const notes = hideSmall(parts.map(({ feedback }) => feedback.count));
-  return parts.map((part, index) => ({
-    ...part,
-    named: named[index] ?? null,
-    firstTimers: firstTimers[index] ?? null,
-    feedback: shownFeedback(part.feedback, notes[index] ?? null),
-  }));
-}
-
-function shownFeedback(
-  { mean }: EventFigures["feedback"],
-  count: number | null,
-): ShownFigures["feedback"] {
-  return mean === null || !count ? null : { mean, count };
 }
 
 function sumOf(events: Events, of: (event: CountedEvent) => number): number {

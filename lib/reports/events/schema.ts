@@ -1,5 +1,7 @@
 import type { Day } from "@/lib/core/day";
+import type { UntoldBecause } from "../disclosure/schema";
 import type { DayRange } from "../rules";
+import type { Month } from "../schema";
 
 /** An event that was announced, with what is counted of it. */
 export type CountedEvent = {
@@ -40,12 +42,27 @@ export type EventFigures = {
   feedback: { mean: number | null; count: number };
 };
 
-/** The same as they may be read: null is a number too small to be told. */
-export type ShownFigures = Omit<EventFigures, "named" | "firstTimers" | "feedback"> & {
-  named: number | null;
-  firstTimers: number | null;
-  feedback: { mean: number; count: number } | null;
-};
+/** What tells of people, as it may be read: over the months told, or why over none of them. */
+export type Told<Value> =
+  | { value: Value; without: Month[]; because: null }
+  | { value: null; without: Month[]; because: UntoldBecause };
+
+/** The figures that tell of people. */
+export const peopleFigures = [
+  "registered",
+  "named",
+  "heads",
+  "fill",
+  "firstTimers",
+  "feedback",
+] as const;
+export type PeopleFigure = (typeof peopleFigures)[number];
+
+/** The same as they may be read. What is public is over the period; what tells of people is by whole months. */
+export type ShownFigures = Pick<EventFigures, "held" | "cancelled" | "hours"> & {
+  /** At how many of the events held somebody counted heads. */
+  headsEvents: number;
+} & { [Key in PeopleFigure]: Told<EventFigures[Key]> };
 
 export type FiguresLine = { key: string; name: string; figures: ShownFigures };
 
@@ -61,6 +78,9 @@ export type EventsReport = {
 export const periodKinds = ["month", "quarter", "year", "school_year", "dates"] as const;
 /** How a period is said: around a day, or from one to another. */
 export type PeriodKind = (typeof periodKinds)[number];
+
+/** No report begins before: the ninety days of who is active, and the months before, are of the same millennium. */
+export const earliestDay = "2001-01-01";
 
 /** Longest period of one report, in days: three years with a leap one. */
 export const longestRange = 1_096;

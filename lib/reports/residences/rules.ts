@@ -1,11 +1,6 @@
 /** Nobody is shown in a group smaller than this (row 13 of the indicators, domain knowledge §5). */
 export const smallestGroup = 5;
 
-/** A count of persons as it may be shown: null between one and four, which would point at somebody. */
-export function shownCount(persons: number): number | null {
-  return persons > 0 && persons < smallestGroup ? null : persons;
-}
-
 export type Residence = {
   insee: string;
   name: string;
@@ -32,23 +27,31 @@ export type ResidenceLine = {
  * with those around its nearest bourg (all the small ones, even those with nobody, so that absence tells
  * nothing either), then with the rest. No cell is hidden, so no total gives one away. Null below five in all.
  *
- * `countByCommune` is by INSEE code, `""` for those who did not say.
+ * `countByCommune` is by INSEE code, `""` for those who did not say. `aside`: communes shown with others
+ * however many they are, since other tables would tell of them.
  */
 export function residenceLines(
   communes: Residence[],
   countByCommune: Map<string, number>,
+  aside: ReadonlySet<string> = new Set(),
 ): ResidenceLine[] | null {
   const members = communes.filter((commune) => commune.isMember);
-  const own = linesOfTerritory(members, countByCommune);
+  const own = linesOfTerritory(members, countByCommune, aside);
   const neighbours = linesOfNeighbours(communes, countByCommune);
   const all = [...countByCommune.values()].reduce((sum, count) => sum + count, 0);
   if (all < smallestGroup) return null;
   return withRest([...own, ...neighbours], all);
 }
 
-function linesOfTerritory(members: Residence[], counts: Map<string, number>): ResidenceLine[] {
+function linesOfTerritory(
+  members: Residence[],
+  counts: Map<string, number>,
+  aside: ReadonlySet<string>,
+): ResidenceLine[] {
   const countOf = ({ insee }: Residence) => counts.get(insee) ?? 0;
-  const large = members.filter((commune) => countOf(commune) >= smallestGroup);
+  const large = members.filter(
+    (commune) => countOf(commune) >= smallestGroup && !aside.has(commune.insee),
+  );
   const bourgs = [...new Set(members.map(({ nearestBourg }) => nearestBourg))];
   const groups = bourgs.map((bourg) => ({
     bourg,
@@ -90,10 +93,15 @@ function lineOf(
   };
 }
 
-/** Lines too small join the rest; while the rest itself is too small, the smallest line joins it too. */
+/** Communes put together each have four people at the most: eight of two are four each, seven leave two ways. */
+function tellsEach({ kind, users, communes }: ResidenceLine): boolean {
+  return kind === "around" && users > (smallestGroup - 1) * communes.length - 2;
+}
+
+/** Lines too small, or that would tell of small communes, join the rest; while the rest itself is too small, the smallest line joins it too. */
 function withRest(lines: ResidenceLine[], all: number): ResidenceLine[] {
   const published = lines
-    .filter(({ users }) => users >= smallestGroup)
+    .filter((line) => line.users >= smallestGroup && !tellsEach(line))
     .sort((a, b) => b.users - a.users || a.name.localeCompare(b.name, "fr"));
   const restOf = () => all - published.reduce((sum, { users }) => sum + users, 0);
   while (restOf() > 0 && restOf() < smallestGroup) published.pop();

@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
+import type { UntoldBecause } from "../../disclosure/schema";
 import { fillRate } from "../rules";
-import type { EventsReport, ShownFigures } from "../schema";
+import { type EventsReport, peopleFigures, type ShownFigures, type Told } from "../schema";
 
 export const exportedFigures = [
   "held",
@@ -24,6 +25,7 @@ export const exportHeader = [
   "name",
   "figure",
   "value",
+  "without",
   "definition",
 ] as const;
 
@@ -34,8 +36,8 @@ export type FiguresWords = {
   figure: (key: ExportedFigure) => string;
   definition: (key: ExportedFigure) => string;
   decimal: "," | ".";
-  /** Stands for a number too small to be told. */
-  tooFew: string;
+  /** Stands for a figure that is not told, and says why. */
+  untold: (because: UntoldBecause) => string;
   /** Stands for a figure of nothing: no seat was counted, nobody looked. */
   nothing: string;
 };
@@ -56,7 +58,7 @@ export function csvOfEvents(report: EventsReport, words: FiguresWords): string {
   const rows = groups.flatMap(({ group, name, figures }) =>
     exportedFigures.map((key) => [
       ...[first, last, group, name, words.figure(key), textOf(figures, key, words)],
-      words.definition(key),
+      ...[toldOf(figures, key)?.without.join(" ") ?? "", words.definition(key)],
     ]),
   );
   return stringify([exportHeader.map((key) => words.header(key)), ...rows], {
@@ -67,28 +69,39 @@ export function csvOfEvents(report: EventsReport, words: FiguresWords): string {
   });
 }
 
-function textOf(
-  { heads, fill, feedback, ...figures }: ShownFigures,
-  key: ExportedFigure,
-  { decimal, tooFew, nothing }: FiguresWords,
-): string {
-  const rate = fillRate(fill);
-  const written = (value: number) =>
-    String(Math.round(value * 1_000) / 1_000).replace(".", decimal);
+/** What tells of people among the figures; null for what is public. */
+function toldOf(figures: ShownFigures, key: ExportedFigure): Told<unknown> | null {
+  const of = key === "feedbackMean" || key === "feedbackCount" ? "feedback" : key;
+  const found = peopleFigures.find((each) => each === of);
+  return found ? figures[found] : null;
+}
+
+function textOf(figures: ShownFigures, key: ExportedFigure, words: FiguresWords): string {
+  const because = toldOf(figures, key)?.because;
+  if (because) return words.untold(because);
+  const number = numberOf(figures, key);
+  return number === null
+    ? words.nothing
+    : String(Math.round(number * 1_000) / 1_000).replace(".", words.decimal);
+}
+
+function numberOf(figures: ShownFigures, key: ExportedFigure): number | null {
+  const { heads, fill, feedback } = figures;
   switch (key) {
-    case "heads":
-      return heads.events === 0 ? nothing : written(heads.people);
+    case "held":
+    case "cancelled":
+    case "hours":
     case "headsEvents":
-      return written(heads.events);
+      return figures[key];
+    case "heads":
+      return heads.value?.events ? heads.value.people : null;
     case "fill":
-      return rate === null ? nothing : written(rate);
+      return fill.value && fillRate(fill.value);
     case "feedbackMean":
-      return feedback ? written(feedback.mean) : tooFew;
+      return feedback.value?.mean ?? null;
     case "feedbackCount":
-      return feedback ? written(feedback.count) : tooFew;
-    default: {
-      const value = figures[key];
-      return value === null ? tooFew : written(value);
-    }
+      return feedback.value?.count ?? null;
+    default:
+      return figures[key].value;
   }
 }

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { day } from "@/lib/core/day";
 import {
@@ -12,9 +11,7 @@ import {
   fillOf,
   fillRate,
   heldAmong,
-  hideSmall,
   hoursOf,
-  shownParts,
 } from "@/lib/reports/events/rules";
 import type { CountedEvent } from "@/lib/reports/events/schema";
 
@@ -72,41 +69,4 @@ test("what is to come or was cancelled gives no people, only its cancellation", 
     ...{ heads: { people: 0, events: 0 }, fill: { taken: 0, seats: 0 }, firstTimers: 0 },
     feedback: { mean: null, count: 0 },
   });
-});
-
-test("a number from one to four is hidden, and the one that would tell it with it; none and five are told", () => {
-  expect(hideSmall([0, 5, 12])).toEqual([0, 5, 12]);
-  expect(hideSmall([3, 9, 7])).toEqual([null, 9, null]);
-  expect(hideSmall([1, 2, 30])).toEqual([null, null, null]);
-  expect(hideSmall([4, 4, 30])).toEqual([null, null, 30]);
-  expect(hideSmall([3])).toEqual([null]);
-});
-
-test("whatever the counts, none under five is told, and none is found from the total", () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 1 }), (counts) => {
-      const shown = hideSmall(counts);
-      const total = counts.reduce((sum, count) => sum + count, 0);
-      const told = shown.reduce<number>((sum, count) => sum + (count ?? 0), 0);
-      const hidden = counts.filter((_, index) => shown[index] === null);
-      expect(shown.every((count) => count === null || count === 0 || count >= 5)).toBe(true);
-      expect(shown.every((count, index) => count === null || count === counts[index])).toBe(true);
-      const positive = counts.filter((count) => count > 0);
-      // With nobody else to hide behind, the total is hidden itself.
-      const isAlone = positive.length === hidden.length;
-      expect(hidden.length === 0 || isAlone || (hidden.length > 1 && total - told >= 5)).toBe(true);
-    }),
-  );
-});
-
-test("under five notes, neither their mean nor their number is told; other figures stay", () => {
-  const [few, many] = shownParts([
-    figuresOf([counted({ feedback: { count: 4, sum: 40 } })], at),
-    figuresOf([counted({ feedback: { count: 9, sum: 72 }, named: 40 })], at),
-  ]);
-  expect(few?.feedback).toBeNull();
-  expect(many?.feedback).toBeNull();
-  const [alone] = shownParts([figuresOf([counted({ feedback: { count: 5, sum: 40 } })], at)]);
-  expect(alone?.feedback).toEqual({ mean: 8, count: 5 });
-  expect(alone).toMatchObject({ held: 1, registered: 8, named: 6, firstTimers: null });
 });

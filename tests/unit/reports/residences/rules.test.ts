@@ -1,11 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  type Residence,
-  residenceLines,
-  shownCount,
-  smallestGroup,
-} from "@/lib/reports/residences/rules";
+import { type Residence, residenceLines, smallestGroup } from "@/lib/reports/residences/rules";
 
 function aCommune(insee: string, overrides: Partial<Residence> = {}): Residence {
   const own = { epci: "Vallée du Lot", isMember: true, nearestBourg: "B1", population: 500 };
@@ -40,6 +35,14 @@ describe("users by commune of residence", () => {
       users: 5,
       perThousand: (1000 * 5) / 1500,
     });
+  });
+
+  test("small communes whose sum would be four each join the rest", () => {
+    expect(lines({ B2: 4, S3: 4, B1: 9, C1: 6 })).toEqual([
+      expect.objectContaining({ kind: "commune", name: "Luzech", users: 9 }),
+      expect.objectContaining({ kind: "neighbour", name: "Grand Cahors", users: 6 }),
+      expect.objectContaining({ kind: "rest", users: 8 }),
+    ]);
   });
 
   test("what stays too small joins the rest, and takes the smallest line along rather than be guessed", () => {
@@ -88,8 +91,4 @@ describe("users by commune of residence", () => {
       { examples: [[noneAnywhere]] },
     );
   });
-});
-
-test("between one and four persons, no count is shown; none is none", () => {
-  expect([0, 1, 4, 5, 12].map(shownCount)).toEqual([0, null, null, 5, 12]);
 });

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "network_months" ADD COLUMN     "figures" JSONB;

@@ -1,27 +1,35 @@
 import { z } from "zod";
-import { dateColumn, dayFromColumn } from "@/lib/core/day";
-import { readDb } from "@/lib/infra/db";
+import { type Day, dateColumn, dayFromColumn } from "@/lib/core/day";
+import { readDb, type Tx } from "@/lib/infra/db";
 import type { DayRange, UsageOfNetwork } from "../rules";
-import { type Month, monthOf } from "../schema";
+import { firstDayOf, type Month, monthOf } from "../schema";
 
-/** Figures of a month as they were when its bookings lost their people. */
-export type FrozenMonth = UsageOfNetwork & { residences: Map<string, number> };
+/** Figures of a month as they are kept. */
+export type KeptMonth = UsageOfNetwork & {
+  /** Its bookings have lost their people: it stays as it is. */
+  isFrozen: boolean;
+  /** Of a frozen one. */
+  residences: Map<string, number>;
+  /** Last local day counted; null where its days have changed since, or were never counted. */
+  countedUntil: Day | null;
+};
 
 const counts = z.record(z.string(), z.number());
 
-/** Months of these days that are frozen; for reports, which decide who may. */
-export async function listFrozenMonths({
-  first,
-  last,
-}: DayRange): Promise<Map<Month, FrozenMonth>> {
-  const within = { month: { gte: dateColumn(first), lte: dateColumn(last) } };
-  const [months, usages] = await Promise.all([
-    readDb.networkMonth.findMany({ where: within, orderBy: { month: "asc" } }),
-    readDb.monthlyUsage.findMany({ where: within }),
-  ]);
+/** Months of these days that are kept, frozen or not; for reports, which decide who may. */
+export async function listKeptMonths(
+  { first, last }: DayRange,
+  client: Tx = readDb,
+): Promise<Map<Month, KeptMonth>> {
+  const within = {
+    month: { gte: dateColumn(firstDayOf(monthOf(first))), lte: dateColumn(last) },
+  };
+  const months = await client.networkMonth.findMany({ where: within, orderBy: { month: "asc" } });
+  const usages = await client.monthlyUsage.findMany({ where: within, orderBy: { spaceId: "asc" } });
+  const byMonth = Map.groupBy(usages, ({ month }) => +month);
   return new Map(
-    months.map(({ month, users, residences }) => {
-      const own = usages.filter((usage) => +usage.month === +month);
+    months.map(({ month, users, residences, frozenAt, countedUntil, staleSince }) => {
+      const own = byMonth.get(+month) ?? [];
       const bySpace = new Map(
         own.map(({ spaceId, month: _month, ...usage }) => [spaceId, usage] as const),
       );
@@ -35,12 +43,12 @@ export async function listFrozenMonths({
         users,
         guests: sum("guests"),
       };
-      const frozen = {
-        bySpace,
-        network,
+      const kept = {
+        ...{ bySpace, network, isFrozen: frozenAt !== null },
         residences: new Map(Object.entries(counts.parse(residences))),
+        countedUntil: countedUntil && !staleSince ? dayFromColumn(countedUntil) : null,
       };
-      return [monthOf(dayFromColumn(month)), frozen] as const;
+      return [monthOf(dayFromColumn(month)), kept] as const;
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { day } from "@/lib/core/day";
 import { db } from "@/lib/infra/db";
-import { listFrozenMonths } from "@/lib/reports/frozen-months/queries";
+import { listKeptMonths } from "@/lib/reports/frozen-months/queries";
 import { monthInput } from "@/lib/reports/schema";
 
 test("a frozen month gives its spaces, their sum, its distinct people and where they live", async () => {
@@ -20,7 +20,7 @@ test("a frozen month gives its spaces, their sum, its distinct people and where 
   await db.networkMonth.create({
     data: { month, users: 6, residences: { "46182": 5, "": 1 }, frozenAt: month },
   });
-  const found = await listFrozenMonths({ first: day("2024-03-01"), last: day("2024-04-30") });
+  const found = await listKeptMonths({ first: day("2024-03-01"), last: day("2024-04-30") });
   expect([...found.keys()]).toEqual(["2024-03"]);
   const march = found.get(monthInput.parse("2024-03"));
   expect(march?.network).toEqual({
@@ -33,4 +33,5 @@ test("a frozen month gives its spaces, their sum, its distinct people and where 
   });
   expect(march?.bySpace.get(spaces[0] ?? "")?.users).toBe(4);
   expect(march?.residences.get("46182")).toBe(5);
+  expect(march?.isFrozen).toBe(true);
 });

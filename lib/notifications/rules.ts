@@ -29,6 +29,7 @@ import {
   contentModeratedMail,
   reportHandledMail,
 } from "./templates/moderation";
+import { reportReadyMail } from "./templates/report-ready";
 import { requestReceivedMail } from "./templates/request-received";
 import { roleChangedMail } from "./templates/role-changed";
 import { seriesReachedMail } from "./templates/series-reached";
@@ -130,6 +131,8 @@ function renderBetweenPeople(
       return contentModeratedMail(payloads["content-moderated"].parse(payload), locale);
     case "survey-burst":
       return surveyBurstMail(payloads["survey-burst"].parse(payload), locale);
+    case "report-ready":
+      return reportReadyMail(payloads["report-ready"].parse(payload), locale);
     case "report-handled":
       return reportHandledMail(payloads["report-handled"].parse(payload), locale);
     case "membership-requested":

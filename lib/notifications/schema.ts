@@ -4,6 +4,7 @@ import { eventPayloads } from "./event-notices/schema";
 import { proposalPayloads } from "./event-proposals/schema";
 import { speakerPayloads } from "./event-speakers/schema";
 import { habilitationPayloads } from "./habilitation-notices/schema";
+import { reportPayloads } from "./report-notices/schema";
 import { surveyPayloads } from "./survey-notices/schema";
 
 /** Languages a mail can be written in; anything else is French. */
@@ -254,6 +255,7 @@ export const notificationPayloads = {
   ...eventPayloads,
   ...habilitationPayloads,
   ...surveyPayloads,
+  ...reportPayloads,
 } as const;
 
 export type NotificationKind = keyof typeof notificationPayloads;

@@ -95,6 +95,8 @@ export const kindFacts: Record<NotificationKind, KindFacts> = {
   "event-proposed": waits("hosting"),
   // What staff answer for: it may wait for the morning, nobody refuses it.
   "survey-burst": change,
+  // They asked for it and may be waiting.
+  "report-ready": answer,
   "event-decided": change,
   // They are shown nowhere before they answer: it may wait for the morning, nobody refuses it.
   "event-speaker-asked": change,

@@ -40,14 +40,15 @@ export type UsageOfNetwork = { bySpace: Map<string, Usage>; network: Usage };
  * touch it, and only while its space was open and its desk in service.
  */
 export function usageOf(
-  spaces: UsageSpace[],
-  bookings: UsageBooking[],
+  spaces: readonly UsageSpace[],
+  bookings: readonly UsageBooking[],
   range: DayRange,
 ): UsageOfNetwork {
   const days = personDaysBySpace(spaces, bookings, range);
+  const booked = Map.groupBy(bookings, ({ spaceId }) => spaceId);
   const bySpace = new Map(
     spaces.map((space) => {
-      const own = bookings.filter(({ spaceId }) => spaceId === space.id);
+      const own = booked.get(space.id) ?? [];
       const touched = own.flatMap((booking) => halvesTouched(space, booking, range));
       const slots = deskSlots(space, own, range);
       const present = touched.filter(({ booking }) => isSomebodyThere(booking));
@@ -66,26 +67,6 @@ export function usageOf(
   return { bySpace, network: networkUsage(spaces, bySpace, bookings, range) };
 }
 
-/**
- * Figures over several stretches of time in one: slots, person-days and guests add up, distinct people do
- * not, and are then not known. One stretch alone is as it is.
- */
-export function addUsages(usages: Usage[]): Usage {
-  const [first, ...others] = usages;
-  const start: Usage = first ?? { ...nothingUsed };
-  return others.reduce(
-    (total, usage) => ({
-      offered: total.offered + usage.offered,
-      booked: total.booked + usage.booked,
-      occupied: total.occupied + usage.occupied,
-      personDays: total.personDays + usage.personDays,
-      users: null,
-      guests: total.guests + usage.guests,
-    }),
-    start,
-  );
-}
-
 /** Figures of a space that was not there yet. */
 export const nothingUsed: Usage = {
   offered: 0,
@@ -97,9 +78,9 @@ export const nothingUsed: Usage = {
 };
 
 function networkUsage(
-  spaces: UsageSpace[],
+  spaces: readonly UsageSpace[],
   bySpace: Map<string, Usage>,
-  bookings: UsageBooking[],
+  bookings: readonly UsageBooking[],
   range: DayRange,
 ): Usage {
   const each = [...bySpace.values()];
@@ -161,12 +142,17 @@ export function personDaysBySpace(
 ): Map<string, number> {
   const totals = new Map<string, number>();
   for (const slots of slotsByPersonAndDay(spaces, bookings, range).values()) {
-    const weight = (slots.size === 1 ? 0.5 : 1) / slots.size;
+    const weight = weightOfHalf(slots.size);
     for (const spaceId of slots.values()) {
       totals.set(spaceId, (totals.get(spaceId) ?? 0) + weight);
     }
   }
   return totals;
+}
+
+/** What each of so many half-days of one person on one day is of a person-day. */
+export function weightOfHalf(halves: number): number {
+  return (halves === 1 ? 0.5 : 1) / halves;
 }
 
 /** For each person and local day with a presence: the distinct half-days, each with its space. */
@@ -175,11 +161,9 @@ function slotsByPersonAndDay(
   bookings: readonly UsageBooking[],
   range: DayRange,
 ) {
-  const present = bookings.filter(isSomebodyThere);
+  const present = Map.groupBy(bookings.filter(isSomebodyThere), ({ spaceId }) => spaceId);
   const touched = spaces.flatMap((space) =>
-    present
-      .filter(({ spaceId }) => spaceId === space.id)
-      .flatMap((booking) => halvesTouched(space, booking, range)),
+    (present.get(space.id) ?? []).flatMap((booking) => halvesTouched(space, booking, range)),
   );
   const days = new Map<string, Map<string, string>>();
   for (const { booking, day, half } of touched) {

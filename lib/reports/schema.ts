@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { addDays, type Day, day } from "@/lib/core/day";
-import type { ResidenceLine } from "./residences/rules";
 
 /** A calendar month, « 2026-05 ». */
 export type Month = string & { readonly monthBrand: unique symbol };
@@ -10,17 +9,23 @@ export type Period = { first: Month; last: Month };
 
 const monthPattern = /^(20\d{2})-(0[1-9]|1[0-2])$/;
 
-/** Longest period of one report, in months. */
-export const longestPeriod = 36;
-
 export const monthInput = z
   .string()
   .refine((text): text is Month => monthPattern.test(text), { message: "invalidDate" });
 
 /** The calendar month of a local day. */
 export function monthOf(on: Day): Month {
-  return monthInput.parse(on.slice(0, 7));
+  const known = monthsOfDays.get(on);
+  if (known) return known;
+  const month = monthInput.parse(on.slice(0, 7));
+  if (monthsOfDays.size >= mostDaysKept) monthsOfDays.clear();
+  monthsOfDays.set(on, month);
+  return month;
 }
+
+/** Each booking asks for the month of its day, and reading one costs more than finding it. */
+const monthsOfDays = new Map<Day, Month>();
+const mostDaysKept = 20_000;
 
 /** Its first local day. */
 export function firstDayOf(month: Month): Day {
@@ -44,6 +49,11 @@ export function earlierOf<Written extends Month | Day>(one: Written, other: Writ
   return other;
 }
 
+/** The later of two months or two days. */
+export function laterOf<Written extends Month | Day>(one: Written, other: Written): Written {
+  return earlierOf(one, other) === one ? other : one;
+}
+
 /** Every month of a period, both ends included. */
 export function monthsOf({ first, last }: Period): Month[] {
   const months: Month[] = [];
@@ -61,20 +71,8 @@ export type Usage = {
   occupied: number;
   /** 0.5 for one half-day, 1 for more, never above 1 a person a day over the whole network. */
   personDays: number;
-  /** Distinct members present at least once; null over several months of which one has lost its people. */
-  users: number | null;
+  /** Distinct members present at least once. */
+  users: number;
   /** Arrivals known by a first name only: counted in person-days, never as users. */
   guests: number;
-};
-
-export type NetworkReport = {
-  period: Period;
-  /** Last local day counted: the period's last, or yesterday while it runs; null when nothing is over yet. */
-  countedUntil: Day | null;
-  spaces: { slug: string; name: string; communeName: string; usage: Usage }[];
-  network: Usage;
-  /** Distinct users of the whole network by residence; null when fewer than five in all, or when users are not known. */
-  residences: ResidenceLine[] | null;
-  /** Person-days and slots month by month; the running month counts the days that are over. */
-  months: { month: Month; usage: Usage; isRunning: boolean }[];
 };

@@ -5,9 +5,11 @@ import { situations } from "@/lib/members/profiles/schema";
 import type { Counting, ReportRows } from "@/lib/reports/indicators/schema";
 import { openingSeasons, openingStates } from "@/lib/spaces/opening-hours/schema";
 import { resourceKinds } from "@/lib/spaces/schema";
+import { withFirsts } from "./first-days";
+import { randomTravel } from "./random-travel";
 
 /** Draws by a seed: the same seed makes the same network. */
-type Draw = {
+export type Draw = {
   below: (count: number) => number;
   between: (least: number, most: number) => number;
   one: <Value>(values: readonly Value[]) => Value;
@@ -65,7 +67,7 @@ export function randomNetwork(seed: number): Network {
   const near = { draw, from: Date.parse(range.first), until: Date.parse(range.last) + dayMs };
   const spaces = draw.some(1, 3, (index) => spaceOf(near, `s${index}`));
   const bookings = draw.some(5, 40, (index) => bookingOf(near, `b${index}`, draw.one(spaces)));
-  const rows: ReportRows = {
+  const rows: Omit<ReportRows, "firsts"> = {
     spaces,
     bookings,
     wishes: draw.some(0, 8, () => ({
@@ -80,7 +82,7 @@ export function randomNetwork(seed: number): Network {
     people: personIds.slice(draw.below(3)).map((id) => ({
       id,
       communeId: draw.one(["46182", "46225", "46042", "75056", null]),
-      situation: draw.chance(20) ? null : draw.one(situations),
+      situation: draw.one([null, "teleworker" as const, "teleworker" as const, ...situations]),
     })),
     communes: [
       communeOf("46182", { population: 1_600 }),
@@ -99,11 +101,12 @@ export function randomNetwork(seed: number): Network {
     })),
     offers: draw.some(0, 5, () => dayNear(near)),
     contacts: draw.some(0, 5, () => dayNear(near)),
+    travel: randomTravel(drawing(seed ^ 0x5eed), personIds, spaces),
   };
   // Counted while the period runs, one time in three.
   const after = draw.chance(33) ? draw.between(-5 * 96, 96) : draw.between(0, 200 * 96);
   const at = new Date(near.until + after * quarter);
-  return { rows, counting: { range, at } };
+  return { rows: withFirsts(rows, at), counting: { range, at } };
 }
 
 function rangeOf(draw: Draw): { first: Day; last: Day } {

@@ -11,6 +11,7 @@ import {
   share,
 } from "./slow-ground";
 import { slowPlaces } from "./slow-places";
+import { slowTravel } from "./slow-travel";
 
 const missing = (because: string) => ({ kind: "not_collected", because });
 
@@ -29,6 +30,7 @@ export function slowIndicators(rows: ReportRows, asked: Asked): Record<string, u
     ...slowLoyalty(rows, { present, inside, ground }, asked),
     ...slowOrigins(rows, inside, asked),
     ...slowEvents(rows, asked),
+    ...slowTravel(rows, inside, asked),
     mobility: {
       severalSites: mobility(inside),
       passesAway: missing("no_passes"),

@@ -116,7 +116,7 @@ function peak(here: Fate[]) {
     const own = here.filter(({ line }) => line.half === half && weekdayAt(line.date) === weekday);
     return share(own.filter(({ isOccupied }) => isOccupied).length, own.length);
   });
-  return { busiest, percentile95, week };
+  return { busiest, percentile95, halves: halves.length, week };
 }
 
 function halvesInOrder(here: Fate[]) {

@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, systemActor } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { now } from "@/lib/infra/clock";
@@ -6,22 +6,42 @@ import { readDb } from "@/lib/infra/db";
 import { listSpaces, type Space } from "@/lib/spaces/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
 import { type Diagnosis, getDiagnosis } from "@/lib/surveys/diagnosis/queries";
+import { listPeopleBehind } from "../disclosure/queries";
+import { untoldMonths } from "../disclosure/rules";
+import type { Untold } from "../disclosure/schema";
+import { refreshFacts } from "../facts/commands";
+import { listCountedMonths } from "../facts/queries";
+import { yesterdayAt } from "../facts/rules";
+import type { KeptMonth } from "../frozen-months/queries";
 import { canReadReports } from "../policy";
-import { getNetworkReport, listUsageBookings } from "../queries";
-import { usersPresent } from "../rules";
-import { firstDayOf, lastDayOf, monthsOf, type Period } from "../schema";
+import { listUsageBookings } from "../queries";
+import { firstDayOf, lastDayOf, type Month, monthsOf, type Period } from "../schema";
 import {
   compared,
   comparedPlaces,
   comparedSlots,
   declaredKinds,
+  type PlaceUse,
   realUse,
   yearAfter,
 } from "./rules";
-import { type Compared, type ComparedKind, comparedKinds, type RealUse } from "./schema";
+import { type Compared, type ComparedKind, comparedKinds } from "./schema";
 
 /** A campaign that closed, by its name in addresses. */
 export type ClosedCampaign = { slug: string; opensAt: Date; timeZone: string };
+
+export type UseFigures = {
+  /** Person-days a month over the network. */
+  real: number;
+  /** Months that no report tells of: they are in no figure. */
+  leftOut: number;
+  places: Compared<string>[];
+  /** Declared: weighted people by half-day; real: person-days a month. Only their shares compare. */
+  slots: Compared<string>[];
+  slotsLeftOut: number;
+  kinds: Compared<ComparedKind>[];
+  kindsLeftOut: number;
+};
 
 export type DeclaredUse = {
   diagnosis: Diagnosis;
@@ -29,15 +49,10 @@ export type DeclaredUse = {
   campaigns: ClosedCampaign[];
   /** Whole months compared; null while none is over since the survey closed. */
   period: Period | null;
-  /** Null while nothing was used over these months. */
-  use: {
-    /** Person-days a month over the network. */
-    real: number;
-    places: Compared<string>[];
-    /** Declared: weighted people by half-day; real: person-days a month. Only their shares compare. */
-    slots: Compared<string>[];
-    kinds: Compared<ComparedKind>[];
-  } | null;
+  /** False while days of them were never counted. */
+  isCounted: boolean;
+  /** Null while nothing that may be told was used over these months. */
+  use: UseFigures | null;
 };
 
 /**
@@ -71,32 +86,39 @@ export async function findDeclaredUse(
     diagnosis,
     campaigns: closed.map(({ slug, opensAt, timeZone }) => ({ slug, opensAt, timeZone })),
     period,
-    use: period && (await figuresOver(actor, { diagnosis, period }, at)),
+    ...(period ? await figuresOver({ diagnosis, period }, at) : { isCounted: true, use: null }),
   };
 }
 
+/** Months of too few people are left out of the network, and of each place, as in their reports. */
 async function figuresOver(
-  actor: Actor,
   { diagnosis, period }: { diagnosis: Diagnosis; period: Period },
   at: Date,
-): Promise<DeclaredUse["use"]> {
+): Promise<Pick<DeclaredUse, "isCounted" | "use">> {
   const range = { first: firstDayOf(period.first), last: lastDayOf(period.last) };
-  const [report, spaces, bookings] = [
-    await getNetworkReport(actor, period, at),
-    await listSpaces(readDb),
-    await listUsageBookings(range),
-  ];
-  const months = monthsOf(period).length;
-  const real = report.network.personDays / months;
-  if (real === 0) return null;
-  const { bySlot, byKind } = realUse(spaces, bookings, range, months);
-  const peopleOf = (own: Space[]) => usersPresent(own, bookings, range).size;
-  return {
-    real,
-    places: comparedPlaces(diagnosis.demand, byCommune(spaces, report, { months, peopleOf })),
-    slots: compared(comparedSlots, declaredSlots(diagnosis), bySlot),
-    kinds: compared(comparedKinds, declaredKinds(diagnosis.deskKinds), byKind),
+  const upToDateAt = await refreshFacts(systemActor("reports"), range, at);
+  if (!upToDateAt) return { isCounted: false, use: null };
+  const yesterday = yesterdayAt(at);
+  const counted = await listCountedMonths(period, yesterday);
+  const untold = untoldMonths(await listPeopleBehind(counted, yesterday));
+  const told = [...counted].flatMap(([month, { network }]) =>
+    untold.network.has(month) ? [] : [network.personDays],
+  );
+  const days = told.reduce((sum, own) => sum + own, 0);
+  if (days === 0) return { isCounted: true, use: null };
+  const [spaces, bookings] = [await listSpaces(readDb), await listUsageBookings(range)];
+  const { bySlot, byKind } = realUse(spaces, bookings, { months: monthsOf(period), untold });
+  const places = byCommune(spaces, counted, untold);
+  const use: UseFigures = {
+    real: days / told.length,
+    leftOut: untold.network.size,
+    places: comparedPlaces(diagnosis.demand, places),
+    slots: compared(comparedSlots, declaredSlots(diagnosis), bySlot?.days ?? null),
+    slotsLeftOut: bySlot?.leftOut ?? 0,
+    kinds: compared(comparedKinds, declaredKinds(diagnosis.deskKinds), byKind?.days ?? null),
+    kindsLeftOut: byKind?.leftOut ?? 0,
   };
+  return { isCounted: true, use };
 }
 
 /** A half-day nobody ticked is nothing, one that may not be told is null. */
@@ -109,19 +131,38 @@ function declaredSlots({ peak }: Diagnosis): Map<string, number | null> {
   );
 }
 
-type Counted = { months: number; peopleOf: (spaces: Space[]) => number };
-
-/** Person-days a month by commune of the spaces, frozen months included. */
+/**
+ * Person-days a month by commune of the spaces, each place over its own months told, frozen months included. A
+ * commune where nobody came is not there.
+ */
 function byCommune(
   spaces: readonly Space[],
-  report: Awaited<ReturnType<typeof getNetworkReport>>,
-  { months, peopleOf }: Counted,
-): Map<string, RealUse> {
-  const daysOf = new Map(report.spaces.map(({ slug, usage }) => [slug, usage.personDays]));
+  counted: ReadonlyMap<Month, KeptMonth>,
+  untold: Untold,
+): Map<string, PlaceUse> {
   return new Map(
     [...Map.groupBy(spaces, ({ commune }) => commune.insee)].flatMap(([insee, own]) => {
-      const days = own.reduce((sum, { slug }) => sum + (daysOf.get(slug) ?? 0), 0);
-      return days > 0 ? [[insee, { days: days / months, persons: peopleOf(own) }] as const] : [];
+      const uses = own.flatMap((space) => placeUse(space, counted, untold));
+      if (uses.length === 0) return [];
+      const told = uses.flatMap(({ days }) => days ?? []);
+      const sum = told.reduce((total, each) => total + each, 0);
+      const leftOut = Math.max(...uses.map((use) => use.leftOut));
+      return [[insee, { days: told.length > 0 ? sum : null, leftOut }] as const];
     }),
   );
+}
+
+function placeUse(
+  { id }: Space,
+  counted: ReadonlyMap<Month, KeptMonth>,
+  untold: Untold,
+): PlaceUse[] {
+  const own = untold.bySpace.get(id);
+  const told = [...counted].filter(([month]) => !own?.has(month));
+  const days = told.reduce((sum, [, { bySpace }]) => sum + (bySpace.get(id)?.personDays ?? 0), 0);
+  const leftOut = counted.size - told.length;
+  if (days === 0 && leftOut === 0) return [];
+  // Of a place that had enough people one month in twelve, that month is no mean.
+  const isTold = days > 0 && told.length >= leftOut;
+  return [{ days: isTold ? days / told.length : null, leftOut }];
 }

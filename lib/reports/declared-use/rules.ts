@@ -1,12 +1,20 @@
 import { type Day, weekdayOf } from "@/lib/core/day";
 import type { ResourceKind } from "@/lib/spaces/schema";
 import { type Assumptions, type PricedKind, pricedKinds } from "@/lib/surveys/diagnosis/schema";
-import { hiddenCounts } from "@/lib/surveys/disclosure/rules";
-import { smallestGroup } from "@/lib/surveys/disclosure/schema";
+import type { Untold } from "../disclosure/schema";
+import { type CrossTold, toldCrosses } from "../figures/crosses/rules";
 import { type DayRange, isSomebodyThere, type UsageBooking, type UsageSpace } from "../rules";
-import { addMonths, earlierOf, type Month, monthOf, type Period } from "../schema";
+import {
+  addMonths,
+  earlierOf,
+  firstDayOf,
+  lastDayOf,
+  type Month,
+  monthOf,
+  type Period,
+} from "../schema";
 import { halvesTouched } from "../slots/rules";
-import type { Compared, ComparedKind, PricedUse, RealUse } from "./schema";
+import type { Compared, ComparedKind, PricedUse } from "./schema";
 
 /**
  * The whole months a survey is compared with: the twelve after the one it closed in, as far as they are
@@ -27,78 +35,107 @@ export const comparedSlots = weekdays.flatMap((weekday) =>
   Object.values(halves).map((half) => `${weekday}:${half}`),
 );
 
+/** Person-days of a month by key, the mean of the months told; of those of the period, how many are not. */
+export type MonthlyMean<Key> = { days: Map<Key, number>; leftOut: number };
+
 export type SlotsAndKinds = {
-  /** Half-days of presence by `weekday:half-day` of the survey, with distinct people. */
-  bySlot: Map<string, RealUse>;
-  byKind: Map<ComparedKind, RealUse>;
+  /** By `weekday:half-day` of the survey; null where no month may be told. */
+  bySlot: MonthlyMean<string> | null;
+  byKind: MonthlyMean<ComparedKind> | null;
 };
 
 /**
- * Presences over local days, both included, by half-day of the week and by kind of place: half a
- * person-day each, over so many months. People no longer known count in days, never as people.
+ * Presences of these months by half-day of the week and by kind of place: half a person-day each. They are parts
+ * of what reports tell by month and place, and told as parts are (`toldCrosses`): to the nearest five half-days of
+ * each month and place, without the months that the network does not tell, or of which that would tell a few.
  */
 export function realUse(
-  spaces: readonly (UsageSpace & { resources: { id: string; kind: ResourceKind }[] })[],
+  spaces: readonly CountedSpace[],
+  bookings: readonly UsageBooking[],
+  told: ToldMonths,
+): SlotsAndKinds {
+  const counts = halfDaysOf(spaces, bookings, told.months);
+  const crossOf = (what: string, keys: readonly string[]) =>
+    toldCrosses({ rows: { spaces }, ...told }, (ids, month) => {
+      const countOf = (key: string) =>
+        ids.reduce((sum, id) => sum + (counts.get(`${id} ${month} ${what} ${key}`) ?? 0), 0);
+      const cells = new Map(keys.map((key) => [key, { count: countOf(key), of: null }]));
+      return { cells, total: [...cells.values()].reduce((sum, { count }) => sum + count, 0) };
+    }).get(null);
+  return {
+    bySlot: meanOf(comparedSlots, crossOf("slot", comparedSlots), told),
+    byKind: meanOf(realKinds, crossOf("kind", realKinds), told),
+  };
+}
+
+type CountedSpace = UsageSpace & { resources: { id: string; kind: ResourceKind }[] };
+type ToldMonths = { months: readonly Month[]; untold: Untold };
+
+/** Half-days of presence by space, month and key. */
+function halfDaysOf(
+  spaces: readonly CountedSpace[],
+  bookings: readonly UsageBooking[],
+  months: readonly Month[],
+): Map<string, number> {
+  const [first, last] = [months[0], months.at(-1)];
+  if (!first || !last) return new Map();
+  const range = { first: firstDayOf(first), last: lastDayOf(last) };
+  const own = Map.groupBy(bookings.filter(isSomebodyThere), ({ spaceId }) => spaceId);
+  const names = spaces.flatMap((space) => namesIn(space, own.get(space.id) ?? [], range));
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+/** Each half-day somebody was there, once by half-day of the week and once by kind. */
+function namesIn(
+  space: CountedSpace,
   bookings: readonly UsageBooking[],
   range: DayRange,
-  months: number,
-): SlotsAndKinds {
-  const bySlot = new Map<string, Presences>();
-  const byKind = new Map<ComparedKind, Presences>();
-  for (const space of spaces) {
-    const kinds = new Map(space.resources.map(({ id, kind }) => [id, comparedKindOf(kind)]));
-    for (const booking of bookings.filter(({ spaceId }) => spaceId === space.id)) {
-      if (!isSomebodyThere(booking)) continue;
-      for (const { day, half } of halvesTouched(space, booking, range)) {
-        note(bySlot, `${weekdays[weekdayOf(day) - 1]}:${halves[half]}`, booking.personId);
-        note(byKind, kinds.get(booking.resourceId) ?? "room", booking.personId);
-      }
-    }
-  }
-  return { bySlot: usesOf(bySlot, months), byKind: usesOf(byKind, months) };
-}
-
-type Presences = { halves: number; people: Set<string> };
-
-function note<Key>(into: Map<Key, Presences>, key: Key, personId: string | null): void {
-  const own = into.get(key) ?? { halves: 0, people: new Set() };
-  own.halves += 1;
-  if (personId) own.people.add(personId);
-  into.set(key, own);
-}
-
-function usesOf<Key>(from: ReadonlyMap<Key, Presences>, months: number): Map<Key, RealUse> {
-  return new Map(
-    [...from].map(([key, { halves: count, people }]) => [
-      key,
-      { days: count / 2 / months, persons: people.size },
-    ]),
+): string[] {
+  const kindOf = new Map(space.resources.map(({ id, kind }) => [id, comparedKindOf(kind)]));
+  return bookings.flatMap((booking) =>
+    halvesTouched(space, booking, range).flatMap(({ day, half }) => {
+      const of = `${space.id} ${monthOf(day)}`;
+      const slot = `${weekdays[weekdayOf(day) - 1]}:${halves[half]}`;
+      return [`${of} slot ${slot}`, `${of} kind ${kindOf.get(booking.resourceId) ?? "room"}`];
+    }),
   );
 }
+
+function meanOf<Key extends string>(
+  keys: readonly Key[],
+  cross: CrossTold | undefined,
+  { months, untold }: ToldMonths,
+): MonthlyMean<Key> | null {
+  const leftOut = untold.network.size + (cross?.without.length ?? 0);
+  const told = months.length - leftOut;
+  if (!cross || told === 0) return null;
+  const days = keys.map((key) => [key, (cross.cells.get(key)?.count ?? 0) / 2 / told] as const);
+  return { days: new Map(days), leftOut };
+}
+
+const realKinds = ["desk", "office", "room"] as const satisfies readonly ComparedKind[];
 
 function comparedKindOf(kind: ResourceKind): ComparedKind {
   return kind === "desk" || kind === "office" ? kind : "room";
 }
 
 /**
- * Declared beside real, key by key in the order given. A real figure of one to four people is not told,
- * nor of as many more as it takes, the whole being told by the reports; `declared` comes as it may be shown.
+ * Declared beside real, key by key in the order given, both as they may be shown; what has no key is nothing.
+ * `leftOut`: of how many months of the period a line says nothing, by key.
  */
 export function compared<Key extends string>(
   keys: readonly Key[],
   declared: ReadonlyMap<Key, number | null>,
-  real: ReadonlyMap<Key, RealUse>,
+  real: ReadonlyMap<Key, number | null> | null,
+  leftOut: ReadonlyMap<Key, number> = new Map(),
 ): Compared<Key>[] {
-  const persons = new Map([...real].map(([key, use]) => [key, Math.max(1, use.persons)]));
-  const hidden = hiddenCounts(persons, smallestGroup);
-  const people = [...hidden].reduce((sum, key) => sum + (persons.get(key as Key) ?? 0), 0);
-  const isTold = hidden.size > 0 && people - hidden.size < smallestGroup;
   return keys.map((key) => {
     const said = declared.get(key) ?? null;
-    const use = real.get(key);
-    const isHidden = hidden.has(key) || (isTold && use !== undefined);
-    const used = isHidden ? null : (use?.days ?? 0);
-    return { key, declared: said, real: used, ratio: ratioOf(used, said) };
+    const used = real?.has(key) === false ? 0 : (real?.get(key) ?? null);
+    const ratio = ratioOf(used, said);
+    return { key, declared: said, real: used, ratio, leftOut: leftOut.get(key) ?? 0 };
   });
 }
 
@@ -107,38 +144,44 @@ export function ratioOf(real: number | null, declared: number | null): number | 
   return real === null || declared === null || declared <= 0 ? null : real / declared;
 }
 
-/** The same by line of communes of the survey; what is used where nobody's wish is told is a line too. */
+/** Real use of a commune: person-days a month over the months told, null where none is; and how many are not. */
+export type PlaceUse = { days: number | null; leftOut: number };
+
+/**
+ * The same by line of communes of the survey; what is used where nobody's wish is told is a line too. A line is
+ * the sum of its communes that may be told, and not told where none of them is.
+ */
 export function comparedPlaces(
   lines: readonly { communes: string[]; value: number }[],
-  real: ReadonlyMap<string, RealUse>,
+  real: ReadonlyMap<string, PlaceUse>,
 ): Compared<string>[] {
   const keyOf = new Map(
     lines.flatMap(({ communes }) => communes.map((each) => [each, communes.join(" ")])),
   );
-  const used = new Map<string, RealUse>();
-  for (const [commune, use] of real) {
+  const used = new Map<string, number | null>();
+  const leftOut = new Map<string, number>();
+  for (const [commune, { days, leftOut: own }] of real) {
     const key = keyOf.get(commune) ?? commune;
-    const before = used.get(key) ?? { days: 0, persons: 0 };
-    // Somebody in two places is told once at most: the larger of two is surely so many people.
-    const persons = Math.max(before.persons, use.persons);
-    used.set(key, { days: before.days + use.days, persons });
+    const before = used.get(key) ?? null;
+    used.set(key, days === null ? before : (before ?? 0) + days);
+    leftOut.set(key, Math.max(own, leftOut.get(key) ?? 0));
   }
   const wished = lines.map(({ communes, value }) => [communes.join(" "), value] as const);
   const others = [...used.keys()].filter((key) => !wished.some(([line]) => line === key));
   // The lines are all there is: what is in none of them nobody wished, unless none may be told.
   const none = lines.length > 0 ? 0 : null;
   const declared = new Map([...wished, ...others.map((key) => [key, none] as const)]);
-  return compared([...declared.keys()], declared, used);
+  return compared([...declared.keys()], declared, used, leftOut);
 }
 
 /** Weighted person-days declared by kind of place; closed and dedicated offices are offices here. */
 export function declaredKinds(
-  lines: readonly { cells: ReadonlyMap<string, { value: number }> }[] | null,
+  lines: readonly { cells: ReadonlyMap<string, number> }[] | null,
 ): Map<ComparedKind, number | null> {
   const sumOf = (columns: string[]) =>
     lines
       ? lines
-          .flatMap(({ cells }) => columns.map((column) => cells.get(column)?.value ?? 0))
+          .flatMap(({ cells }) => columns.map((column) => cells.get(column) ?? 0))
           .reduce((sum, value) => sum + value, 0)
       : null;
   return new Map([

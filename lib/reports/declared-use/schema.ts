@@ -4,9 +4,6 @@ import type { PricedKind } from "@/lib/surveys/diagnosis/schema";
 export const comparedKinds = ["desk", "office", "any", "room"] as const;
 export type ComparedKind = (typeof comparedKinds)[number];
 
-/** Something counted over the months compared: person-days a month, and how many distinct people made it. */
-export type RealUse = { days: number; persons: number };
-
 /** A declared figure beside the real one; null where one of them may not be told, or is not known. */
 export type Compared<Key> = {
   key: Key;
@@ -14,6 +11,8 @@ export type Compared<Key> = {
   real: number | null;
   /** Real over declared; null where either is, or where nothing was declared. */
   ratio: number | null;
+  /** Months of the period that no report tells of it, and that are in no mean. */
+  leftOut: number;
 };
 
 /** Real use of a kind of place at the tariff supposed of it, a month; null where the use may not be told. */

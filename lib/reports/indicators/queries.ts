@@ -1,7 +1,7 @@
 import { seriesSelect, toSeries } from "@/lib/bookings/series/queries";
 import { termsOn, wantedOn } from "@/lib/bookings/series/rules";
 import { stateAt } from "@/lib/bookings/states/rules";
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, systemActor } from "@/lib/core/actor";
 import { addDays, type Day, dateColumn, dayFromColumn, dayOf, instantAt } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import type { Interval } from "@/lib/core/interval";
@@ -9,11 +9,15 @@ import { now } from "@/lib/infra/clock";
 import { Prisma, readDb } from "@/lib/infra/db";
 import { listSpaces, type Space } from "@/lib/spaces/queries";
 import { networkTimeZone } from "@/lib/spaces/schema";
+import { listTravelRows } from "../commutes/queries";
 import { listCountedEvents } from "../events/queries";
+import { refreshFacts } from "../facts/commands";
+import { listFirstPresences } from "../facts/queries";
 import { canReadReports } from "../policy";
 import { listResidences } from "../queries";
 import type { DayRange } from "../rules";
-import { retentionMonths } from "./loyalty/rules";
+import { earlierOf } from "../schema";
+import { activeDays } from "./loyalty/rules";
 import type {
   ReportBooking,
   ReportEvent,
@@ -25,7 +29,8 @@ import type {
 
 /**
  * The rows every indicator of a range is counted from, bookings in the state they are in at that instant:
- * all there are before the range, and the months after it that tell who came back. Persons are named only
+ * of the range and of the ninety days that tell who is active. Who was new and came back is read from first
+ * days, which outlast the people of bookings. Persons are named only
  * by identifiers; nothing of these rows is shown. NotFound for others than staff and admins.
  */
 export async function getReportRows(
@@ -34,6 +39,7 @@ export async function getReportRows(
   at: Date = now(),
 ): Promise<ReportRows> {
   if (!canReadReports(actor)) throw new NotFound();
+  await refreshFacts(systemActor("reports"), range, at);
   const spaces = await listSpaces(readDb);
   const [reported, bookings, wishes, events, people, communes, organisations] = await Promise.all([
     listReportSpaces(spaces),
@@ -47,12 +53,14 @@ export async function getReportRows(
   return {
     spaces: reported,
     bookings,
+    firsts: await listFirstPresences(),
     wishes,
     events,
     people: people.map(({ personId, ...said }) => ({ id: personId, ...said })),
     communes,
     organisations,
     ...(await listHelpDays(range)),
+    travel: await listTravelRows(at),
   };
 }
 
@@ -73,12 +81,13 @@ async function listReportSpaces(spaces: Space[]): Promise<ReportSpace[]> {
   }));
 }
 
-async function listReportBookings({ last }: DayRange, at: Date): Promise<ReportBooking[]> {
-  const until = addDays(last, 31 * (retentionMonths + 1));
+async function listReportBookings(range: DayRange, at: Date): Promise<ReportBooking[]> {
+  const from = earlierOf(range.first, addDays(range.last, -activeDays));
   const rows = await readDb.booking.findMany({
     where: {
       state: { in: ["confirmed", "no_show", "released"] },
-      startsAt: { lt: dateColumn(until) },
+      // A booking of the day before may end on the first.
+      startsAt: { gte: dateColumn(addDays(from, -2)), lt: dateColumn(addDays(range.last, 2)) },
     },
     select: {
       id: true,

@@ -1,16 +1,20 @@
 import type { BookingState } from "@/lib/bookings/states/schema";
 import type { Day } from "@/lib/core/day";
+import type { Position } from "@/lib/core/distance";
 import type { Interval } from "@/lib/core/interval";
 import type { OrganisationKind } from "@/lib/members/organisations/schema";
 import type { Situation } from "@/lib/members/profiles/schema";
 import type { HalfDay } from "@/lib/spaces/opening-hours/schema";
 import type { ResourceKind } from "@/lib/spaces/schema";
+import type { Commute } from "../commutes/schema";
 import type { CountedEvent } from "../events/schema";
+import type { FirstPresence } from "../facts/schema";
 import type { Residence } from "../residences/rules";
 import type { DayRange, UsageBooking, UsageResource, UsageSpace } from "../rules";
+import type { TravelAssumptions } from "../travel-assumptions/schema";
 
 /** Of the definitions, in words and in rules: what changes a figure is a version more (docs/reports.md). */
-export const definitionsVersion = 1;
+export const definitionsVersion = 4;
 
 /** In the order of their numbers, the first being 1. */
 export const indicatorIds = [
@@ -63,7 +67,6 @@ export const missingReasons = [
   "no_topics",
   "no_declarations",
   "no_receipts",
-  "no_commutes",
   "no_volunteer_hours",
   "no_yearly_question",
 ] as const;
@@ -136,8 +139,10 @@ export type ReportOrganisation = {
 /** Plain rows that every indicator is counted from. */
 export type ReportRows = {
   spaces: ReportSpace[];
-  /** All there are, whatever the period: who is new, or comes back, is told by others than its own. */
+  /** Of the period, and of the days before that tell who is active at its end. */
   bookings: ReportBooking[];
+  /** Of each person ever present, whatever the period. */
+  firsts: FirstPresence[];
   wishes: UnmetWish[];
   events: ReportEvent[];
   people: ReportPerson[];
@@ -146,6 +151,20 @@ export type ReportRows = {
   /** Local days on which a skill, a hand or a loan was offered, and on which two members began to write. */
   offers: Day[];
   contacts: Day[];
+  travel: TravelRows;
+};
+
+/** What the travel avoided is counted from, besides who was there. */
+export type TravelRows = {
+  /** Of those who agreed; whether they count is told by their profile. */
+  commutes: Commute[];
+  /** Centres of communes by INSEE code, and of the commune of each space by its identifier. */
+  positions: {
+    ofCommunes: ReadonlyMap<string, Position>;
+    ofSpaces: ReadonlyMap<string, Position>;
+  };
+  /** In force at the instant of counting. */
+  assumptions: TravelAssumptions;
 };
 
 /** Local days counted, both included, as things stand at that instant; a day not over yet is the caller's choice. */

@@ -1,30 +1,46 @@
-import { eachDay } from "@/lib/core/day";
+import { type Day, eachDay } from "@/lib/core/day";
 import { type Interval, overlaps } from "@/lib/core/interval";
+import { onceForEach } from "@/lib/core/memory";
 import { openRuns, withoutClosures } from "@/lib/spaces/opening-hours/rules";
 import { isSomebodyThere, type UsageBooking } from "../../rules";
-import { type DeskSlot, deskSlots, heldBy, placesOn } from "../../slots/rules";
+import {
+  bookingsBySpace,
+  everyHalfOf,
+  heldBy,
+  type OfferMemory,
+  offeredBy,
+  placesOn,
+  type SlotTally,
+  slotTallies,
+} from "../../slots/rules";
 import { begunIn, byPlace, keptBookings, sharing, sumOf } from "../counted/rules";
-import type { ByPlace, Counting, ReportRows, ReportSpace, Share } from "../schema";
+import type { ByPlace, Counting, ReportBooking, ReportRows, ReportSpace, Share } from "../schema";
 
 export type OfferedCapacity = { deskSlots: number; extended: number; roomHours: number };
 
 /** 1. Desk-slots offered, of which extended (weekend, evening), and hours rooms could be had. */
 export function offeredCapacity(rows: ReportRows, { range }: Counting): ByPlace<OfferedCapacity> {
   return byPlace(rows.spaces, (spaces) => {
-    const slots = spaces.flatMap((space) => deskSlots(space, [], range));
+    const tallies = spaces.flatMap((space) => slotTallies(space, noBookings, range));
     return {
-      deskSlots: slots.length,
-      extended: slots.filter(({ isExtended }) => isExtended).length,
+      deskSlots: sumOf(tallies, ({ offered }) => offered),
+      extended: sumOf(tallies.filter(isOfExtended), ({ offered }) => offered),
       roomHours: hoursIn(spaces.flatMap((space) => roomOpenings(space, range))),
     };
   });
+}
+
+const noBookings: readonly UsageBooking[] = [];
+
+function isOfExtended({ isExtended }: SlotTally): boolean {
+  return isExtended;
 }
 
 export type Occupancy = Share & { extended: Share };
 
 /** 2. Desk-slots with a booking that was not cancelled, of those offered. */
 export function bookedOccupancy(rows: ReportRows, counting: Counting): ByPlace<Occupancy> {
-  return occupancyOf(rows, counting, ({ isBooked }) => isBooked);
+  return occupancyOf(rows, counting, ({ booked }) => booked);
 }
 
 /** 3. Desk-slots with a presence, of those offered; `empty`: of those booked, where nobody came. */
@@ -32,7 +48,7 @@ export function realOccupancy(
   rows: ReportRows,
   counting: Counting,
 ): ByPlace<Occupancy & { empty: Share }> {
-  const real = occupancyOf(rows, counting, ({ isOccupied }) => isOccupied);
+  const real = occupancyOf(rows, counting, ({ occupied }) => occupied);
   const booked = bookedOccupancy(rows, counting);
   const withGap = (occupancy: Occupancy, { count }: Occupancy = occupancy) => ({
     ...occupancy,
@@ -49,16 +65,17 @@ export function realOccupancy(
 function occupancyOf(
   rows: ReportRows,
   { range, at }: Counting,
-  isTaken: (slot: DeskSlot) => boolean,
+  takenOf: (tally: SlotTally) => number,
 ): ByPlace<Occupancy> {
   const kept = keptBookings(rows, at);
   return byPlace(rows.spaces, (spaces) => {
-    const slots = spaces.flatMap((space) => deskSlots(space, kept, range));
-    const extended = slots.filter(({ isExtended }) => isExtended);
-    return {
-      ...sharing(slots.filter(isTaken).length, slots.length),
-      extended: sharing(extended.filter(isTaken).length, extended.length),
-    };
+    const tallies = spaces.flatMap((space) => slotTallies(space, kept, range));
+    const shareOf = (own: readonly SlotTally[]) =>
+      sharing(
+        sumOf(own, takenOf),
+        sumOf(own, ({ offered }) => offered),
+      );
+    return { ...shareOf(tallies), extended: shareOf(tallies.filter(isOfExtended)) };
   });
 }
 
@@ -75,48 +92,94 @@ export function roomUse(rows: ReportRows, { range, at }: Counting): ByPlace<Room
   const kept = keptBookings(rows, at);
   return byPlace(rows.spaces, (spaces) => {
     const openings = spaces.flatMap((space) => roomOpenings(space, range));
-    const taken = spaces.flatMap((space) => {
-      const own = kept.filter(({ spaceId }) => spaceId === space.id);
-      return roomOpenings(space, range).flatMap((opening) => takenOf(space, opening, own));
-    });
-    const rooms = new Map(
-      spaces.flatMap(({ resources }) =>
-        resources.flatMap(({ id, kind, seats }) => (kind === "room" ? [[id, seats] as const] : [])),
-      ),
-    );
-    const meetings = begunIn(spaces, kept, range).filter(
-      (booking) => rooms.has(booking.resourceId) && isSomebodyThere(booking),
-    );
+    const taken = spaces.flatMap((space) => takenIn(space, kept, range));
+    const meetings = meetingsIn(spaces, kept, range);
     return {
       hours: sharing(hoursIn(taken), hoursIn(openings)),
       people: sharing(
-        sumOf(meetings, ({ companions }) => 1 + companions),
-        sumOf(meetings, ({ resourceId }) => rooms.get(resourceId) ?? 0),
+        sumOf(meetings, ({ people }) => people),
+        sumOf(meetings, ({ seats }) => seats),
       ),
       meetings: meetings.length,
     };
   });
 }
 
-type RoomOpening = Interval & { resourceId: string };
+/** Bookings of rooms that begin in the range and that somebody came to, with their people and the seats of the room. */
+export function meetingsIn(
+  spaces: readonly ReportSpace[],
+  kept: readonly ReportBooking[],
+  range: Counting["range"],
+): { people: number; seats: number }[] {
+  const rooms = new Map(
+    spaces.flatMap(({ resources }) =>
+      resources.flatMap(({ id, kind, seats }) => (kind === "room" ? [[id, seats] as const] : [])),
+    ),
+  );
+  return begunIn(spaces, kept, range).flatMap((booking) => {
+    const seats = rooms.get(booking.resourceId);
+    if (seats === undefined || !isSomebodyThere(booking)) return [];
+    return { people: 1 + booking.companions, seats };
+  });
+}
+
+type RoomOpening = Interval & { resourceId: string; day: Day };
 
 /** When each room could be had, half-open: its space open, itself in service and not blocked. */
-function roomOpenings(space: ReportSpace, { first, last }: Counting["range"]): RoomOpening[] {
+function roomOpenings(space: ReportSpace, range: Counting["range"]): readonly RoomOpening[] {
+  return offeredBy(roomOpeningsOf, space, range, () => openingsOf(space, range));
+}
+
+const roomOpeningsOf: OfferMemory<RoomOpening> = new WeakMap();
+
+function openingsOf(space: ReportSpace, { first, last }: Counting["range"]): RoomOpening[] {
   return eachDay(first, last).flatMap((day) => {
     const runs = openRuns(space.calendar, day);
     if (runs.length === 0) return [];
     return placesOn(space, day, ["room"]).flatMap(({ id, closures }) =>
-      runs.flatMap((run) => withoutClosures({ ...run, resourceId: id }, [...closures])),
+      runs.flatMap((run) => withoutClosures({ ...run, resourceId: id, day }, [...closures])),
     );
   });
 }
 
-/** What bookings took of that opening: what is left of it without them is what they did not. */
-function takenOf(space: ReportSpace, opening: RoomOpening, bookings: UsageBooking[]): Interval[] {
-  const own = bookings.filter(
-    (booking) => overlaps(booking, opening) && heldBy(space, booking).includes(opening.resourceId),
+/** What bookings took of the openings of rooms: what is left of one without them is what they did not. */
+function takenIn(
+  space: ReportSpace,
+  kept: readonly UsageBooking[],
+  range: Counting["range"],
+): readonly Interval[] {
+  return offeredBy(hoursTaken(kept), space, range, () => {
+    const byRoomAndDay = heldByDay(space, bookingsBySpace(kept).get(space.id) ?? []);
+    return roomOpenings(space, range).flatMap((opening) => {
+      const own = (byRoomAndDay.get(`${opening.resourceId} ${opening.day}`) ?? []).filter(
+        (booking) => overlaps(booking, opening),
+      );
+      return own.length === 0 ? [] : withoutClosures(opening, withoutClosures(opening, own));
+    });
+  });
+}
+
+const hoursTaken = onceForEach(
+  (_kept: readonly UsageBooking[]): OfferMemory<Interval> => new WeakMap(),
+);
+
+/** Bookings by what they hold and each local day they touch. */
+function heldByDay(
+  space: ReportSpace,
+  bookings: readonly UsageBooking[],
+): Map<string, UsageBooking[]> {
+  const rooms = new Set(space.resources.flatMap(({ id, kind }) => (kind === "room" ? id : [])));
+  const held = bookings.flatMap((booking) => {
+    const own = heldBy(space, booking).filter((id) => rooms.has(id));
+    const days = own.length === 0 ? [] : everyHalfOf(space.calendar, booking).map(({ day }) => day);
+    return own.flatMap((id) => [...new Set(days)].map((day) => ({ key: `${id} ${day}`, booking })));
+  });
+  return new Map(
+    [...Map.groupBy(held, ({ key }) => key)].map(([key, own]) => [
+      key,
+      own.map(({ booking }) => booking),
+    ]),
   );
-  return withoutClosures(opening, withoutClosures(opening, own));
 }
 
 const hourMs = 3_600_000;

@@ -18,6 +18,7 @@ import {
   type ReportRows,
 } from "../schema";
 import { structures } from "../structures/rules";
+import { carbonAvoided, commuteAvoided } from "../travel/rules";
 
 type Count<Value> = (rows: ReportRows, counting: Counting) => Value;
 
@@ -63,8 +64,8 @@ export const catalogue = {
   digitalHelp: counted("gatherings", digitalHelp, "no_topics"),
   structures: counted("structures", structures, "no_declarations"),
   receipts: missing("money", "no_receipts"),
-  commuteAvoided: missing("travel", "no_commutes"),
-  carbonAvoided: missing("travel", "no_commutes"),
+  commuteAvoided: ofWholeMonths("travel", commuteAvoided),
+  carbonAvoided: ofWholeMonths("travel", carbonAvoided),
   opening: counted("opening", opening),
   contribution: counted("contribution", contribution, "no_volunteer_hours"),
   satisfaction: missing("satisfaction", "no_yearly_question"),

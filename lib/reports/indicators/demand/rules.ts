@@ -1,7 +1,7 @@
 import { seatKinds } from "@/lib/bookings/schema";
 import { type Day, weekdayOf } from "@/lib/core/day";
 import { halfDays } from "@/lib/spaces/opening-hours/schema";
-import { type DeskSlot, deskSlots, type Half, halvesOf } from "../../slots/rules";
+import { type Half, halvesOf, type SlotTally, slotTallies } from "../../slots/rules";
 import { begunIn, byPlace, keptBookings, sharing, sumOf, weekHalves } from "../counted/rules";
 import type {
   ByPlace,
@@ -20,6 +20,8 @@ export type Peak = {
   busiest: BusyHalf | null;
   /** Nearest rank: 95 open half-days in a hundred had no more desks occupied. */
   percentile95: number | null;
+  /** Open half-days, of which these are. */
+  halves: number;
   /** Occupied of offered, over the fourteen half-days of a week. */
   week: (WeekHalf & Share)[];
 };
@@ -28,25 +30,28 @@ export type Peak = {
 export function peak(rows: ReportRows, { range, at }: Counting): ByPlace<Peak> {
   const kept = keptBookings(rows, at);
   return byPlace(rows.spaces, (spaces) => {
-    const slots = spaces.flatMap((space) => deskSlots(space, kept, range));
-    const halves = [...Map.groupBy(slots, ({ day, half }) => `${day} ${half}`).values()].flatMap(
+    const tallies = spaces.flatMap((space) => slotTallies(space, kept, range));
+    const halves = [...Map.groupBy(tallies, ({ day, half }) => `${day} ${half}`).values()].flatMap(
       (own) => own.slice(0, 1).map(({ day, half }) => ({ day, half, occupied: countTaken(own) })),
     );
     const ordered = halves.sort((a, b) => b.occupied - a.occupied || inOrder(a, b));
     const rank = Math.ceil(0.95 * ordered.length);
+    const ofWeek = Map.groupBy(tallies, ({ day, half }) => `${weekdayOf(day)} ${half}`);
     return {
       busiest: ordered[0] ?? null,
       percentile95: ordered.at(-rank)?.occupied ?? null,
+      halves: ordered.length,
       week: weekHalves.map((weekHalf) => {
-        const own = slots.filter((slot) => isThat(slot, weekHalf));
-        return { ...weekHalf, ...sharing(countTaken(own), own.length) };
+        const own = ofWeek.get(`${weekHalf.weekday} ${weekHalf.half}`) ?? [];
+        const offered = sumOf(own, (tally) => tally.offered);
+        return { ...weekHalf, ...sharing(countTaken(own), offered) };
       }),
     };
   });
 }
 
-function countTaken(slots: readonly DeskSlot[]): number {
-  return slots.filter(({ isOccupied }) => isOccupied).length;
+function countTaken(tallies: readonly SlotTally[]): number {
+  return sumOf(tallies, ({ occupied }) => occupied);
 }
 
 /** Earlier first, a morning before its afternoon. */
@@ -113,9 +118,9 @@ export type LateAndNoShow = {
 
 /** 17. Bookings that begin in the period; a room held for an event is none of them. */
 export function lateAndNoShow(rows: ReportRows, { range, at }: Counting): ByPlace<LateAndNoShow> {
-  const kept = keptBookings(rows, at).filter(({ isEvent }) => !isEvent);
+  const kept = keptBookings(rows, at);
   return byPlace(rows.spaces, (spaces) => {
-    const bookings = begunIn(spaces, kept, range);
+    const bookings = begunIn(spaces, kept, range).filter(({ isEvent }) => !isEvent);
     const late = bookings.filter(
       ({ state, checkedInAt }) => state === "released" && checkedInAt === null,
     );

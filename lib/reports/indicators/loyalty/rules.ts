@@ -1,10 +1,9 @@
-import { addDays, type Day, dayOf } from "@/lib/core/day";
+import { addDays, dayOf } from "@/lib/core/day";
 import { networkTimeZone } from "@/lib/spaces/schema";
-import { type DayRange, isSomebodyThere, type UsageBooking } from "../../rules";
+import type { DayRange, UsageBooking } from "../../rules";
 import { addMonths, firstDayOf, lastDayOf, type Month, monthOf, monthsOf } from "../../schema";
 import {
   byPlace,
-  dayBegun,
   distinct,
   isInRange,
   keptBookings,
@@ -42,7 +41,7 @@ function daysByMonth(
 ): Map<string, Map<Month, number>> {
   const byPerson = new Map<string, Map<Month, number>>();
   const known = presencesIn(spaces, kept, range).filter(({ personId }) => personId !== null);
-  for (const halves of Map.groupBy(known, ({ who, day }) => `${who} ${day}`).values()) {
+  for (const halves of Map.groupBy(known, ({ personDay }) => personDay).values()) {
     const [first] = halves;
     if (!first) continue;
     const months = byPerson.get(first.who) ?? new Map<Month, number>();
@@ -65,30 +64,13 @@ export function activeMembers(rows: ReportRows, { range, at }: Counting): ByPlac
   );
 }
 
-/** Of each person, the local day of their first presence in the network, and the spaces that saw them then. */
-function firstDays(rows: ReportRows, at: Date): Map<string, { day: Day; spaceIds: Set<string> }> {
-  const byId = new Map(rows.spaces.map((space) => [space.id, space]));
-  const firsts = new Map<string, { day: Day; spaceIds: Set<string> }>();
-  for (const booking of keptBookings(rows, at).filter(isSomebodyThere)) {
-    const { personId, spaceId } = booking;
-    const space = byId.get(spaceId);
-    if (!space || personId === null) continue;
-    const day = dayBegun(space, booking);
-    const known = firsts.get(personId);
-    if (!known || day < known.day) firsts.set(personId, { day, spaceIds: new Set([spaceId]) });
-    else if (day === known.day) known.spaceIds.add(spaceId);
-  }
-  return firsts;
-}
-
 /** 10. Persons whose first presence ever in the network falls in the period; in a space, those it saw that day. */
-export function newUsers(rows: ReportRows, { range, at }: Counting): ByPlace<number> {
-  const firsts = [...firstDays(rows, at).values()].filter(({ day }) => isInRange(day, range));
+export function newUsers(rows: ReportRows, { range }: Counting): ByPlace<number> {
+  const firsts = rows.firsts.filter(({ day }) => isInRange(day, range));
+  const seenIn = (id: string) => firsts.filter(({ spaceIds }) => spaceIds.includes(id)).length;
   return {
     network: firsts.length,
-    bySpace: new Map(
-      rows.spaces.map(({ id }) => [id, firsts.filter(({ spaceIds }) => spaceIds.has(id)).length]),
-    ),
+    bySpace: new Map(rows.spaces.map(({ id }) => [id, seenIn(id)])),
   };
 }
 
@@ -105,24 +87,15 @@ export const retentionMonths = 3;
 
 /** 11. Newcomers of each whole month of the period who came back, and of all whose three months are over. */
 export function retention(rows: ReportRows, { range, at }: Counting): Retention {
-  const kept = keptBookings(rows, at);
-  const firsts = firstDays(rows, at);
   const today = dayOf(at, networkTimeZone);
   const cohorts = wholeMonthsIn(range).map((month): Cohort => {
-    const newcomers = new Set(
-      [...firsts].filter(([, { day }]) => monthOf(day) === month).map(([id]) => id),
-    );
-    const after = {
-      first: firstDayOf(addMonths(month, 1)),
-      last: lastDayOf(addMonths(month, retentionMonths)),
-    };
-    const back = presencesIn(rows.spaces, kept, after).flatMap(({ personId }) =>
-      personId !== null && newcomers.has(personId) ? personId : [],
-    );
+    const newcomers = rows.firsts.filter(({ day }) => monthOf(day) === month);
+    const last = lastDayOf(addMonths(month, retentionMonths));
+    const back = newcomers.filter(({ returnedOn }) => returnedOn !== null && returnedOn <= last);
     return {
       month,
-      newcomers: newcomers.size,
-      returned: after.last < today ? sharing(distinct(back), newcomers.size) : null,
+      newcomers: newcomers.length,
+      returned: last < today ? sharing(back.length, newcomers.length) : null,
     };
   });
   const told = cohorts.flatMap(({ returned }) => returned ?? []);

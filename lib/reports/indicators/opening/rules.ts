@@ -3,6 +3,7 @@ import type { Interval } from "@/lib/core/interval";
 import { hoursOfDay, openingOfDay, openRuns } from "@/lib/spaces/opening-hours/rules";
 import { halfDays, type OpeningCalendar } from "@/lib/spaces/opening-hours/schema";
 import { shareOf } from "../../rules";
+import { type OfferMemory, offeredBy } from "../../slots/rules";
 import { byPlace, sumOf } from "../counted/rules";
 import type { ByPlace, Counting, ReportRows, ReportSpace } from "../schema";
 
@@ -21,20 +22,32 @@ export const noticeDays = 7;
 export function opening(rows: ReportRows, { range }: Counting): ByPlace<Opening> {
   const weeks = (daysBetween(range.first, range.last) + 1) / 7;
   return byPlace(rows.spaces, (spaces) => {
-    const days = spaces.flatMap((space) =>
-      eachDay(range.first, range.last)
-        .filter((day) => isEquipped(space, day))
-        .map((day) => ({ space, day })),
-    );
-    const staffed = sumOf(days, ({ space, day }) => hoursIn(openRuns(staffedOn(space, day), day)));
-    const open = sumOf(days, ({ space, day }) => hoursIn(openRuns(space.calendar, day)));
+    const days = spaces.flatMap((space) => daysOf(space, range));
+    const staffed = sumOf(days, ({ staffedHours }) => staffedHours);
+    const open = sumOf(days, ({ openHours }) => openHours);
     return {
       staffedHours: shareOf(staffed, weeks),
       selfServiceHours: shareOf(open - staffed, weeks),
-      unexpectedDays: days.filter(({ space, day }) => isShutUnexpectedly(space, day)).length,
+      unexpectedDays: days.filter(({ isUnexpected }) => isUnexpected).length,
     };
   });
 }
+
+type OpeningDay = { staffedHours: number; openHours: number; isUnexpected: boolean };
+
+function daysOf(space: ReportSpace, range: Counting["range"]): readonly OpeningDay[] {
+  return offeredBy(openingDays, space, range, () =>
+    eachDay(range.first, range.last)
+      .filter((day) => isEquipped(space, day))
+      .map((day) => ({
+        staffedHours: hoursIn(openRuns(staffedOn(space, day), day)),
+        openHours: hoursIn(openRuns(space.calendar, day)),
+        isUnexpected: isShutUnexpectedly(space, day),
+      })),
+  );
+}
+
+const openingDays: OfferMemory<OpeningDay> = new WeakMap();
 
 /** Something can be booked there: a space not yet fitted out is not open, whatever its hours say. */
 function isEquipped({ resources }: ReportSpace, day: Day): boolean {

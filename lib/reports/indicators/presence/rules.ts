@@ -1,10 +1,16 @@
-import { personDaysBySpace } from "../../rules";
-import { byPlace, distinct, keptBookings, presencesIn, sumOf } from "../counted/rules";
-import type { ByPlace, Counting, ReportRows } from "../schema";
+import {
+  byPlace,
+  distinct,
+  keptBookings,
+  personDaysOf,
+  presencesIn,
+  sumOf,
+} from "../counted/rules";
+import type { ByPlace, Counting, ReportRows, ReportSpace } from "../schema";
 
 /** 5. Person-days: a person's day is at most one over the network, and several sites share it by half-days. */
 export function personDays(rows: ReportRows, { range, at }: Counting): ByPlace<number> {
-  const counted = personDaysBySpace(rows.spaces, keptBookings(rows, at), range);
+  const counted = personDaysOf(presencesIn(rows.spaces, keptBookings(rows, at), range));
   const bySpace = new Map(rows.spaces.map(({ id }) => [id, counted.get(id) ?? 0]));
   return { network: sumOf([...bySpace.values()], (days) => days), bySpace };
 }
@@ -12,11 +18,9 @@ export function personDays(rows: ReportRows, { range, at }: Counting): ByPlace<n
 /** 6. Distinct person, site and local date; two sites the same day are two visits. */
 export function visits(rows: ReportRows, { range, at }: Counting): ByPlace<number> {
   const kept = keptBookings(rows, at);
-  return byPlace(rows.spaces, (spaces) =>
-    distinct(
-      presencesIn(spaces, kept, range).map(({ who, spaceId, day }) => `${who} ${spaceId} ${day}`),
-    ),
-  );
+  const visitsOf = (space: ReportSpace) =>
+    distinct(presencesIn([space], kept, range).map(({ personDay }) => personDay));
+  return byPlace(rows.spaces, (spaces) => sumOf(spaces, visitsOf));
 }
 
 export type Users = {

@@ -1,14 +1,7 @@
+import type { Day } from "@/lib/core/day";
 import { type OrganisationKind, organisationKinds } from "@/lib/members/organisations/schema";
-import { begunIn, byPlace, dayBegun, keptBookings, notCollected } from "../counted/rules";
-import type {
-  ByPlace,
-  Counting,
-  NotCollected,
-  ReportBooking,
-  ReportOrganisation,
-  ReportRows,
-  ReportSpace,
-} from "../schema";
+import { begunOn, byPlace, keptBookings, notCollected } from "../counted/rules";
+import type { ByPlace, Counting, NotCollected, ReportOrganisation, ReportRows } from "../schema";
 
 export type Structures = {
   hosted: Record<OrganisationKind, number>;
@@ -21,10 +14,12 @@ export type Structures = {
 export function structures(rows: ReportRows, { range, at }: Counting): ByPlace<Structures> {
   const kept = keptBookings(rows, at);
   return byPlace(rows.spaces, (spaces) => {
-    const byId = new Map(spaces.map((space) => [space.id, space]));
-    const bookings = begunIn(spaces, kept, range);
-    const hosted = rows.organisations.filter((organisation) =>
-      bookings.some((booking) => isOf(organisation, booking, byId.get(booking.spaceId))),
+    const begun = begunOn(spaces, kept, range);
+    const madeFor = new Set(begun.map(({ booking }) => booking.organisationId));
+    const byPerson = Map.groupBy(begun, ({ booking }) => booking.personId);
+    const hosted = rows.organisations.filter(
+      ({ id, people }) =>
+        madeFor.has(id) || people.some((of) => isOfOneOf(of, byPerson.get(of.personId) ?? [])),
     );
     const countOf = (kind: OrganisationKind) => hosted.filter((each) => each.kind === kind).length;
     return {
@@ -39,17 +34,10 @@ export function structures(rows: ReportRows, { range, at }: Counting): ByPlace<S
   });
 }
 
-/** Made for it, or of somebody who was of it on the day it begins. */
-function isOf(
-  { id, people }: ReportOrganisation,
-  booking: ReportBooking,
-  space: ReportSpace | undefined,
+/** Somebody was of it on the day that one of these bookings of theirs begins. */
+function isOfOneOf(
+  { from, until }: ReportOrganisation["people"][number],
+  begun: readonly { day: Day }[],
 ): boolean {
-  if (!space) return false;
-  if (booking.organisationId === id) return true;
-  const day = dayBegun(space, booking);
-  return people.some(
-    ({ personId, from, until }) =>
-      personId === booking.personId && from <= day && (until === null || day < until),
-  );
+  return begun.some(({ day }) => from <= day && (until === null || day < until));
 }

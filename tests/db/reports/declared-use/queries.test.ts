@@ -64,14 +64,51 @@ test("what was declared stands beside who came, by commune, half-day and kind", 
   });
   expect(found?.use?.slots.find(({ key }) => key === "mar:matin")).toMatchObject({
     declared: expect.closeTo(7.2, 6),
-    real: 3,
+    // Six half-days, to the nearest five.
+    real: 2.5,
   });
-  expect(found?.use?.kinds.find(({ key }) => key === "desk")).toMatchObject({ real: 6 });
-  // Twelve half-days at the eight euros supposed, beside what those who want a desk would pay.
+  expect(found?.use?.kinds.find(({ key }) => key === "desk")).toMatchObject({ real: 5 });
+  // Twelve half-days are told as ten: at the eight euros supposed, beside what those who want a desk would pay.
   const [desks] = pricedUse(found?.use?.kinds ?? [], assumptions.parse({}));
-  expect(desks).toEqual({ kind: "desk", halfDays: 12, tariff: 8, amount: 96 });
+  expect(desks).toEqual({ kind: "desk", halfDays: 10, tariff: 8, amount: 80 });
   expect(found?.diagnosis.pricesByKind.get("desk")).toEqual({ medianFair: 7, medianDear: 12 });
 });
+
+test("months of fewer than five people are in none of it, nor said to be none", async () => {
+  const { insee } = await aCommune({ isMember: true });
+  const space = await aSpace({ desks: 6, communeId: insee });
+  await aCampaign({
+    opensAt: new Date("2036-06-14T22:00:00Z"),
+    closesAt: new Date("2036-09-15T22:00:00Z"),
+  });
+  const came = async (on: string, people: number) => {
+    for (let desk = 0; desk < people; desk += 1) {
+      const { id: personId } = await aPerson();
+      const hours = { startsAt: `${on}T07:30:00Z`, endsAt: `${on}T16:30:00Z` };
+      const own = { space, desk, personId, day: day(on), checkedInAt: hours.startsAt };
+      await aBooking({ ...own, ...hours });
+    }
+  };
+  await came("2036-10-14", 3);
+  const staff = await aStaffMember();
+  const read = (at: string) => findDeclaredUse(staff, null, new Date(`${at}T08:00:00Z`));
+  expect(await read("2036-11-05")).toMatchObject({ period: { last: "2036-10" }, use: null });
+  await came("2036-11-11", 6);
+  const found = await read("2036-12-05");
+  // Six days over the one month that is told; the three of October would be found in a mean of both.
+  expect(found?.use).toMatchObject({ real: 6, leftOut: 1, slotsLeftOut: 1, kindsLeftOut: 1 });
+  expect(found?.use?.places.find(({ key }) => key === insee)).toMatchObject({
+    real: 6,
+    leftOut: 1,
+  });
+  // With two such months of three, what the third says is no mean of a month.
+  await came("2036-12-09", 3);
+  const later = await read("2037-01-05");
+  expect(later?.use).toMatchObject({ real: 6, leftOut: 2 });
+  expect(later?.use?.places.find(({ key }) => key === insee)).toMatchObject({
+    ...{ real: null, leftOut: 2 },
+  });
+}, 60_000);
 
 test("the year of a survey is read after the next one has closed, by its name and until the next has a month", async () => {
   const closing = (year: number) => ({

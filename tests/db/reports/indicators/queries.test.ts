@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
-import { anonymous } from "@/lib/core/actor";
+import { anonymous, systemActor } from "@/lib/core/actor";
 import { dateColumn, day } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
+import { freezeOldMonths } from "@/lib/reports/frozen-months/commands";
 import { catalogue, countAll } from "@/lib/reports/indicators/catalogue/rules";
 import { getReportRows } from "@/lib/reports/indicators/queries";
-import { getNetworkReport } from "@/lib/reports/queries";
 import { monthInput } from "@/lib/reports/schema";
 import { aMember, aStaffMember, hostOf } from "../../../support/actors";
 import { anEvent, attends } from "../../../support/events";
 import { aBooking, aPerson, aSpace } from "../../../support/factories";
+import { usageOfMonth } from "../../../support/network-usage";
 
 const june = { first: day("2026-06-01"), last: day("2026-06-30") };
 const july = new Date("2026-07-02T08:00:00Z");
@@ -51,7 +52,7 @@ test("what is counted from real rows is what the report of the month tells", asy
   const rows = await getReportRows(staff, june, july);
   const readings = countAll(rows, { range: june, at: july });
   const month = monthInput.parse("2026-06");
-  const { network } = await getNetworkReport(staff, { first: month, last: month }, july);
+  const { network } = await usageOfMonth(month, july);
   expect(readings.personDays).toMatchObject({ value: { network: network.personDays } });
   expect(readings.bookedOccupancy).toMatchObject({
     value: { network: { count: network.booked, of: network.offered } },
@@ -62,6 +63,32 @@ test("what is counted from real rows is what the report of the month tells", asy
   expect(readings.lateAndNoShow).toMatchObject({
     value: { network: { noShow: { count: 2, of: 4 }, leftEmpty: 1 } },
   });
+});
+
+test("who was new stays new once bookings have lost their people, and old bookings are not read", async () => {
+  const space = await aSpace({ desks: 1 });
+  const { id: personId } = await aPerson();
+  for (const on of ["2026-06-16", "2027-05-11"]) {
+    await aBooking({
+      ...{ space, personId, day: day(on), startsAt: `${on}T06:30:00Z` },
+      ...{ endsAt: `${on}T10:30:00Z`, checkedInAt: `${on}T06:40:00Z` },
+    });
+  }
+  const staff = await aStaffMember();
+  const newAt = async (of: typeof june, at: Date) => {
+    const rows = await getReportRows(staff, of, at);
+    const reading = catalogue.newUsers.count(rows, { range: of, at });
+    return reading.kind === "counted" && reading.value.bySpace.get(space.id);
+  };
+  const may = { first: day("2027-05-01"), last: day("2027-05-31") };
+  expect(await newAt(june, july)).toBe(1);
+  const later = new Date("2027-08-02T08:00:00Z");
+  expect((await freezeOldMonths(systemActor("test"), later)).months).toBeGreaterThan(0);
+  expect(await db.booking.count({ where: { spaceId: space.id, personId: null } })).toBe(1);
+  expect(await newAt(june, later)).toBe(1);
+  expect(await newAt(may, later)).toBe(0);
+  const { bookings } = await getReportRows(staff, may, later);
+  expect(bookings.filter(({ spaceId }) => spaceId === space.id)).toHaveLength(1);
 });
 
 test("who waited, what was closed late, who belongs where and what was offered are rows too", async () => {

@@ -21,11 +21,16 @@ function told(usages: Record<string, Usage>, users?: number): Map<string, OpenMo
   const network: Usage = {
     ...{ offered: sum("offered"), booked: sum("booked"), occupied: sum("occupied") },
     ...{ personDays: sum("personDays"), guests: sum("guests") },
-    users: users ?? each.reduce((total, usage) => total + (usage.users ?? 0), 0),
+    users: users ?? each.reduce((total, usage) => total + usage.users, 0),
+  };
+  const people = (usage: Usage) => usage.users || (usage.guests + usage.booked > 0 ? 1 : 0);
+  const behind = {
+    network: people(network),
+    bySpace: new Map(Object.entries(usages).map(([id, usage]) => [id, people(usage)])),
   };
   const lines = openMonth(month, Object.keys(usages).map(named), {
-    bySpace: new Map(Object.entries(usages)),
-    network,
+    usage: { bySpace: new Map(Object.entries(usages)), network },
+    behind,
   });
   return new Map(lines.map((line) => [line.space?.slug ?? "network", line]));
 }
@@ -67,10 +72,54 @@ test("guests may be one, and so may those who booked and did not come", () => {
   expect(hidden(told({ a: used(0, { booked: 9 }), b: used(20) }))["a"]).toBe("few_people");
 });
 
+test("one to four guests are not told where the people are, nor the next place, nor a network of few", () => {
+  const guests = (lines: Map<string, OpenMonth>) =>
+    Object.fromEntries(
+      [...lines].map(([name, { people, guestsHidden }]) => [name, [people?.guests, guestsHidden]]),
+    );
+  const of = (...counts: number[]) =>
+    guests(
+      told(Object.fromEntries(counts.map((count, at) => [`s${at}`, used(9, { guests: count })]))),
+    );
+  expect(of(1, 12, 30, 0)).toEqual({
+    ...{ s0: [null, "few_people"], s1: [null, "protects_another"], s2: [30, null], s3: [0, null] },
+    network: [43, null],
+  });
+  expect(of(1, 2)).toEqual({
+    ...{ s0: [null, "protects_another"], s1: [null, "protects_another"] },
+    network: [null, "few_people"],
+  });
+  expect(of(0, 5)).toEqual({ s0: [0, null], s1: [5, null], network: [5, null] });
+});
+
+test("where the people are not told, guests are hidden with them, for the same reason", () => {
+  const lines = told({ a: used(2, { guests: 3 }), b: used(9, { guests: 9 }), c: used(30) });
+  expect(lines.get("a")).toMatchObject({ people: null, hidden: "few_people", guestsHidden: null });
+});
+
+test("users of places are not told where these, less the network, would be one to four", () => {
+  const users = (lines: Map<string, OpenMonth>) =>
+    Object.fromEntries(
+      [...lines].map(([name, { people, usersHidden }]) => [name, [people?.users, usersHidden]]),
+    );
+  // One came only to b, two only to a, and four to both.
+  expect(users(told({ a: used(6), b: used(5), c: nothing }, 7))).toEqual({
+    ...{ a: [null, "protects_another"], b: [null, "protects_another"], c: [0, null] },
+    network: [7, null],
+  });
+  expect(users(told({ a: used(6), b: used(7) }, 13))).toEqual({
+    ...{ a: [6, null], b: [7, null], network: [13, null] },
+  });
+  // Where a place is hidden whole, it says so once.
+  expect(told({ a: used(2), b: used(9), c: used(30) }, 34).get("b")).toMatchObject({
+    ...{ people: null, hidden: "protects_another", usersHidden: null },
+  });
+});
+
 test("a network of few people tells what it offered only", () => {
-  expect(hidden(told({ a: used(2), b: used(1) }))).toEqual({
-    a: "few_people",
-    b: "few_people",
+  // Not even where nobody came: three places of somebody and three people would be one each.
+  expect(hidden(told({ a: used(2), b: used(1), c: nothing }))).toEqual({
+    ...{ a: "protects_another", b: "protects_another", c: "protects_another" },
     network: "few_people",
   });
   // The same three people in two places.
@@ -97,7 +146,7 @@ test("whoever subtracts what is told from the whole finds no hidden count", () =
       );
       someHidden += away.length;
       const truth = new Map(away.map((slug) => [slug, usages[slug]?.users ?? 0]));
-      const whole = lines.get("network")?.people?.users;
+      const whole = lines.get("network")?.people?.users ?? undefined;
       const shown = [...lines.values()].reduce(
         (sum, line) => sum + (line.space ? (line.people?.users ?? 0) : 0),
         0,

@@ -38,13 +38,7 @@ test.each([
 test("what nothing collects answers why, over any days, and never a number", () => {
   const readings = countAll(someRows(), countingOf("2026-06-01", "2026-06-30"));
   const missing = indicatorIds.filter((id) => readings[id].kind === "not_collected");
-  expect(missing).toEqual([
-    "trialReturn",
-    "receipts",
-    "commuteAvoided",
-    "carbonAvoided",
-    "satisfaction",
-  ]);
+  expect(missing).toEqual(["trialReturn", "receipts", "satisfaction"]);
   expect(missing.map((id) => catalogue[id].missing)).not.toContain(null);
   expect(readings.receipts).toEqual({ kind: "not_collected", because: "no_receipts" });
   expect(readings.personDays.kind).toBe("counted");
@@ -64,7 +58,7 @@ test("what crosses persons with who they are is refused over dates that are not 
   const readings = countAll(someRows(), countingOf("2026-06-01", "2026-06-29"));
   const refused = indicatorIds.filter((id) => readings[id].kind === "whole_months_only");
   expect(refused).toEqual(indicatorIds.filter((id) => catalogue[id].isOfWholeMonths));
-  expect(refused).toEqual(["residence", "profile"]);
+  expect(refused).toEqual(["residence", "profile", "commuteAvoided", "carbonAvoided"]);
 });
 
 test("the history of definitions tells of the version in force", () => {

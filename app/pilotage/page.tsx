@@ -1,154 +1,140 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
-import { Definitions } from "@/components/reports/definitions";
-import { Figures } from "@/components/reports/figures";
-import { Findings } from "@/components/reports/findings";
+import { getTranslations } from "next-intl/server";
+import { ComparedPeriods } from "@/components/reports/compared-periods";
+import { FactsAge } from "@/components/reports/facts-age";
 import { JobHealth } from "@/components/reports/job-health";
+import { LongPeriod } from "@/components/reports/long-period";
 import { MonthChart } from "@/components/reports/month-chart";
-import { PeriodForm } from "@/components/reports/period-form";
+import { OverviewFigures } from "@/components/reports/overview-figures";
+import { OverviewFindings } from "@/components/reports/overview-findings";
+import { PeriodNotices } from "@/components/reports/period-notices";
+import { PeriodPicker } from "@/components/reports/period-picker";
 import { periodWords } from "@/components/reports/period-words";
-import { ResidenceTable } from "@/components/reports/residence-table";
-import { SpaceTable } from "@/components/reports/space-table";
-import { Message } from "@/components/ui/message";
+import type { ReportReading } from "@/components/reports/reading";
+import { ReportLinks } from "@/components/reports/report-links";
+import { ReportTools } from "@/components/reports/report-tools";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
-import { addDays, dayOf } from "@/lib/core/day";
-import { formatDay, formatMonth } from "@/lib/core/format";
-import { localeOf } from "@/lib/core/locale";
-import { now } from "@/lib/infra/clock";
+import type { SearchParameters } from "@/lib/bookings/searches/rules";
+import { formatDate, formatNumber } from "@/lib/core/format";
+import type { Locale } from "@/lib/core/locale";
 import { countWaitingReports } from "@/lib/members/abuse-reports/queries";
-import { comparedMonths } from "@/lib/reports/comparisons/rules";
-import { readPeriod } from "@/lib/reports/periods/rules";
-import { getNetworkReport, listReportMonths } from "@/lib/reports/queries";
-import { firstDayOf, longestPeriod, monthOf } from "@/lib/reports/schema";
-import { networkTimeZone } from "@/lib/spaces/schema";
+import { changeOf } from "@/lib/reports/comparisons/rules";
+import { periodQuery } from "@/lib/reports/events/periods/rules";
+import { earlierOf, laterOf, monthOf } from "@/lib/reports/schema";
+import { listTrendMonths } from "@/lib/reports/trends/queries";
+import { trendOf } from "@/lib/reports/trends/rules";
+import type { TrendMonth } from "@/lib/reports/trends/schema";
 import { type Health, readHealth } from "@/lib/web/health";
 import { orNotFound } from "@/lib/web/not-found";
-import { requirePerson } from "@/lib/web/session";
+import { readReportPage } from "./_report";
+import { askPreparationAction } from "./rapport/exports/actions";
 
-type Props = { searchParams: Promise<{ du?: string | string[]; au?: string | string[] }> };
+type Props = { searchParams: Promise<SearchParameters> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("reports"))("pageTitle") };
 }
 
-export default async function ReportsPage({ searchParams }: Props) {
-  const { du, au } = await searchParams;
-  const actor = await requirePerson("/pilotage");
-  const at = now();
-  const months = await orNotFound(listReportMonths(actor, at));
-  const current = monthOf(dayOf(at, networkTimeZone));
-  const { period, isValid } = readPeriod({ first: du, last: au }, months, current);
-  const yesterday = addDays(dayOf(at, networkTimeZone), -1);
-  const comparing = comparedMonths(period, { oldest: months.at(-1) ?? current, yesterday });
-  const [report, before, waiting, t, organisations, abuse, indicators, language] =
-    await Promise.all([
-      orNotFound(getNetworkReport(actor, period, at)),
-      comparing && orNotFound(getNetworkReport(actor, comparing, at)),
-      countWaitingReports(actor, null),
-      getTranslations("reports"),
-      getTranslations("belonging.organisations"),
-      getTranslations("abuseReports.list"),
-      getTranslations("indicators"),
-      getLocale(),
-    ]);
+export default async function OverviewPage({ searchParams }: Props) {
+  const page = await readReportPage("/pilotage", await searchParams);
+  const { actor, at, today, locale, search, reading, oldest, isRunning, isLong } = page;
+  const places = reading?.report.places.length ?? null;
+  const until = monthOf(earlierOf(search.range.last, today));
+  const last = laterOf(until, oldest);
+  const [trend, waiting, t, reports, abuse] = await Promise.all([
+    orNotFound(listTrendMonths(actor, last, at)),
+    countWaitingReports(actor, null),
+    getTranslations("reportScreens"),
+    getTranslations("reports"),
+    getTranslations("abuseReports.list"),
+  ]);
   // After the figures, which would keep it from answering in time.
   const health = await readHealth();
-  const locale = localeOf(language);
-  const words = periodWords(period, locale, t);
-  const lead = report.countedUntil
-    ? t("lead", { spaces: report.spaces.length, day: formatDay(report.countedUntil, locale) })
-    : t("leadNothing");
+  const words = periodWords(search.range, locale, t);
+  const query = periodQuery(search);
   return (
-    <div className="wrap">
-      <PageHead title={t("title", { period: words })} lead={lead}>
-        <a
-          className="btn btn-primary no-print"
-          href={`/pilotage/export?du=${period.first}&au=${period.last}`}
-          download
-        >
-          <Download size={18} strokeWidth={1.75} aria-hidden />
-          {t("export")}
-        </a>
+    <div className="wrap report">
+      <PageHead
+        title={reports("title", { period: words })}
+        lead={reading ? leadOf(reading, locale, t) : undefined}
+      >
+        <div className="no-print flex flex-wrap gap-3">
+          <a className="btn btn-secondary" href={`/pilotage/rapport/exports?${query}`}>
+            <Download size={18} strokeWidth={1.75} aria-hidden />
+            {t("files")}
+          </a>
+          <a className="btn btn-primary" href={`/pilotage/rapport?${query}`}>
+            {t("detail")}
+          </a>
+        </div>
       </PageHead>
-      {isValid ? null : (
-        <Message tone="warn" role="alert">
-          {t("problem", {
-            first: formatMonth(firstDayOf(months.at(-1) ?? current), locale),
-            last: formatMonth(firstDayOf(current), locale),
-            months: longestPeriod,
-            period: words,
-          })}
-        </Message>
+      <PeriodPicker search={search} asked={page.asked} today={today} />
+      <PeriodNotices {...{ search, oldest, locale, words, places }} />
+      {reading ? (
+        <>
+          <OverviewFigures reading={reading} />
+          <ComparedPeriods {...{ reading, oldest, isRunning, isLong, locale }} />
+        </>
+      ) : (
+        <LongPeriod action={askPreparationAction} range={search.range} />
       )}
-      <PeriodForm period={period} months={months} />
-      <Figures report={report} />
-      <Findings
-        report={report}
-        before={
-          before && comparing
-            ? { usage: before.network, words: periodWords(comparing, locale, t) }
-            : null
-        }
-      />
-      <Section id="lieux" title={t("bySpace")} className="mt-12">
-        <SpaceTable report={report} />
-      </Section>
-      <Section id="mois" title={t("byMonth")}>
-        <p className="muted -mt-3 mb-4">{t("byMonthLead")}</p>
-        <MonthChart months={report.months} />
-      </Section>
-      <Section id="communes" title={t("residences")}>
-        <p className="muted -mt-3 mb-4 max-w-measure">{t("residencesLead")}</p>
-        {report.network.users === null ? (
-          <p>{t("residencesUnknown")}</p>
-        ) : (
-          <ResidenceTable lines={report.residences} />
-        )}
-      </Section>
-      <ul className="no-print mt-8 grid gap-2">
-        <li>
-          <a href="/pilotage/definitions">{indicators("link")}</a>
-        </li>
-        <li>
-          <a href="/pilotage/fermetures">{t("closeNetwork")}</a>{" "}
-          <a className="btn btn-quiet" href="/pilotage/organisations">
-            {organisations("title")}
-          </a>
-        </li>
-        <li>
-          <a href="/pilotage/enquete">{t("surveyLink")}</a>
-        </li>
-        <li>
-          <a href="/pilotage/signalements">{abuse("tool", { count: waiting })}</a>
-        </li>
-        <li>
-          <a href="/pilotage/evenements">{t("eventsLink")}</a>{" "}
-          <a className="btn btn-quiet" href="/evenements/proposer">
-            {t("newEventLink")}
-          </a>
-        </li>
-        <li>
-          <a href="/pilotage/habilitations">{t("habilitationsLink")}</a>
-        </li>
-        <li>
-          <a href="/pilotage/lieux-voisins">{t("placeImportsLink")}</a>
-        </li>
-        <li>
-          <a href="/pilotage/reseau">{t("networkLink")}</a>
-        </li>
-        <li>
-          <a href="/pilotage/roles">{t("rolesLink")}</a>
-        </li>
-        <li>
-          <a href="/pilotage/journal">{t("journalLink")}</a>
-        </li>
-      </ul>
-      <JobHealth {...health} state={jobsOf(health)} />
-      <Definitions />
+      <div className="report-halves">
+        {reading ? (
+          <Section id="constats" title={t("findings.title")} className="mt-0">
+            <p className="muted -mt-3 mb-4">{t("findings.lead")}</p>
+            <OverviewFindings reading={reading} />
+          </Section>
+        ) : null}
+        <Section
+          id="tendance"
+          title={trendTitle(trend.upToDateAt ? trend.months : [], locale, t)}
+          className="mt-0"
+        >
+          <p className="muted -mt-3 mb-4">{t("trend.lead")}</p>
+          <FactsAge upToDateAt={trend.upToDateAt} at={at} />
+          {trend.upToDateAt && <MonthChart months={trend.months} />}
+        </Section>
+      </div>
+      <div className="no-print">
+        <Section id="detail" title={t("links.title")}>
+          <ReportLinks query={query} />
+        </Section>
+        <Section id="outils" title={t("tools.title")}>
+          <ReportTools
+            more={[
+              {
+                group: "rights",
+                href: "/pilotage/signalements",
+                words: abuse("tool", { count: waiting }),
+              },
+            ]}
+          />
+        </Section>
+        <JobHealth {...health} state={jobsOf(health)} />
+      </div>
     </div>
   );
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<"reportScreens">>>;
+
+function leadOf({ report: { counted, places } }: ReportReading, locale: Locale, t: Words): string {
+  const day = counted
+    ? t("counted", { day: formatDate(counted.last, locale) })
+    : t("nothingCounted");
+  return t("overviewLead", { spaces: places.length, counted: day });
+}
+
+/** Where attendance goes, if it can be said. */
+function trendTitle(months: readonly TrendMonth[], locale: Locale, t: Words): string {
+  const trend = trendOf(months);
+  if (!trend) return t("trend.plain");
+  const [recent, before] = [Math.round(trend.recent), Math.round(trend.before)];
+  const { direction } = changeOf(recent, before);
+  const number = (days: number) => formatNumber(days, locale);
+  return t("trend.title", { direction, recent: number(recent), before: number(before) });
 }
 
 /** The health that could not be read says « down » of all: of jobs, nothing is known then. */

@@ -2,14 +2,14 @@ import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
 import { formatMonth, formatNumber, formatShare } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
-import type { DeclaredUse } from "@/lib/reports/declared-use/queries";
+import type { DeclaredUse, UseFigures } from "@/lib/reports/declared-use/queries";
 import { firstDayOf, monthsOf, type Period } from "@/lib/reports/schema";
 import { SheetTable } from "../diagnosis/sheet-table";
 import { baseWords } from "../diagnosis/sheets/sheet-words";
 import { declaredUseTables } from "./declared-use-tables";
 
 type Props = {
-  found: DeclaredUse & { period: Period; use: NonNullable<DeclaredUse["use"]> };
+  found: DeclaredUse & { period: Period; use: UseFigures };
   locale: Locale;
 };
 
@@ -31,7 +31,8 @@ export async function DeclaredUseReport({ found, locale }: Props) {
           first: formatMonth(firstDayOf(period.first), locale),
           last: formatMonth(firstDayOf(period.last), locale),
           months: monthsOf(period).length,
-        })}
+        })}{" "}
+        {use.leftOut > 0 ? t("leftOut", { months: use.leftOut }) : null}
       </p>
       <p className="lead mt-3 max-w-measure">
         {declared === null || declared === 0

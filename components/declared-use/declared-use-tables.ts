@@ -1,7 +1,7 @@
 import type { getTranslations } from "next-intl/server";
 import { formatEuros } from "@/lib/core/format";
 import type { Locale } from "@/lib/core/locale";
-import type { DeclaredUse } from "@/lib/reports/declared-use/queries";
+import type { DeclaredUse, UseFigures } from "@/lib/reports/declared-use/queries";
 import { pricedUse, shareUpTo } from "@/lib/reports/declared-use/rules";
 import type { Compared } from "@/lib/reports/declared-use/schema";
 import type { SheetCell, SheetTable } from "@/lib/surveys/diagnosis/exports/schema";
@@ -10,8 +10,7 @@ import { roles } from "@/lib/surveys/diagnosis/schema";
 import { gridOf } from "../diagnosis/question-words";
 
 export type DeclaredUseWords = Awaited<ReturnType<typeof getTranslations<"declaredUse">>>;
-type Use = NonNullable<DeclaredUse["use"]>;
-type Context = { found: DeclaredUse; use: Use; t: DeclaredUseWords; locale: Locale };
+type Context = { found: DeclaredUse; use: UseFigures; t: DeclaredUseWords; locale: Locale };
 
 /** What was declared beside what was used: by commune, half-day, kind of place and price. */
 export function declaredUseTables(context: Context): SheetTable[] {
@@ -20,11 +19,13 @@ export function declaredUseTables(context: Context): SheetTable[] {
 
 function places({ found, use, t }: Context): SheetTable {
   const { names } = found.diagnosis;
-  const label = (key: string) =>
-    key
-      .split(" ")
-      .map((insee) => names.get(insee) ?? insee)
-      .join(", ");
+  const leftOut = new Map(use.places.map((line) => [line.key, line.leftOut]));
+  const label = (key: string) => {
+    const communes = key.split(" ").map((insee) => names.get(insee) ?? insee);
+    const months = leftOut.get(key) ?? 0;
+    const place = communes.join(", ");
+    return months === 0 ? place : t("placeWithout", { place, months });
+  };
   const { wishes } = found.diagnosis.bases.hasShares;
   return {
     ...daysTable("communes", use.places, { t, label, hasRatios: wishes }),
@@ -35,7 +36,11 @@ function places({ found, use, t }: Context): SheetTable {
 function kinds({ found, use, t }: Context): SheetTable {
   const label = (key: keyof typeof kindNames) => t(kindNames[key]);
   const { wishes } = found.diagnosis.bases.hasShares;
-  return { ...daysTable("types", use.kinds, { t, label, hasRatios: wishes }), head: t("kind") };
+  return {
+    ...daysTable("types", use.kinds, { t, label, hasRatios: wishes }),
+    head: t("kind"),
+    base: roundedWords(use.kindsLeftOut, t),
+  };
 }
 
 const kindNames = {
@@ -44,6 +49,11 @@ const kindNames = {
   any: "kindName.any",
   room: "kindName.room",
 } as const;
+
+/** How real numbers of a table are rounded, and over how many months less. */
+function roundedWords(months: number, t: DeclaredUseWords): string {
+  return months === 0 ? t("rounded") : `${t("rounded")} ${t("leftOut", { months })}`;
+}
 
 /** Real over declared is a percentage: told where thirty declared something. */
 function daysTable<Key extends string>(
@@ -93,6 +103,7 @@ function slots({ found, use, t, locale }: Context): SheetTable {
       { key: "real", label: t("realShare"), unit: "share" },
     ],
     bar: "real",
+    base: roundedWords(use.slotsLeftOut, t),
     rows: use.slots.map(({ key, declared, real }) => {
       const [day, half] = key.split(":");
       return {

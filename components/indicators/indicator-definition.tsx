@@ -1,9 +1,17 @@
 import { getTranslations } from "next-intl/server";
+import type { FigureWords } from "@/components/reports/figure-words";
+import { measuresOf } from "@/lib/reports/figures/schema";
 import { catalogue, numberOf } from "@/lib/reports/indicators/catalogue/rules";
 import type { IndicatorId } from "@/lib/reports/indicators/schema";
 
-/** One indicator in words: what it is, of what, what it is not, and what of it is not collected yet. */
-export async function IndicatorDefinition({ id }: { id: IndicatorId }) {
+/** One indicator in words: what it is, of what, what it is not, its numbers, and what of it is not collected yet. */
+export async function IndicatorDefinition({
+  id,
+  figures,
+}: {
+  id: IndicatorId;
+  figures: FigureWords;
+}) {
   const [t, words] = await Promise.all([
     getTranslations("indicators"),
     getTranslations(`indicators.list.${id}`),
@@ -25,6 +33,14 @@ export async function IndicatorDefinition({ id }: { id: IndicatorId }) {
           <div>
             <dt>{t("not")}</dt>
             <dd>{words("not")}</dd>
+          </div>
+          <div>
+            <dt>{t("numbers")}</dt>
+            <dd>
+              {measuresOf[id]
+                .map((measure) => figures.measure({ indicator: id, measure }))
+                .join(" · ")}
+            </dd>
           </div>
           {isOfWholeMonths ? (
             <div>

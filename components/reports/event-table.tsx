@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { formatNumber } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
 import type { FiguresLine } from "@/lib/reports/events/schema";
-import { feedbackWords, fillWords, headsWords, peopleWords } from "./event-words";
+import { peopleCells } from "./event-words";
 
 type EventTableProps = { caption: string; first: string; lines: FiguresLine[] };
 
@@ -37,12 +37,12 @@ export async function EventTable({ caption, first, lines }: EventTableProps) {
               <td className="end">{formatNumber(figures.held, locale)}</td>
               <td className="end">{formatNumber(figures.cancelled, locale)}</td>
               <td className="end">{formatNumber(figures.hours, locale)}</td>
-              <td className="end">{formatNumber(figures.registered, locale)}</td>
-              <td className="end">{fillWords(figures.fill, locale, t)}</td>
-              <td className="end">{peopleWords(figures.named, locale, t)}</td>
-              <td className="end">{headsWords(figures.heads, locale, t)}</td>
-              <td className="end">{peopleWords(figures.firstTimers, locale, t)}</td>
-              <td className="end">{feedbackWords(figures.feedback, locale, t)}</td>
+              {peopleCells(figures, locale, t).map(({ figure, words, without }) => (
+                <td key={figure} className="end">
+                  {words}
+                  {without ? <small className="muted block">{without}</small> : null}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

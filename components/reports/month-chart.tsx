@@ -2,8 +2,8 @@ import { scaleBand, scaleLinear } from "d3-scale";
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatMonth, formatNumber, formatShortMonth } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
-import type { NetworkReport } from "@/lib/reports/schema";
 import { firstDayOf } from "@/lib/reports/schema";
+import type { TrendMonth } from "@/lib/reports/trends/schema";
 import { MonthTable } from "./month-table";
 
 const width = 720;
@@ -11,20 +11,30 @@ const height = 260;
 const margin = { top: 14, right: 8, bottom: 44, left: 40 };
 
 /** Person-days by month as bars drawn on the server; a running month is hatched; its table below. */
-export async function MonthChart({ months }: { months: NetworkReport["months"] }) {
-  const [t, language] = await Promise.all([getTranslations("reports"), getLocale()]);
+export async function MonthChart({ months: all }: { months: TrendMonth[] }) {
+  const months = all.map((month) => ({
+    ...month,
+    personDays: month.hidden ? null : month.usage.personDays,
+  }));
+  const [t, figures, language] = await Promise.all([
+    getTranslations("reports"),
+    getTranslations("reportFigures"),
+    getLocale(),
+  ]);
   const locale = localeOf(language);
   const x = scaleBand(
     months.map(({ month }) => month),
     [margin.left, width - margin.right],
   ).padding(0.28);
-  const highest = Math.max(1, ...months.map(({ usage }) => usage.personDays));
+  const highest = Math.max(1, ...months.map(({ personDays }) => personDays ?? 0));
   const y = scaleLinear([0, highest], [height - margin.bottom, margin.top]).nice(4);
   const [first, last] = [months.at(0), months.at(-1)];
   const monthOf = (month: (typeof months)[number] | undefined) =>
     month ? formatMonth(firstDayOf(month.month), locale) : "";
   const figureOf = (month: (typeof months)[number] | undefined) =>
-    formatNumber(month?.usage.personDays ?? 0, locale);
+    month?.hidden
+      ? figures(`withheld.${month.hidden}`)
+      : formatNumber(month?.personDays ?? 0, locale);
   return (
     <figure>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
@@ -51,16 +61,25 @@ export async function MonthChart({ months }: { months: NetworkReport["months"] }
               </text>
             </g>
           ))}
-          {months.map(({ month, usage, isRunning }, index) => (
+          {months.map(({ month, personDays, isRunning, hidden }, index) => (
             <g key={month}>
               <rect
                 className={isRunning ? "chart-running" : undefined}
                 x={x(month)}
-                y={y(usage.personDays)}
+                y={y(personDays ?? 0)}
                 width={x.bandwidth()}
-                height={Math.max(0, height - margin.bottom - y(usage.personDays))}
+                height={Math.max(0, height - margin.bottom - y(personDays ?? 0))}
                 rx={2}
               />
+              {hidden ? (
+                <text
+                  x={(x(month) ?? 0) + x.bandwidth() / 2}
+                  y={height - margin.bottom - 6}
+                  textAnchor="middle"
+                >
+                  –
+                </text>
+              ) : null}
               {(months.length - 1 - index) % 3 === 0 ? (
                 <text x={(x(month) ?? 0) + x.bandwidth() / 2} y={height - 24} textAnchor="middle">
                   {formatShortMonth(firstDayOf(month), locale)}
@@ -73,9 +92,12 @@ export async function MonthChart({ months }: { months: NetworkReport["months"] }
           ))}
         </svg>
       </section>
-      <details className="mt-2">
+      {months.some(({ hidden }) => hidden) ? (
+        <p className="small muted mt-2">{t("untoldMonth")}</p>
+      ) : null}
+      <details className="chart-table mt-2">
         <summary className="btn btn-quiet">{t("showTable")}</summary>
-        <MonthTable months={months} />
+        <MonthTable months={all} />
       </details>
     </figure>
   );

@@ -1,13 +1,17 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatMonth, formatNumber } from "@/lib/core/format";
 import { localeOf } from "@/lib/core/locale";
-import type { NetworkReport } from "@/lib/reports/schema";
 import { firstDayOf } from "@/lib/reports/schema";
-import { personsWords, shareWords } from "./share-words";
+import type { TrendMonth } from "@/lib/reports/trends/schema";
+import { shareWords } from "./share-words";
 
 /** The chart's figures, latest month first, with both rates. */
-export async function MonthTable({ months }: { months: NetworkReport["months"] }) {
-  const [t, language] = await Promise.all([getTranslations("reports"), getLocale()]);
+export async function MonthTable({ months }: { months: TrendMonth[] }) {
+  const [t, figures, language] = await Promise.all([
+    getTranslations("reports"),
+    getTranslations("reportFigures"),
+    getLocale(),
+  ]);
   const locale = localeOf(language);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
@@ -31,15 +35,24 @@ export async function MonthTable({ months }: { months: NetworkReport["months"] }
           </tr>
         </thead>
         <tbody>
-          {months.toReversed().map(({ month, usage, isRunning }) => {
+          {months.toReversed().map(({ month, usage, isRunning, hidden }) => {
             const name = formatMonth(firstDayOf(month), locale);
+            const cells = hidden
+              ? Array.from({ length: 4 }, () => figures(`withheld.${hidden}`))
+              : [
+                  formatNumber(usage.personDays, locale),
+                  formatNumber(usage.users, locale),
+                  shareWords(usage.booked, usage.offered, locale, t),
+                  shareWords(usage.occupied, usage.offered, locale, t),
+                ];
             return (
               <tr key={month}>
                 <th scope="row">{isRunning ? t("running", { month: name }) : name}</th>
-                <td className="end">{formatNumber(usage.personDays, locale)}</td>
-                <td className="end">{personsWords(usage.users, locale, t)}</td>
-                <td className="end">{shareWords(usage.booked, usage.offered, locale, t)}</td>
-                <td className="end">{shareWords(usage.occupied, usage.offered, locale, t)}</td>
+                {(["personDays", "users", "booked", "occupied"] as const).map((key, index) => (
+                  <td key={key} className="end">
+                    {cells[index]}
+                  </td>
+                ))}
               </tr>
             );
           })}

@@ -1,47 +1,48 @@
-import { getLocale, getTranslations } from "next-intl/server";
 import { formatNumber } from "@/lib/core/format";
-import { localeOf } from "@/lib/core/locale";
-import type { ResidenceLine } from "@/lib/reports/residences/rules";
-import { residenceWords } from "./residence-words";
+import type { Figure } from "@/lib/reports/figures/schema";
+import type { ComparisonWords } from "./comparison-words";
 
-/** Users by commune of residence; small numbers are merged, never hidden behind a dash. */
-export async function ResidenceTable({ lines }: { lines: ResidenceLine[] | null }) {
-  const [t, language] = await Promise.all([getTranslations("reports"), getLocale()]);
-  const locale = localeOf(language);
-  if (!lines) return <p>{t("residencesNone")}</p>;
+/** Users by commune of residence; small numbers are put together, and say of which communes. */
+export function ResidenceTable({ figures, words }: { figures: Figure[]; words: ComparisonWords }) {
+  const { reports, figures: written } = words;
   return (
-    <table className="table">
+    <table className="table report-small-table">
+      <caption>{words.t("charts.map.lead")}</caption>
       <thead>
         <tr>
-          <th scope="col">{t("commune")}</th>
+          <th scope="col">{reports("commune")}</th>
           <th scope="col" className="end">
-            {t("users")}
+            {reports("users")}
           </th>
           <th scope="col" className="end">
-            {t("perThousand")}
+            {reports("perThousand")}
           </th>
         </tr>
       </thead>
       <tbody>
-        {lines.map((line) => (
-          <tr key={`${line.kind} ${line.name}`}>
-            <th scope="row">
-              {residenceWords(line, t)}
-              {line.communes.length > 0 ? (
-                <span className="muted block">
-                  {t("aroundDetail", {
-                    count: line.communes.length,
-                    communes: line.communes.join(", "),
-                  })}
-                </span>
-              ) : null}
-            </th>
-            <td className="end">{formatNumber(line.users, locale)}</td>
-            <td className="end">
-              {line.perThousand === null ? "–" : formatNumber(line.perThousand, locale)}
-            </td>
-          </tr>
-        ))}
+        {figures.map((figure) => {
+          const { part, perThousand } = figure;
+          const communes = part?.kind === "residence" ? part.line.communes : [];
+          return (
+            <tr key={written.part(figure)}>
+              <th scope="row">
+                {written.part(figure)}
+                {communes.length > 0 ? (
+                  <small>
+                    {reports("aroundDetail", {
+                      count: communes.length,
+                      communes: communes.join(", "),
+                    })}
+                  </small>
+                ) : null}
+              </th>
+              <td className="end">{written.value(figure)}</td>
+              <td className="end">
+                {perThousand === null ? "–" : formatNumber(perThousand, written.locale)}
+              </td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );

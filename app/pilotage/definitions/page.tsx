@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { IndicatorDefinition } from "@/components/indicators/indicator-definition";
+import { getFigureWords } from "@/components/reports/figure-words";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { catalogue, families } from "@/lib/reports/indicators/catalogue/rules";
@@ -16,10 +17,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DefinitionsPage() {
   const actor = await requirePerson("/pilotage/definitions");
   if (!canReadReports(actor)) notFound();
-  const [t, common, reports] = await Promise.all([
+  const [t, common, reports, figures, assumptions] = await Promise.all([
     getTranslations("indicators"),
     getTranslations("common"),
     getTranslations("reports"),
+    getFigureWords(),
+    getTranslations("travelAssumptions"),
   ]);
   return (
     <div className="wrap">
@@ -44,8 +47,13 @@ export default async function DefinitionsPage() {
           {indicatorIds
             .filter((id) => catalogue[id].family === family)
             .map((id) => (
-              <IndicatorDefinition key={id} id={id} />
+              <IndicatorDefinition key={id} id={id} figures={figures} />
             ))}
+          {family === "travel" ? (
+            <p>
+              <a href="/pilotage/hypotheses">{assumptions("link")}</a>
+            </p>
+          ) : null}
         </Section>
       ))}
     </div>

@@ -4,8 +4,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { EventDefinitions } from "@/components/reports/event-definitions";
 import { EventFigureList } from "@/components/reports/event-figure-list";
 import { EventMonthChart } from "@/components/reports/event-month-chart";
-import { EventPeriodForm } from "@/components/reports/event-period-form";
 import { EventTable } from "@/components/reports/event-table";
+import { PeriodPicker } from "@/components/reports/period-picker";
+import { periodWords } from "@/components/reports/period-words";
 import { Message } from "@/components/ui/message";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
@@ -35,13 +36,15 @@ export default async function EventFiguresPage({ searchParams }: Props) {
     du: textOf(query["du"]),
     au: textOf(query["au"]),
   };
-  const search = readPeriod(asked, dayOf(at, networkTimeZone));
-  const [report, t, events, common, reports, language] = await Promise.all([
+  const today = dayOf(at, networkTimeZone);
+  const search = readPeriod(asked, today);
+  const [report, t, events, common, reports, screens, language] = await Promise.all([
     orNotFound(getEventsReport(actor, search.range, at)),
     getTranslations("eventsFigures"),
     getTranslations("events.themes"),
     getTranslations("common"),
     getTranslations("reports"),
+    getTranslations("reportScreens"),
     getLocale(),
   ]);
   const locale = localeOf(language);
@@ -52,7 +55,7 @@ export default async function EventFiguresPage({ searchParams }: Props) {
     name: events.has(line.key as "other") ? events(line.key as "other") : line.key,
   }));
   return (
-    <div className="wrap">
+    <div className="wrap report">
       <PageHead
         title={t("title")}
         lead={t("lead", { first: words(first), last: words(last) })}
@@ -68,12 +71,15 @@ export default async function EventFiguresPage({ searchParams }: Props) {
           {t("export")}
         </a>
       </PageHead>
-      {search.isValid ? null : (
+      {search.problem === null ? null : (
         <Message tone="warn" role="alert">
-          {t("problem")}
+          {screens("period.problem", {
+            why: screens(`period.problems.${search.problem}`),
+            period: periodWords(search.range, locale, screens),
+          })}
         </Message>
       )}
-      <EventPeriodForm search={search} />
+      <PeriodPicker search={search} asked={asked} today={today} />
       <EventFigureList figures={report.network} />
       <Section id="mois" title={t("byMonth")} className="mt-12">
         <EventMonthChart months={report.months} />

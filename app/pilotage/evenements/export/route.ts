@@ -17,10 +17,9 @@ export const GET = apiRoute("event figures export", async (request) => {
   const { range, isValid } = readPeriod(asked, dayOf(at, networkTimeZone));
   const report = await getEventsReport(await currentActor(), range, at);
   if (!isValid) return new Response(null, { status: 400 });
-  const [t, themes, reports, locale] = await Promise.all([
+  const [t, themes, locale] = await Promise.all([
     getTranslations("eventsFigures"),
     getTranslations("events.themes"),
-    getTranslations("reports"),
     getLocale(),
   ]);
   const text = csvOfEvents(report, {
@@ -30,7 +29,7 @@ export const GET = apiRoute("event figures export", async (request) => {
     figure: (key) => t(`figures.${key}`),
     definition: (key) => t(`definitions.${key}`),
     decimal: locale === "fr" ? "," : ".",
-    tooFew: reports("fewerThanFive"),
+    untold: (because) => t(`untold.${because}`),
     nothing: "",
   });
   const name = `${t("csv.fileName")}-${range.first}-${range.last}.csv`;

@@ -10,6 +10,7 @@ export function codeWords(words: Messages): Record<string, Words> {
     ...bookingWords(words),
     ...eventWords(words),
     ...memberWords(words),
+    ...travelWords(words),
     ...accountWords(words),
   };
 }
@@ -68,6 +69,13 @@ function memberWords({ abuseReports, ads, belonging, mutualHelp, myData, profile
     "abuse_reports.subject": subjects,
     "abuse_reports.reason": abuseReports.reasons,
     "abuse_reports.outcome": abuseReports.list.outcomes,
+  } satisfies Record<string, Words>;
+}
+
+function travelWords({ travel, travelAssumptions }: Messages) {
+  return {
+    "commutes.mode": travel.modes,
+    "travel_assumptions.values": travelAssumptions.names,
   } satisfies Record<string, Words>;
 }
 

@@ -23,7 +23,7 @@ export type AttestedPresence = {
  * is over; else a booking kept to its end where the space does not check in, that is where it waits for
  * nobody and noted no arrival at all that month.
  */
-const isPresence = (at: Date) => Prisma.sql`b.state = 'confirmed' AND (
+export const isPresence = (at: Date) => Prisma.sql`b.state = 'confirmed' AND (
   (b.checked_in_at IS NOT NULL AND (b.ends_at <= ${at} OR b.checked_out_at IS NOT NULL))
   OR (b.checked_in_at IS NULL AND b.ends_at <= ${at} AND b.lapses_at IS NULL
     AND EXISTS (SELECT FROM spaces s WHERE s.id = b.space_id AND s.no_show_grace_minutes IS NULL)

@@ -26,6 +26,8 @@ export const viewScreens = [
   "journal_export",
   "event_attendance",
   "event_certificate",
+  "attendance_list",
+  "travel_assumptions",
 ] as const;
 export type ViewScreen = (typeof viewScreens)[number];
 

@@ -21,9 +21,11 @@ export async function blockPerson(
 ): Promise<Result<{ personId: string }, never>> {
   const pair = { blockerId: actor.personId, blockedId: personId };
   return inTransaction(async (tx) => {
+    const isKnown = await knows(tx, actor, personId, at);
+    // After the look, which a block of the same pair made meanwhile would already have hidden.
     const already = await tx.block.findUnique({ where: { blockerId_blockedId: pair } });
     if (already) return ok({ personId });
-    if (!(await knows(tx, actor, personId, at))) throw new NotFound();
+    if (!isKnown) throw new NotFound();
     await tx.block.createMany({ data: [{ ...pair, createdAt: at }], skipDuplicates: true });
     return ok({ personId });
   });

@@ -5,6 +5,7 @@ import { membersClassification } from "./members/schema";
 import { mutualHelpClassification } from "./mutual-help/schema";
 import { networkClassification } from "./network/schema";
 import { notificationsClassification } from "./notifications/schema";
+import { reportsClassification } from "./reports/schema";
 import type { Classification, TableClass } from "./schema";
 import { spacesClassification, tablesWithoutPeople } from "./spaces/schema";
 import { surveysClassification } from "./surveys/schema";
@@ -19,6 +20,7 @@ export const classification: Classification = {
   ...bookingsClassification,
   ...eventsClassification,
   ...surveysClassification,
+  ...reportsClassification,
   ...networkClassification,
 };
 

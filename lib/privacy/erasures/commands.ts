@@ -136,6 +136,7 @@ async function makeGhost(tx: Tx, personId: string, createdAt: Date): Promise<str
     await tx.waitingEntry.count({ where: { personId } }),
     await tx.swap.count({ where: { OR: [{ proposedBy: personId }, { proposedTo: personId }] } }),
     await tx.eventRegistration.count({ where: { personId } }),
+    await tx.firstPresence.count({ where: { personId } }),
   ];
   if (past.every((count) => count === 0)) return id;
   await tx.person.create({ data: { id, createdAt: month, erasedAt: month } });

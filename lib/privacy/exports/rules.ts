@@ -55,7 +55,7 @@ function readable(name: string, { pointsAtPerson }: ColumnClass): string {
   }
   if (/(^|_)space_id$/.test(name)) return `(SELECT s.name FROM spaces s WHERE s.id = ${column})`;
   if (name === "resource_id") return `(SELECT r.name FROM resources r WHERE r.id = ${column})`;
-  if (name === "commune_insee") return `(SELECT c.name FROM communes c WHERE c.insee = ${column})`;
+  if (/_insee$/.test(name)) return `(SELECT c.name FROM communes c WHERE c.insee = ${column})`;
   const named = namedBy[name];
   if (named) return `(${named} = ${column} LIMIT 1)`;
   // The day somebody came, kept as an instant for want of an hour.

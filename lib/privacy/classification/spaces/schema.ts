@@ -44,6 +44,9 @@ export const tablesWithoutPeople = [
   "welcome_steps",
   "monthly_usages",
   "network_months",
+  "stale_days",
+  "fact_spans",
+  "daily_facts",
   "event_pictures",
   "habilitations",
 ];

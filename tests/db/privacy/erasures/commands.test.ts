@@ -8,7 +8,6 @@ import { db } from "@/lib/infra/db";
 import { closeReport, reportAbuse } from "@/lib/members/abuse-reports/commands";
 import { deliverNotification, notify } from "@/lib/notifications/commands";
 import { eraseOwnAccount } from "@/lib/privacy/erasures/commands";
-import { getNetworkReport } from "@/lib/reports/queries";
 import { monthInput } from "@/lib/reports/schema";
 import { aMember, anActor, aStaffMember } from "@/tests/support/actors";
 import {
@@ -20,6 +19,7 @@ import {
   tuesday,
 } from "@/tests/support/factories";
 import { aConversation, aListedMember } from "@/tests/support/mutual-help";
+import { usageOfMonths } from "@/tests/support/network-usage";
 import { aBookingPayload } from "@/tests/support/notifications";
 import { contentsOf, whereFound } from "@/tests/support/whole-database";
 
@@ -74,15 +74,14 @@ async function somebodyWithALife() {
 
 test("nothing of the name and the address is left, and the figures are the same", async () => {
   const { member, past, commune } = await somebodyWithALife();
-  const staff = await aStaffMember();
   const later = new Date("2026-07-02T08:00:00Z");
-  const before = await getNetworkReport(staff, june, later);
+  const before = await usageOfMonths(june, later);
   expect(await whereFound("Vermandois")).not.toEqual([]);
   expect(await eraseOwnAccount(member, yes, mondayMorning)).toMatchObject({ ok: true });
   expect(await whereFound("Vermandois")).toEqual([]);
   expect(await whereFound("Ysoline")).toEqual([]);
   expect(await whereFound(member.email ?? "")).toEqual([]);
-  const after = await getNetworkReport(staff, june, later);
+  const after = await usageOfMonths(june, later);
   // Tomorrow's place is free again; all that was counted is counted.
   const uncounted = (report: typeof before) => JSON.stringify(report).replace(/"booked":\d+/g, "");
   expect(uncounted(after)).toBe(uncounted(before));

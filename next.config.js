@@ -11,7 +11,9 @@ const config = {
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
   // The health page compares the migrations shipped with those applied.
-  outputFileTracingIncludes: { "/**": ["./prisma/migrations/**/*"] },
+  outputFileTracingIncludes: {
+    "/**": ["./prisma/migrations/**/*", "./lib/reports/packs/files/*"],
+  },
   // Loaded from node_modules as they are: they read their own files at run time.
   serverExternalPackages: ["pg", "graphile-worker", "pino", "nodemailer", "pdfkit", "sharp"],
   // The types are checked as a step of their own.

@@ -2,6 +2,7 @@ import abuseReports from "./en/abuse-reports.json";
 import ads from "./en/ads.json";
 import agenda from "./en/agenda.json";
 import api from "./en/api.json";
+import attendanceList from "./en/attendance-list.json";
 import belonging from "./en/belonging.json";
 import board from "./en/board.json";
 import bookings from "./en/bookings.json";
@@ -22,6 +23,7 @@ import eventsFigures from "./en/events-figures.json";
 import eventsOwn from "./en/events-own.json";
 import eventsRegister from "./en/events-register.json";
 import forms from "./en/forms.json";
+import frozenReports from "./en/frozen-reports.json";
 import habilitations from "./en/habilitations.json";
 import home from "./en/home.json";
 import host from "./en/host.json";
@@ -43,6 +45,9 @@ import placeImports from "./en/place-imports.json";
 import presence from "./en/presence.json";
 import profile from "./en/profile.json";
 import questionnaires from "./en/questionnaires.json";
+import reportFigures from "./en/report-figures.json";
+import reportFiles from "./en/report-files.json";
+import reportScreens from "./en/report-screens.json";
 import reports from "./en/reports.json";
 import rides from "./en/rides.json";
 import roles from "./en/roles.json";
@@ -54,6 +59,8 @@ import surveyAnswers from "./en/survey-answers.json";
 import surveyCarried from "./en/survey-carried.json";
 import surveyResults from "./en/survey-results.json";
 import terms from "./en/terms.json";
+import travel from "./en/travel.json";
+import travelAssumptions from "./en/travel-assumptions.json";
 import understand from "./en/understand.json";
 import verbs from "./en/verbs.json";
 import waitingList from "./en/waiting-list.json";
@@ -63,6 +70,7 @@ export const en: typeof fr = {
   board,
   api,
   agenda,
+  attendanceList,
   belonging,
   bookings,
   campaigns,
@@ -81,6 +89,7 @@ export const en: typeof fr = {
   eventsDay,
   eventsFigures,
   forms,
+  frozenReports,
   habilitations,
   home,
   host,
@@ -102,6 +111,9 @@ export const en: typeof fr = {
   presence,
   profile,
   questionnaires,
+  reportFigures,
+  reportFiles,
+  reportScreens,
   reports,
   rides,
   roles,
@@ -119,4 +131,6 @@ export const en: typeof fr = {
   conversations,
   abuseReports,
   verbs,
+  travel,
+  travelAssumptions,
 };

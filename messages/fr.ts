@@ -2,6 +2,7 @@ import abuseReports from "./fr/abuse-reports.json";
 import ads from "./fr/ads.json";
 import agenda from "./fr/agenda.json";
 import api from "./fr/api.json";
+import attendanceList from "./fr/attendance-list.json";
 import belonging from "./fr/belonging.json";
 import board from "./fr/board.json";
 import bookings from "./fr/bookings.json";
@@ -22,6 +23,7 @@ import eventsFigures from "./fr/events-figures.json";
 import eventsOwn from "./fr/events-own.json";
 import eventsRegister from "./fr/events-register.json";
 import forms from "./fr/forms.json";
+import frozenReports from "./fr/frozen-reports.json";
 import habilitations from "./fr/habilitations.json";
 import home from "./fr/home.json";
 import host from "./fr/host.json";
@@ -43,6 +45,9 @@ import placeImports from "./fr/place-imports.json";
 import presence from "./fr/presence.json";
 import profile from "./fr/profile.json";
 import questionnaires from "./fr/questionnaires.json";
+import reportFigures from "./fr/report-figures.json";
+import reportFiles from "./fr/report-files.json";
+import reportScreens from "./fr/report-screens.json";
 import reports from "./fr/reports.json";
 import rides from "./fr/rides.json";
 import roles from "./fr/roles.json";
@@ -54,6 +59,8 @@ import surveyAnswers from "./fr/survey-answers.json";
 import surveyCarried from "./fr/survey-carried.json";
 import surveyResults from "./fr/survey-results.json";
 import terms from "./fr/terms.json";
+import travel from "./fr/travel.json";
+import travelAssumptions from "./fr/travel-assumptions.json";
 import understand from "./fr/understand.json";
 import verbs from "./fr/verbs.json";
 import waitingList from "./fr/waiting-list.json";
@@ -63,6 +70,7 @@ export const fr = {
   board,
   api,
   agenda,
+  attendanceList,
   belonging,
   bookings,
   campaigns,
@@ -81,6 +89,7 @@ export const fr = {
   eventsDay,
   eventsFigures,
   forms,
+  frozenReports,
   habilitations,
   home,
   host,
@@ -102,6 +111,9 @@ export const fr = {
   presence,
   profile,
   questionnaires,
+  reportFigures,
+  reportFiles,
+  reportScreens,
   reports,
   rides,
   roles,
@@ -119,4 +131,6 @@ export const fr = {
   conversations,
   abuseReports,
   verbs,
+  travel,
+  travelAssumptions,
 };

@@ -153,6 +153,8 @@ const ownKeys = [
   "belowShortest",
   "beforeFirst",
   "overAYear",
+  "overAQuarter",
+  "reasonTooShort",
   "endBeforeStart",
   "onlineOpen",
   "noName",

@@ -36,7 +36,9 @@ import { deliverPush } from "@/lib/notifications/push/commands";
 import { deliverWebhook } from "@/lib/notifications/webhooks/commands";
 import { eraseInactive, freeLeftBehind, warnInactive } from "@/lib/privacy/inactivity/commands";
 import { forgetOverdue } from "@/lib/privacy/retention/commands";
+import { askForRecounts, factsQueue, recountDailyFacts } from "@/lib/reports/facts/commands";
 import { freezeOldMonths } from "@/lib/reports/frozen-months/commands";
+import { prepareReport } from "@/lib/reports/preparations/commands";
 import { fetchSchoolHolidays } from "@/lib/spaces/school-holidays/commands";
 import { forgetOldContacts } from "@/lib/surveys/contacts/commands";
 import { tellOpenings } from "@/lib/surveys/contacts/tellings/commands";
@@ -50,7 +52,11 @@ const webhookJob = z.object({ deliveryId: z.uuid() });
 const pushJob = z.object({ notificationId: z.uuid(), subscriptionId: z.uuid() });
 const digestJob = z.object({ digestId: z.uuid() });
 const importJob = z.object({ importId: z.uuid() });
+const preparationJob = z.object({ preparationId: z.uuid() });
 const eventChangeJob = z.object({ spaceId: z.uuid(), changeId: z.uuid() });
+
+/** What the crontab says with each job it starts. */
+const cronJob = z.object({ _cron: z.object({}) });
 
 /** Jobs that the clock alone starts. */
 type CronName =
@@ -72,6 +78,12 @@ type CronName =
   | "tell_ending_habilitations"
   | "tell_survey_openings";
 
+async function recountFacts(payload: unknown): Promise<void> {
+  const system = systemActor("worker");
+  if (cronJob.safeParse(payload).success) await askForRecounts(system);
+  await recountDailyFacts(system);
+}
+
 /** What runs each job; a job runs at least once, so each bears being run twice. */
 const tasks: TaskList & Record<JobName | CronName, unknown> = {
   deliver_notification: (payload: unknown) =>
@@ -83,11 +95,16 @@ const tasks: TaskList & Record<JobName | CronName, unknown> = {
     ),
   deliver_push: (payload: unknown) =>
     deliverPush(systemActor("worker"), pushJob.parse(payload), now(), recheckEvents),
+  recount_daily_facts: recountFacts,
   send_digest: (payload: unknown) =>
     sendDigest(systemActor("worker"), digestJob.parse(payload), now(), recheckEvents),
   deliver_webhook: (payload: unknown, { job }: JobHelpers) => {
     const isLast = job.attempts >= job.max_attempts;
     return deliverWebhook(systemActor("worker"), { ...webhookJob.parse(payload), isLast });
+  },
+  prepare_report: (payload: unknown, { job }: JobHelpers) => {
+    const isLast = job.attempts >= job.max_attempts;
+    return prepareReport(systemActor("worker"), { ...preparationJob.parse(payload), isLast });
   },
   refresh_calendar_import: async (payload: unknown) => {
     // A calendar that cannot be read says so on its page; the next half-hour tries again.
@@ -158,6 +175,11 @@ const crontab = parseCronItems([
   // Soon after midnight in France, when the horizon has moved; a day missed is made up for the next.
   { task: "book_reached_dates", match: "11 23 * * *" },
   { task: "purge_expired", match: "17 3 * * *" },
+  {
+    task: "recount_daily_facts",
+    match: "* * * * *",
+    options: { maxAttempts: 1, jobKey: "recount_daily_facts", queueName: factsQueue },
+  },
   // Monday night; what fails one week is read again the next.
   { task: "fetch_school_holidays", match: "37 3 * * 1" },
   { task: "forget_old_guests", match: "27 3 * * *" },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NotFound } from "@/lib/core/errors";
+import { tellsWishes, wishedLines } from "@/lib/surveys/figures/schema";
 import { findResults, listPublished, type Results } from "@/lib/surveys/publications/queries";
 import { licence } from "./open/codes";
 import { operation, type Resource } from "./operation";
@@ -11,6 +12,18 @@ const respondents = z
 const places = z.array(
   z.object({ communes: z.array(z.string()).describe("INSEE codes put together."), respondents }),
 );
+
+const wished = z.object({
+  communes: z.array(z.string()).describe("INSEE codes put together."),
+  wishes: z
+    .number()
+    .int()
+    .nullable()
+    .describe("How often they are named: a person is in each commune named, and counts for each."),
+  respondents: respondents
+    .nullable()
+    .describe("Null, but in results counted before wishes were: distinct respondents."),
+});
 
 const followed =
   "Lines of residence follow by five new answers at least, the others are made together: some may wait, so that the sum is under `responses`.";
@@ -59,7 +72,7 @@ const resultsShape = z.object({
   residence: places.describe(
     `Each respondent told is in one line, of which the sum is the base. ${followed}`,
   ),
-  wished: places.describe("A respondent is in each commune named: lines do not add up."),
+  wished: z.array(wished),
   desks: z.array(
     z.object({
       communes: z.array(z.string()),
@@ -100,11 +113,8 @@ function resultsView(
   { campaign, figures, day }: Results,
   surveys: string[],
 ): z.input<typeof resultsShape> {
-  const { tables, residence, wished, desks } = figures;
-  const line = ({ communes, respondents: count }: { communes: string[]; respondents: number }) => ({
-    communes,
-    respondents: count,
-  });
+  const { tables, residence, desks } = figures;
+  const isOfWishes = tellsWishes(figures.wished);
   return {
     survey: campaign.slug,
     surveys,
@@ -119,8 +129,12 @@ function resultsView(
       base,
       lines: lines.map(({ values, count }) => ({ values, respondents: count })),
     })),
-    residence: residence.lines.map(line),
-    wished: wished.lines.map(line),
+    residence: residence.lines,
+    wished: wishedLines(figures.wished).map(({ communes, count }) => ({
+      communes,
+      wishes: isOfWishes ? count : null,
+      respondents: isOfWishes ? null : count,
+    })),
     desks: desks.lines.map(({ communes, personDays, desks: planned }) => ({
       communes,
       personDaysPerMonth: Math.round(personDays),

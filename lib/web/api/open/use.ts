@@ -16,6 +16,8 @@ export const useColumns = [
   "users",
   "guests",
   "hidden",
+  "guests_hidden",
+  "users_hidden",
 ] as const;
 
 type Kept = { until: number; months: Promise<OpenMonth[]> };
@@ -35,7 +37,8 @@ export function readUse(at: Date): Promise<OpenMonth[]> {
   return months;
 }
 
-function useRow({ month, space, offered, people, hidden }: OpenMonth): Record<string, Cell> {
+function useRow(told: OpenMonth): Record<string, Cell> {
+  const { month, space, offered, people, hidden, guestsHidden, usersHidden } = told;
   return {
     month,
     scope: space ? "space" : "network",
@@ -48,6 +51,8 @@ function useRow({ month, space, offered, people, hidden }: OpenMonth): Record<st
     users: people?.users ?? null,
     guests: people?.guests ?? null,
     hidden,
+    guests_hidden: guestsHidden,
+    users_hidden: usersHidden,
   };
 }
 
@@ -57,7 +62,8 @@ export const useCsv: OpenFile = {
   ...use,
   id: "openUseCsv",
   path: "/api/v1/open/use.csv",
-  summary: "Use of the network and of each space, month by month, small numbers hidden.",
+  summary:
+    "Use of the network and of each space, month by month, small numbers hidden; guests are bookings.",
   mediaType: "text/csv",
   format: "CSV",
   byLanguage: true,
@@ -72,7 +78,8 @@ export const useJson: OpenFile = {
   ...use,
   id: "openUseJson",
   path: "/api/v1/open/use.json",
-  summary: "The same as JSON; null where a figure is hidden, `hidden` says why.",
+  summary:
+    "The same as JSON; null where a figure is hidden, `hidden`, `guests_hidden` and `users_hidden` say why.",
   mediaType: "application/json",
   format: "JSON",
   byLanguage: false,

@@ -15,6 +15,7 @@ import { demoCorners, demoPlan } from "./demo-plans";
 import { seedProfiles } from "./demo-profiles";
 import { type DemoSpace, weeklyRules } from "./demo-space";
 import { demoSpaces } from "./demo-spaces";
+import { seedTravel } from "./demo-travel";
 
 const zone = "Europe/Paris";
 const chunk = 500;
@@ -28,6 +29,7 @@ export async function seedDemonstration(at: Date): Promise<{ bookings: number }>
   await seedNetwork(at);
   const members = await createPeople(at);
   await seedProfiles(at);
+  await seedTravel(at);
   await seedMutualHelp(at);
   await seedBelonging(members, at);
   const events = await seedEvents(members, today, at);

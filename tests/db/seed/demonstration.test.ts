@@ -15,12 +15,14 @@ import { listAds } from "@/lib/members/ads/queries";
 import { readAdSearch } from "@/lib/members/ads/rules";
 import { countUnreadMessages } from "@/lib/members/conversations/queries";
 import { endsSoon, holdsAt } from "@/lib/members/habilitations/rules";
+import { getReportRows } from "@/lib/reports/indicators/queries";
+import { commuteAvoided } from "@/lib/reports/indicators/travel/rules";
 import { openingOfDay } from "@/lib/spaces/opening-hours/rules";
 import { listSpaces } from "@/lib/spaces/queries";
 import { awaitedBookings, demoBookings, type Member } from "@/prisma/seed/demo-history";
 import { seedDemonstration } from "@/prisma/seed/demonstration";
 import { seedTerritory } from "@/prisma/seed/territory";
-import { hostOf } from "@/tests/support/actors";
+import { aStaffMember, hostOf } from "@/tests/support/actors";
 import { faultsOfStructuredEvent } from "@/tests/support/structured-data";
 
 const at = new Date("2026-06-17T08:42:00Z");
@@ -276,4 +278,17 @@ test("what search engines read of every event of it is a schema.org Event", asyn
     const data = structuredEvent(await getEvent(anonymous, slug, at), "https://lieux.test");
     expect(faultsOfStructuredEvent(JSON.stringify(data)), slug).toEqual([]);
   }
+});
+
+test("the travel avoided of a past month has five drivers to be told of, and others too few", async () => {
+  const range = { first: day("2026-05-01"), last: day("2026-05-31") };
+  const rows = await getReportRows(await aStaffMember(), range, at);
+  const reading = commuteAvoided(rows, { range, at });
+  if (reading.kind !== "counted") throw new Error(reading.kind);
+  const { network, gaveNothing } = reading.value;
+  expect(network.persons).toBeGreaterThanOrEqual(5);
+  expect(network.byMode.get("car")?.persons).toBeGreaterThanOrEqual(5);
+  expect(network.byMode.get("bus")?.persons ?? 0).toBeLessThan(5);
+  expect(network.km).toBeGreaterThan(0);
+  expect(gaveNothing.of).toBeGreaterThan(network.persons);
 });

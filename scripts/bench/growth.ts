@@ -73,7 +73,7 @@ async function cpuOf({ client, pid, text, values }: Backend): Promise<number> {
 }
 
 /** User and system time of a process, in clock ticks (Linux). */
-function ticksOf(pid: number): number {
+export function ticksOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
   return Number(fields[11]) + Number(fields[12]);
 }

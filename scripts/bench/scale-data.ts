@@ -3,12 +3,15 @@ import pg from "pg";
 export type Scale = { spaces: number; resources: number; bookings: number };
 
 const bookingsADay = 2;
+/** People of each space; three in ten come on a day, and one in twenty of them sits in the next space. */
+const peopleASpace = 100;
 /** Days from tomorrow on that are full too, so that a week to come is as dense as history. */
 const fullDaysAhead = 8;
 
 /**
  * A big invented network in an empty, migrated database: spaces open every day, every resource booked
- * morning and afternoon, as many days back as the number of bookings asks for.
+ * morning and afternoon, as many days back as the number of bookings asks for. People change from day to day;
+ * of the bookings that are over, seven in ten saw somebody come.
  */
 export async function makeScaleData(
   url: string,
@@ -24,6 +27,8 @@ export async function makeScaleData(
     const guarded = scale.bookings > 300_000;
     // Row by row the constraint would cost an hour; laid afterwards it still judges every row.
     await client.query('ALTER TABLE bookings DISABLE TRIGGER "booking_hold_places"');
+    // Nothing is counted yet: all days wait already.
+    await client.query('ALTER TABLE bookings DISABLE TRIGGER "days_of_new_bookings"');
     if (guarded) await client.query('ALTER TABLE bookings DROP CONSTRAINT "booking_no_overlap"');
     await client.query(bookings(scale));
     if (guarded) {
@@ -34,6 +39,7 @@ export async function makeScaleData(
         WHERE ("state" IN ('confirmed', 'held'))`);
     }
     await client.query('ALTER TABLE bookings ENABLE TRIGGER "booking_hold_places"');
+    await client.query('ALTER TABLE bookings ENABLE TRIGGER "days_of_new_bookings"');
     report("statistics");
     await client.query("VACUUM (ANALYZE) spaces, resources, persons");
     await settle(client);
@@ -72,24 +78,28 @@ function network({ spaces, resources }: Scale): string {
     SELECT gen_random_uuid(), s.id, 'desk', 'Bureau ' || n, n, '{}', '2020-01-01'
     FROM spaces s, generate_series(1, ${resources}) n WHERE s.slug LIKE 'echelle-%';
     INSERT INTO persons (id, email, name)
-    SELECT gen_random_uuid(), 'echelle-' || n || '@demo.test', 'Membre ' || n FROM generate_series(1, 2000) n`;
+    SELECT gen_random_uuid(), 'echelle-' || n || '@demo.test', 'Membre ' || n FROM generate_series(1, ${spaces * peopleASpace}) n`;
 }
 
 function bookings({ spaces, resources, bookings: count }: Scale): string {
   const days = Math.ceil(count / (spaces * resources * bookingsADay));
   const zone = "'Europe/Paris'";
+  const who = `(r.rank * 37 + day_number * 7 + CASE WHEN half.part = 'afternoon' AND day_number % 3 = 0 THEN 11 ELSE 0 END) % ${peopleASpace}`;
+  const where = `(space_number + CASE WHEN (r.rank + day_number) % 20 = 0 THEN 1 ELSE 0 END) % ${spaces}`;
   return `
     INSERT INTO bookings (id, space_id, resource_id, person_id, day, part, starts_at, ends_at, held_from, held_until, places,
-      state, source, created_at)
+      state, source, created_at, checked_in_at)
     SELECT gen_random_uuid(), r.space_id, r.id, p.id, on_day, half.part::booking_part, moment.starts, moment.ends, moment.starts, moment.ends,
-      r.places, 'confirmed', 'member', moment.starts - interval '3 days'
+      r.places, 'confirmed', 'member', moment.starts - interval '3 days',
+      CASE WHEN moment.ends < now() AND (r.rank * 7 + day_number * 3 + half.first) % 10 < 7 THEN moment.starts + interval '5 minutes' END
     FROM generate_series(current_date + ${fullDaysAhead} - ${days - 1}, current_date + ${fullDaysAhead}, interval '1 day') on_days(at)
-    CROSS JOIN LATERAL (SELECT at::date AS on_day) d
+    CROSS JOIN LATERAL (SELECT at::date AS on_day, at::date - date '2020-01-01' AS day_number) d
     CROSS JOIN (VALUES ('morning', 510, 750), ('afternoon', 810, 1050)) half(part, first, last)
     CROSS JOIN LATERAL (SELECT (on_day + make_interval(mins => half.first)) AT TIME ZONE ${zone} AS starts,
       (on_day + make_interval(mins => half.last)) AT TIME ZONE ${zone} AS ends) moment
     CROSS JOIN resources r
-    JOIN spaces s ON s.id = r.space_id AND s.slug LIKE 'echelle-%'
-    JOIN (SELECT id, row_number() OVER (ORDER BY id) AS n FROM persons) p ON p.n = 1 + (r.rank * 37 + half.first) % 2000
+    JOIN (SELECT id, substr(slug, 9)::int AS space_number FROM spaces WHERE slug LIKE 'echelle-%') s ON s.id = r.space_id
+    JOIN (SELECT id, substr(email, 9, length(email) - 18)::int - 1 AS n FROM persons WHERE email LIKE 'echelle-%') p
+      ON p.n = ${where} * ${peopleASpace} + ${who}
     LIMIT ${count}`;
 }

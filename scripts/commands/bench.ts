@@ -3,6 +3,8 @@ import { gzipSync } from "node:zlib";
 import { growth } from "../bench/growth";
 import type { Run } from "../bench/load";
 import { membersGrowth } from "../bench/members";
+import { createCpu, staleness } from "../bench/report-upkeep";
+import { monthsFromFacts } from "../bench/reports";
 import { type Contest, median, ratio, rounds } from "../bench/rounds";
 import { makeScaleData } from "../bench/scale-data";
 import { countOverlaps, scratchDatabase } from "../bench/scratch";
@@ -32,7 +34,8 @@ const people = 64;
 
 /**
  * The ratios of docs/performance.md, in one run: `npm run bench -- --bookings=5000000 --rounds=7`;
- * `--only=members` for the search of the directory alone, `--only=surveys` for the survey.
+ * `--only=members` for the search of the directory alone, `--only=surveys` for the survey, `--only=reports`
+ * for the figures of reports.
  * Everything happens on this machine, in scratch databases that go afterwards.
  */
 await runCommand(async () => {
@@ -41,6 +44,7 @@ await runCommand(async () => {
   atEnd(() => postgres.stop());
   await generateClient();
   if (wanted.only === "members") return verdict(await membersOnly(postgres));
+  if (wanted.only === "reports") return verdict(await reportsOnly(postgres, wanted));
   const { directory } = await step("production build", buildRelease);
   if (wanted.only === "surveys") return verdict(await surveysOnly(postgres, directory, wanted));
   const small = await scratchDatabase(postgres, `bench_${randomBytes(3).toString("hex")}`);
@@ -101,6 +105,20 @@ async function surveysOnly(
 async function membersOnly(postgres: PostgresServer): Promise<Bar[]> {
   Object.assign(process.env, environment(postgres.url("postgres"), 1));
   return membersGrowth(postgres);
+}
+
+/** Figures of months, what keeping them costs a booking, and how old they are: no web server. */
+async function reportsOnly(
+  postgres: PostgresServer,
+  { bookings, rounds: count }: { bookings: number; rounds: number },
+): Promise<Bar[]> {
+  const url = await scratchDatabase(postgres, `bench_${randomBytes(3).toString("hex")}`);
+  await step(`${bookings} bookings`, (report) =>
+    makeScaleData(url, { ...network, bookings }, report),
+  );
+  Object.assign(process.env, environment(url, 1));
+  const months = await monthsFromFacts(url, count);
+  return [...months, ...(await createCpu(url, count)), ...(await staleness(url))];
 }
 
 /** Jobs are left to a worker elsewhere: what is measured is the web process. */

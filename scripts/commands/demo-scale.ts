@@ -24,6 +24,7 @@ await runCommand(async () => {
   await migrateStep(url);
   const scale = { spaces: 100, resources: 30, bookings };
   await step(`${bookings} bookings`, (report) => makeScaleData(url, scale, report));
-  console.log(`\nIts pages: DEMO=1 DATABASE_URL=${url} npm start`);
+  console.log(`\nIts pages: DATABASE_NAME=${database} npm start`);
+  console.log(`Its figures: DATABASE_NAME=${database} npm run -s report:verify`);
   return 0;
 });

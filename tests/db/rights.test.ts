@@ -10,6 +10,7 @@ import { rightsOverEventDays } from "@/tests/support/rights/events-day";
 import { rightsOverRegistrations } from "@/tests/support/rights/events-registering";
 import { rightsOverSkills } from "@/tests/support/rights/events-skills";
 import { rightsOverMutualHelp } from "@/tests/support/rights/mutual-help";
+import { rightsOverReports } from "@/tests/support/rights/reports";
 import { rightsOverSpaces } from "@/tests/support/rights/spaces";
 import { rightsOverSurveys } from "@/tests/support/rights/surveys";
 import { rightsOverTime } from "@/tests/support/rights/time";
@@ -29,6 +30,7 @@ const rights = {
   ...rightsOverBelonging,
   ...rightsOverAccounts,
   ...rightsOverCampaigns,
+  ...rightsOverReports,
   ...rightsOverSurveys,
   ...rightsOverRegistrations,
   ...rightsOverTime,

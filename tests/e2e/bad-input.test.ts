@@ -43,6 +43,7 @@ const formPages: [Role, string[]][] = [
       "/hote/faitout-luzech/horaires?changement=exception&jour=2027-01-04",
     ],
   ],
+  ["staff", ["/pilotage/hypotheses"]],
 ];
 
 for (const [role, addresses] of formPages) {
@@ -147,7 +148,8 @@ test("no address turns hostile text into an error of the server", async ({ page 
     "/hote/faitout-luzech/horaires?changement=end&ligne=_&des=_",
     "/pilotage/fermetures?jour=_&moment=_&fin=_&annulee=_",
     "/pilotage?du=_&au=_",
-    "/pilotage/export?du=_&au=_",
+    "/pilotage/rapport?periode=dates&du=_&au=_",
+    "/pilotage/rapport/export/csv?periode=dates&du=_&au=_",
     "/connexion?suite=_",
     "/connexion/lien?jeton=_&suite=_",
     "/api/auth/_",
@@ -173,13 +175,21 @@ test("a NUL in a parameter is refused before it reaches Postgres", async ({ page
   expect((await page.request.get(address)).status()).toBe(400);
 });
 
-test("a month before anything was counted gives way to the last one, in words", async ({
+test("a month before anything was counted is said to be empty, and has no file", async ({
   page,
 }) => {
   await signInAs(page, "staff");
-  await page.goto("/pilotage?du=2000-01&au=2000-01");
-  await expect(page.getByRole("alert").getByText(/^Les chiffres vont de .* à /)).toBeVisible();
-  expect((await page.request.get("/pilotage/export?du=2000-01&au=2000-01")).status()).toBe(400);
+  await page.goto("/pilotage?du=2001-01&au=2001-01");
+  await expect(
+    page.getByRole("status").getByText(/^Le réseau ne compte que depuis /),
+  ).toBeVisible();
+  expect(
+    (
+      await page.request.get(
+        "/pilotage/rapport/export/csv?periode=dates&du=2000-02-31&au=2000-01-01",
+      )
+    ).status(),
+  ).toBe(400);
 });
 
 test("arguments of an action that are no JSON are refused, with and without JavaScript", async ({

@@ -75,7 +75,7 @@ const seeds: Record<Role, string[]> = {
   ],
   staff: [
     ...["/pilotage", "/pilotage/journal", "/pilotage/roles", "/pilotage/organisations"],
-    ...["/pilotage/signalements", "/pilotage/reseau", "/mon-espace"],
+    ...["/pilotage/signalements", "/pilotage/reseau", "/pilotage/rapport", "/mon-espace"],
   ],
   admin: ["/hote/le-pressoir", "/pilotage/journal?action=role.granted", "/mon-espace"],
 };
@@ -130,7 +130,8 @@ async function linksOf(page: Page): Promise<Links> {
   );
   const ownLinks = links.filter(({ href }) => /^\/(?!\/)/.test(href) && !passedBy.test(href));
   const isFile = (link: { href: string; isFile: boolean }) =>
-    link.isFile || /\/(feuille|export|calendrier|attestations\/)|\.(ics|xml)(\?|$)/.test(link.href);
+    link.isFile ||
+    /\/(feuille|export(?!s)|calendrier|attestations\/)|\.(ics|xml)(\?|$)/.test(link.href);
   return {
     pages: ownLinks.filter((link) => !isFile(link)).map(({ href }) => href),
     files: ownLinks.filter(isFile).map(({ href }) => href),

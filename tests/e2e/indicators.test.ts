@@ -5,7 +5,7 @@ test("staff go from the figures to the 28 definitions, each with its base and wh
   page,
 }) => {
   await signInAs(page, "staff", "/pilotage");
-  await expect(page.getByRole("heading", { name: "Ce que disent les chiffres" })).toBeAttached();
+  await expect(page.getByRole("heading", { name: "À retenir" })).toBeVisible();
   await page.getByRole("link", { name: "Définitions des 28 indicateurs" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Définitions des indicateurs");
   await expect(page.getByRole("article")).toHaveCount(28);

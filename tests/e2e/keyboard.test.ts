@@ -46,7 +46,8 @@ test("a room is booked by the hour with the keyboard alone, on a page of 320 pix
   await follow(page, /heures précises/, /\/reserver\/heures/);
   await follow(page, /^Salle Impernal/, /poste=/);
   await follow(page, /^10\sh\s*libre/, /de=10:00/);
-  await tabTo(page, /^Réserver$/);
+  // A page that comes while one tabs begins anew, with a link of that name.
+  await tabTo(page, /^Réserver$/, "button");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/C’est réservé/);
   await expect(page.getByText("Salle Impernal").first()).toBeVisible();

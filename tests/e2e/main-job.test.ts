@@ -92,12 +92,17 @@ test("the host notes an arrival and takes it back, welcomes somebody, and closes
 test("staff read the network's figures and take them away as CSV", async ({ page }) => {
   await signInAs(page, "staff", "/pilotage");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Usage du réseau, /);
-  const total = page.getByRole("row", { name: /^Le réseau/ });
-  const users = (await total.getByRole("cell").last().textContent())?.trim();
-  const link = page.getByRole("link", { name: "Exporter (CSV)" });
+  const four = page.getByRole("list", { name: "Quatre chiffres" }).getByRole("listitem");
+  const users = await four.filter({ hasText: "Personnes venues" }).locator("b").textContent();
+  await page
+    .getByRole("link", { name: /^Fichiers/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/pilotage\/rapport\/exports\?periode=month/);
+  const link = page.getByRole("link", { name: "CSV", exact: true });
   const csv = await page.request.get((await link.getAttribute("href")) ?? "");
   expect(csv.headers()["content-type"]).toContain("text/csv");
-  expect(await csv.text()).toContain(`réseau;personnes venues;${users};personnes`);
+  expect(await csv.text()).toMatch(new RegExp(`Personnes venues.*;${users};`));
 });
 
 test("an admin finds the day of every space in the menu, a host only those of their own", async ({
@@ -122,5 +127,5 @@ test("a page is not for whoever lacks the role: it does not exist for them", asy
   for (const address of ["/pilotage", "/hote/faitout-luzech", "/hote/faitout-luzech/fermer"]) {
     expect((await page.goto(address))?.status(), address).toBe(404);
   }
-  expect((await page.request.get("/pilotage/export")).status()).toBe(404);
+  expect((await page.request.get("/pilotage/rapport/export/csv")).status()).toBe(404);
 });

@@ -4,9 +4,9 @@ import type { Page } from "@playwright/test";
  * Tabs until what is wanted has the focus, as somebody without a mouse does: its name, or for a field of
  * a group the legend and its own word.
  */
-export async function tabTo(page: Page, name: RegExp): Promise<void> {
+export async function tabTo(page: Page, name: RegExp, kind: "button" | "" = ""): Promise<void> {
   // Without waiting: a page on its way has nothing focused yet.
-  const focused = page.locator(":focus");
+  const focused = page.locator(`${kind}:focus`);
   for (let presses = 0; presses < 200; presses += 1) {
     await page.keyboard.press("Tab");
     const words = await focused.evaluateAll(([element]) => {

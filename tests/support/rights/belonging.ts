@@ -33,6 +33,7 @@ import {
 } from "@/lib/members/organisations/commands";
 import { addStep, changeStep, markStep, removeStep } from "@/lib/members/welcome/commands";
 import { eraseKeptPerson } from "@/lib/privacy/erasures/kept-people/commands";
+import { saveCommute, withdrawCommute } from "@/lib/reports/commutes/commands";
 import { mondayMorning, tuesday } from "../factories";
 import { by, ten, type Verbs, type World } from "./world";
 
@@ -150,6 +151,15 @@ const ofBelonging: Verbs = {
   removeEmergencyContact: {
     who: by.anybodySignedIn,
     say: ({ actor }) => removeEmergencyContact(actor),
+  },
+  /** Only of oneself: no other person's name goes with it. */
+  saveCommute: {
+    who: by.anybodySignedIn,
+    say: ({ actor }) => saveCommute(actor, { workplace: "Cahors", mode: "car", agrees: "yes" }),
+  },
+  withdrawCommute: {
+    who: by.anybodySignedIn,
+    say: ({ actor }) => withdrawCommute(actor),
   },
   keepPerson: {
     who: by.hosts,

@@ -1,6 +1,7 @@
 import { anonymous } from "@/lib/core/actor";
 import { day } from "@/lib/core/day";
 import { db } from "@/lib/infra/db";
+import { changeTravelAssumptions } from "@/lib/reports/travel-assumptions/commands";
 import { getCampaign } from "@/lib/surveys/campaigns/queries";
 import { changeAssumptions } from "@/lib/surveys/diagnosis/commands";
 import { openAnswers } from "@/lib/surveys/raw-answers/commands";
@@ -28,6 +29,10 @@ export const rightsOverSurveys: Verbs = {
       const { slug } = await aCampaign();
       return changeAssumptions(actor, { slug, mark: "", values: {} }, whileOpen);
     },
+  },
+  changeTravelAssumptions: {
+    who: by.staff,
+    say: ({ actor }) => changeTravelAssumptions(actor, { version: 1 }, whileOpen),
   },
   nameReader: {
     who: byAdmins,

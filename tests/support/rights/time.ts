@@ -7,6 +7,7 @@ import { forgetOldGuests } from "@/lib/bookings/retention/commands";
 import { bookReachedDates } from "@/lib/bookings/series/reached-dates/commands";
 import { settleEverywhere } from "@/lib/bookings/settlements/commands";
 import type { Actor } from "@/lib/core/actor";
+import { day } from "@/lib/core/day";
 import { freezeFirstTimers } from "@/lib/events/first-timers/commands";
 import { issueTokens } from "@/lib/identity/api-tokens/commands";
 import { purgeExpired } from "@/lib/identity/commands";
@@ -19,7 +20,14 @@ import { deliverWebhook } from "@/lib/notifications/webhooks/commands";
 import { erasePerson } from "@/lib/privacy/erasures/commands";
 import { eraseInactive, freeLeftBehind, warnInactive } from "@/lib/privacy/inactivity/commands";
 import { forgetOverdue } from "@/lib/privacy/retention/commands";
+import {
+  askForRecounts,
+  isUpToDate,
+  recountDailyFacts,
+  refreshFacts,
+} from "@/lib/reports/facts/commands";
 import { freezeOldMonths } from "@/lib/reports/frozen-months/commands";
+import { prepareReport } from "@/lib/reports/preparations/commands";
 import {
   fetchSchoolHolidays,
   importSchoolHolidays,
@@ -36,9 +44,11 @@ import { aListedMember } from "../mutual-help";
 import { ten, type Verbs } from "./world";
 
 const nothing = randomUUID();
+const may = { first: day("2026-05-01"), last: day("2026-05-31") };
 
 /** Said by time, by the worker and by the installation; to any person they do not exist. */
 const saidBySystem: Record<string, (actor: Actor) => Promise<unknown>> = {
+  askForRecounts: (actor) => askForRecounts(actor, ten),
   bookReachedDates: (actor) => bookReachedDates(actor, ten),
   countBatches: (actor) => countBatches(actor, ten),
   deliverNotification: (actor) => deliverNotification(actor, { notificationId: nothing }, ten),
@@ -59,14 +69,18 @@ const saidBySystem: Record<string, (actor: Actor) => Promise<unknown>> = {
   freezeOldMonths: (actor) => freezeOldMonths(actor, ten),
   holdBursts: (actor) => holdBursts(actor),
   importSchoolHolidays: (actor) => importSchoolHolidays(actor, { zone: "C", ics: "" }),
+  isUpToDate: (actor) => isUpToDate(actor, may, ten),
   issueTokens: (actor) => issueTokens(actor, { emails: [], name: "Script" }),
   loadSchoolHolidays: (actor) => loadSchoolHolidays(actor, { holidays: [] }),
   loadTerritory: (actor) =>
     loadTerritory(actor, { communes: { communes: [] }, places: { sources: {}, places: [] } }),
   noteFeedRead: (actor) => noteFeedRead(actor, nothing, ten),
+  prepareReport: (actor) => prepareReport(actor, { preparationId: nothing }, ten),
   purgeExpired: (actor) => purgeExpired(actor, ten),
   queueImportReadings: (actor) => queueImportReadings(actor),
   readImportAgain: (actor) => readImportAgain(actor, { importId: nothing }, ten),
+  recountDailyFacts: (actor) => recountDailyFacts(actor, {}, ten),
+  refreshFacts: (actor) => refreshFacts(actor, may, ten),
   remindOfBookings: (actor) => remindOfBookings(actor, ten),
   sealJournal: (actor) => sealJournal(actor, ten),
   sendDigest: (actor) => sendDigest(actor, { digestId: nothing }, ten),

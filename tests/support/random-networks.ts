@@ -79,10 +79,11 @@ export function randomNetwork(seed: number): Network {
       isServed: draw.chance(40),
     })),
     events: draw.some(0, 6, (index) => eventOf(near, `e${index}`, draw.one(spaces).id)),
-    people: personIds.slice(draw.below(3)).map((id) => ({
+    people: personIds.slice(draw.below(3)).map((id, index) => ({
       id,
       communeId: draw.one(["46182", "46225", "46042", "75056", null]),
       situation: draw.one([null, "teleworker" as const, "teleworker" as const, ...situations]),
+      past: pastOf({ ...near, draw: drawing(seed * 100 + index) }),
     })),
     communes: [
       communeOf("46182", { population: 1_600 }),
@@ -107,6 +108,12 @@ export function randomNetwork(seed: number): Network {
   const after = draw.chance(33) ? draw.between(-5 * 96, 96) : draw.between(0, 200 * 96);
   const at = new Date(near.until + after * quarter);
   return { rows: withFirsts(rows, at), counting: { range, at } };
+}
+
+/** What somebody said they were before, in the order they said it; most always were what they are. */
+function pastOf(near: Near) {
+  const days = near.draw.chance(40) ? near.draw.some(1, 3, () => dayNear(near)).toSorted() : [];
+  return days.map((until) => ({ situation: near.draw.one(situations), until }));
 }
 
 function rangeOf(draw: Draw): { first: Day; last: Day } {

@@ -13,6 +13,8 @@ export type Partition = {
   partsOf: (figure: Figure) => readonly string[] | null;
   /** The least and the most a part is whose line says so. */
   boundsOf: (figure: Figure) => { least: number; most: number };
+  /** Nobody is of one part in a month and of another later. */
+  isForGood: boolean;
 };
 
 const anything = Number.POSITIVE_INFINITY;
@@ -63,7 +65,11 @@ export function partitionKnown(world: World, partition: Partition): Known[] {
       0,
     ),
   );
-  return [...lines, ...all, ...parts.flatMap((part) => withinKnown(key, part, [...sets.values()]))];
+  return [
+    ...lines,
+    ...all,
+    ...parts.flatMap((part) => withinKnown(partition, part, [...sets.values()])),
+  ];
 }
 
 function lineKnown(
@@ -81,13 +87,20 @@ function lineKnown(
   return figure.nearest === null ? [...sum, ...each] : [...sum];
 }
 
-/** A part of fewer months is no more than of all, which is no more than its months together. */
-function withinKnown(key: string, part: string, sets: readonly Month[][]): Known[] {
+/**
+ * A part of fewer months is no more than of all, where nobody goes from one to another; and it is never more than
+ * its months together, since whoever is of it was so on the last day they came.
+ */
+function withinKnown(
+  { key, isForGood }: Partition,
+  part: string,
+  sets: readonly Month[][],
+): Known[] {
   const name = (months: readonly Month[]) => partIn(key, part, months);
   return sets.flatMap((large) => {
     if (large.length < 2) return [];
     const smaller = sets.filter(
-      (small) => small !== large && small.every((month) => large.includes(month)),
+      (small) => isForGood && small !== large && small.every((month) => large.includes(month)),
     );
     const within = smaller.map((small) => ({
       ...{
@@ -127,12 +140,14 @@ export function partitionsOf(communes: readonly Commune[]): Partition[] {
         part?.kind === "residence" && part.line.kind === "around"
           ? { least: 0, most: 4 }
           : { least: 0, most: anything },
+      isForGood: true,
     },
     {
       key: "profile.persons",
       parts: [...situations, "unsaid"],
       partsOf: ({ part }) => (part?.kind === "profile" ? part.situations : null),
       boundsOf: () => ({ least: 0, most: anything }),
+      isForGood: true,
     },
   ];
 }

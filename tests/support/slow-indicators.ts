@@ -1,4 +1,3 @@
-import { situations } from "@/lib/members/profiles/schema";
 import type { ReportEvent, ReportRows } from "@/lib/reports/indicators/schema";
 import { plusDays, wallOf } from "./slow-clock";
 import {
@@ -10,6 +9,7 @@ import {
   type Sitting,
   share,
 } from "./slow-ground";
+import { slowOrigins } from "./slow-origins";
 import { slowPlaces } from "./slow-places";
 import { slowTravel } from "./slow-travel";
 
@@ -158,35 +158,6 @@ function retention(
     month = next;
   }
   return { cohorts, returned: share(back, all) };
-}
-
-function slowOrigins(rows: ReportRows, inside: Sitting[], { range }: Asked) {
-  const isWhole = range.first.endsWith("-01") && plusDays(range.last, 1).endsWith("-01");
-  if (!isWhole) return { residence: null, profile: null };
-  const byCommune: Record<string, number> = {};
-  const profile: Record<string, number> = { unsaid: 0 };
-  for (const situation of situations) profile[situation] = 0;
-  const kinds = { members: 0, neighbours: 0, elsewhere: 0, unsaid: 0 };
-  for (const who of new Set(known(inside).map((sitting) => sitting.who))) {
-    const person = rows.people.find(({ id }) => id === who);
-    const commune = person?.communeId ?? "";
-    const situation = person?.situation ?? "unsaid";
-    byCommune[commune] = (byCommune[commune] ?? 0) + 1;
-    profile[situation] = (profile[situation] ?? 0) + 1;
-    kinds[kindOf(rows, commune)] += 1;
-  }
-  const own = rows.communes.filter(({ isMember }) => isMember);
-  let inhabitants = 0;
-  for (const { population } of own) inhabitants += population ?? Number.NaN;
-  const perThousand = inhabitants > 0 ? (kinds.members / inhabitants) * 1000 : null;
-  return { residence: { byCommune, ...kinds, perThousand }, profile };
-}
-
-function kindOf(rows: ReportRows, commune: string) {
-  if (commune === "") return "unsaid";
-  const told = rows.communes.find(({ insee }) => insee === commune);
-  if (told?.isMember) return "members";
-  return told?.epci ? "neighbours" : "elsewhere";
 }
 
 function mobility(inside: Sitting[]) {

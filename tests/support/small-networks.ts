@@ -1,6 +1,12 @@
+import { day } from "@/lib/core/day";
 import { figuresOf } from "@/lib/reports/figures/rules";
 import type { Figure } from "@/lib/reports/figures/schema";
-import type { Counting, ReportBooking, ReportRows } from "@/lib/reports/indicators/schema";
+import type {
+  Counting,
+  ReportBooking,
+  ReportPerson,
+  ReportRows,
+} from "@/lib/reports/indicators/schema";
 import {
   addMonths,
   firstDayOf,
@@ -95,6 +101,7 @@ export function aSmallNetwork(seed: number, kind: "few" | "crowd" = "few"): Repo
     people: some(pool, (at) => ({
       id: `p${at}`,
       situation: situationsOf[kind === "crowd" ? 0 : Math.min(draw(6), draw(6))] ?? null,
+      past: [],
       communeId: communes[Math.min(draw(9), draw(9))]?.insee ?? null,
     })),
     communes,
@@ -106,6 +113,19 @@ const situationsOf = ["teleworker", "self_employed", "association", "resident"] 
 
 /** How people of these networks travel; nobody does otherwise. */
 export const modesThere = ["car", "shared_car", "train"] as const;
+
+/** The same people, of whom every other one said they were something else until some day of those months. */
+export function withChanges(rows: ReportRows, seed: number): ReportRows {
+  const draw = drawing(seed + 2_000);
+  const people = rows.people.map((person): ReportPerson => {
+    const [situation, month] = [situationsOf[draw(4)], livedMonths[draw(livedMonths.length)]];
+    const isOther = draw(2) === 0 && situation !== undefined && month !== undefined;
+    return isOther
+      ? { ...person, past: [{ situation, until: day(openDay(draw, month)) }] }
+      : person;
+  });
+  return { ...rows, people };
+}
 
 /** Three teleworkers of four give how they go to work, which is farther than any place. */
 function travelOf({ people, spaces }: ReportRows, draw: Draw): ReportRows["travel"] {
@@ -218,7 +238,7 @@ function variedEvents(events: ReportRows["events"], draw: Draw): ReportRows["eve
 /** A Tuesday or a Saturday of that month. */
 function openDay(draw: Draw, month: Month): string {
   const days = some(28, (at) => `${month}-${String(at + 1).padStart(2, "0")}`);
-  const open = days.filter((day) => [2, 6].includes(new Date(day).getUTCDay()));
+  const open = days.filter((date) => [2, 6].includes(new Date(date).getUTCDay()));
   return open[draw(open.length)] ?? `${month}-01`;
 }
 

@@ -22,6 +22,7 @@ import type {
   ReportBooking,
   ReportEvent,
   ReportOrganisation,
+  ReportPerson,
   ReportRows,
   ReportSpace,
   UnmetWish,
@@ -46,7 +47,7 @@ export async function getReportRows(
     listReportBookings(range, at),
     listUnmetWishes(spaces, range),
     listReportEvents(range),
-    readDb.profile.findMany({ select: { personId: true, communeId: true, situation: true } }),
+    listReportPeople(),
     listResidences(),
     listReportOrganisations(),
   ]);
@@ -56,7 +57,7 @@ export async function getReportRows(
     firsts: await listFirstPresences(),
     wishes,
     events,
-    people: people.map(({ personId, ...said }) => ({ id: personId, ...said })),
+    people,
     communes,
     organisations,
     ...(await listHelpDays(range)),
@@ -195,6 +196,22 @@ async function listReportEvents(range: DayRange): Promise<ReportEvent[]> {
   const byId = new Map(seen.map((each) => [each.id, each]));
   const nobody = { namedRegistered: 0, walkIns: 0, participants: [], isLedByMember: false };
   return events.map((event) => ({ ...event, ...nobody, ...byId.get(event.id) }));
+}
+
+async function listReportPeople(): Promise<ReportPerson[]> {
+  const [profiles, past] = await Promise.all([
+    readDb.profile.findMany({ select: { personId: true, communeId: true, situation: true } }),
+    readDb.pastSituation.findMany({ orderBy: { until: "asc" } }),
+  ]);
+  const pastOf = Map.groupBy(past, ({ personId }) => personId);
+  return profiles.map(({ personId, ...said }) => ({
+    id: personId,
+    ...said,
+    past: (pastOf.get(personId) ?? []).map(({ situation, until }) => ({
+      situation,
+      until: dayOf(until, networkTimeZone),
+    })),
+  }));
 }
 
 async function listReportOrganisations(): Promise<ReportOrganisation[]> {

@@ -14,7 +14,7 @@ import type { DayRange, UsageBooking, UsageResource, UsageSpace } from "../rules
 import type { TravelAssumptions } from "../travel-assumptions/schema";
 
 /** Of the definitions, in words and in rules: what changes a figure is a version more (docs/reports.md). */
-export const definitionsVersion = 4;
+export const definitionsVersion = 5;
 
 /** In the order of their numbers, the first being 1. */
 export const indicatorIds = [
@@ -126,7 +126,10 @@ export type ReportPerson = {
   id: string;
   /** INSEE code, as their profile says today; null = not said. */
   communeId: string | null;
+  /** As their profile says today; null = not said. */
   situation: Situation | null;
+  /** What it said before, the earliest first, each until that day, which is not of it any more. */
+  past: readonly { situation: Situation; until: Day }[];
 };
 
 export type ReportOrganisation = {

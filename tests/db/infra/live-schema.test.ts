@@ -61,6 +61,7 @@ test.each([
   "days_of_changed_bookings",
   "days_of_removed_bookings",
   "space_of_changed_calendar",
+  "profiles_keep_past_situation",
 ])("the trigger %s is there", async (name) => {
   const rows =
     await db.$queryRaw`SELECT FROM pg_trigger WHERE tgname = ${name} AND tgenabled = 'O'`;

@@ -68,6 +68,22 @@ export const membersClassification: Classification = {
     hidden_by: { ...actor, seenBy: ["moderators"] },
     hide_reason: moderated,
   }),
+  // What reports say of a month does not change with who one is later; once months are frozen, it goes.
+  past_situations: table(
+    {
+      ...own,
+      owners: ["person_id"],
+      seenBy: ["oneself", "counts"],
+      purpose: "reports",
+      clock: { event: "ended", columns: ["until"] },
+      kept: { months: 13, over: "delete_row" },
+    },
+    {
+      person_id: pointer,
+      situation: {},
+      until: {},
+    },
+  ),
   photos: table(opened, {
     person_id: pointer,
     image: {},

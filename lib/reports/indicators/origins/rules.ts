@@ -1,3 +1,4 @@
+import type { Day } from "@/lib/core/day";
 import { type Situation, situations } from "@/lib/members/profiles/schema";
 import { isWholeMonths } from "../../comparisons/rules";
 import { keptBookings, presencesIn, sumOf } from "../counted/rules";
@@ -46,22 +47,37 @@ export function usersByResidence(rows: ReportRows, counting: Counting): Reading<
 
 export type UsersByProfile = Record<Situation | "unsaid", number>;
 
-/** 14. Distinct persons present, by what they say they are; of whole months only, as for where they live. */
+/**
+ * 14. Distinct persons present, by what they said they were on the last day they came in the period; of whole
+ * months only, as for where they live.
+ */
 export function usersByProfile(rows: ReportRows, counting: Counting): Reading<UsersByProfile> {
   if (!isWholeMonths(counting.range)) return { kind: "whole_months_only" };
-  const present = peoplePresent(rows, counting);
+  const said = peoplePresent(rows, counting).map(situationThen);
   const countOf = (wanted: Situation | null) =>
-    present.filter(({ situation }) => situation === wanted).length;
+    said.filter((situation) => situation === wanted).length;
   const bySituation = Object.fromEntries(
     situations.map((situation) => [situation, countOf(situation)]),
   ) as Record<Situation, number>;
   return { kind: "counted", value: { ...bySituation, unsaid: countOf(null) } };
 }
 
+/** What a profile said at the end of that day; who had said nothing yet is what they said first after it. */
+function situationThen({ situation, past, lastDay }: Present): Situation | null {
+  return past.find(({ until }) => lastDay < until)?.situation ?? situation;
+}
+
+type Present = Omit<ReportPerson, "id"> & { lastDay: Day };
+
 /** Whoever was there, once each; somebody without a profile said nothing of themselves. */
-function peoplePresent(rows: ReportRows, { range, at }: Counting): Omit<ReportPerson, "id">[] {
+function peoplePresent(rows: ReportRows, { range, at }: Counting): Present[] {
   const byId = new Map(rows.people.map((person) => [person.id, person]));
-  const presences = presencesIn(rows.spaces, keptBookings(rows, at), range);
-  const ids = [...new Set(presences.flatMap(({ personId }) => personId ?? []))];
-  return ids.map((id) => byId.get(id) ?? { communeId: null, situation: null });
+  const lastDays = new Map<string, Day>();
+  for (const { personId, day } of presencesIn(rows.spaces, keptBookings(rows, at), range)) {
+    if (personId !== null && day >= (lastDays.get(personId) ?? day)) lastDays.set(personId, day);
+  }
+  return [...lastDays].map(([id, lastDay]) => {
+    const said = byId.get(id) ?? { communeId: null, situation: null, past: [] };
+    return { ...said, lastDay };
+  });
 }

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { anonymous, systemActor } from "@/lib/core/actor";
-import { dateColumn, day } from "@/lib/core/day";
+import { dateColumn, day, dayOf } from "@/lib/core/day";
 import { NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/infra/db";
 import { freezeOldMonths } from "@/lib/reports/frozen-months/commands";
 import { catalogue, countAll } from "@/lib/reports/indicators/catalogue/rules";
 import { getReportRows } from "@/lib/reports/indicators/queries";
 import { monthInput } from "@/lib/reports/schema";
+import { networkTimeZone } from "@/lib/spaces/schema";
 import { aMember, aStaffMember, hostOf } from "../../../support/actors";
 import { anEvent, attends } from "../../../support/events";
 import { aBooking, aPerson, aSpace } from "../../../support/factories";
@@ -89,6 +90,26 @@ test("who was new stays new once bookings have lost their people, and old bookin
   expect(await newAt(may, later)).toBe(0);
   const { bookings } = await getReportRows(staff, may, later);
   expect(bookings.filter(({ spaceId }) => spaceId === space.id)).toHaveLength(1);
+});
+
+test("what a profile said before is read until the day it said something else", async () => {
+  const { id: personId } = await aPerson();
+  await db.profile.create({ data: { personId, situation: "project_holder" } });
+  const say = (situation: "self_employed" | "resident" | null) =>
+    db.profile.update({ where: { personId }, data: { situation, activity: "Relieuse" } });
+  await say("self_employed");
+  await say("self_employed");
+  await say(null);
+  await say("resident");
+  const { people } = await getReportRows(await aStaffMember(), june, july);
+  const today = dayOf(new Date(), networkTimeZone);
+  expect(people.find(({ id }) => id === personId)).toEqual({
+    ...{ id: personId, communeId: null, situation: "resident" },
+    past: [
+      { situation: "project_holder", until: today },
+      { situation: "self_employed", until: today },
+    ],
+  });
 });
 
 test("who waited, what was closed late, who belongs where and what was offered are rows too", async () => {

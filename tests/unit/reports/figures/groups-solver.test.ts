@@ -20,6 +20,7 @@ import {
   everyReport,
   networkSeeds,
   usualSeeds,
+  withChanges,
 } from "@/tests/support/small-networks";
 
 /** `ofFew`: kilometres that one to four people make. */
@@ -27,12 +28,18 @@ type Published = World & { rows: ReportRows; ofFew: string[] };
 
 const periods = allPeriods();
 const seeds = networkSeeds(24);
-const published = seeds.map(publish);
-const usual = seeds[0] === 1 ? published : usualSeeds(24).map(publish);
+const published = seeds.map((seed) => publish(networkOf(seed)));
+const usual = seeds[0] === 1 ? published : usualSeeds(24).map((seed) => publish(networkOf(seed)));
+/** Of people who say something else of themselves later. */
+const changing = seeds.map((seed) => publish(withChanges(networkOf(seed), seed)));
 
-/** Every report of a network, of few people or of many teleworkers. */
-function publish(seed: number): Published {
-  const rows = aSmallNetwork(seed, seed % 2 === 0 ? "few" : "crowd");
+/** A network of few people or of many teleworkers. */
+function networkOf(seed: number): ReportRows {
+  return aSmallNetwork(seed, seed % 2 === 0 ? "few" : "crowd");
+}
+
+/** Every report of a network. */
+function publish(rows: ReportRows): Published {
   const monthly = periods.filter(({ range }) => monthOf(range.first) === monthOf(range.last));
   const ofFew = kilometresOfFew(rows, monthly);
   return { rows, ofFew, ...everyReport(rows) };
@@ -40,11 +47,13 @@ function publish(seed: number): Published {
 
 const [residences, profiles] = partitionsOf(published[0]?.rows.communes ?? []);
 type Judge = (world: Published) => string[];
-const found = (judge: Judge) =>
-  published.flatMap((world, at) => judge(world).map((each) => `${seeds[at]}: ${each}`));
+const found = (judge: Judge, worlds = published) =>
+  worlds.flatMap((world, at) => judge(world).map((each) => `${seeds[at]}: ${each}`));
 const ofTravel: Judge = (world) => travelRecovered(world, world.ofFew);
 const judgeOf = (partition: typeof residences) => (world: World) =>
   partition ? partitionRecovered(world, partition) : ["nothing to judge"];
+const ofChanging: Judge = (world) =>
+  profiles ? partitionRecovered(world, { ...profiles, isForGood: false }) : ["nothing to judge"];
 
 describe("whoever puts every report of a network together", () => {
   test("finds no commune of one to four people, over no months", () => {
@@ -53,6 +62,10 @@ describe("whoever puts every report of a network together", () => {
 
   test("finds no situation of one to four people, over no months", () => {
     expect(found(judgeOf(profiles))).toEqual([]);
+  });
+
+  test("nor where people say something else of themselves later", () => {
+    expect(found(ofChanging, changing)).toEqual([]);
   });
 
   test("finds no kilometres of few people, nor how many people these are", () => {

@@ -58,7 +58,7 @@ test("a closure of another year, or a member who did not come, changes nothing o
     return canonicalText({ calendars, profiles });
   };
   const plain = told({});
-  const somebody = { id: "zoe", communeId: null, situation: null };
+  const somebody = { id: "zoe", communeId: null, situation: null, past: [] };
   expect(told({ spaces: [closed("2027-01-01"), ...others], people: [somebody] })).toBe(plain);
   expect(told({ spaces: [closed("2026-06-09"), ...others] })).not.toBe(plain);
   expect(told({ people: [{ ...somebody, id: "ana" }] })).not.toBe(plain);

@@ -134,6 +134,14 @@ describe("a rule that is wrong is found among the same networks", () => {
       })),
     },
     {
+      family: "origins",
+      says: "people are what they say they are today",
+      ids: ["profile"],
+      spoil: inRows(({ people }) => ({
+        people: people.map((person) => ({ ...person, past: [] })),
+      })),
+    },
+    {
       family: "demand",
       says: "days are those of UTC",
       ids: ["peak", "refusedDemand", "lateAndNoShow"],
@@ -238,15 +246,11 @@ describe("a rule that is wrong is found among the same networks", () => {
       family: "travel",
       says: "a motorbike without a factor emits nothing",
       ids: ["carbonAvoided"],
-      spoil: inTravel(({ assumptions }) => ({
-        assumptions: {
-          ...assumptions,
-          values: {
-            ...assumptions.values,
-            motorbikeKgPerKm: assumptions.values.motorbikeKgPerKm ?? 0,
-          },
-        },
-      })),
+      spoil: inTravel(({ assumptions }) => {
+        const { values } = assumptions;
+        const motorbikeKgPerKm = values.motorbikeKgPerKm ?? 0;
+        return { assumptions: { ...assumptions, values: { ...values, motorbikeKgPerKm } } };
+      }),
     },
     {
       family: "opening",

@@ -11,7 +11,12 @@ const livingIn = (
   situation: ReportPerson["situation"] = null,
   from = 0,
 ): ReportPerson[] =>
-  Array.from({ length: count }, (_, at) => ({ id: `person-${from + at}`, communeId, situation }));
+  Array.from({ length: count }, (_, at) => ({
+    id: `person-${from + at}`,
+    communeId,
+    situation,
+    past: [],
+  }));
 
 const linesOf = (people: ReportPerson[], first = "2026-06-01", last = "2026-06-30") => {
   const bookings = manyCame(people.length, "2026-06-16");

@@ -15,7 +15,7 @@ function rowsOf(groups: Group[], silent = 0): Partial<ReportRows> {
   const quiet = Array.from({ length: silent }, (_, own) => `quiet-${own}`);
   const ids = [...members.map(({ id }) => id), ...quiet];
   return {
-    people: ids.map((id) => ({ id, communeId: "46182", situation: "teleworker" as const })),
+    people: ids.map((id) => ({ id, communeId: "46182", situation: "teleworker", past: [] })),
     bookings: [
       ...groups.flatMap(({ count, months = ["06"], spaceId = "luzech" }, at) =>
         months.flatMap((month) =>

@@ -20,6 +20,7 @@ const teleworker = (own: Partial<ReportPerson> = {}): ReportPerson => ({
   id: "ana",
   communeId: "46225",
   situation: "teleworker",
+  past: [],
   ...own,
 });
 const tenDays = (personId = "ana") =>

@@ -7,7 +7,9 @@ test.describe("without JavaScript", () => {
   test("what asks for a habilitation says so, refuses who has none, and leads to how to get it", async ({
     page,
   }) => {
-    await signInByCode(page, anAddress(), "/reserver?lieu=les-tilleuls&type=equipment");
+    // A morning: every second Wednesday the afternoon is closed.
+    const equipment = "/reserver?lieu=les-tilleuls&type=equipment&moment=morning";
+    await signInByCode(page, anAddress(), equipment);
     await expect(page.getByRole("link", { name: /Demande l’habilitation/ })).toBeVisible();
     await page.getByRole("radio", { name: /Découpeuse laser/ }).check();
     const name = page.getByLabel(/^Votre nom/);

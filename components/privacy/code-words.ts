@@ -57,6 +57,7 @@ function memberWords({ abuseReports, ads, belonging, mutualHelp, myData, profile
   const { organisationRoles, subjects } = myData.codes;
   return {
     "profiles.situation": profile.situations,
+    "past_situations.situation": profile.situations,
     "profiles.themes": mutualHelp.themes,
     "profiles.languages": profile.languageNames,
     "profiles.audiences": { ...profile.fields, ...profile.audiences },

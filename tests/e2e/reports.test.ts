@@ -1,8 +1,11 @@
 import type { Page } from "@playwright/test";
+import { lastSchoolYear } from "./support/days";
 import { expect, signInAs, test } from "./support/test";
 
 /** The school year that is over: months nobody will add to. */
-const schoolYear = "/pilotage/rapport?periode=school_year&jour=2026-02-01";
+const year = lastSchoolYear();
+const february = `${year + 1}-02-01`;
+const schoolYear = `/pilotage/rapport?periode=school_year&jour=${february}`;
 
 test("staff read in one minute what the month was, and go on to the detail of the same period", async ({
   page,
@@ -36,10 +39,10 @@ test("staff read in one minute what the month was, and go on to the detail of th
 async function walkSchoolYear(page: Page): Promise<void> {
   await signInAs(page, "staff", "/pilotage/rapport");
   await page.getByLabel("Période", { exact: true }).selectOption({ label: "Année scolaire" });
-  await page.getByLabel("Contenant le").fill("2026-02-01");
+  await page.getByLabel("Contenant le").fill(february);
   await page.getByRole("button", { name: "Afficher" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "Rapport d’usage, année scolaire 2025-2026",
+    `Rapport d’usage, année scolaire ${year}-${year + 1}`,
   );
   const capacity = page.getByRole("region", { name: "Capacité et occupation", exact: true });
   const heat = capacity.getByRole("figure").first();

@@ -1,3 +1,4 @@
+import { inDays, lastSchoolYear } from "./days";
 import type { Role } from "./test";
 
 const forEverybody = [
@@ -86,7 +87,7 @@ const hosting = [
   "/hote/faitout-luzech/passage?membre=ma",
   "/hote/faitout-luzech/fermer?moment=day",
   "/hote/faitout-luzech/horaires",
-  "/hote/faitout-luzech/horaires?changement=week&jours=1&jours=2&des=2027-01-04&mode=replace&de1=14:00&a1=16:00",
+  `/hote/faitout-luzech/horaires?changement=week&jours=1&jours=2&des=${inDays(60)}&mode=replace&de1=14:00&a1=16:00`,
   "/hote/faitout-luzech/agenda",
   "/hote/faitout-luzech/attente",
   "/hote/faitout-prayssac/attente",
@@ -110,7 +111,7 @@ const reporting = [
   "/pilotage",
   "/pilotage?periode=dates&du=2026-02-30&au=x",
   "/pilotage/rapport",
-  "/pilotage/rapport?periode=school_year&jour=2026-02-01",
+  `/pilotage/rapport?periode=school_year&jour=${lastSchoolYear() + 1}-02-01`,
   "/pilotage/rapport?periode=dates&du=2026-03-09&au=2026-03-20",
   "/pilotage?periode=dates&du=2024-01-01&au=2026-05-31",
   "/pilotage/rapport?periode=dates&du=2024-01-01&au=2026-05-31",

@@ -31,9 +31,10 @@ export async function getComparisonWords() {
     ...words,
     /** « 3 points de plus qu’auparavant », in a sentence; none where nothing is compared. */
     changes: (reading: ReportReading, figure: Figure): string[] =>
-      sides.flatMap(
-        (side) => phraseOf(comparedWith(reading, side, figure), t(`than.${side}`), words) ?? [],
-      ),
+      sides.flatMap((side) => {
+        const compared = comparedWith(reading, side, figure);
+        return isStillNothing(compared) ? [] : (phraseOf(compared, t(`than.${side}`), words) ?? []);
+      }),
     /** « 3 points de plus qu’avant (35 %) », under a number. */
     beside: (reading: ReportReading, figure: Figure): { side: SideName; words: string }[] =>
       sides.flatMap((side) => {
@@ -62,6 +63,11 @@ export async function getComparisonWords() {
 
 function comparedWith(reading: ReportReading, side: SideName, figure: Figure): Compared {
   return compareFigures(figure, besideOf(reading, side, figure));
+}
+
+/** « Nobody, as many as before » says nothing more than « nobody ». */
+function isStillNothing(compared: Compared): boolean {
+  return compared.kind === "changed" && compared.difference === 0 && compared.before.value === 0;
 }
 
 function phraseOf(compared: Compared, than: string, words: Words): string | null {

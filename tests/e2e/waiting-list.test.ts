@@ -3,7 +3,8 @@ import { faultsOf } from "./support/axe";
 import { tabTo } from "./support/keyboard";
 import { addDays, anAddress, expect, signInAs, signInByCode, test, today } from "./support/test";
 
-const space = "les-tilleuls";
+/** Has one office. */
+const space = "la-cale";
 
 async function noSidewaysScroll(page: Page): Promise<void> {
   const overflow = await page.evaluate(
@@ -12,35 +13,33 @@ async function noSidewaysScroll(page: Page): Promise<void> {
   expect(overflow).toBe(0);
 }
 
-/** Welcomes people for the afternoon until every place is taken. */
-async function fillAfternoon(page: Page): Promise<void> {
-  await signInAs(page, "admin");
-  for (let guest = 1; guest < 12; guest += 1) {
-    await page.goto(`/hote/${space}/passage`);
-    const afternoon = page.getByRole("radio", { name: /^L’après-midi/ });
-    if (await afternoon.isDisabled()) return;
-    await page.getByLabel("Prénom").fill(`Invitée ${guest}`);
-    await afternoon.check();
-    await page.getByRole("button", { name: "Noter l’arrivée" }).click();
-    await expect(page.getByText(`Invitée ${guest} :`)).toBeVisible();
-  }
+/** Four weeks on, after what the demonstration has booked, and a day later. */
+async function dayAhead(page: Page, later = 0): Promise<string> {
+  return addDays(await today(page), 28 + later);
 }
 
-async function freeOnePlace(page: Page, guest: number): Promise<void> {
-  await signInAs(page, "admin", `/hote/${space}`);
-  await page.getByRole("button", { name: `Annuler l’arrivée d’Invitée ${guest}` }).click();
-  await expect(
-    page.getByRole("button", { name: `Annuler l’arrivée d’Invitée ${guest}` }),
-  ).toHaveCount(0);
+/** Somebody takes the only office of that afternoon; gives it back when called. */
+async function takeOffice(page: Page, address: string): Promise<() => Promise<void>> {
+  const email = anAddress();
+  await signInByCode(page, email, address);
+  await page.getByRole("textbox", { name: /^Votre nom/ }).fill("Maud Lacam");
+  await page.getByRole("button", { name: "Réserver cette place" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/C’est réservé/);
+  const booking = new URL(page.url()).pathname;
+  return async () => {
+    await signInByCode(page, email, booking);
+    await page.getByRole("button", { name: "Annuler la réservation" }).click();
+    await expect(page.getByRole("button", { name: "Annuler la réservation" })).toHaveCount(0);
+  };
 }
 
 test("with the keyboard alone, on the narrowest screen: wait, be offered the place, accept it", async ({
   page,
 }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  const day = await today(page);
-  await fillAfternoon(page);
-  const full = `/reserver?lieu=${space}&jour=${day}&moment=afternoon`;
+  const day = await dayAhead(page);
+  const full = `/reserver?lieu=${space}&jour=${day}&moment=afternoon&type=office`;
+  const giveBack = await takeOffice(page, full);
   const email = anAddress();
   await signInByCode(page, email, full);
   await expect(page.getByRole("heading", { name: /^Tout est pris/ })).toBeVisible();
@@ -49,7 +48,7 @@ test("with the keyboard alone, on the narrowest screen: wait, be offered the pla
   const session = await page.context().cookies();
   await page.context().clearCookies();
   await page.getByRole("button", { name: "Me prévenir si une place se libère" }).click();
-  await expect(page).toHaveURL(/connexion\?suite=.*type%3Ddesk/);
+  await expect(page).toHaveURL(/connexion\?suite=.*type%3Doffice/);
   await page.context().addCookies(session);
   await page.goto(full);
   await tabTo(page, /^Me prévenir si une place se libère$/);
@@ -60,8 +59,8 @@ test("with the keyboard alone, on the narrowest screen: wait, be offered the pla
   await tabTo(page, /^Me prévenir si une place se libère$/);
   await page.keyboard.press("Enter");
   await expect(page.getByText("Vous êtes déjà sur la liste pour ce moment.")).toBeVisible();
-  await freeOnePlace(page, 1);
-  await page.goto(`/hote/${space}/attente?jour=${day}`);
+  await giveBack();
+  await signInAs(page, "admin", `/hote/${space}/attente?jour=${day}`);
   await expect(page.getByRole("cell", { name: /^place proposée jusqu’au/ })).toBeVisible();
   await noSidewaysScroll(page);
   await signInByCode(page, email);
@@ -70,7 +69,7 @@ test("with the keyboard alone, on the narrowest screen: wait, be offered the pla
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Une place vous est proposée" })).toBeVisible();
   await noSidewaysScroll(page);
-  await tabTo(page, /^Accepter la place, Les Tilleuls/);
+  await tabTo(page, /^Accepter la place, La Cale/);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/C’est réservé/);
 });
@@ -113,8 +112,9 @@ test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
   test("wait, leave the line, wait again, decline what is offered", async ({ page }) => {
-    const day = await today(page);
-    const full = `/reserver?lieu=${space}&jour=${day}&moment=afternoon`;
+    const day = await dayAhead(page, 1);
+    const full = `/reserver?lieu=${space}&jour=${day}&moment=afternoon&type=office`;
+    const giveBack = await takeOffice(page, full);
     const email = anAddress();
     await signInByCode(page, email, full);
     await page.getByRole("button", { name: "Me prévenir si une place se libère" }).click();
@@ -123,7 +123,7 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText("C’est noté, vous n’attendez plus cette place.")).toBeVisible();
     await page.goto(full);
     await page.getByRole("button", { name: "Me prévenir si une place se libère" }).click();
-    await freeOnePlace(page, 2);
+    await giveBack();
     await signInByCode(page, email, "/mon-espace/liste-attente");
     await page.getByRole("button", { name: /^Refuser l’offre/ }).click();
     await expect(page.getByText("Vous n’attendez aucune place")).toBeVisible();

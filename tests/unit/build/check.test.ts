@@ -30,13 +30,14 @@ test("a run that breaks outside its tests is a failure", () => {
   expect(tallyOfRun(0, JSON.parse.bind(null, "nothing"))).toEqual({ passed: 0, failed: 1 });
 });
 
-test("the journeys start on a coming Tuesday that begins a week without a public holiday", () => {
-  expect(clockStart(day("2026-11-23")).toISOString()).toBe("2026-11-24T08:10:00.000Z");
-  // 14 July 2026 is a Tuesday; 11 November 2027 the Thursday of its week.
-  expect(clockStart(day("2026-07-10")).toISOString()).toBe("2026-07-21T07:10:00.000Z");
-  // Christmas is a Friday, and so is the first day of the year.
-  expect(clockStart(day("2026-12-15")).toISOString()).toBe("2027-01-05T08:10:00.000Z");
-  expect(clockStart(day("2027-11-06")).toISOString()).toBe("2027-11-16T08:10:00.000Z");
+test("the journeys start on a coming Tuesday that begins five weeks without a public holiday", () => {
+  // After the first of November and the eleventh, Christmas is five weeks away, and a Friday.
+  expect(clockStart(day("2026-11-06")).toISOString()).toBe("2026-11-17T08:10:00.000Z");
+  expect(clockStart(day("2026-11-17")).toISOString()).toBe("2027-01-05T08:10:00.000Z");
+  expect(clockStart(day("2027-01-05")).toISOString()).toBe("2027-01-12T08:10:00.000Z");
+  // Easter Monday, the three days of May and Whit Monday.
+  expect(clockStart(day("2027-02-10")).toISOString()).toBe("2027-02-16T08:10:00.000Z");
+  expect(clockStart(day("2027-02-16")).toISOString()).toBe("2027-05-18T07:10:00.000Z");
 });
 
 test("a snapshot of the schema holds every file in order", () => {

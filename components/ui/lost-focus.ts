@@ -12,9 +12,12 @@ export function useLostFocus<Place>(
   const held = useRef<{ element: Element; place: Place | null } | null>(null);
   useEffect(() => {
     const node = frame.current;
-    const onFocus = ({ target }: FocusEvent) => {
+    const onFocus = ({ target }: Pick<FocusEvent, "target">) => {
       held.current = target instanceof Element ? { element: target, place: placeOf(target) } : null;
     };
+    // What had the focus before the scripts came, or was given it while this was drawn, was not heard of.
+    const focused = document.activeElement;
+    if (held.current === null && node?.contains(focused)) onFocus({ target: focused });
     // Some browsers say so too of what is being removed: only what stays was left by its reader.
     const onBlur = ({ target }: FocusEvent) =>
       queueMicrotask(() => {

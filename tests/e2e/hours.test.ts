@@ -71,6 +71,7 @@ test("the hours are taken: wait for exactly those, be offered them when they com
   await signInAs(page, "member");
   await page.goto(booking);
   await page.getByRole("button", { name: "Annuler la réservation" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Réservation annulée");
   await signInByCode(page, email, "/mon-espace/liste-attente");
   await page.getByRole("button", { name: /^Accepter la place/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/C’est réservé/);

@@ -93,10 +93,12 @@ test("all 28 indicators are there, each with its base, and what is not told says
   page,
 }) => {
   await signInAs(page, "staff", schoolYear);
-  const numbers = await page
-    .locator("main a[href^='/pilotage/definitions#']")
-    .evaluateAll((links) => links.map((link) => link.getAttribute("href")?.split("#")[1]));
-  expect(new Set(numbers).size).toBe(28);
+  const numbers = () =>
+    page
+      .locator("main a[href^='/pilotage/definitions#']")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href")?.split("#")[1]));
+  // The page comes piece by piece.
+  await expect.poll(async () => new Set(await numbers()).size).toBe(28);
   await expect(page.getByText(/^Base\s: Les places-créneaux offertes/).first()).toBeVisible();
   const money = page.getByRole("region", { name: "Recettes", exact: true });
   await expect(money.getByRole("heading", { name: "Pas encore recueilli" })).toBeVisible();

@@ -51,6 +51,7 @@ test("a series with conflicts, by keyboard: every date seen, the free ones booke
 
   await signInAs(page, "staff", inTheWay);
   await page.getByRole("button", { name: "Annuler la réservation" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Réservation annulée");
   await page.context().clearCookies();
   await page.context().addCookies(session);
   await page.goto(series);

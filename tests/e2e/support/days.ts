@@ -11,3 +11,11 @@ export function lastSchoolYear(): number {
   const running = now.getUTCFullYear() - (now.getUTCMonth() < 8 ? 1 : 0);
   return running - 1;
 }
+
+/** The whole month two before that of a day. */
+export function twoMonthsBefore(day: string): { first: string; last: string } {
+  const [year = 0, month = 0] = day.split("-").map(Number);
+  const text = (monthIndex: number, dayOfMonth: number) =>
+    new Date(Date.UTC(year, monthIndex, dayOfMonth)).toISOString().slice(0, 10);
+  return { first: text(month - 3, 1), last: text(month - 2, 0) };
+}

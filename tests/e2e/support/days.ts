@@ -1,21 +1,24 @@
+import { addDays, type Day, day, dayOf } from "@/lib/core/day";
+import { periodAround } from "@/lib/reports/events/periods/rules";
+import { addMonths, firstDayOf, lastDayOf, monthOf } from "@/lib/reports/schema";
+import { networkTimeZone } from "@/lib/spaces/schema";
+
 /** Days of the real calendar, which the demonstration's clock is some weeks ahead of: none of them ends. */
 
 /** Local date so many days from now. */
-export function inDays(count: number): string {
-  return new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
+export function inDays(count: number): Day {
+  return addDays(dayOf(new Date(), networkTimeZone), count);
 }
 
-/** The school year that is over, September to August, by the year it begins in. */
+/** The school year that is over, by the year it begins in. */
 export function lastSchoolYear(): number {
-  const now = new Date();
-  const running = now.getUTCFullYear() - (now.getUTCMonth() < 8 ? 1 : 0);
-  return running - 1;
+  const running = periodAround("school_year", inDays(0));
+  const last = periodAround("school_year", addDays(running.first, -1));
+  return Number(last.first.slice(0, 4));
 }
 
 /** The whole month two before that of a day. */
-export function twoMonthsBefore(day: string): { first: string; last: string } {
-  const [year = 0, month = 0] = day.split("-").map(Number);
-  const text = (monthIndex: number, dayOfMonth: number) =>
-    new Date(Date.UTC(year, monthIndex, dayOfMonth)).toISOString().slice(0, 10);
-  return { first: text(month - 3, 1), last: text(month - 2, 0) };
+export function twoMonthsBefore(text: string): { first: Day; last: Day } {
+  const month = addMonths(monthOf(day(text)), -2);
+  return { first: firstDayOf(month), last: lastDayOf(month) };
 }

@@ -77,14 +77,17 @@ test("with the keyboard alone: what is dealt with goes, is said, and the focus i
   );
   if (!first || !second) throw new Error("two people are awaited");
   // On a poor line the scripts come after the reader has gone to a button.
+  const gone = Promise.withResolvers<void>();
   await page.route(/\/_next\/static\/chunks\//, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await gone.promise;
     await route.continue();
   });
-  const scripts = page.waitForResponse((response) => response.url().includes("/version"));
   await page.reload({ waitUntil: "commit" });
   await first.getByRole("button", { name: "Noter l’arrivée de Colette" }).focus();
-  await scripts;
+  // Asked by the page once it is awake: not listened for before, when the former one asks as well.
+  const awake = page.waitForResponse((response) => response.url().includes("/version"));
+  gone.resolve();
+  await awake;
   await page.keyboard.press("Enter");
   await expect(first).toHaveCount(0);
   await expect(said).toHaveText("Arrivée notée.");

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { Forbidden } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
@@ -126,9 +125,17 @@ export async function forgetOldDrafts(actor: Actor, at: Date = now()): Promise<v
   await db.surveyDraft.deleteMany({ where: { expiresAt: { lte: at } } });
 }
 
-const storedAnswers = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]));
-
-/** Answers as they were stored; what cannot be read is no answer. */
+/** Answers as they were stored, looked at and not copied: there may be very many. What cannot be read is no answer. */
 export function answersOf(stored: unknown): Answers {
-  return storedAnswers.catch({}).parse(stored);
+  return isAnswers(stored) ? stored : {};
+}
+
+function isAnswers(stored: unknown): stored is Answers {
+  if (typeof stored !== "object" || stored === null || Array.isArray(stored)) return false;
+  return Object.values(stored).every(
+    (each) =>
+      typeof each === "string" ||
+      typeof each === "number" ||
+      (Array.isArray(each) && each.every((one) => typeof one === "string")),
+  );
 }

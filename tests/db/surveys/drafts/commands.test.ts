@@ -226,5 +226,5 @@ test("drafts nobody finished are forgotten after thirty days, by the system alon
 test("answers that cannot be read back are none", () => {
   expect(answersOf({ a: "x", b: 2, c: ["y"] })).toEqual({ a: "x", b: 2, c: ["y"] });
   expect(answersOf({ a: { deep: true } })).toEqual({});
-  expect(answersOf(null)).toEqual({});
+  for (const each of [null, [], { a: [1] }, { a: true }]) expect(answersOf(each)).toEqual({});
 });

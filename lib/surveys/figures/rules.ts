@@ -1,4 +1,3 @@
-import { holds, questionsOf } from "../conditions/rules";
 import {
   desksFor,
   entriesOf,
@@ -9,16 +8,16 @@ import {
   wishesOf,
 } from "../diagnosis/demand/rules";
 import { heldWishes } from "../diagnosis/held/rules";
-import { bandOf, withConsistentPrices } from "../diagnosis/prices/rules";
+import { withConsistentPrices } from "../diagnosis/prices/rules";
 import { linesByCommune } from "../diagnosis/publication/rules";
-import { countEach, countedAt, residenceOf } from "../diagnosis/respondents/rules";
-import { listOf } from "../diagnosis/rules";
-import { type Assumptions, type Response, roles } from "../diagnosis/schema";
+import { countedAt, residenceOf } from "../diagnosis/respondents/rules";
+import type { Assumptions, Response } from "../diagnosis/schema";
 import { publishedParts } from "../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../disclosure/schema";
-import { holdsInEach, laterWaves, takenIn } from "../disclosure/waves/rules";
-import type { Answer, Question, Questionnaire } from "../questionnaires/schema";
+import { type OfWave, sizesInEach, takenIn } from "../disclosure/waves/rules";
+import type { Question, Questionnaire } from "../questionnaires/schema";
 import { type CommuneOfTerritory, followedCoverage } from "../turnout/rules";
+import { type Column, columnsOf, makesParts } from "./columns/rules";
 import { type CommuneTable, countedIn, type Figures, noAnswer, type ResultTable } from "./schema";
 
 type Given = {
@@ -51,86 +50,46 @@ export function tablesOf(
   responses: readonly Response[],
   batch: number,
 ): { tables: Map<string, ResultTable>; withheld: string[] } {
-  const summed = takenIn(responses).map(withConsistentPrices);
+  const columns = columnsOf(questionnaire, takenIn(responses).map(withConsistentPrices));
+  const everybody = takenIn(responses).map(({ wave }, rank) => ({ rank, wave }));
   const tables = new Map<string, ResultTable>();
   const withheld: string[] = [];
   // By each question that others hang on, how whoever reads the tables so far may divide the respondents.
-  const known = new Map<string, Response[][]>();
-  const placed = questionnaire.sections.flatMap(({ questions, showIf }) =>
-    questions.map((question) => ({ question, showIf })),
-  );
-  for (const { question, showIf } of placed) {
-    if (!isTabulated(question)) continue;
-    // What is kept of an answer is what was asked: its gates are as they were read.
-    const isAsked = ({ answers }: Response) =>
-      holds(showIf, answers) && holds(question.showIf, answers);
-    const table = tableOf(question, summed, batch);
-    const gates = gatesOf(questionnaire, question.id);
-    const cells = gates.map((id) => known.get(id) ?? linesOf(tables.get(id), id, summed));
-    if (table && cells.flat().every((cell) => dividesSafely(cell, isAsked))) {
-      tables.set(question.id, table);
-      for (const [at, id] of gates.entries()) known.set(id, divided(cells[at] ?? [], isAsked));
-    } else withheld.push(question.id);
+  const known = new Map<string, Respondent[][]>();
+  for (const [id, column] of columns) {
+    const { gates, asked } = column;
+    const table = makesParts(column.question) ? partsOf(column, batch) : ticksOf(column, batch);
+    const cells = gates.map(
+      (gate) => known.get(gate) ?? linesOf(tables.get(gate), columns.get(gate), everybody),
+    );
+    if (table && cells.flat().every((cell) => dividesSafely(cell, asked))) {
+      tables.set(id, table);
+      for (const [at, gate] of gates.entries()) known.set(gate, divided(cells[at] ?? [], asked));
+    } else withheld.push(id);
   }
   return { tables, withheld };
 }
 
-const bandedQuestions: readonly string[] = [roles.fairPrice, roles.dearPrice];
-
-/** Free texts are read by people first, communes have tables of their own, other numbers none. */
-function isTabulated({ id, type }: Question): boolean {
-  return ["single", "multi", "grid", "scale"].includes(type) || bandedQuestions.includes(id);
-}
-
-function tableOf(
-  question: Question,
-  responses: readonly Response[],
-  batch: number,
-): ResultTable | null {
-  if (question.type === "single" || question.type === "number") {
-    return partsOf(question.id, responses, batch);
-  }
-  return ticksTableOf(question, responses, batch);
-}
-
-function partsOf(id: string, responses: readonly Response[], batch: number): ResultTable | null {
-  const keyOf = ({ answers }: Response) => partOf(answers[id]);
-  const [counts = new Map(), ...waves] = [responses, ...laterWaves(responses)].map((some) =>
-    countEach(some.map(keyOf)),
-  );
-  const lines = publishedParts(counts, smallestGroup, noAnswer, waves);
+function partsOf({ question, tallies: { all, waves } }: Column, batch: number): ResultTable | null {
+  const came = [...waves.values()].map(({ counts }) => counts);
+  const lines = publishedParts(all.counts, smallestGroup, noAnswer, came);
   if (!lines) return null;
   const told = lines.map(({ keys, count }) => ({ values: keys, count }));
-  return { question: id, kind: "parts", base: countedIn({ lines: told }), lines: told, batch };
-}
-
-/** Which part of the respondents an answer puts one in. */
-function partOf(answer: Answer | undefined): string {
-  return typeof answer === "number" ? bandOf(answer) : String(answer ?? noAnswer);
+  return {
+    ...{ question: question.id, kind: "parts", base: countedIn({ lines: told }) },
+    ...{ lines: told, batch },
+  };
 }
 
 /** Null when those who did not answer are too few not to be found: they are the rest of the base. */
-function ticksTableOf(
-  question: Question,
-  responses: readonly Response[],
-  batch: number,
-): ResultTable | null {
-  const isAnswered = ({ answers }: Response) => answers[question.id] !== undefined;
-  const answered = responses.filter(isAnswered);
-  const base = answered.length;
-  const isSilenceTold = holdsInEach(responses, (some) =>
-    isShown(some.filter(isAnswered).length, some.length),
-  );
+function ticksOf({ question, tallies: { all, waves } }: Column, batch: number): ResultTable | null {
+  const base = all.answered;
+  const each = [all, ...waves.values()];
+  const isSilenceTold = each.every(({ answered, whole }) => isShown(answered, whole));
   if (base < smallestGroup || !isSilenceTold) return null;
-  const [counts, ...waves] = [answered, ...laterWaves(answered)].map((some) => ({
-    base: some.length,
-    of: countEach(some.flatMap(({ answers }) => tickedOf(question, answers))),
-  }));
   const lines = valuesOf(question).map((value) => {
-    const count = counts?.of.get(value) ?? 0;
-    const isTold =
-      isShown(count, base) && waves.every((wave) => isShown(wave.of.get(value) ?? 0, wave.base));
-    return { values: [value], count: isTold ? count : null };
+    const isTold = each.every(({ counts, answered }) => isShown(counts.get(value) ?? 0, answered));
+    return { values: [value], count: isTold ? (all.counts.get(value) ?? 0) : null };
   });
   return { question: question.id, kind: "choices", base, lines, batch };
 }
@@ -150,51 +109,34 @@ function valuesOf(question: Question): string[] {
   return "options" in question ? question.options.map(({ value }) => value) : [];
 }
 
-/** Of a scale, the rows given its highest mark: what is called essential. */
-function tickedOf(question: Question, answers: Response["answers"]): string[] {
-  const ticked = listOf(answers, question.id);
-  if (question.type !== "scale") return ticked;
-  const [top] = [...question.scale].sort((a, b) => b.score - a.score);
-  return ticked.flatMap((pair) => {
-    const [row = "", level] = pair.split(":");
-    return level === top?.value ? [row] : [];
-  });
-}
-
-/** Questions whose answers decide whether this one is asked. */
-function gatesOf(questionnaire: Questionnaire, id: string): string[] {
-  const section = questionnaire.sections.find(({ questions }) =>
-    questions.some((each) => each.id === id),
-  );
-  const question = section?.questions.find((each) => each.id === id);
-  return [...new Set([...questionsOf(section?.showIf), ...questionsOf(question?.showIf)])];
-}
+/** One of those who answered, by their rank among them. */
+type Respondent = { rank: number } & OfWave;
 
 /** Respondents as the table of a question puts them together; all of them where it has none, or counts ticks. */
 function linesOf(
   table: ResultTable | undefined,
-  id: string,
-  responses: readonly Response[],
-): Response[][] {
-  if (table?.kind !== "parts") return [[...responses]];
-  const parts = Map.groupBy(responses, ({ answers }) => partOf(answers[id]));
+  column: Column | undefined,
+  everybody: Respondent[],
+): Respondent[][] {
+  if (table?.kind !== "parts") return [everybody];
+  const parts = Map.groupBy(everybody, ({ rank }) => column?.parts[rank]);
   return table.lines.map(({ values }) => values.flatMap((value) => parts.get(value) ?? []));
 }
-
-type IsAsked = (response: Response) => boolean;
 
 /**
  * Whether those asked a question are nobody or enough of people known together, and so are the others. A table
  * tells how many were not asked: with those of other questions that hang on the same one, and the lines of that
  * one, each of these divisions is found by subtraction, and nothing finer is.
  */
-function dividesSafely(cell: readonly Response[], isAsked: IsAsked): boolean {
-  return holdsInEach(cell, (some) => isShown(some.filter(isAsked).length, some.length));
+function dividesSafely(cell: readonly Respondent[], asked: readonly boolean[]): boolean {
+  return sizesInEach(cell, ({ rank }) => asked[rank] === true).every(({ part, whole }) =>
+    isShown(part, whole),
+  );
 }
 
-function divided(cells: readonly Response[][], isAsked: IsAsked): Response[][] {
+function divided(cells: readonly Respondent[][], asked: readonly boolean[]): Respondent[][] {
   return cells
-    .flatMap((cell) => [cell.filter(isAsked), cell.filter((response) => !isAsked(response))])
+    .flatMap((cell) => [true, false].map((is) => cell.filter(({ rank }) => asked[rank] === is)))
     .filter(({ length }) => length > 0);
 }
 

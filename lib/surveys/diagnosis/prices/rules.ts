@@ -1,9 +1,11 @@
 import { mayShowShare, shownCount, shownPart } from "../../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../../disclosure/schema";
-import { holdsInEach, laterWaves, type OfWave } from "../../disclosure/waves/rules";
+import { laterWaves, type OfWave, sizesInEach } from "../../disclosure/waves/rules";
 import { isSilenceApart, type ResultTable } from "../../figures/schema";
+import { questionOf } from "../../questionnaires/rules";
 import type { Answers, Questionnaire, SurveyOption } from "../../questionnaires/schema";
-import { optionsOf, shareOf } from "../rules";
+import { countEach } from "../respondents/rules";
+import { listOf, shareOf } from "../rules";
 import { type PricedKind, pricedKinds, type Response, roles } from "../schema";
 
 /** Between two prices of the curves, euros. */
@@ -29,20 +31,26 @@ export function willingnessOf(responses: readonly Response[]): Willingness {
   const pairs = namedPrices(responses);
   const [fairs, dears] = [pricesNamed(pairs, "fair"), pricesNamed(pairs, "dear")];
   return {
-    acceptable: prices.map((price) => ({
-      price,
-      share: shareOf(dears.filter((dear) => dear > price).length, dears.length),
-    })),
-    fair: prices.map((price) => ({
-      price,
-      share: shareOf(fairs.filter((fair) => fair >= price).length, fairs.length),
-    })),
+    acceptable: curveOf(dears, (dear, price) => dear > price),
+    fair: curveOf(fairs, (fair, price) => fair >= price),
     medianDear: middleOf(dears),
     medianFair: middleOf(fairs),
     baseDear: dears.length,
     baseFair: fairs.length,
     leavesOut: responses.some(isInconsistent),
   };
+}
+
+/** The share of those who named a price for whom each of `prices` is within it. */
+function curveOf(
+  named: readonly number[],
+  isWithin: (own: number, price: number) => boolean,
+): Curve {
+  // Thousands name the same few.
+  const counts = [...countEach(named)];
+  const within = (price: number) =>
+    counts.reduce((sum, [own, count]) => sum + (isWithin(own, price) ? count : 0), 0);
+  return prices.map((price) => ({ price, share: shareOf(within(price), named.length) }));
 }
 
 type Pair = { fair: number | null; dear: number | null } & OfWave;
@@ -64,13 +72,17 @@ function isInconsistent({ answers }: Response): boolean {
   return fair !== null && dear !== null && dear < fair;
 }
 
-/** The two prices of each respondent, where they are consistent. */
-export function namedPrices(responses: readonly Response[]): Pair[] {
-  return responses.map(withConsistentPrices).map(({ answers, wave }) => ({
-    fair: numberOf(answers, roles.fairPrice),
-    dear: numberOf(answers, roles.dearPrice),
-    wave,
-  }));
+/** The two prices of each respondent (`pairOf`). */
+function namedPrices(responses: readonly Response[]): Pair[] {
+  return responses.map(pairOf);
+}
+
+/** The two prices somebody named; neither where they are not consistent. */
+export function pairOf(response: Response): Pair {
+  const { answers, wave } = response;
+  if (isInconsistent(response)) return { fair: null, dear: null, wave };
+  const [fair, dear] = [numberOf(answers, roles.fairPrice), numberOf(answers, roles.dearPrice)];
+  return { fair, dear, wave };
 }
 
 /**
@@ -112,9 +124,8 @@ export function shownWillingness(
 function mayTell(pairs: readonly Pair[], price: Price): boolean {
   return (
     mayTellMedian(pairs, price) &&
-    holdsInEach(
-      pairs,
-      (some) => shownPart(pricesNamed(some, price).length, some.length, smallestGroup) !== null,
+    sizesInEach(pairs, (pair) => pair[price] !== null).every(
+      ({ part, whole }) => shownPart(part, whole, smallestGroup) !== null,
     )
   );
 }
@@ -192,17 +203,20 @@ export function shownPricesByKind(
   questionnaire: Questionnaire,
   responses: readonly Response[],
 ): Map<PricedKind, KindPrices | null> {
-  const isOf = (kind: PricedKind, answers: Answers) =>
-    optionsOf(questionnaire, answers, roles.spaces).some(
-      ({ deskKind }) => pricedKindOf(deskKind) === kind,
-    );
+  const question = questionOf(questionnaire, roles.spaces);
+  const spaces = question && "options" in question ? question.options : [];
+  const kindOf = new Map(spaces.map(({ value, deskKind }) => [value, pricedKindOf(deskKind)]));
+  const byKind = new Map(pricedKinds.map((kind) => [kind, [] as Pair[]]));
+  for (const response of responses) {
+    const pair = pairOf(response);
+    const ticked = listOf(response.answers, roles.spaces).map((value) => kindOf.get(value));
+    for (const kind of new Set(ticked)) if (kind) byKind.get(kind)?.push(pair);
+  }
   return new Map(
-    pricedKinds.map((kind) => {
-      const own = responses.filter(({ answers }) => isOf(kind, answers));
-      const { medianFair, medianDear } = willingnessOf(own);
-      const pairs = namedPrices(own);
+    [...byKind].map(([kind, pairs]) => {
       const isTold = (["fair", "dear"] as const).every((price) => mayTellMedian(pairs, price));
-      return [kind, isTold ? { medianFair, medianDear } : null];
+      const medianOf = (price: Price) => middleOf(pricesNamed(pairs, price));
+      return [kind, isTold ? { medianFair: medianOf("fair"), medianDear: medianOf("dear") } : null];
     }),
   );
 }

@@ -36,16 +36,37 @@ export function tellingPeople(
 }
 
 function countPeople(entries: readonly Telling[]): number {
-  return new Set(entries.map(({ respondent }) => respondent)).size;
+  const people = new Set<number>();
+  for (const { respondent } of entries) people.add(respondent);
+  return people.size;
 }
 
 function areGroupsLarge(entries: readonly Telling[], least: number): boolean {
-  return [...Map.groupBy(entries, ({ group = "" }) => group).values()].every((group) => {
-    const own = [...Map.groupBy(group, ({ respondent }) => respondent).values()].map((of) =>
-      sumOf(of.map(({ value }) => Math.abs(value))),
-    );
-    return own.length >= least && !isNearlyAll(Math.max(...own), sumOf(own));
+  return amountsByGroup(entries).every((amounts) => {
+    if (amounts.size < least) return false;
+    const [sum, most] = sumAndMost(amounts.values());
+    return !isNearlyAll(most, sum);
   });
+}
+
+/** What each person adds, by group: of tens of thousands of entries, in one reading. */
+function amountsByGroup(entries: readonly Telling[]): Map<number, number>[] {
+  const groups = new Map<string, Map<number, number>>();
+  for (const { group = "", respondent, value } of entries) {
+    const amounts = groups.get(group) ?? new Map<number, number>();
+    groups.set(group, amounts);
+    amounts.set(respondent, (amounts.get(respondent) ?? 0) + Math.abs(value));
+  }
+  return [...groups.values()];
+}
+
+function sumAndMost(amounts: Iterable<number>): [number, number] {
+  let [sum, most] = [0, 0];
+  for (const amount of amounts) {
+    sum += amount;
+    most = Math.max(most, amount);
+  }
+  return [sum, most];
 }
 
 /** Whether a sum that somebody subtracts tells nothing: nobody's, or that of enough people. */

@@ -3,8 +3,8 @@ import { publishedCounts, publishedRanges } from "@/lib/surveys/disclosure/rules
 import { tellingPeople } from "@/lib/surveys/disclosure/tellings/rules";
 import {
   cameByFives,
-  holdsInEach,
   laterWaves,
+  sizesInEach,
   takenIn,
   waveByWave,
 } from "@/lib/surveys/disclosure/waves/rules";
@@ -18,10 +18,14 @@ test("those who wait are in no sum; those said to be of no wave are of the first
   expect(laterWaves(takenIn(all)).map((wave) => wave.map(({ id }) => id))).toEqual([[3]]);
 });
 
-test("something holds in each when it does of the whole and of each wave that came later", () => {
+test("a part is counted of the whole first, then of each wave that came later", () => {
   const some = [...people(9, 0), ...people(6, 1), ...people(5, 2)];
-  expect(holdsInEach(some, (each) => each.length >= 5)).toBe(true);
-  expect(holdsInEach(some, (each) => each.length >= 6)).toBe(false);
+  expect(sizesInEach(some, ({ respondent }) => respondent < 4)).toEqual([
+    { part: 12, whole: 20 },
+    { part: 4, whole: 6 },
+    { part: 4, whole: 5 },
+  ]);
+  expect(sizesInEach(people(0, 0), () => true)).toEqual([{ part: 0, whole: 0 }]);
 });
 
 test("each wave is made by itself, the first one first", () => {

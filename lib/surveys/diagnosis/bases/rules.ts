@@ -4,10 +4,10 @@ import { smallestGroup } from "../../disclosure/schema";
 import { laterWaves, type OfWave } from "../../disclosure/waves/rules";
 import { isSilenceApart, type ResultTable } from "../../figures/schema";
 import type { Questionnaire } from "../../questionnaires/schema";
-import { hesitantOf } from "../choices/rules";
+import { isHesitant } from "../choices/rules";
 import type { Wish } from "../demand/rules";
 import { intentsTogether } from "../intents/rules";
-import { namedPrices } from "../prices/rules";
+import { pairOf } from "../prices/rules";
 import { type Response, roles } from "../schema";
 import type { HeldTravel } from "../travel/rules";
 import type { Base, BaseId, OptionalId } from "./schema";
@@ -105,26 +105,22 @@ function toldInEach<Id extends string>(
 }
 
 function countedBases(summed: Summed, trips: Pick<HeldTravel, "base" | "withoutFactor">) {
-  const { responses } = summed;
-  const pairs = namedPrices(responses);
-  const naming = (price: "fair" | "dear") => pairs.filter((pair) => pair[price] !== null).length;
-  const all = responses.length;
-  const answering = (role: string, among = responses) =>
-    among.filter(({ answers }) => answers[role] !== undefined).length;
-  const asked = askedIn(summed);
-  const optional = (id: OptionalId, role: string, among = responses) =>
-    told(summed, [role], shownBase(answering(role, among), asked[id], all));
-  const askedOf = (id: OptionalId, role: string) => told(summed, [role], shownBase(asked[id], all));
+  const all = summed.responses.length;
+  const count = counterOf(summed.responses, testsOf(summed.questionnaire));
+  const optional = (id: OptionalId, role: string) =>
+    told(summed, [role], shownBase(count(`${id} answered`), count(`${id} asked`), all));
+  const askedOf = (id: OptionalId, role: string) =>
+    told(summed, [role], shownBase(count(`${id} asked`), all));
   return {
-    ...demandBases(summed),
+    ...demandBases(summed, count("wished")),
     equipements: optional("equipements", roles.equipment),
     services: optional("services", roles.services),
-    freins: optional("freins", roles.obstacles, hesitantOf(responses)),
+    freins: optional("freins", roles.obstacles),
     contributeurs: optional("contributeurs", roles.contribution),
-    ...travelBases(responses, trips),
-    installations: told(summed, [roles.tie], shownBase(answering(roles.tie), all)),
-    prix_raisonnable: told(summed, [roles.fairPrice], shownBase(naming("fair"), all)),
-    prix_trop_cher: told(summed, [roles.dearPrice], shownBase(naming("dear"), all)),
+    ...travelBases(trips, count("teleworkers"), all),
+    installations: told(summed, [roles.tie], shownBase(count("tied"), all)),
+    prix_raisonnable: told(summed, [roles.fairPrice], shownBase(count("fair"), all)),
+    prix_trop_cher: told(summed, [roles.dearPrice], shownBase(count("dear"), all)),
     asked: {
       equipements: askedOf("equipements", roles.equipment),
       services: askedOf("services", roles.services),
@@ -132,6 +128,49 @@ function countedBases(summed: Summed, trips: Pick<HeldTravel, "base" | "withoutF
       contributeurs: askedOf("contributeurs", roles.contribution),
     },
   };
+}
+
+type Test = (response: Response) => boolean;
+
+/** What the bases count of responses. */
+function testsOf(questionnaire: Questionnaire) {
+  const isAsked = (role: string): Test => {
+    const isPut = isPutTo(questionnaire, role);
+    return (response) => response.answers[role] !== undefined || isPut(response);
+  };
+  const isAnswered =
+    (role: string): Test =>
+    ({ answers }) =>
+      answers[role] !== undefined;
+  const hasObstacles = isAnswered(roles.obstacles);
+  return {
+    "equipements asked": isAsked(roles.equipment),
+    "equipements answered": isAnswered(roles.equipment),
+    "services asked": isAsked(roles.services),
+    "services answered": isAnswered(roles.services),
+    "freins asked": isAsked(roles.obstacles),
+    "freins answered": (response: Response) => isHesitant(response) && hasObstacles(response),
+    "contributeurs asked": isAsked(roles.contribution),
+    "contributeurs answered": isAnswered(roles.contribution),
+    wished: isAsked(roles.wished),
+    tied: isAnswered(roles.tie),
+    teleworkers: ({ answers }: Response) => answers[roles.profile] === "teletravailleur",
+    fair: (response: Response) => pairOf(response).fair !== null,
+    dear: (response: Response) => pairOf(response).dear !== null,
+  };
+}
+
+/** Of how many each holds. Each response is read once: it is not at hand any more once all others were read. */
+function counterOf<Name extends string>(
+  responses: readonly Response[],
+  tests: Record<Name, Test>,
+): (name: Name) => number {
+  const counts = Object.entries<Test>(tests).map(([name, isOf]) => ({ name, isOf, count: 0 }));
+  for (const response of responses) {
+    for (const each of counts) if (each.isOf(response)) each.count += 1;
+  }
+  const byName = new Map(counts.map(({ name, count }) => [name, count]));
+  return (name) => byName.get(name) ?? 0;
 }
 
 /** A base, unless it would tell of a line of one of these questions how many of it gave no answer. */
@@ -147,7 +186,7 @@ function told({ tables }: Summed, questions: readonly string[], base: Base): Bas
  * Each among those it is part of, all among the interested. Tables by commune wished are of all who were asked
  * where they would go: how many named a commune, beside how often communes were named, tells who named two.
  */
-function demandBases(summed: Summed) {
+function demandBases(summed: Summed, wished: number) {
   const { responses, wishes, interested } = summed;
   const spending = wishes.filter(({ budget }) => budget !== null).length;
   const all = responses.length;
@@ -158,7 +197,7 @@ function demandBases(summed: Summed) {
   const ticking = wishes.filter(({ slots }) => slots.length > 0);
   return {
     demande_commune: ofWishes(counting),
-    matrice_flux: ofWishes(askedTo(summed, roles.wished)),
+    matrice_flux: ofWishes(wished),
     jours_personnes: ofWishes(counting),
     pic: ofWishes(ticking.length, counting),
     postes: ofWishes(counting),
@@ -167,37 +206,20 @@ function demandBases(summed: Summed) {
 }
 
 function travelBases(
-  responses: readonly Response[],
   { base, withoutFactor }: Pick<HeldTravel, "base" | "withoutFactor">,
+  teleworkers: number,
+  all: number,
 ) {
-  const teleworkers = responses.filter(
-    ({ answers }) => answers[roles.profile] === "teletravailleur",
-  ).length;
   return {
-    km_evites: shownBase(base, teleworkers, responses.length),
-    co2: shownBase(base - withoutFactor, base, teleworkers, responses.length),
+    km_evites: shownBase(base, teleworkers, all),
+    co2: shownBase(base - withoutFactor, base, teleworkers, all),
   };
 }
 
-/** How many each of the questions one may skip was put to. */
-function askedIn(summed: Summed): Record<OptionalId, number> {
-  return {
-    equipements: askedTo(summed, roles.equipment),
-    services: askedTo(summed, roles.services),
-    freins: askedTo(summed, roles.obstacles),
-    contributeurs: askedTo(summed, roles.contribution),
-  };
-}
-
-/** How many a question was put to; what is kept of an answer is what was asked. */
-function askedTo({ questionnaire, responses }: Summed, role: string): number {
-  const section = questionnaire.sections.find(({ questions }) =>
-    questions.some(({ id }) => id === role),
-  );
+/** Whether a question was put to somebody; what is kept of an answer is what was asked. */
+function isPutTo({ sections }: Questionnaire, role: string): Test {
+  const section = sections.find(({ questions }) => questions.some(({ id }) => id === role));
   const question = section?.questions.find(({ id }) => id === role);
-  return responses.filter(
-    ({ answers }) =>
-      answers[role] !== undefined ||
-      (question && holds(section?.showIf, answers) && holds(question.showIf, answers)),
-  ).length;
+  if (!question) return () => false;
+  return ({ answers }) => holds(section?.showIf, answers) && holds(question.showIf, answers);
 }

@@ -1,10 +1,11 @@
 import { mayShowShare, shownPart } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
+import { noTallies, type Tally, tally } from "../../disclosure/tallies/rules";
 import { laterWaves } from "../../disclosure/waves/rules";
 import { questionOf } from "../../questionnaires/rules";
 import type { Questionnaire } from "../../questionnaires/schema";
 import { countEach } from "../respondents/rules";
-import { listOf, optionOf, shareOf } from "../rules";
+import { listOf, shareOf } from "../rules";
 import { type Response, roles } from "../schema";
 
 export type Ranked = {
@@ -27,15 +28,21 @@ export function equipmentRanking(
   const top = Math.max(...scoreOf.values());
   const rated = countEach(responses.flatMap(({ answers }) => listOf(answers, roles.equipment)));
   const ranked = question.rows.map(({ value }): Ranked => {
-    const scores = [...scoreOf].flatMap(([level, score]) =>
-      Array.from({ length: rated.get(`${value}:${level}`) ?? 0 }, () => score),
+    const levels = [...scoreOf].map(([level, score]) => ({
+      score,
+      count: rated.get(`${value}:${level}`) ?? 0,
+    }));
+    const base = levels.reduce((sum, { count }) => sum + count, 0);
+    const total = levels.reduce((sum, { score, count }) => sum + score * count, 0);
+    const essential = levels.reduce(
+      (sum, { score, count }) => sum + (score === top ? count : 0),
+      0,
     );
-    const total = scores.reduce((sum, score) => sum + score, 0);
     return {
       value,
-      mean: shareOf(total, scores.length),
-      essentialShare: shareOf(scores.filter((score) => score === top).length, scores.length),
-      base: scores.length,
+      mean: shareOf(total, base),
+      essentialShare: shareOf(essential, base),
+      base,
     };
   });
   return ranked.sort(
@@ -65,7 +72,7 @@ export function shownRanking(
       const { base = 0, essentialShare = null } = rows.get(value) ?? {};
       return { base, essentialShare, raters: count };
     });
-  return equipmentRanking(questionnaire, responses)
+  return [...(ranked[0]?.rows.values() ?? [])]
     .filter(({ base }) => base >= smallestGroup)
     .filter(({ value }) => eachOf(value).every(isRowTold))
     .map((line) => {
@@ -96,13 +103,14 @@ export type Choices = Ticked & { waves: ReadonlyMap<number, Ticked> };
 
 /** How often each choice of a question was ticked, over those who answered it. */
 export function choicesOf(responses: readonly Response[], question: string): Choices {
-  const answered = responses.filter(({ answers }) => answers[question] !== undefined);
-  const tickedBy = (some: readonly Response[]): Ticked => ({
-    base: some.length,
-    counts: countEach(some.flatMap(({ answers }) => listOf(answers, question))),
-  });
-  const waves = laterWaves(answered).map((own) => [own[0]?.wave ?? 0, tickedBy(own)] as const);
-  return { ...tickedBy(answered), waves: new Map(waves) };
+  const tallies = noTallies();
+  for (const response of responses) {
+    if (response.answers[question] === undefined) continue;
+    tally(tallies, response, listOf(response.answers, question));
+  }
+  const tickedBy = ({ answered, counts }: Tally): Ticked => ({ base: answered, counts });
+  const waves = [...tallies.waves].map(([wave, own]) => [wave, tickedBy(own)] as const);
+  return { ...tickedBy(tallies.all), waves: new Map(waves) };
 }
 
 export type ShownChoice = {
@@ -199,23 +207,22 @@ export function servicesOf(
   questionnaire: Questionnaire,
   responses: readonly Response[],
 ): { all: Choices; priority: Choices } {
-  const priority = responses.filter(
-    ({ answers }) => optionOf(questionnaire, answers, roles.profile)?.priority,
-  );
+  const question = questionOf(questionnaire, roles.profile);
+  const options = question && "options" in question ? question.options : [];
+  const profiles = new Set(options.flatMap(({ value, priority }) => (priority ? [value] : [])));
+  const isPriority = ({ answers }: Response) => profiles.has(String(answers[roles.profile] ?? ""));
   return {
     all: choicesOf(responses, roles.services),
-    priority: choicesOf(priority, roles.services),
+    priority: choicesOf(responses.filter(isPriority), roles.services),
   };
 }
 
 /** What holds back those who might come and those who would not, over those of them who answered. */
 export function obstaclesOf(responses: readonly Response[]): Choices {
-  return choicesOf(hesitantOf(responses), roles.obstacles);
+  return choicesOf(responses.filter(isHesitant), roles.obstacles);
 }
 
-/** Those who might come and those who would not. */
-export function hesitantOf(responses: readonly Response[]): Response[] {
-  return responses.filter(({ answers }) =>
-    ["possible", "non"].includes(String(answers[roles.interest])),
-  );
+/** Whether somebody might come, or would not. */
+export function isHesitant({ answers }: Pick<Response, "answers">): boolean {
+  return ["possible", "non"].includes(String(answers[roles.interest]));
 }

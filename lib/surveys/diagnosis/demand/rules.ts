@@ -88,10 +88,11 @@ export function personDays(wishes: readonly Wish[]): { declared: number; weighte
 
 /** Weighted person-days a month by commune wished, each wish split equally between its communes. */
 export function demandByCommune(wishes: readonly Wish[]): Map<string, number> {
-  const shares = wishes.flatMap(({ communes, weightedDays }) =>
-    communes.map((commune) => [commune, weightedDays / communes.length] as const),
-  );
-  return summedByKey(shares);
+  const totals = new Map<string, number>();
+  for (const { communes, weightedDays } of wishes) {
+    for (const commune of communes) addTo(totals, commune, weightedDays / communes.length);
+  }
+  return totals;
 }
 
 /** What each wish adds to the communes it names. */
@@ -132,11 +133,10 @@ export type Peak = {
 
 /** The half-day most asked for, and how much it stands above the mean. */
 export function peakOf(wishes: readonly Wish[], { peakToMeanDefault }: Assumptions): Peak {
-  const bySlot = summedByKey(
-    wishes.flatMap(({ slots, intentWeight, persons }) =>
-      slots.map((slot) => [slot, intentWeight * persons] as const),
-    ),
-  );
+  const bySlot = new Map<string, number>();
+  for (const { slots, intentWeight, persons } of wishes) {
+    for (const slot of slots) addTo(bySlot, slot, intentWeight * persons);
+  }
   const ten = tenSlots.map((slot) => bySlot.get(slot) ?? 0);
   const mean = sum(ten) / ten.length;
   // The same people summed in another order differ in the last bit: that decides nothing.
@@ -195,18 +195,16 @@ export function shownPeak(peak: Peak, wishes: readonly Wish[]): ShownPeak {
 
 /** What each adds to the half-days they ticked, by half-day. */
 function slotTellings(wishes: readonly Wish[]): Map<string, Telling[]> {
-  const all = wishes.flatMap(({ slots, persons, intent, wave }, respondent) =>
-    [...new Set(slots)].map((slot) => ({
-      slot,
-      telling: { respondent, value: persons, group: intent, wave },
-    })),
-  );
-  return new Map(
-    [...Map.groupBy(all, ({ slot }) => slot)].map(([slot, own]) => [
-      slot,
-      own.map(({ telling }) => telling),
-    ]),
-  );
+  const bySlot = new Map<string, Telling[]>();
+  for (const [respondent, { slots, persons, intent, wave }] of wishes.entries()) {
+    const telling = { respondent, value: persons, group: intent, wave };
+    for (const slot of new Set(slots)) {
+      const own = bySlot.get(slot);
+      if (own) own.push(telling);
+      else bySlot.set(slot, [telling]);
+    }
+  }
+  return bySlot;
 }
 
 export type Desks = { low: number; central: number; high: number };
@@ -270,8 +268,6 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-function summedByKey(entries: readonly (readonly [string, number])[]): Map<string, number> {
-  const totals = new Map<string, number>();
-  for (const [key, value] of entries) totals.set(key, (totals.get(key) ?? 0) + value);
-  return totals;
+function addTo(totals: Map<string, number>, key: string, value: number): void {
+  totals.set(key, (totals.get(key) ?? 0) + value);
 }

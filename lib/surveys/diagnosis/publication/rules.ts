@@ -1,5 +1,6 @@
 import { publishedRows } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
+import { noTallies, type Tallies, tally } from "../../disclosure/tallies/rules";
 import { isSafeGap, type Telling, tellingPeople } from "../../disclosure/tellings/rules";
 
 /** A line of a table by commune as it may be shown. */
@@ -39,14 +40,15 @@ export function linesByCommune(
   bourgOf: ReadonlyMap<string, string>,
   least: number,
   leftOut: readonly CommuneEntry[] = [],
-  asked: readonly Person[] = [],
+  asked?: readonly Person[],
 ): JudgedLine[] {
+  const everybody = asked && talliesOf(asked);
   const byCommune = Map.groupBy(entries, ({ commune }) => commune);
   const entriesOf = (keys: readonly string[]) => keys.flatMap((key) => byCommune.get(key) ?? []);
   const others = Map.groupBy(leftOut, ({ commune }) => commune);
   const countOf = (keys: readonly string[]) =>
     isSafeGap(keys.flatMap((key) => others.get(key) ?? [])) &&
-    (keys.length > 1 || isSafeGap(silentAmong(asked, entriesOf(keys))))
+    (keys.length > 1 || !everybody || isSilenceSafe(everybody, talliesOf(entriesOf(keys))))
       ? tellingPeople(entriesOf(keys), leastOfGroup(least), least)
       : 1;
   const counts = new Map(
@@ -67,12 +69,24 @@ export function linesByCommune(
   }));
 }
 
-/** Those who did not say it: the base less the line. */
-function silentAmong(asked: readonly Person[], said: readonly CommuneEntry[]): Telling[] {
-  const naming = new Set(said.map(({ respondent }) => respondent));
-  return asked
-    .filter(({ respondent }) => !naming.has(respondent))
-    .map((person) => ({ ...person, value: 1 }));
+/** How many different people there are, of all and of each wave. */
+function talliesOf(people: readonly Person[]): Tallies {
+  const [tallies, known] = [noTallies(), new Set<number>()];
+  for (const person of people) {
+    if (known.has(person.respondent)) continue;
+    known.add(person.respondent);
+    tally(tallies, person, null);
+  }
+  return tallies;
+}
+
+/** Whether those who did not say it, all less those of the line, are nobody or enough, of each wave too. */
+function isSilenceSafe(asked: Tallies, said: Tallies): boolean {
+  const silent = [
+    asked.all.whole - said.all.whole,
+    ...[...asked.waves].map(([wave, own]) => own.whole - (said.waves.get(wave)?.whole ?? 0)),
+  ];
+  return silent.every((count) => count === 0 || count >= smallestGroup);
 }
 
 function leastOfGroup(least: number): number {

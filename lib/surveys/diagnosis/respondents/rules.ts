@@ -98,8 +98,10 @@ export function arrivalsOf(responses: readonly Response[]): {
 }
 
 /** How often each value comes. */
-export function countEach(values: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
+export function countEach<Value extends string | number>(
+  values: readonly Value[],
+): Map<Value, number> {
+  const counts = new Map<Value, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
 }

@@ -20,8 +20,14 @@ const lineHeight = 18;
 /** Bars across, one a line with its label and its number, drawn on the server. */
 export async function BarChart({ id, title, lead, bars }: BarChartProps) {
   const t = await getTranslations("reportScreens");
-  const rows = bars.map((bar) => ({ ...bar, lines: labelLines(bar.label, 26) }));
-  const heights = rows.map(({ lines }) => lines.length * lineHeight + 16);
+  const rows = bars.map((bar) => ({
+    ...bar,
+    lines: labelLines(bar.label, 26),
+    said: labelLines(bar.words, 24),
+  }));
+  const heights = rows.map(
+    ({ lines, said }) => Math.max(lines.length, said.length) * lineHeight + 16,
+  );
   const height = heights.reduce((sum, each) => sum + each, 0);
   const desc = bars
     .map(({ label, words }) => t("charts.line", { label, value: words }))
@@ -39,19 +45,20 @@ export async function BarChart({ id, title, lead, bars }: BarChartProps) {
         >
           <title id={`${id}-titre`}>{title}</title>
           <desc id={`${id}-texte`}>{desc}</desc>
-          {rows.map(({ label, lines, size, words }, index) => {
+          {rows.map(({ label, lines, size, said }, index) => {
             const top = heights.slice(0, index).reduce((sum, each) => sum + each, 0);
             const middle = top + (heights[index] ?? 0) / 2;
-            const first = middle - ((lines.length - 1) * lineHeight) / 2 + 5;
+            const firstOf = (some: string[]) => middle - ((some.length - 1) * lineHeight) / 2 + 5;
+            const beside = labels + span + 12;
             return (
               <g key={label}>
-                <text x={0} y={first}>
-                  <Lines lines={lines} />
+                <text x={0} y={firstOf(lines)}>
+                  <Lines x={0} lines={lines} />
                 </text>
                 <rect className="bar-all" x={labels} y={middle - 8} width={span} height={16} />
                 <rect x={labels} y={middle - 8} width={span * (size ?? 0)} height={16} />
-                <text className="bar-value" x={labels + span + 12} y={middle + 5}>
-                  {shortened(words)}
+                <text className="bar-value" x={beside} y={firstOf(said)}>
+                  <Lines x={beside} lines={said} />
                 </text>
               </g>
             );
@@ -62,22 +69,16 @@ export async function BarChart({ id, title, lead, bars }: BarChartProps) {
   );
 }
 
-/** What the drawing has room for; the table has it whole. */
-function shortened(words: string): string {
-  const [first = "", ...rest] = labelLines(words, 24);
-  return rest.length > 0 ? `${first}…` : first;
-}
-
-/** One under another. */
-function Lines({ lines }: { lines: string[] }) {
+/** One under another, each beginning at `x`. */
+function Lines({ x, lines }: { x: number; lines: string[] }) {
   const [first, ...rest] = lines;
   if (first === undefined) return null;
   return (
     <>
       {first}
       {rest.length > 0 ? (
-        <tspan x={0} dy={lineHeight}>
-          <Lines lines={rest} />
+        <tspan x={x} dy={lineHeight}>
+          <Lines x={x} lines={rest} />
         </tspan>
       ) : null}
     </>

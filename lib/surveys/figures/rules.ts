@@ -70,15 +70,16 @@ export function tablesOf(
   return { tables, withheld };
 }
 
-function partsOf({ question, tallies: { all, waves } }: Column, batch: number): ResultTable | null {
+function partsOf(column: Column, batch: number): ResultTable | null {
+  const {
+    question: { id: question },
+    tallies: { all, waves },
+  } = column;
   const came = [...waves.values()].map(({ counts }) => counts);
   const lines = publishedParts(all.counts, smallestGroup, noAnswer, came);
   if (!lines) return null;
   const told = lines.map(({ keys, count }) => ({ values: keys, count }));
-  return {
-    ...{ question: question.id, kind: "parts", base: countedIn({ lines: told }) },
-    ...{ lines: told, batch },
-  };
+  return { question, kind: "parts", base: countedIn({ lines: told }), lines: told, batch };
 }
 
 /** Null when those who did not answer are too few not to be found: they are the rest of the base. */

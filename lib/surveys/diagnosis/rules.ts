@@ -1,4 +1,4 @@
-import { questionOf } from "../questionnaires/rules";
+import { optionsIn } from "../questionnaires/rules";
 import type { Answers, Questionnaire, SurveyOption } from "../questionnaires/schema";
 import {
   type Assumptions,
@@ -25,9 +25,7 @@ export function optionsOf(
   id: string,
 ): SurveyOption[] {
   const chosen = listOf(answers, id);
-  const question = questionOf(questionnaire, id);
-  const options = question && "options" in question ? question.options : [];
-  return options.filter(({ value }) => chosen.includes(value));
+  return optionsIn(questionnaire, id).filter(({ value }) => chosen.includes(value));
 }
 
 /** The values of an answer as a list, empty without one. */
@@ -53,10 +51,11 @@ export function intentWeightsOf(
   questionnaire: Questionnaire,
   { intentWeights }: Pick<Assumptions, "intentWeights">,
 ): Map<string, number> {
-  const question = questionOf(questionnaire, roles.interest);
-  const options = question && "options" in question ? question.options : [];
   return new Map(
-    options.map(({ value, intentWeight }) => [value, intentWeights[value] ?? intentWeight ?? 0]),
+    optionsIn(questionnaire, roles.interest).map(({ value, intentWeight }) => [
+      value,
+      intentWeights[value] ?? intentWeight ?? 0,
+    ]),
   );
 }
 

@@ -14,7 +14,8 @@ import { countedAt, residenceOf } from "../diagnosis/respondents/rules";
 import type { Assumptions, Response } from "../diagnosis/schema";
 import { publishedParts } from "../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../disclosure/schema";
-import { type OfWave, sizesInEach, takenIn } from "../disclosure/waves/rules";
+import { eachTally, type Tallies, talliesOf } from "../disclosure/tallies/rules";
+import { type OfWave, takenIn } from "../disclosure/waves/rules";
 import type { Question, Questionnaire } from "../questionnaires/schema";
 import { type CommuneOfTerritory, followedCoverage } from "../turnout/rules";
 import { type Column, columnsOf, makesParts } from "./columns/rules";
@@ -50,8 +51,9 @@ export function tablesOf(
   responses: readonly Response[],
   batch: number,
 ): { tables: Map<string, ResultTable>; withheld: string[] } {
-  const columns = columnsOf(questionnaire, takenIn(responses).map(withConsistentPrices));
-  const everybody = takenIn(responses).map(({ wave }, rank) => ({ rank, wave }));
+  const summed = takenIn(responses);
+  const columns = columnsOf(questionnaire, summed.map(withConsistentPrices));
+  const everybody = summed.map(({ wave }, rank) => ({ rank, wave }));
   const tables = new Map<string, ResultTable>();
   const withheld: string[] = [];
   // By each question that others hang on, how whoever reads the tables so far may divide the respondents.
@@ -83,13 +85,14 @@ function partsOf(column: Column, batch: number): ResultTable | null {
 }
 
 /** Null when those who did not answer are too few not to be found: they are the rest of the base. */
-function ticksOf({ question, tallies: { all, waves } }: Column, batch: number): ResultTable | null {
+function ticksOf({ question, tallies }: Column, batch: number): ResultTable | null {
+  const { all } = tallies;
   const base = all.answered;
-  const each = [all, ...waves.values()];
-  const isSilenceTold = each.every(({ answered, whole }) => isShown(answered, whole));
-  if (base < smallestGroup || !isSilenceTold) return null;
+  if (base < smallestGroup || !isPartShown(tallies)) return null;
   const lines = valuesOf(question).map((value) => {
-    const isTold = each.every(({ counts, answered }) => isShown(counts.get(value) ?? 0, answered));
+    const isTold = eachTally(tallies).every(({ counts, answered }) =>
+      isShown(counts.get(value) ?? 0, answered),
+    );
     return { values: [value], count: isTold ? (all.counts.get(value) ?? 0) : null };
   });
   return { question: question.id, kind: "choices", base, lines, batch };
@@ -98,6 +101,11 @@ function ticksOf({ question, tallies: { all, waves } }: Column, batch: number): 
 /** Neither those who ticked it nor those who did not are a few; nobody at all is nothing to hide. */
 function isShown(count: number, base: number): boolean {
   return [count, base - count].every((part) => part === 0 || part >= smallestGroup);
+}
+
+/** Whether those who answered, or were asked, are shown: of all, and of each wave. */
+function isPartShown(tallies: Tallies): boolean {
+  return eachTally(tallies).every(({ answered, whole }) => isShown(answered, whole));
 }
 
 function valuesOf(question: Question): string[] {
@@ -130,9 +138,7 @@ function linesOf(
  * one, each of these divisions is found by subtraction, and nothing finer is.
  */
 function dividesSafely(cell: readonly Respondent[], asked: readonly boolean[]): boolean {
-  return sizesInEach(cell, ({ rank }) => asked[rank] === true).every(({ part, whole }) =>
-    isShown(part, whole),
-  );
+  return isPartShown(talliesOf(cell, ({ rank }) => (asked[rank] ? [] : null)));
 }
 
 function divided(cells: readonly Respondent[][], asked: readonly boolean[]): Respondent[][] {

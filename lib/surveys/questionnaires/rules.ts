@@ -1,5 +1,5 @@
 import { holds } from "../conditions/rules";
-import type { Answer, Answers, Question, Questionnaire } from "./schema";
+import type { Answer, Answers, Question, Questionnaire, SurveyOption } from "./schema";
 
 export type ShownSection = { id: string; questions: Question[] };
 
@@ -43,6 +43,23 @@ export function questionOf(questionnaire: Questionnaire, id: string): Question |
 }
 
 const questionsByName = new WeakMap<Questionnaire, ReadonlyMap<string, Question>>();
+
+/** The options of the question of that name, in its order; none where it has none. */
+export function optionsIn(questionnaire: Questionnaire, id: string): readonly SurveyOption[] {
+  const question = questionOf(questionnaire, id);
+  return question && "options" in question ? question.options : [];
+}
+
+/** Whether the question of that name is put to somebody, by answers of which what is kept is what was asked. */
+export function isPutTo(
+  { sections }: Pick<Questionnaire, "sections">,
+  id: string,
+): (answers: Answers) => boolean {
+  const section = sections.find(({ questions }) => questions.some((each) => each.id === id));
+  const question = section?.questions.find((each) => each.id === id);
+  if (!question) return () => false;
+  return (answers) => holds(section?.showIf, answers) && holds(question.showIf, answers);
+}
 
 /** The answers that count: those to questions shown. Hidden ones are dropped before anything is saved. */
 export function keptAnswers(questionnaire: Questionnaire, given: Answers): Answers {

@@ -1,8 +1,8 @@
-import { holds } from "../../conditions/rules";
 import { mayShowShare, shownCount } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
 import { laterWaves, type OfWave } from "../../disclosure/waves/rules";
 import { isSilenceApart, type ResultTable } from "../../figures/schema";
+import { isPutTo } from "../../questionnaires/rules";
 import type { Questionnaire } from "../../questionnaires/schema";
 import { isHesitant } from "../choices/rules";
 import type { Wish } from "../demand/rules";
@@ -107,28 +107,39 @@ function toldInEach<Id extends string>(
 function countedBases(summed: Summed, trips: Pick<HeldTravel, "base" | "withoutFactor">) {
   const all = summed.responses.length;
   const count = counterOf(summed.responses, testsOf(summed.questionnaire));
-  const optional = (id: OptionalId, role: string) =>
-    told(summed, [role], shownBase(count(`${id} answered`), count(`${id} asked`), all));
-  const askedOf = (id: OptionalId, role: string) =>
-    told(summed, [role], shownBase(count(`${id} asked`), all));
+  const optional = (id: OptionalId) =>
+    told(
+      summed,
+      [optionalRoles[id]],
+      shownBase(count(`${id} answered`), count(`${id} asked`), all),
+    );
+  const askedOf = (id: OptionalId) =>
+    told(summed, [optionalRoles[id]], shownBase(count(`${id} asked`), all));
   return {
     ...demandBases(summed, count("wished")),
-    equipements: optional("equipements", roles.equipment),
-    services: optional("services", roles.services),
-    freins: optional("freins", roles.obstacles),
-    contributeurs: optional("contributeurs", roles.contribution),
+    equipements: optional("equipements"),
+    services: optional("services"),
+    freins: optional("freins"),
+    contributeurs: optional("contributeurs"),
     ...travelBases(trips, count("teleworkers"), all),
     installations: told(summed, [roles.tie], shownBase(count("tied"), all)),
     prix_raisonnable: told(summed, [roles.fairPrice], shownBase(count("fair"), all)),
     prix_trop_cher: told(summed, [roles.dearPrice], shownBase(count("dear"), all)),
     asked: {
-      equipements: askedOf("equipements", roles.equipment),
-      services: askedOf("services", roles.services),
-      freins: askedOf("freins", roles.obstacles),
-      contributeurs: askedOf("contributeurs", roles.contribution),
+      equipements: askedOf("equipements"),
+      services: askedOf("services"),
+      freins: askedOf("freins"),
+      contributeurs: askedOf("contributeurs"),
     },
   };
 }
+
+const optionalRoles: Record<OptionalId, string> = {
+  equipements: roles.equipment,
+  services: roles.services,
+  freins: roles.obstacles,
+  contributeurs: roles.contribution,
+};
 
 type Test = (response: Response) => boolean;
 
@@ -136,22 +147,22 @@ type Test = (response: Response) => boolean;
 function testsOf(questionnaire: Questionnaire) {
   const isAsked = (role: string): Test => {
     const isPut = isPutTo(questionnaire, role);
-    return (response) => response.answers[role] !== undefined || isPut(response);
+    return ({ answers }) => answers[role] !== undefined || isPut(answers);
   };
   const isAnswered =
     (role: string): Test =>
     ({ answers }) =>
       answers[role] !== undefined;
-  const hasObstacles = isAnswered(roles.obstacles);
+  const hasObstacles = isAnswered(optionalRoles.freins);
   return {
-    "equipements asked": isAsked(roles.equipment),
-    "equipements answered": isAnswered(roles.equipment),
-    "services asked": isAsked(roles.services),
-    "services answered": isAnswered(roles.services),
-    "freins asked": isAsked(roles.obstacles),
+    "equipements asked": isAsked(optionalRoles.equipements),
+    "equipements answered": isAnswered(optionalRoles.equipements),
+    "services asked": isAsked(optionalRoles.services),
+    "services answered": isAnswered(optionalRoles.services),
+    "freins asked": isAsked(optionalRoles.freins),
     "freins answered": (response: Response) => isHesitant(response) && hasObstacles(response),
-    "contributeurs asked": isAsked(roles.contribution),
-    "contributeurs answered": isAnswered(roles.contribution),
+    "contributeurs asked": isAsked(optionalRoles.contributeurs),
+    "contributeurs answered": isAnswered(optionalRoles.contributeurs),
     wished: isAsked(roles.wished),
     tied: isAnswered(roles.tie),
     teleworkers: ({ answers }: Response) => answers[roles.profile] === "teletravailleur",
@@ -214,12 +225,4 @@ function travelBases(
     km_evites: shownBase(base, teleworkers, all),
     co2: shownBase(base - withoutFactor, base, teleworkers, all),
   };
-}
-
-/** Whether a question was put to somebody; what is kept of an answer is what was asked. */
-function isPutTo({ sections }: Questionnaire, role: string): Test {
-  const section = sections.find(({ questions }) => questions.some(({ id }) => id === role));
-  const question = section?.questions.find(({ id }) => id === role);
-  if (!question) return () => false;
-  return ({ answers }) => holds(section?.showIf, answers) && holds(question.showIf, answers);
 }

@@ -1,10 +1,10 @@
 import { mayShowShare, shownPart } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
-import { noTallies, type Tally, tally } from "../../disclosure/tallies/rules";
+import { type Tally, talliesOf } from "../../disclosure/tallies/rules";
 import { laterWaves } from "../../disclosure/waves/rules";
 import { questionOf } from "../../questionnaires/rules";
 import type { Questionnaire } from "../../questionnaires/schema";
-import { countEach } from "../respondents/rules";
+import { countEach, isPriorityOf } from "../respondents/rules";
 import { listOf, shareOf } from "../rules";
 import { type Response, roles } from "../schema";
 
@@ -103,11 +103,8 @@ export type Choices = Ticked & { waves: ReadonlyMap<number, Ticked> };
 
 /** How often each choice of a question was ticked, over those who answered it. */
 export function choicesOf(responses: readonly Response[], question: string): Choices {
-  const tallies = noTallies();
-  for (const response of responses) {
-    if (response.answers[question] === undefined) continue;
-    tally(tallies, response, listOf(response.answers, question));
-  }
+  const given = responses.filter(({ answers }) => answers[question] !== undefined);
+  const tallies = talliesOf(given, ({ answers }) => listOf(answers, question));
   const tickedBy = ({ answered, counts }: Tally): Ticked => ({ base: answered, counts });
   const waves = [...tallies.waves].map(([wave, own]) => [wave, tickedBy(own)] as const);
   return { ...tickedBy(tallies.all), waves: new Map(waves) };
@@ -207,13 +204,11 @@ export function servicesOf(
   questionnaire: Questionnaire,
   responses: readonly Response[],
 ): { all: Choices; priority: Choices } {
-  const question = questionOf(questionnaire, roles.profile);
-  const options = question && "options" in question ? question.options : [];
-  const profiles = new Set(options.flatMap(({ value, priority }) => (priority ? [value] : [])));
-  const isPriority = ({ answers }: Response) => profiles.has(String(answers[roles.profile] ?? ""));
+  const isPriority = isPriorityOf(questionnaire);
+  const priority = responses.filter(({ answers }) => isPriority(String(answers[roles.profile])));
   return {
     all: choicesOf(responses, roles.services),
-    priority: choicesOf(responses.filter(isPriority), roles.services),
+    priority: choicesOf(priority, roles.services),
   };
 }
 

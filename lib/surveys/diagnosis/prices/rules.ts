@@ -1,8 +1,9 @@
 import { mayShowShare, shownCount, shownPart } from "../../disclosure/rules";
 import { smallestCrossedGroup, smallestGroup } from "../../disclosure/schema";
-import { laterWaves, type OfWave, sizesInEach } from "../../disclosure/waves/rules";
+import { eachTally, talliesOf } from "../../disclosure/tallies/rules";
+import { laterWaves, type OfWave } from "../../disclosure/waves/rules";
 import { isSilenceApart, type ResultTable } from "../../figures/schema";
-import { questionOf } from "../../questionnaires/rules";
+import { optionsIn } from "../../questionnaires/rules";
 import type { Answers, Questionnaire, SurveyOption } from "../../questionnaires/schema";
 import { countEach } from "../respondents/rules";
 import { listOf, shareOf } from "../rules";
@@ -124,8 +125,8 @@ export function shownWillingness(
 function mayTell(pairs: readonly Pair[], price: Price): boolean {
   return (
     mayTellMedian(pairs, price) &&
-    sizesInEach(pairs, (pair) => pair[price] !== null).every(
-      ({ part, whole }) => shownPart(part, whole, smallestGroup) !== null,
+    eachTally(talliesOf(pairs, (pair) => (pair[price] === null ? null : []))).every(
+      ({ answered, whole }) => shownPart(answered, whole, smallestGroup) !== null,
     )
   );
 }
@@ -203,10 +204,9 @@ export function shownPricesByKind(
   questionnaire: Questionnaire,
   responses: readonly Response[],
 ): Map<PricedKind, KindPrices | null> {
-  const question = questionOf(questionnaire, roles.spaces);
-  const spaces = question && "options" in question ? question.options : [];
+  const spaces = optionsIn(questionnaire, roles.spaces);
   const kindOf = new Map(spaces.map(({ value, deskKind }) => [value, pricedKindOf(deskKind)]));
-  const byKind = new Map(pricedKinds.map((kind) => [kind, [] as Pair[]]));
+  const byKind = new Map<PricedKind, Pair[]>(pricedKinds.map((kind) => [kind, []]));
   for (const response of responses) {
     const pair = pairOf(response);
     const ticked = listOf(response.answers, roles.spaces).map((value) => kindOf.get(value));

@@ -1,6 +1,6 @@
 import { publishedRows } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
-import { noTallies, type Tallies, tally } from "../../disclosure/tallies/rules";
+import { type Tallies, talliesOf } from "../../disclosure/tallies/rules";
 import { isSafeGap, type Telling, tellingPeople } from "../../disclosure/tellings/rules";
 
 /** A line of a table by commune as it may be shown. */
@@ -42,13 +42,13 @@ export function linesByCommune(
   leftOut: readonly CommuneEntry[] = [],
   asked?: readonly Person[],
 ): JudgedLine[] {
-  const everybody = asked && talliesOf(asked);
+  const everybody = asked && peopleIn(asked);
   const byCommune = Map.groupBy(entries, ({ commune }) => commune);
   const entriesOf = (keys: readonly string[]) => keys.flatMap((key) => byCommune.get(key) ?? []);
   const others = Map.groupBy(leftOut, ({ commune }) => commune);
   const countOf = (keys: readonly string[]) =>
     isSafeGap(keys.flatMap((key) => others.get(key) ?? [])) &&
-    (keys.length > 1 || !everybody || isSilenceSafe(everybody, talliesOf(entriesOf(keys))))
+    (keys.length > 1 || !everybody || isSilenceSafe(everybody, peopleIn(entriesOf(keys))))
       ? tellingPeople(entriesOf(keys), leastOfGroup(least), least)
       : 1;
   const counts = new Map(
@@ -70,14 +70,10 @@ export function linesByCommune(
 }
 
 /** How many different people there are, of all and of each wave. */
-function talliesOf(people: readonly Person[]): Tallies {
-  const [tallies, known] = [noTallies(), new Set<number>()];
-  for (const person of people) {
-    if (known.has(person.respondent)) continue;
-    known.add(person.respondent);
-    tally(tallies, person, null);
-  }
-  return tallies;
+function peopleIn(said: readonly Person[]): Tallies {
+  const known = new Set<number>();
+  const isNew = ({ respondent }: Person) => !known.has(respondent) && known.add(respondent);
+  return talliesOf(said.filter(isNew), () => null);
 }
 
 /** Whether those who did not say it, all less those of the line, are nobody or enough, of each wave too. */

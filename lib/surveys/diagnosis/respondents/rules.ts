@@ -2,7 +2,7 @@ import type { CountedAt } from "../../disclosure/followed/rules";
 import { mayShowShare, type PublishedLine, shownCount, shownPart } from "../../disclosure/rules";
 import { smallestGroup } from "../../disclosure/schema";
 import { laterWaves } from "../../disclosure/waves/rules";
-import { questionOf } from "../../questionnaires/rules";
+import { optionsIn } from "../../questionnaires/rules";
 import type { Questionnaire, SurveyOption } from "../../questionnaires/schema";
 import { shareOf } from "../rules";
 import { type Response, roles } from "../schema";
@@ -50,8 +50,7 @@ export function shownPriority(
   questionnaire: Questionnaire,
   lines: readonly PublishedLine[],
 ): number | null {
-  const options = profileOptions(questionnaire);
-  const isPriority = (key: string) => options.get(key)?.priority === true;
+  const isPriority = isPriorityOf(questionnaire);
   const isMixed = ({ keys }: PublishedLine) => keys.some(isPriority) && !keys.every(isPriority);
   const base = lines.reduce((sum, { count }) => sum + count, 0);
   if (!mayShowShare(base) || lines.some(isMixed)) return null;
@@ -63,9 +62,13 @@ export function shownPriority(
 }
 
 function profileOptions(questionnaire: Questionnaire): Map<string, SurveyOption> {
-  const question = questionOf(questionnaire, roles.profile);
-  const options = question && "options" in question ? question.options : [];
-  return new Map(options.map((option) => [option.value, option]));
+  return new Map(optionsIn(questionnaire, roles.profile).map((option) => [option.value, option]));
+}
+
+/** Whether a profile is one the survey gives priority to. */
+export function isPriorityOf(questionnaire: Questionnaire): (profile: string) => boolean {
+  const options = profileOptions(questionnaire);
+  return (profile) => options.get(profile)?.priority === true;
 }
 
 /** Arrivals as they may be shown: null where they, or a wave of them, would tell between one and four. */

@@ -1,5 +1,5 @@
 import { distanceKm, type Position, roadHypotheses } from "@/lib/core/distance";
-import { questionOf } from "../../questionnaires/rules";
+import { optionsIn, questionOf } from "../../questionnaires/rules";
 import type { Questionnaire } from "../../questionnaires/schema";
 import { bourgsOf, type Commune } from "../figures/rules";
 import type { CommuneLine } from "../publication/rules";
@@ -158,8 +158,7 @@ function reachOf(
   questionnaire: Questionnaire,
 ): number {
   if (minutes === null) return 0;
-  const question = questionOf(questionnaire, roles.longestTrip);
-  const options = question && "options" in question ? question.options : [];
+  const options = optionsIn(questionnaire, roles.longestTrip);
   const longest = new Map(options.map((option) => [option.value, option.minutes ?? 0]));
   const reaching = lines.filter(
     ({ keys }) => Math.min(...keys.map((key) => longest.get(key) ?? 0)) >= minutes,

@@ -24,6 +24,21 @@ export function tally(
   add(own, values);
 }
 
+/** Those of people at hand; `valuesOf`: the values of an answer, `null` where none was given. */
+export function talliesOf<Item extends OfWave>(
+  items: readonly Item[],
+  valuesOf: (item: Item) => readonly string[] | null,
+): Tallies {
+  const tallies = noTallies();
+  for (const item of items) tally(tallies, item, valuesOf(item));
+  return tallies;
+}
+
+/** All first, then each later wave: whoever kept the whole as it was reads these too. */
+export function eachTally({ all, waves }: Tallies): Tally[] {
+  return [all, ...waves.values()];
+}
+
 function noTally(): Tally {
   return { whole: 0, answered: 0, counts: new Map() };
 }

@@ -19,32 +19,6 @@ export function laterWaves<Item extends OfWave>(items: readonly Item[]): Item[][
   return [...Map.groupBy(later, ({ wave }) => wave).values()];
 }
 
-/** A part of a whole, in people. */
-export type Sizes = { part: number; whole: number };
-
-/** How large a part is of a whole, first, and of each wave that came to it: counted in one reading. */
-export function sizesInEach<Item extends OfWave>(
-  items: readonly Item[],
-  isPart: (item: Item) => boolean,
-): Sizes[] {
-  const all: Sizes = { part: 0, whole: items.length };
-  const waves = new Map<number, Sizes>();
-  for (const item of items) {
-    const part = isPart(item) ? 1 : 0;
-    all.part += part;
-    const wave = item.wave ?? 0;
-    if (wave === 0) continue;
-    const came = waves.get(wave);
-    if (!came) {
-      waves.set(wave, { part, whole: 1 });
-      continue;
-    }
-    came.part += part;
-    came.whole += 1;
-  }
-  return [all, ...waves.values()];
-}
-
 /** What is made of each wave by itself, put together; `isAlone`: there is no other. */
 export function waveByWave<Item extends OfWave, Made>(
   items: readonly Item[],

@@ -1,8 +1,9 @@
-import { holds, questionsOf } from "../../conditions/rules";
+import { questionsOf } from "../../conditions/rules";
 import { bandOf } from "../../diagnosis/prices/rules";
 import { listOf } from "../../diagnosis/rules";
 import { type Response, roles } from "../../diagnosis/schema";
 import { noTallies, type Tallies, tally } from "../../disclosure/tallies/rules";
+import { isPutTo } from "../../questionnaires/rules";
 import type { Answers, Condition, Question, Questionnaire } from "../../questionnaires/schema";
 import { noAnswer } from "../schema";
 
@@ -24,11 +25,13 @@ export type Column = {
  * fetch them all again.
  */
 export function columnsOf(
-  { sections }: Pick<Questionnaire, "sections">,
+  questionnaire: Pick<Questionnaire, "sections">,
   responses: readonly Response[],
 ): Map<string, Column> {
-  const readers = sections.flatMap(({ questions, showIf }) =>
-    questions.filter(isTabulated).map((question) => readerOf(question, showIf)),
+  const readers = questionnaire.sections.flatMap(({ questions, showIf }) =>
+    questions
+      .filter(isTabulated)
+      .map((question) => readerOf(question, showIf, isPutTo(questionnaire, question.id))),
   );
   for (const response of responses) for (const { read } of readers) read(response);
   return new Map(readers.map(({ column }) => [column.question.id, column]));
@@ -48,7 +51,11 @@ export function makesParts({ type }: Question): boolean {
 
 type Reader = { column: Column; read: (response: Response) => void };
 
-function readerOf(question: Question, showIf: Condition | undefined): Reader {
+function readerOf(
+  question: Question,
+  showIf: Condition | undefined,
+  isPut: (answers: Answers) => boolean,
+): Reader {
   const { id } = question;
   const gates = [...new Set([...questionsOf(showIf), ...questionsOf(question.showIf)])];
   const tallies = noTallies();
@@ -57,8 +64,7 @@ function readerOf(question: Question, showIf: Condition | undefined): Reader {
   const read = (response: Response) => {
     const { answers } = response;
     tally(tallies, response, valuesOf(answers));
-    // What is kept of an answer is what was asked: its gates are as they were read.
-    if (gates.length > 0) asked.push(holds(showIf, answers) && holds(question.showIf, answers));
+    if (gates.length > 0) asked.push(isPut(answers));
   };
   return { read, column: { question, gates, tallies, asked, parts } };
 }

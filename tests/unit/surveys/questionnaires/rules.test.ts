@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   isCounted,
+  isPutTo,
   keptAnswers,
   minutesToAnswer,
+  optionsIn,
   shownSections,
 } from "@/lib/surveys/questionnaires/rules";
 import type { Answers } from "@/lib/surveys/questionnaires/schema";
@@ -91,4 +93,27 @@ describe("which questions one is asked", () => {
     const long = aQuestionnaire([...Array(40)].map((_, index) => aQuestion(`q${index}`)));
     expect(minutesToAnswer(long.sections[0]?.questions ?? [])).toBeGreaterThan(5);
   });
+});
+
+test("a question has its options in order, none where it has none or there is no such question", () => {
+  const asked = aQuestionnaire([aQuestion("a"), aQuestion("b", { type: "text", maxLength: 10 })]);
+  expect(optionsIn(asked, "a").map(({ value }) => value)).toEqual(["yes", "no"]);
+  expect(optionsIn(asked, "b")).toEqual([]);
+  expect(optionsIn(asked, "c")).toEqual([]);
+});
+
+test("a question is put to whom its section and itself are shown, one that is not there to nobody", () => {
+  const { sections, ...rest } = aQuestionnaire([
+    aQuestion("a"),
+    aQuestion("b", { showIf: { q: "a", in: ["yes"] } }),
+  ]);
+  const asked = {
+    ...rest,
+    sections: sections.map((each) => ({ ...each, showIf: { q: "z", answered: true as const } })),
+  };
+  expect(isPutTo(asked, "a")({ z: "here" })).toBe(true);
+  expect(isPutTo(asked, "b")({ z: "here", a: "yes" })).toBe(true);
+  expect(isPutTo(asked, "b")({ a: "yes" })).toBe(false);
+  expect(isPutTo(asked, "b")({ z: "here", a: "no" })).toBe(false);
+  expect(isPutTo(asked, "c")({ z: "here" })).toBe(false);
 });

@@ -1,13 +1,7 @@
 import { expect, test } from "vitest";
 import { publishedCounts, publishedRanges } from "@/lib/surveys/disclosure/rules";
 import { tellingPeople } from "@/lib/surveys/disclosure/tellings/rules";
-import {
-  cameByFives,
-  laterWaves,
-  sizesInEach,
-  takenIn,
-  waveByWave,
-} from "@/lib/surveys/disclosure/waves/rules";
+import { cameByFives, laterWaves, takenIn, waveByWave } from "@/lib/surveys/disclosure/waves/rules";
 
 const people = (count: number, wave: number | null, from = 0) =>
   Array.from({ length: count }, (_, index) => ({ respondent: from + index, value: 1, wave }));
@@ -16,16 +10,6 @@ test("those who wait are in no sum; those said to be of no wave are of the first
   const all = [{ id: 1 }, { id: 2, wave: 0 }, { id: 3, wave: 2 }, { id: 4, wave: null }];
   expect(takenIn(all).map(({ id }) => id)).toEqual([1, 2, 3]);
   expect(laterWaves(takenIn(all)).map((wave) => wave.map(({ id }) => id))).toEqual([[3]]);
-});
-
-test("a part is counted of the whole first, then of each wave that came later", () => {
-  const some = [...people(9, 0), ...people(6, 1), ...people(5, 2)];
-  expect(sizesInEach(some, ({ respondent }) => respondent < 4)).toEqual([
-    { part: 12, whole: 20 },
-    { part: 4, whole: 6 },
-    { part: 4, whole: 5 },
-  ]);
-  expect(sizesInEach(people(0, 0), () => true)).toEqual([{ part: 0, whole: 0 }]);
 });
 
 test("each wave is made by itself, the first one first", () => {

@@ -1,6 +1,7 @@
 import type { getTranslations } from "next-intl/server";
 import type { StayReason } from "@/lib/bookings/series/edits/schema";
-import { type Judged, rankInMonth } from "@/lib/bookings/series/rules";
+import { rankInMonth } from "@/lib/bookings/series/patterns/rules";
+import type { Judged } from "@/lib/bookings/series/rules";
 import type { SeriesMoment, SeriesPattern } from "@/lib/bookings/series/schema";
 import { type Day, weekdayOf } from "@/lib/core/day";
 import { formatDay, formatMinutes, formatWeekday } from "@/lib/core/format";

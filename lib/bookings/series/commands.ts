@@ -13,9 +13,10 @@ import { holdSpace } from "../holds/commands";
 import { listAlternatives } from "../nearby/queries";
 import { canBook, isOwnBooking } from "../policy";
 import { notifyOfSeries } from "./notices/commands";
+import { decidePattern } from "./patterns/rules";
 import { canSeeSeries } from "./policy";
 import { type Series, seriesSelect, toSeries } from "./queries";
-import { decidePattern, wantedOn } from "./rules";
+import { wantedOn } from "./rules";
 import { type BookSeriesInput, type PatternRefusal, type SeriesMoment, skipped } from "./schema";
 import { keepRefused, takeDates } from "./takings/commands";
 

@@ -1,4 +1,4 @@
-import { decidePattern } from "@/lib/bookings/series/rules";
+import { decidePattern } from "@/lib/bookings/series/patterns/rules";
 import type { PatternRefusal } from "@/lib/bookings/series/schema";
 import { addDays, type Day, daysBetween, parseDay } from "@/lib/core/day";
 import { ok, type Result } from "@/lib/core/result";

@@ -9,9 +9,10 @@ import { getSpaceById, type Space } from "@/lib/spaces/queries";
 import { holdSpace } from "../../holds/commands";
 import { lockSeries, noteSeries, type SeriesTaken } from "../commands";
 import { notifyOfSeries } from "../notices/commands";
+import { decideExtension } from "../patterns/rules";
 import { canTakeForSeries } from "../policy";
 import type { Series } from "../queries";
-import { decideExtension, termsOn } from "../rules";
+import { termsOn } from "../rules";
 import type { CloseRefusalInput, ExtendSeriesInput, RetryInput } from "../schema";
 import { keepRefused, takeDates } from "../takings/commands";
 

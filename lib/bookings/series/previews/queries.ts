@@ -14,14 +14,8 @@ import {
 } from "../../alternatives/rules";
 import { canBook } from "../../policy";
 import { listTakenIntervals } from "../../queries";
-import {
-  type DatedTerms,
-  decidePattern,
-  type Judged,
-  judgeDates,
-  type Known,
-  type OwnBooking,
-} from "../rules";
+import { decidePattern } from "../patterns/rules";
+import { type DatedTerms, type Judged, judgeDates, type Known, type OwnBooking } from "../rules";
 import type { PatternRefusal, SeriesWish } from "../schema";
 
 const dayMs = 86_400_000;
